@@ -1,0 +1,60 @@
+# Two commands matter: `make run` and `make test`. Each does its own set-up.
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+DATA ?= $(HOME)/.local/share/shoplark-dev
+TOUR ?= .tour
+
+.DEFAULT_GOAL := help
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+prepare:
+	@.ci/prepare run
+
+prepare-test:
+	@.ci/prepare test
+
+run: prepare ## Start Shoplark (with no display: draw the tour instead)
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		$(PYTHON) main.py; \
+	else \
+		echo "No display here: drawing the tour."; \
+		data=$$(mktemp -d) && $(PYTHON) main.py --practice --data-dir $$data --tour $(TOUR); code=$$?; \
+		rm -rf $$data; [ $$code = 0 ] && echo "The pictures are in $(TOUR)."; exit $$code; \
+	fi
+
+test: prepare-test lint ## Lint, types, import rules and all tests
+	@$(PYTHON) -m pytest -n 2 --dist loadfile
+	@$(PYTHON) tests/desktop/in_a_box.py
+
+lint: prepare ## Format, ruff, mypy --strict, import rules, translations
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports
+	@$(PYTHON) resources/generate/translations.py --check
+
+format: prepare ## Let ruff format and mend what it can
+	@$(PYTHON) -m ruff format .
+	@$(PYTHON) -m ruff check --fix .
+
+bench: prepare ## Print speeds and sizes beside their peers
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
+
+tour: prepare ## Draw every screen into .tour (light, dark, 2x, Arabic)
+	@for look in "--theme light" "--theme dark" "--theme light --scale 2" "--theme light --lang ar"; do \
+		name=$(TOUR)/$$(echo $$look | tr -d ' -'); data=$$(mktemp -d); \
+		$(PYTHON) main.py --practice --data-dir $$data --tour $$name $$look || exit 1; rm -rf $$data; \
+		echo "The pictures are in $$name."; \
+	done
+
+build: prepare-test ## Freeze the program into dist/shoplark and check it
+	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
+	@QT_QPA_PLATFORM=offscreen dist/shoplark/shoplark --self-test
+
+lock: prepare ## Make requirements.lock again from pyproject.toml
+	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet -o requirements.lock
+
+.PHONY: help prepare prepare-test run test lint format bench tour build lock

@@ -1,0 +1,238 @@
+"""The error tree. Each error says what happened, what was kept and what to press next.
+
+    AppError
+    ├ Offline              the call never left this computer
+    ├ OutcomeUnknown       sent, but no answer came: it may have arrived
+    ├ RateLimited          X asks to wait until a time
+    ├ ServerTrouble        X is in trouble; tried again later
+    ├ Rejected             X refused this one post, answer or picture, with a reason
+    ├ SpendingStopped
+    │ ├ OutOfCredit        no credit left at X
+    │ ├ BudgetReached      the owner's own monthly stop
+    │ └ MonthlyCap         X's spending limit or monthly cap
+    ├ SignInNeeded         the account must be connected again
+    ├ AnswerNotUnderstood  X answered, but not what was asked for
+    ├ KeychainTrouble      the system's keyring is missing, locked or refuses
+    ├ StorageTrouble       the data folder or database: full, read-only, damaged, newer, locked
+    ├ BadImage             a file that cannot be used as a picture
+    └ BadImport            a row of a file that cannot be read
+
+No sentence lives here: `ui/messages.py` has the words, in the owner's language. Each error is made
+in the one file that touches the outside (`wire.py`, `keychain.py`, `database.py`, `images.py`).
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+
+class Kept(Enum):
+    """What is safe although the thing went wrong."""
+
+    NOTHING = "nothing"
+    TEXT = "text"
+    DRAFT = "draft"
+    QUEUE = "queue"
+    ANSWER = "answer"
+    DATA = "data"
+    PICTURES = "pictures"
+
+
+class NextStep(Enum):
+    """What the owner can press. WAIT means that Shoplark goes on by itself."""
+
+    WAIT = "wait"
+    TRY_AGAIN = "try_again"
+    EDIT = "edit"
+    OPEN_ON_X = "open_on_x"
+    LOOK_ON_X = "look_on_x"
+    SIGN_IN = "sign_in"
+    ADD_CREDIT = "add_credit"
+    CHANGE_BUDGET = "change_budget"
+    UNLOCK_KEYRING = "unlock_keyring"
+    CHOOSE_FOLDER = "choose_folder"
+    FREE_SPACE = "free_space"
+    UPDATE = "update"
+    RESTORE_COPY = "restore_copy"
+    CLOSE_OTHER = "close_other"
+    CHOOSE_PICTURE = "choose_picture"
+    FIX_FILE = "fix_file"
+
+
+class AppError(Exception):
+    """Something outside went wrong in a way we know. `kept` and `next_step` are never guesses."""
+
+    kept: Kept = Kept.NOTHING
+    next_step: NextStep = NextStep.TRY_AGAIN
+
+    def __init__(
+        self, detail: str = "", *, kept: Kept | None = None, next_step: NextStep | None = None
+    ) -> None:
+        """`detail` is for the log and headless stderr: English, no secrets, no customers' words."""
+        super().__init__(detail)
+        self.detail = detail
+        if kept is not None:
+            self.kept = kept
+        if next_step is not None:
+            self.next_step = next_step
+
+    @property
+    def name(self) -> str:
+        """The class name, as headless output and the post table keep it."""
+        return type(self).__name__
+
+
+class Offline(AppError):
+    kept = Kept.QUEUE
+    next_step = NextStep.WAIT
+
+
+class OutcomeUnknown(AppError):
+    kept = Kept.QUEUE
+    next_step = NextStep.WAIT
+
+
+class RateLimited(AppError):
+    kept = Kept.QUEUE
+    next_step = NextStep.WAIT
+
+    def __init__(self, detail: str = "", *, until: int) -> None:
+        """`until` is UTC seconds: nothing of this kind is asked before."""
+        super().__init__(detail)
+        self.until = until
+
+
+class ServerTrouble(AppError):
+    kept = Kept.QUEUE
+    next_step = NextStep.WAIT
+
+
+class Refusal(Enum):
+    """Why X refused; the names follow x_platform.md §5."""
+
+    DUPLICATE = "duplicate"
+    TOO_LONG = "too_long"
+    BAD_MEDIA = "bad_media"
+    NOT_ALLOWED_TO_ANSWER = "not_allowed_to_answer"
+    QUOTE_NOT_ALLOWED = "quote_not_allowed"
+    NOT_PERMITTED = "not_permitted"
+    NOT_FOUND = "not_found"
+    INVALID = "invalid"
+
+
+class Rejected(AppError):
+    kept = Kept.DRAFT
+    next_step = NextStep.EDIT
+
+    def __init__(self, reason: Refusal, detail: str = "") -> None:
+        super().__init__(detail)
+        self.reason = reason
+        if reason in (Refusal.NOT_ALLOWED_TO_ANSWER, Refusal.QUOTE_NOT_ALLOWED):
+            self.next_step = NextStep.OPEN_ON_X
+
+
+class SpendingStopped(AppError):
+    kept = Kept.QUEUE
+
+
+class OutOfCredit(SpendingStopped):
+    next_step = NextStep.ADD_CREDIT
+
+
+class BudgetReached(SpendingStopped):
+    next_step = NextStep.CHANGE_BUDGET
+
+
+class MonthlyCap(SpendingStopped):
+    next_step = NextStep.WAIT
+
+    def __init__(self, detail: str = "", *, until: int | None = None) -> None:
+        """`until` is UTC seconds when X says when it goes on, else None."""
+        super().__init__(detail)
+        self.until = until
+
+
+class SignInNeeded(AppError):
+    kept = Kept.QUEUE
+    next_step = NextStep.SIGN_IN
+
+
+class AnswerNotUnderstood(AppError):
+    kept = Kept.DATA
+    next_step = NextStep.TRY_AGAIN
+
+
+class KeychainProblem(Enum):
+    MISSING = "missing"
+    LOCKED = "locked"
+    REFUSED = "refused"
+    TOO_LONG = "too_long"
+
+
+class KeychainTrouble(AppError):
+    kept = Kept.QUEUE
+    next_step = NextStep.UNLOCK_KEYRING
+
+    def __init__(self, problem: KeychainProblem, detail: str = "") -> None:
+        super().__init__(detail)
+        self.problem = problem
+
+
+class StorageProblem(Enum):
+    FULL = "full"
+    READ_ONLY = "read_only"
+    NOT_A_FOLDER = "not_a_folder"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    LOCKED = "locked"
+    UNREADABLE = "unreadable"
+
+
+_STORAGE_STEPS = {
+    StorageProblem.FULL: NextStep.FREE_SPACE,
+    StorageProblem.READ_ONLY: NextStep.CHOOSE_FOLDER,
+    StorageProblem.NOT_A_FOLDER: NextStep.CHOOSE_FOLDER,
+    StorageProblem.DAMAGED: NextStep.RESTORE_COPY,
+    StorageProblem.NEWER: NextStep.UPDATE,
+    StorageProblem.LOCKED: NextStep.CLOSE_OTHER,
+    StorageProblem.UNREADABLE: NextStep.CHOOSE_FOLDER,
+}
+
+
+class StorageTrouble(AppError):
+    kept = Kept.DATA
+
+    def __init__(self, problem: StorageProblem, path: Path, detail: str = "") -> None:
+        super().__init__(detail, next_step=_STORAGE_STEPS[problem])
+        self.problem = problem
+        self.path = path
+
+
+class ImageProblem(Enum):
+    NOT_A_PICTURE = "not_a_picture"
+    CUT_SHORT = "cut_short"
+    TOO_MANY_PIXELS = "too_many_pixels"
+    UNREADABLE = "unreadable"
+    TOO_BIG_FOR_X = "too_big_for_x"
+
+
+class BadImage(AppError):
+    kept = Kept.PICTURES
+    next_step = NextStep.CHOOSE_PICTURE
+
+    def __init__(self, problem: ImageProblem, path: Path, detail: str = "") -> None:
+        super().__init__(detail)
+        self.problem = problem
+        self.path = path
+
+
+class BadImport(AppError):
+    kept = Kept.DATA
+    next_step = NextStep.FIX_FILE
+
+    def __init__(self, detail: str = "", *, row: int, column: str = "") -> None:
+        """`row` counts from 1 with the heading as row 1, as a spreadsheet shows it."""
+        super().__init__(detail)
+        self.row = row
+        self.column = column

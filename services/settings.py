@@ -1,0 +1,65 @@
+"""The owner's choices: typed fields with defaults, kept in the `setting` table.
+
+A field is a constant of this module; a value that cannot be read back falls to its default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from services.store.database import Database
+
+T = TypeVar("T", str, int, bool)
+
+
+@dataclass(frozen=True, slots=True)
+class Field(Generic[T]):
+    key: str
+    default: T
+
+
+ACTIVE_ACCOUNT = Field("active_account", "")
+THEME = Field("theme", "system")
+LANGUAGE = Field("language", "")
+UNDO_SECONDS = Field("undo_seconds", 10)
+TAB = Field("tab", "compose")
+WINDOW_GEOMETRY = Field("window_geometry", "")
+CURRENT_DRAFT = Field("current_draft", "")
+CURRENT_CURSOR = Field("current_cursor", 0)
+DRAFTS_SHOWN = Field("drafts_shown", True)
+PREVIEW_SHOWN = Field("preview_shown", True)
+NOTICES_WITH_TEXT = Field("notices_with_text", True)
+START_CARD_DONE = Field("start_card_done", False)
+SINGLE_KEYS = Field("single_keys", True)
+
+
+class Settings:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, field: Field[T]) -> T:
+        row = self._database.connection.execute(
+            "SELECT value FROM setting WHERE key = ?", (field.key,)
+        ).fetchone()
+        if row is None:
+            return field.default
+        return _read(row[0], field.default)
+
+    def set(self, field: Field[T], value: T) -> None:
+        text = str(int(value)) if isinstance(value, bool) else str(value)
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO setting(key, value) VALUES (?, ?) "
+                "ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+                (field.key, text),
+            )
+
+
+def _read(text: str, default: T) -> T:
+    if isinstance(default, bool):
+        return text == "1"
+    if isinstance(default, int):
+        return int(text) if text.lstrip("-").isdigit() else default
+    return text

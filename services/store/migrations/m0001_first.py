@@ -1,0 +1,256 @@
+"""Step 1: accounts, the shop and its products, posts, pictures, boards, inbox, figures, ledger.
+
+Times are UTC seconds, money is micro-dollars (a product's price: minor units of its currency),
+ids of ours are UUIDv4 text, X's ids are text in columns named `x_…`. `utc_day` is days since 1970.
+"""
+
+SQL = """
+CREATE TABLE setting (
+  key   TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE account (
+  id         TEXT PRIMARY KEY,
+  way        TEXT NOT NULL CHECK (way IN ('practice', 'by_hand', 'connected')),
+  handle     TEXT,
+  x_user_id  TEXT,
+  client_id  TEXT,
+  x_url      TEXT,
+  zone       TEXT NOT NULL,
+  colour     TEXT NOT NULL,
+  budget     INTEGER,
+  created_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX account_one_practice ON account (way) WHERE way = 'practice';
+CREATE UNIQUE INDEX account_script ON account (x_url) WHERE x_url IS NOT NULL;
+
+CREATE TABLE shop_profile (
+  account_id     TEXT PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+  name           TEXT NOT NULL DEFAULT '',
+  sells          TEXT NOT NULL DEFAULT '',
+  country        TEXT NOT NULL DEFAULT '',
+  speaker        TEXT NOT NULL DEFAULT '',
+  voice          TEXT NOT NULL DEFAULT '',
+  website        TEXT NOT NULL DEFAULT '',
+  own_tags       TEXT NOT NULL DEFAULT '',
+  first_colour   TEXT NOT NULL DEFAULT '',
+  second_colour  TEXT NOT NULL DEFAULT '',
+  logo           TEXT REFERENCES picture (hash),
+  changed_at     INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE opening_hours (
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  weekday    INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6),
+  opens      TEXT,
+  closes     TEXT,
+  PRIMARY KEY (account_id, weekday)
+) STRICT;
+
+CREATE TABLE product (
+  id          TEXT PRIMARY KEY,
+  account_id  TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  name        TEXT NOT NULL,
+  price_minor INTEGER,
+  currency    TEXT NOT NULL DEFAULT '',
+  link        TEXT NOT NULL DEFAULT '',
+  picture     TEXT REFERENCES picture (hash),
+  position    INTEGER NOT NULL,
+  created_at  INTEGER NOT NULL
+) STRICT;
+CREATE INDEX product_by_account ON product (account_id, position);
+
+CREATE TABLE picture (
+  hash       TEXT PRIMARY KEY,
+  mime       TEXT NOT NULL,
+  width      INTEGER NOT NULL,
+  height     INTEGER NOT NULL,
+  bytes      INTEGER NOT NULL,
+  name       TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE slot (
+  id         TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  weekday    INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6),
+  wall       TEXT NOT NULL,
+  UNIQUE (account_id, weekday, wall)
+) STRICT;
+
+CREATE TABLE post (
+  id               TEXT PRIMARY KEY,
+  account_id       TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  state            TEXT NOT NULL CHECK (state IN
+                     ('draft', 'queued', 'sending', 'checking', 'needs_you', 'sent', 'deleted')),
+  due_at           INTEGER,
+  due_wall         TEXT,
+  due_zone         TEXT,
+  late_rule        TEXT NOT NULL DEFAULT 'usual' CHECK (late_rule IN ('usual', 'send', 'ask')),
+  next_try_at      INTEGER,
+  tries            INTEGER NOT NULL DEFAULT 0,
+  reason           TEXT,
+  reason_detail    TEXT,
+  answers_item     TEXT REFERENCES inbox_item (id) ON DELETE SET NULL,
+  reply_to_x_id    TEXT,
+  board_id         TEXT REFERENCES board (id) ON DELETE SET NULL,
+  created_at       INTEGER NOT NULL,
+  changed_at       INTEGER NOT NULL,
+  queued_at        INTEGER,
+  attempted_at     INTEGER,
+  sent_at          INTEGER
+) STRICT;
+CREATE INDEX post_by_state ON post (account_id, state, due_at);
+CREATE INDEX post_by_item ON post (answers_item);
+
+CREATE TABLE part (
+  id           TEXT PRIMARY KEY,
+  post_id      TEXT NOT NULL REFERENCES post (id) ON DELETE CASCADE,
+  position     INTEGER NOT NULL,
+  text         TEXT NOT NULL,
+  x_post_id    TEXT,
+  attempted_at INTEGER,
+  sent_at      INTEGER,
+  UNIQUE (post_id, position)
+) STRICT;
+CREATE UNIQUE INDEX part_on_x ON part (x_post_id) WHERE x_post_id IS NOT NULL;
+
+CREATE TABLE attachment (
+  id               TEXT PRIMARY KEY,
+  part_id          TEXT NOT NULL REFERENCES part (id) ON DELETE CASCADE,
+  position         INTEGER NOT NULL,
+  picture          TEXT NOT NULL REFERENCES picture (hash),
+  alt_text         TEXT NOT NULL DEFAULT '',
+  x_media_id       TEXT,
+  media_expires_at INTEGER,
+  alt_text_set     INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (part_id, position)
+) STRICT;
+
+CREATE TABLE board (
+  id         TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  shape      TEXT NOT NULL CHECK (shape IN ('16:9', '1:1', '4:5')),
+  gutter     INTEGER NOT NULL,
+  background TEXT NOT NULL,
+  link       TEXT NOT NULL DEFAULT '',
+  alt_text   TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE board_cell (
+  board_id TEXT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  picture  TEXT NOT NULL REFERENCES picture (hash),
+  caption  TEXT NOT NULL DEFAULT '',
+  focus_x  REAL NOT NULL DEFAULT 0.5,
+  focus_y  REAL NOT NULL DEFAULT 0.5,
+  PRIMARY KEY (board_id, position)
+) STRICT;
+
+CREATE TABLE customer (
+  id            TEXT PRIMARY KEY,
+  account_id    TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  x_user_id     TEXT NOT NULL,
+  handle        TEXT NOT NULL,
+  name          TEXT NOT NULL,
+  notes         TEXT NOT NULL DEFAULT '',
+  vip           INTEGER NOT NULL DEFAULT 0,
+  first_seen_at INTEGER NOT NULL,
+  looked_up_at  INTEGER NOT NULL,
+  UNIQUE (account_id, x_user_id)
+) STRICT;
+
+CREATE TABLE inbox_item (
+  id                TEXT PRIMARY KEY,
+  account_id        TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  kind              TEXT NOT NULL CHECK (kind IN ('mention', 'message')),
+  x_id              TEXT NOT NULL,
+  x_conversation_id TEXT NOT NULL,
+  x_parent_id       TEXT,
+  customer_id       TEXT NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+  text              TEXT NOT NULL,
+  lang              TEXT NOT NULL DEFAULT '',
+  topic             TEXT NOT NULL DEFAULT '' CHECK (topic IN
+                      ('', 'question', 'complaint', 'praise', 'order', 'noise')),
+  created_at        INTEGER NOT NULL,
+  received_at       INTEGER NOT NULL,
+  read_at           INTEGER,
+  done_at           INTEGER,
+  snoozed_until     INTEGER,
+  UNIQUE (account_id, x_id)
+) STRICT;
+CREATE INDEX inbox_item_by_time ON inbox_item (account_id, created_at);
+CREATE INDEX inbox_item_by_conversation ON inbox_item (account_id, x_conversation_id, created_at);
+
+CREATE TABLE feed_cursor (
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  feed       TEXT NOT NULL,
+  since_id   TEXT,
+  checked_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, feed)
+) STRICT;
+
+CREATE TABLE own_post (
+  account_id        TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  x_post_id         TEXT NOT NULL,
+  x_conversation_id TEXT NOT NULL,
+  x_parent_id       TEXT,
+  text              TEXT NOT NULL,
+  pictures          INTEGER NOT NULL DEFAULT 0,
+  has_link          INTEGER NOT NULL DEFAULT 0,
+  created_at        INTEGER NOT NULL,
+  PRIMARY KEY (account_id, x_post_id)
+) STRICT;
+CREATE INDEX own_post_by_time ON own_post (account_id, created_at);
+
+CREATE TABLE post_snapshot (
+  account_id     TEXT NOT NULL,
+  x_post_id      TEXT NOT NULL,
+  utc_day        INTEGER NOT NULL,
+  taken_at       INTEGER NOT NULL,
+  impressions    INTEGER NOT NULL,
+  likes          INTEGER NOT NULL,
+  reposts        INTEGER NOT NULL,
+  replies        INTEGER NOT NULL,
+  quotes         INTEGER NOT NULL,
+  bookmarks      INTEGER NOT NULL,
+  engagements    INTEGER,
+  link_clicks    INTEGER,
+  profile_clicks INTEGER,
+  PRIMARY KEY (account_id, x_post_id, utc_day),
+  FOREIGN KEY (account_id, x_post_id) REFERENCES own_post (account_id, x_post_id) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE account_day (
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  utc_day    INTEGER NOT NULL,
+  taken_at   INTEGER NOT NULL,
+  followers  INTEGER NOT NULL,
+  following  INTEGER NOT NULL,
+  posts      INTEGER NOT NULL,
+  PRIMARY KEY (account_id, utc_day)
+) STRICT;
+
+CREATE TABLE paid_call (
+  id         TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  at         INTEGER NOT NULL,
+  purpose    TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  count      INTEGER NOT NULL,
+  cost       INTEGER NOT NULL
+) STRICT;
+CREATE INDEX paid_call_by_time ON paid_call (account_id, at);
+
+CREATE TABLE billed_resource (
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  utc_day    INTEGER NOT NULL,
+  kind       TEXT NOT NULL,
+  x_id       TEXT NOT NULL,
+  PRIMARY KEY (account_id, utc_day, kind, x_id)
+) STRICT;
+"""
