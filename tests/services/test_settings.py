@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from services.settings import DRAFTS_SHOWN, LANGUAGE, UNDO_SECONDS, Settings
+from services.store.database import Database
+
+
+def test_a_choice_is_kept_and_typed(database: Database) -> None:
+    settings = Settings(database)
+    assert (settings.get(UNDO_SECONDS), settings.get(DRAFTS_SHOWN)) == (10, True)
+    settings.set(UNDO_SECONDS, 0)
+    settings.set(DRAFTS_SHOWN, False)
+    settings.set(LANGUAGE, "fa")
+    again = Settings(database)
+    assert again.get(UNDO_SECONDS) == 0
+    assert again.get(DRAFTS_SHOWN) is False
+    assert again.get(LANGUAGE) == "fa"
+
+
+def test_a_value_that_cannot_be_read_is_the_default(database: Database) -> None:
+    with database.transaction() as connection:
+        connection.execute("INSERT INTO setting VALUES ('undo_seconds', 'soon')")
+    assert Settings(database).get(UNDO_SECONDS) == UNDO_SECONDS.default

@@ -1,0 +1,52 @@
+"""What every tab of the window has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from services.accounts.accounts import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """An offer to take something back, shown for `seconds`. `ended` is called when it is over."""
+
+    sentence: str
+    seconds: int
+    undo: Callable[[], None]
+    ended: Callable[[], None] | None = None
+
+
+class Page(QWidget):
+    """A tab. It reads services itself and tells the window the rest by signals."""
+
+    message = Signal(object)
+    """`ui.messages.Message` for the banner, or None to clear it."""
+    undo_offered = Signal(object)
+    """`Undo`."""
+    changed = Signal()
+    """Posts or inbox items changed here: the heartbeat is re-armed, the other pages re-read."""
+    go = Signal(str, str)
+    """Name of another tab, id of the thing to open there ("" for none)."""
+
+    def refresh(self) -> None:
+        """Reads again whatever is shown. Called when the tab is shown or something changed."""
+
+    def show_account(self, account: Account) -> None:
+        """Shows another account's things."""
+
+    def open_item(self, item_id: str) -> None:
+        """Opens one thing of this tab: a draft, a post, an inbox item."""
+
+    def count(self) -> int:
+        """What the pill on the tab says; 0 shows none."""
+        return 0
+
+    def save_now(self) -> None:
+        """Puts what is still in the hand on disk: called before quitting and switching account."""

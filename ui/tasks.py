@@ -1,0 +1,161 @@
+"""Runs calls off the main thread and brings the outcome back to it: the one pattern for threads.
+
+An executor per lane: `send` keeps posts in order and sends one at a time, `fetch` asks X, `work`
+decodes pictures. One signal carries each outcome to the main thread; if the owner is gone by then,
+the outcome is dropped. An AppError goes to `failed`; anything else is our bug and reaches
+`sys.excepthook`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+from services.errors import AppError
+
+T = TypeVar("T")
+
+
+class Lane(Enum):
+    """Value: how many calls of the lane run at once."""
+
+    SEND = ("send", 1)
+    FETCH = ("fetch", 2)
+    WORK = ("work", 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    owner: QObject
+    done: Callable[[Any], None]
+    failed: Callable[[AppError], None]
+    value: Any
+    error: BaseException | None
+
+
+class Tasks(Protocol):
+    def run(
+        self,
+        call: Callable[[], T],
+        *,
+        lane: Lane,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        """Calls `call` in `lane`, then exactly one of `done` and `failed` on the main thread."""
+
+    def idle(self) -> bool:
+        """Nothing runs, waits, or is on its way back."""
+
+    def stop(self) -> None:
+        """Takes no more work and drops what has not begun. What runs is left behind."""
+
+
+class LaneTasks(QObject):
+    """`Tasks` on threads."""
+
+    _came_back = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {
+            lane: ThreadPoolExecutor(lane.value[1], thread_name_prefix=lane.value[0])
+            for lane in Lane
+        }
+        self._under_way = 0
+        self._stopped = False
+        self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        call: Callable[[], T],
+        *,
+        lane: Lane,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        if self._stopped:
+            return
+        self._under_way += 1
+        future = self._lanes[lane].submit(call)
+        future.add_done_callback(partial(self._report, owner, done, failed))
+
+    def idle(self) -> bool:
+        return self._under_way == 0
+
+    def stop(self) -> None:
+        self._stopped = True
+        for executor in self._lanes.values():
+            executor.shutdown(wait=False, cancel_futures=True)
+
+    def join(self) -> None:
+        """Waits for what runs: for tests, which must leave no thread behind."""
+        for executor in self._lanes.values():
+            executor.shutdown(wait=True, cancel_futures=True)
+
+    def _report(
+        self,
+        owner: QObject,
+        done: Callable[[Any], None],
+        failed: Callable[[AppError], None],
+        future: Future[Any],
+    ) -> None:
+        if future.cancelled() or not isValid(self):
+            return
+        error = future.exception()
+        value = None if error else future.result()
+        self._came_back.emit(_Outcome(owner, done, failed, value, error))
+
+    @Slot(object)
+    def _on_came_back(self, outcome: _Outcome) -> None:
+        self._under_way -= 1
+        if not self._stopped:
+            deliver(outcome)
+
+
+class InlineTasks:
+    """`Tasks` without threads: the call has run when `run` returns. For tests and the tour."""
+
+    def run(
+        self,
+        call: Callable[[], T],
+        *,
+        lane: Lane,
+        owner: QObject,
+        done: Callable[[T], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        try:
+            value = call()
+        except AppError as error:
+            deliver(_Outcome(owner, done, failed, None, error))
+        else:
+            deliver(_Outcome(owner, done, failed, value, None))
+
+    def idle(self) -> bool:
+        return True
+
+    def stop(self) -> None:
+        pass
+
+
+def deliver(outcome: _Outcome) -> None:
+    error = outcome.error
+    if error is not None and not isinstance(error, AppError):
+        sys.excepthook(type(error), error, error.__traceback__)
+    elif not isValid(outcome.owner):
+        return
+    elif error is not None:
+        outcome.failed(error)
+    else:
+        outcome.done(outcome.value)
