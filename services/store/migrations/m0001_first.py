@@ -99,7 +99,10 @@ CREATE TABLE post (
   changed_at       INTEGER NOT NULL,
   queued_at        INTEGER,
   attempted_at     INTEGER,
-  sent_at          INTEGER
+  doubtful_since   INTEGER,
+  absent_reads     INTEGER NOT NULL DEFAULT 0,
+  sent_at          INTEGER,
+  deleted_from     TEXT
 ) STRICT;
 CREATE INDEX post_by_state ON post (account_id, state, due_at);
 CREATE INDEX post_by_item ON post (answers_item);
