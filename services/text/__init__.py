@@ -1,0 +1,1 @@
+"""Words as X counts and reads them. Pure: no Qt, no disk, nothing imported but the stdlib."""

@@ -1,0 +1,22 @@
+"""Takes out what cannot be saved or sent: half characters, NUL and signs that X refuses."""
+
+from __future__ import annotations
+
+import re
+
+# twitter-text calls a post with U+FFFE, U+FEFF or U+FFFF invalid; lone surrogates are no UTF-8.
+_UNUSABLE = re.compile("[\x00\ud800-\udfff\ufeff\ufffe\uffff]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def clean(text: str) -> tuple[str, int]:
+    """The text that can be kept, and how many signs were dropped.
+
+    Two halves of one character, as Qt may hand them over, become that character.
+    """
+    joined = _PAIR.sub(_join, text)
+    return _UNUSABLE.subn("", joined)
+
+
+def _join(match: re.Match[str]) -> str:
+    return match[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le")
