@@ -184,16 +184,18 @@ CREATE TABLE inbox_item (
   read_at           INTEGER,
   done_at           INTEGER,
   snoozed_until     INTEGER,
+  reopened_at       INTEGER,
   UNIQUE (account_id, x_id)
 ) STRICT;
 CREATE INDEX inbox_item_by_time ON inbox_item (account_id, created_at);
 CREATE INDEX inbox_item_by_conversation ON inbox_item (account_id, x_conversation_id, created_at);
 
 CREATE TABLE feed_cursor (
-  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
-  feed       TEXT NOT NULL,
-  since_id   TEXT,
-  checked_at INTEGER NOT NULL,
+  account_id  TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  feed        TEXT NOT NULL,
+  since_id    TEXT,
+  whole_since INTEGER NOT NULL DEFAULT 0,
+  checked_at  INTEGER NOT NULL,
   PRIMARY KEY (account_id, feed)
 ) STRICT;
 
@@ -209,6 +211,8 @@ CREATE TABLE own_post (
   PRIMARY KEY (account_id, x_post_id)
 ) STRICT;
 CREATE INDEX own_post_by_time ON own_post (account_id, created_at);
+CREATE INDEX own_post_by_parent ON own_post (account_id, x_parent_id);
+CREATE INDEX own_post_by_conversation ON own_post (account_id, x_conversation_id, created_at);
 
 CREATE TABLE post_snapshot (
   account_id     TEXT NOT NULL,
@@ -235,6 +239,7 @@ CREATE TABLE account_day (
   followers  INTEGER NOT NULL,
   following  INTEGER NOT NULL,
   posts      INTEGER NOT NULL,
+  reads_from INTEGER,
   PRIMARY KEY (account_id, utc_day)
 ) STRICT;
 
