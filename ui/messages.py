@@ -17,6 +17,9 @@ from services.errors import (
     StorageProblem,
 )
 
+translate = QCoreApplication.translate
+"""Keeps its name: lupdate knows a text by `translate(`."""
+
 
 class Tone(Enum):
     CALM = "calm"
@@ -46,16 +49,14 @@ def words_for_reason(name: str, detail: str = "") -> Message:
     """
     if name == "ByHand":
         return Message(
-            QCoreApplication.translate(
-                "Messages", "It is time: this post opens in X with one click."
-            ),
+            translate("Messages", "It is time: this post opens in X with one click."),
             button(NextStep.OPEN_ON_X),
             NextStep.OPEN_ON_X,
             Tone.CALM,
         )
     if name == "Unclear":
         return Message(
-            QCoreApplication.translate(
+            translate(
                 "Messages", "X may or may not have this post. Look on X before sending it again."
             ),
             button(NextStep.LOOK_ON_X),
@@ -63,10 +64,8 @@ def words_for_reason(name: str, detail: str = "") -> Message:
         )
     if name == "Late":
         return Message(
-            QCoreApplication.translate(
-                "Messages", "The computer was off at its time. Choose when to send it."
-            ),
-            QCoreApplication.translate("Messages", "Choose a time"),
+            translate("Messages", "The computer was off at its time. Choose when to send it."),
+            translate("Messages", "Choose a time"),
             NextStep.EDIT,
         )
     return words(_error_named(name, detail))
@@ -74,24 +73,23 @@ def words_for_reason(name: str, detail: str = "") -> Message:
 
 def button(step: NextStep) -> str:
     """The words on the button; empty where Shoplark goes on by itself."""
-    tr = QCoreApplication.translate
     return {
         NextStep.WAIT: "",
-        NextStep.TRY_AGAIN: tr("Messages", "Try again"),
-        NextStep.EDIT: tr("Messages", "Edit"),
-        NextStep.OPEN_ON_X: tr("Messages", "Open in X"),
-        NextStep.LOOK_ON_X: tr("Messages", "Look on X"),
-        NextStep.SIGN_IN: tr("Messages", "Connect again"),
-        NextStep.ADD_CREDIT: tr("Messages", "Open X's billing page"),
-        NextStep.CHANGE_BUDGET: tr("Messages", "Change the budget"),
-        NextStep.UNLOCK_KEYRING: tr("Messages", "Try again"),
-        NextStep.CHOOSE_FOLDER: tr("Messages", "Show the folder"),
-        NextStep.FREE_SPACE: tr("Messages", "Try again"),
-        NextStep.UPDATE: tr("Messages", "Get the new version"),
-        NextStep.RESTORE_COPY: tr("Messages", "Open the newest good copy"),
-        NextStep.CLOSE_OTHER: tr("Messages", "Try again"),
-        NextStep.CHOOSE_PICTURE: tr("Messages", "Choose another picture"),
-        NextStep.FIX_FILE: tr("Messages", "Open the file"),
+        NextStep.TRY_AGAIN: translate("Messages", "Try again"),
+        NextStep.EDIT: translate("Messages", "Edit"),
+        NextStep.OPEN_ON_X: translate("Messages", "Open in X"),
+        NextStep.LOOK_ON_X: translate("Messages", "Look on X"),
+        NextStep.SIGN_IN: translate("Messages", "Connect again"),
+        NextStep.ADD_CREDIT: translate("Messages", "Open X's billing page"),
+        NextStep.CHANGE_BUDGET: translate("Messages", "Change the budget"),
+        NextStep.UNLOCK_KEYRING: translate("Messages", "Try again"),
+        NextStep.CHOOSE_FOLDER: translate("Messages", "Show the folder"),
+        NextStep.FREE_SPACE: translate("Messages", "Try again"),
+        NextStep.UPDATE: translate("Messages", "Get the new version"),
+        NextStep.RESTORE_COPY: translate("Messages", "Open the newest good copy"),
+        NextStep.CLOSE_OTHER: translate("Messages", "Try again"),
+        NextStep.CHOOSE_PICTURE: translate("Messages", "Choose another picture"),
+        NextStep.FIX_FILE: translate("Messages", "Open the file"),
     }[step]
 
 
@@ -135,96 +133,109 @@ def _sentence(error: AppError) -> str:
         return _image(error)
     if isinstance(error, errors.RateLimited):
         return _rate_limited(error.until)
-    tr = QCoreApplication.translate
     if isinstance(error, errors.BadImport):
-        return tr("Messages", "Row {row} of the file cannot be read. Nothing was taken in.").format(
-            row=error.row
-        )
+        return translate(
+            "Messages", "Row {row} of the file cannot be read. Nothing was taken in."
+        ).format(row=error.row)
     for kind, sentence in (
         (
             errors.Offline,
-            tr("Messages", "No connection to X. Posts wait here and go out by themselves."),
+            translate("Messages", "No connection to X. Posts wait here and go out by themselves."),
         ),
         (
             errors.OutcomeUnknown,
-            tr(
+            translate(
                 "Messages", "X did not answer. Shoplark looks on X first, so nothing is sent twice."
             ),
         ),
         (
             errors.ServerTrouble,
-            tr("Messages", "X is in trouble. Nothing is lost; it is tried again."),
+            translate("Messages", "X is in trouble. Nothing is lost; it is tried again."),
         ),
         (
             errors.OutOfCredit,
-            tr("Messages", "Your credit at X is used up. The queue is kept, in order, and waits."),
+            translate(
+                "Messages", "Your credit at X is used up. The queue is kept, in order, and waits."
+            ),
         ),
         (
             errors.BudgetReached,
-            tr("Messages", "Your budget for this month is reached. The queue is kept and waits."),
+            translate(
+                "Messages", "Your budget for this month is reached. The queue is kept and waits."
+            ),
         ),
         (
             errors.MonthlyCap,
-            tr("Messages", "X's limit for this month is reached. The queue is kept and waits."),
+            translate(
+                "Messages", "X's limit for this month is reached. The queue is kept and waits."
+            ),
         ),
         (
             errors.SignInNeeded,
-            tr("Messages", "X no longer knows this program. Connect again; everything is kept."),
+            translate(
+                "Messages", "X no longer knows this program. Connect again; everything is kept."
+            ),
         ),
         (
             errors.AnswerNotUnderstood,
-            tr("Messages", "X answered something unexpected. Nothing was changed here."),
+            translate("Messages", "X answered something unexpected. Nothing was changed here."),
         ),
     ):
         if isinstance(error, kind):
             return sentence
-    return tr("Messages", "That did not work. Nothing was lost.")
+    return translate("Messages", "That did not work. Nothing was lost.")
 
 
 def _refusal(reason: Refusal) -> str:
-    tr = QCoreApplication.translate
     return {
-        Refusal.DUPLICATE: tr(
+        Refusal.DUPLICATE: translate(
             "Messages", "X has this very text already. Change a word and send again."
         ),
-        Refusal.TOO_LONG: tr("Messages", "X finds this post too long. It is kept as you wrote it."),
-        Refusal.BAD_MEDIA: tr(
+        Refusal.TOO_LONG: translate(
+            "Messages", "X finds this post too long. It is kept as you wrote it."
+        ),
+        Refusal.BAD_MEDIA: translate(
             "Messages", "X did not take a picture of this post. The post is kept."
         ),
-        Refusal.NOT_ALLOWED_TO_ANSWER: tr(
+        Refusal.NOT_ALLOWED_TO_ANSWER: translate(
             "Messages", "X allows this answer only on x.com. Your words are ready to paste there."
         ),
-        Refusal.QUOTE_NOT_ALLOWED: tr(
+        Refusal.QUOTE_NOT_ALLOWED: translate(
             "Messages", "X allows quoting this only on x.com. Your words are ready to paste there."
         ),
-        Refusal.NOT_PERMITTED: tr("Messages", "X did not permit this. The post is kept as it is."),
-        Refusal.NOT_FOUND: tr("Messages", "The post is no longer on X. Your words are kept."),
-        Refusal.INVALID: tr("Messages", "X did not accept this post. It is kept as you wrote it."),
+        Refusal.NOT_PERMITTED: translate(
+            "Messages", "X did not permit this. The post is kept as it is."
+        ),
+        Refusal.NOT_FOUND: translate(
+            "Messages", "The post is no longer on X. Your words are kept."
+        ),
+        Refusal.INVALID: translate(
+            "Messages", "X did not accept this post. It is kept as you wrote it."
+        ),
     }[reason]
 
 
 def _storage(error: errors.StorageTrouble) -> str:
-    tr = QCoreApplication.translate
     sentence = {
-        StorageProblem.FULL: tr(
+        StorageProblem.FULL: translate(
             "Messages", "The disk is full. What was saved is safe; free some space and try again."
         ),
-        StorageProblem.READ_ONLY: tr(
+        StorageProblem.READ_ONLY: translate(
             "Messages", "Shoplark may not write in {path}. Nothing there was changed."
         ),
-        StorageProblem.NOT_A_FOLDER: tr(
+        StorageProblem.NOT_A_FOLDER: translate(
             "Messages", "{path} is a file, not a folder. Choose a folder for Shoplark's data."
         ),
-        StorageProblem.DAMAGED: tr(
+        StorageProblem.DAMAGED: translate(
             "Messages", "The data file is damaged. It is kept aside; the newest good copy can open."
         ),
-        StorageProblem.NEWER: tr(
+        StorageProblem.NEWER: translate(
             "Messages", "This data was written by a newer Shoplark. It was not touched."
         ),
-        StorageProblem.LOCKED: tr(
+        StorageProblem.LOCKED: translate(
             "Messages", "Another program is using the data file. Close it and try again."
         ),
-        StorageProblem.UNREADABLE: tr(
+        StorageProblem.UNREADABLE: translate(
             "Messages", "The data in {path} cannot be read. Nothing there was changed."
         ),
     }[error.problem]
@@ -232,37 +243,37 @@ def _storage(error: errors.StorageTrouble) -> str:
 
 
 def _keychain(problem: KeychainProblem) -> str:
-    tr = QCoreApplication.translate
     return {
-        KeychainProblem.MISSING: tr(
+        KeychainProblem.MISSING: translate(
             "Messages", "This computer has no password store, so the account cannot be used yet."
         ),
-        KeychainProblem.LOCKED: tr(
+        KeychainProblem.LOCKED: translate(
             "Messages", "The computer's password store is locked. Unlock it; the queue waits."
         ),
-        KeychainProblem.REFUSED: tr(
+        KeychainProblem.REFUSED: translate(
             "Messages", "The computer's password store refused. The queue is kept and waits."
         ),
-        KeychainProblem.TOO_LONG: tr(
+        KeychainProblem.TOO_LONG: translate(
             "Messages", "The computer's password store has no room for this. The queue waits."
         ),
     }[problem]
 
 
 def _image(error: errors.BadImage) -> str:
-    tr = QCoreApplication.translate
     sentence = {
-        ImageProblem.NOT_A_PICTURE: tr(
+        ImageProblem.NOT_A_PICTURE: translate(
             "Messages", "{name} is not a picture. The post is unchanged."
         ),
-        ImageProblem.CUT_SHORT: tr(
+        ImageProblem.CUT_SHORT: translate(
             "Messages", "{name} is cut short and cannot be shown. The post is unchanged."
         ),
-        ImageProblem.TOO_MANY_PIXELS: tr(
+        ImageProblem.TOO_MANY_PIXELS: translate(
             "Messages", "{name} has too many pixels. Make it smaller first; the post is unchanged."
         ),
-        ImageProblem.UNREADABLE: tr("Messages", "{name} cannot be read. The post is unchanged."),
-        ImageProblem.TOO_BIG_FOR_X: tr(
+        ImageProblem.UNREADABLE: translate(
+            "Messages", "{name} cannot be read. The post is unchanged."
+        ),
+        ImageProblem.TOO_BIG_FOR_X: translate(
             "Messages", "{name} is larger than X takes. The post is unchanged."
         ),
     }[error.problem]
@@ -270,14 +281,15 @@ def _image(error: errors.BadImage) -> str:
 
 
 def _rate_limited(until: int) -> str:
-    tr = QCoreApplication.translate
     if not until:
-        return tr("Messages", "X asks to wait a little. Nothing is lost; it goes on by itself.")
+        return translate(
+            "Messages", "X asks to wait a little. Nothing is lost; it goes on by itself."
+        )
     from PySide6.QtCore import QDateTime
 
     time = QLocale().toString(
         QDateTime.fromSecsSinceEpoch(until).time(), QLocale.FormatType.ShortFormat
     )
-    return tr("Messages", "X asks to wait until {time}. It goes on by itself then.").format(
+    return translate("Messages", "X asks to wait until {time}. It goes on by itself then.").format(
         time=time
     )

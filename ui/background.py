@@ -1,0 +1,138 @@
+"""What goes on by itself while the window is open: sending, checking the inbox, keeping figures.
+
+The heartbeat calls `beat`; each job runs in its lane, never twice at once, and reports by signal.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from services.accounts.accounts import Way
+from services.errors import AppError
+from services.store import backup
+from ui.tasks import Lane, Tasks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from services.inbox.feeds import Checked
+    from services.publishing.posts import Post
+    from services.shop import Shop
+
+logger = logging.getLogger(__name__)
+T = TypeVar("T")
+
+PRACTICE_EVERY = 30
+"""Seconds between looks at the practice X: it costs nothing and lives quickly."""
+CONNECTED_EVERY = 300
+"""Seconds between looks at X: about $9 a month at the worst, cents when nothing is new."""
+
+
+class Background(QObject):
+    posts_moved = Signal(object)
+    """Tuple of `Post` whose state changed by sending."""
+    arrived = Signal(object)
+    """Tuple of new inbox `Item`; may be empty. The inbox was read."""
+    figures_read = Signal()
+    trouble = Signal(object)
+    """An AppError that concerns the account as a whole; None when it is over."""
+
+    def __init__(self, shop: Shop, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._tasks = tasks
+        self._busy: set[str] = set()
+        self._next_check = 0
+        self._next_figures = 0
+        self._copied_day = -1
+
+    def beat(self, slept: bool = False) -> None:
+        """Starts whatever is due now."""
+        if slept:
+            self._next_check = 0
+        now = self._shop.clock.now()
+        self.send_due()
+        if now >= self._next_check:
+            self.check_inbox()
+        if now >= self._next_figures:
+            self.read_figures()
+        self._copy_daily(now)
+
+    def send_due(self) -> None:
+        if not self._shop.outbox.has_due(self._shop.clock.now()):
+            return
+        self._start("send", self._shop.publisher.publish_due, Lane.SEND, self._on_sent)
+
+    def check_inbox(self) -> None:
+        account = self._shop.accounts.active()
+        if account.way is Way.BY_HAND:
+            return
+        every = PRACTICE_EVERY if account.way is Way.PRACTICE else CONNECTED_EVERY
+        self._next_check = self._shop.clock.now() + every
+        call = partial(self._shop.feeds.check, account.id)
+        self._start("inbox", call, Lane.FETCH, self._on_checked)
+
+    def read_figures(self) -> None:
+        account = self._shop.accounts.active()
+        self._next_figures = self._shop.clock.now() + 600
+        if account.way is Way.BY_HAND or not self._shop.archive.due(account.id):
+            return
+        call = partial(self._shop.archive.sample, account.id)
+        self._start("figures", call, Lane.FETCH, self._on_figures)
+
+    def account_changed(self) -> None:
+        self._next_check = 0
+        self._next_figures = 0
+        self.beat()
+
+    def _copy_daily(self, now: int) -> None:
+        day = now // 86_400
+        if day == self._copied_day:
+            return
+        self._copied_day = day
+        self._start("copy", self._copy, Lane.WORK, self._on_copied)
+
+    def _copy(self) -> Path | None:
+        shop = self._shop
+        return backup.daily_copy(shop.database.connection, shop.paths, shop.clock.now())
+
+    def _start(
+        self, name: str, call: Callable[[], T], lane: Lane, done: Callable[[T], None]
+    ) -> None:
+        if name in self._busy:
+            return
+        self._busy.add(name)
+        self._tasks.run(
+            call,
+            lane=lane,
+            owner=self,
+            done=partial(self._on_done, name, done),
+            failed=partial(self._on_failed, name),
+        )
+
+    def _on_done(self, name: str, done: Callable[[T], None], value: T) -> None:
+        self._busy.discard(name)
+        done(value)
+
+    def _on_failed(self, name: str, error: AppError) -> None:
+        self._busy.discard(name)
+        logger.info("%s: %s %s", name, error.name, error.detail)
+        self.trouble.emit(error)
+
+    def _on_sent(self, posts: tuple[Post, ...]) -> None:
+        self.posts_moved.emit(posts)
+
+    def _on_checked(self, checked: Checked) -> None:
+        self.trouble.emit(None)
+        self.arrived.emit(checked.new)
+
+    def _on_figures(self, _nothing: None) -> None:
+        self.figures_read.emit()
+
+    def _on_copied(self, _copy: Path | None) -> None:
+        """A copy needs no word; a failed one speaks through `trouble`."""

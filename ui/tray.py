@@ -1,0 +1,141 @@
+"""The tray icon with its count, its menu, and the one grouped notice about new words.
+
+Where there is no tray, closing the window quits: the program never hides where it cannot be found.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import QLocale, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from services.clock import Clock
+from ui.icons import RESOURCES, app_icon
+from ui.notices_linux import LinuxNotices
+from ui.tasks import Tasks
+
+QUIET_SECONDS = 300
+"""At most one notice in five minutes."""
+PAUSE_SECONDS = 3600
+BADGE = QColor("#B3261E")
+
+
+class Tray(QObject):
+    open_asked = Signal()
+    quit_asked = Signal()
+    item_asked = Signal(str)
+    """A notice was clicked: open this inbox item."""
+
+    def __init__(self, clock: Clock, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._count = 0
+        self._quiet_until = 0
+        self._clicked_item = ""
+        self._icon = QSystemTrayIcon(app_icon(), self)
+        self._icon.activated.connect(self._on_activated)
+        self._icon.messageClicked.connect(self._on_message_clicked)
+        self._menu = QMenu()
+        self._unread = self._menu.addAction("")
+        self._unread.triggered.connect(self.open_asked)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Open Shoplark")).triggered.connect(self.open_asked)
+        self._pause = self._menu.addAction(self.tr("Pause notices for an hour"))
+        self._pause.triggered.connect(self._on_pause)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("Quit Shoplark")).triggered.connect(self.quit_asked)
+        self._icon.setContextMenu(self._menu)
+        self._linux: LinuxNotices | None = None
+        if sys.platform == "linux":
+            self._linux = LinuxNotices(tasks, str(RESOURCES / "app.png"), self)
+            self._linux.clicked.connect(self.item_asked)
+        self.set_count(0)
+
+    def show(self) -> bool:
+        """Shows the icon; False where the desktop has no tray. May be asked again later."""
+        if not QSystemTrayIcon.isSystemTrayAvailable():
+            return False
+        self._icon.show()
+        return True
+
+    @property
+    def shown(self) -> bool:
+        return self._icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()
+
+    @property
+    def icon(self) -> QIcon:
+        return self._icon.icon()
+
+    @property
+    def tool_tip(self) -> str:
+        return self._icon.toolTip()
+
+    def set_count(self, unanswered: int) -> None:
+        self._count = unanswered
+        words = (
+            self.tr("%n to answer", "", unanswered) if unanswered else self.tr("Nothing to answer")
+        )
+        self._icon.setIcon(with_badge(app_icon(), unanswered))
+        self._icon.setToolTip(f"Shoplark: {words}")
+        self._unread.setText(words)
+
+    def notify(self, title: str, body: str, item_id: str) -> bool:
+        """One notice for all that came since the last; False while it is quiet."""
+        now = self._clock.now()
+        if now < self._quiet_until:
+            return False
+        self._quiet_until = now + QUIET_SECONDS
+        if self._linux is not None:
+            self._linux.show(title, body, item_id)
+        elif self._icon.isVisible():
+            self._clicked_item = item_id
+            self._icon.showMessage(title, body, app_icon())
+        return True
+
+    def close(self) -> None:
+        self._icon.hide()
+        if self._linux is not None:
+            self._linux.close()
+
+    def _on_pause(self) -> None:
+        self._quiet_until = self._clock.now() + PAUSE_SECONDS
+
+    def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in (
+            QSystemTrayIcon.ActivationReason.Trigger,
+            QSystemTrayIcon.ActivationReason.DoubleClick,
+        ):
+            self.open_asked.emit()
+
+    def _on_message_clicked(self) -> None:
+        self.item_asked.emit(self._clicked_item)
+
+
+def with_badge(icon: QIcon, count: int) -> QIcon:
+    """The icon with `count` in a red disc at its lower end; without one for 0."""
+    if count == 0:
+        return icon
+    drawn = QIcon()
+    for side in (22, 32, 48, 64):
+        pixmap = icon.pixmap(QSize(side, side), 1.0).scaled(side, side)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        disc = QRect(side * 2 // 5, side * 2 // 5, side * 3 // 5, side * 3 // 5)
+        painter.setBrush(BADGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(disc)
+        font = painter.font()
+        font.setPixelSize(max(disc.height() * 2 // 3, 8))
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, _short(count))
+        painter.end()
+        drawn.addPixmap(pixmap)
+    return drawn
+
+
+def _short(count: int) -> str:
+    return QLocale().toString(count) if count < 10 else QLocale().toString(9) + "+"
