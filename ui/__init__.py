@@ -1,0 +1,1 @@
+"""Screens and wiring: what joins the widgets and the services."""

@@ -1,0 +1,208 @@
+"""Small constructors, so that a page reads as what stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.icons import icon as named_icon
+from ui.theme import MEASURES
+
+Part = QWidget | QLayout | int | None
+"""What a row or column takes: a widget, a layout, a gap in pixels, or None for a stretch."""
+
+_L = TypeVar("_L", bound=QBoxLayout)
+
+
+def button(
+    text: str,
+    *,
+    kind: str = "",
+    icon: str | None = None,
+    in_row: bool = False,
+    parent: QWidget | None = None,
+) -> QPushButton:
+    """Kinds: "primary", "quiet", "danger", "link"; none is the plain one. `in_row`: 28 high."""
+    result = QPushButton(text, parent)
+    result.setAutoDefault(False)
+    set_kind(result, kind)
+    if in_row:
+        result.setProperty("size", "row")
+    if icon is not None:
+        result.setIcon(named_icon(icon, tone=_icon_tone(kind)))
+        result.setIconSize(QSize(MEASURES.icon, MEASURES.icon))
+    if kind == "link":
+        result.setCursor(Qt.CursorShape.PointingHandCursor)
+    return result
+
+
+def tool_button(
+    text: str, *, icon: str, in_row: bool = True, parent: QWidget | None = None
+) -> QToolButton:
+    """An icon with its word beside it, as in the rows under an editor."""
+    result = QToolButton(parent)
+    result.setText(text)
+    result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    _dress(result, "tool", icon, in_row=in_row)
+    return result
+
+
+def icon_button(
+    name: str, *, icon: str, in_row: bool = False, parent: QWidget | None = None
+) -> QToolButton:
+    """An icon alone; `name` is what a tooltip and a screen reader say."""
+    result = QToolButton(parent)
+    result.setToolTip(name)
+    result.setAccessibleName(name)
+    _dress(result, "icon", icon, in_row=in_row)
+    return result
+
+
+def label(
+    text: str = "",
+    *,
+    kind: str = "",
+    tone: str = "",
+    wrap: bool = False,
+    parent: QWidget | None = None,
+) -> QLabel:
+    """Kinds: "title", "section", "strong", "post", "caption", "quiet", "figure". Plain text."""
+    result = QLabel(text, parent)
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    set_kind(result, kind)
+    if tone:
+        result.setProperty("tone", tone)
+    result.setWordWrap(wrap)
+    return result
+
+
+def frame(kind: str, *, parent: QWidget | None = None) -> QFrame:
+    result = QFrame(parent)
+    set_kind(result, kind)
+    return result
+
+
+def card(*parts: Part, gap: int = MEASURES.s8, kind: str = "card") -> QFrame:
+    """A surface with its padding; a "sheet" has the wider one."""
+    result = frame(kind)
+    pad = MEASURES.s24 if kind == "sheet" else MEASURES.card_padding
+    result.setLayout(column(*parts, gap=gap, margins=(pad, pad, pad, pad)))
+    return result
+
+
+def line(*, vertical: bool = False, parent: QWidget | None = None) -> QFrame:
+    result = frame("line", parent=parent)
+    if vertical:
+        result.setFixedWidth(1)
+    else:
+        result.setFixedHeight(1)
+    return result
+
+
+def row(
+    *parts: Part, gap: int = MEASURES.s8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """`margins` are left, top, right, bottom; Qt mirrors them with the layout."""
+    return _filled(QHBoxLayout(), parts, gap, margins)
+
+
+def column(
+    *parts: Part, gap: int = MEASURES.s8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    return _filled(QVBoxLayout(), parts, gap, margins)
+
+
+def scroll(inner: QWidget) -> QScrollArea:
+    """A page that scrolls and shows no frame or ground of its own."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    set_kind(inner, "page")
+    area.setWidget(inner)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+def menu(parent: QWidget | None = None, *, title: str = "") -> QMenu:
+    """A menu whose corners are really round."""
+    result = QMenu(title, parent)
+    _round_popup(result)
+    return result
+
+
+def combo(items: Iterable[str] = (), *, name: str = "", parent: QWidget | None = None) -> QComboBox:
+    result = QComboBox(parent)
+    result.addItems(list(items))
+    result.setAccessibleName(name)
+    _round_popup(result.view().window())
+    return result
+
+
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Say what a widget is, also after it has been shown."""
+    if widget.property("kind") == kind:
+        return
+    widget.setProperty("kind", kind)
+    restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """The style sheet reads properties once; this makes it look again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def _dress(result: QToolButton, kind: str, icon: str, *, in_row: bool) -> None:
+    result.setAutoRaise(True)
+    set_kind(result, kind)
+    if in_row:
+        result.setProperty("size", "row")
+    result.setIcon(named_icon(icon))
+    result.setIconSize(QSize(MEASURES.icon, MEASURES.icon))
+    result.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    # A button reached by mouse must not take the caret away from the text.
+    result.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+
+def _icon_tone(kind: str) -> str:
+    return {"primary": "on_accent", "danger": "red", "link": "blue"}.get(kind, "quiet")
+
+
+def _round_popup(popup: QWidget) -> None:
+    popup.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    popup.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+    popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+
+def _filled(
+    layout: _L, parts: tuple[Part, ...], gap: int, margins: tuple[int, int, int, int]
+) -> _L:
+    layout.setSpacing(gap)
+    layout.setContentsMargins(*margins)
+    for part in parts:
+        if part is None:
+            layout.addStretch(1)
+        elif isinstance(part, int):
+            layout.addSpacing(part)
+        elif isinstance(part, QLayout):
+            layout.addLayout(part)
+        else:
+            layout.addWidget(part)
+    return layout

@@ -1,0 +1,149 @@
+"""Icons drawn from Lucide's SVG files in a tone of the palette, at any size and scale.
+
+Nothing is read before an icon is first painted; what was painted stays in Qt's pixmap cache.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPixmap,
+    QPixmapCache,
+)
+
+from widgets.tones import faded, tones_in
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+FOLDER = RESOURCES / "icons"
+
+# Icons that point along the line of reading: they turn round where it runs right to left.
+_ALONG_THE_LINE = frozenset(
+    {
+        "align-left",
+        "arrow-left",
+        "arrow-right",
+        "chart-line",
+        "chevron-left",
+        "chevron-right",
+        "external-link",
+        "history",
+        "list",
+        "list-ordered",
+        "log-out",
+        "message-circle",
+        "message-square",
+        "messages-square",
+        "panel-left-close",
+        "panel-left-open",
+        "panel-right-close",
+        "panel-right-open",
+        "redo-2",
+        "reply",
+        "send",
+        "trending-down",
+        "trending-up",
+        "undo-2",
+    }
+)
+
+
+def icon(name: str, *, tone: str = "quiet", checked: str = "", mirror: bool | None = None) -> QIcon:
+    """`tone` and `checked` (for the On state) name fields of Tones.
+
+    Arrows and their kin mirror with the program's direction; `mirror` overrules that.
+    """
+    return QIcon(_LineIcon(name, tone, checked or tone, mirror))
+
+
+def app_icon() -> QIcon:
+    """The program's own mark, in the sizes a window manager asks for."""
+    result = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        result.addFile(str(RESOURCES / "app" / f"app-{size}.png"), QSize(size, size))
+    return result
+
+
+class _LineIcon(QIconEngine):
+    def __init__(self, name: str, tone: str, checked: str, mirror: bool | None) -> None:
+        super().__init__()
+        self._name = name
+        self._tone = tone
+        self._checked = checked
+        self._mirror = mirror
+
+    def clone(self) -> QIconEngine:
+        return _LineIcon(self._name, self._tone, self._checked, self._mirror)
+
+    def key(self) -> str:
+        return "shoplark-line"
+
+    def iconName(self) -> str:  # noqa: N802 (Qt's name)
+        return self._name
+
+    def isNull(self) -> bool:  # noqa: N802 (Qt's name)
+        return False
+
+    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:  # noqa: N802
+        return size
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        device = painter.device()
+        ratio = device.devicePixelRatio() if device is not None else 1.0
+        side = min(rect.width(), rect.height())
+        pixmap = self.scaledPixmap(QSize(side, side) * ratio, mode, state, ratio)
+        spot = QRect(QPoint(), QSize(side, side))
+        spot.moveCenter(rect.center())
+        painter.drawPixmap(spot, pixmap)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(  # noqa: N802 (Qt's name)
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """`size` is in device pixels."""
+        colour = self._colour(mode, state)
+        mirrored = self._mirrored()
+        key = f"{self._name}-{colour.rgba():x}-{size.width()}x{size.height()}-{scale}-{mirrored}"
+        found = QPixmap()
+        if QPixmapCache.find(key, found):
+            return found
+        drawn = _draw(self._name, colour, size, mirrored=mirrored)
+        drawn.setDevicePixelRatio(scale)
+        QPixmapCache.insert(key, drawn)
+        return drawn
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
+        tones = tones_in(QGuiApplication.palette())
+        colour = tones.named(self._checked if state is QIcon.State.On else self._tone)
+        return faded(colour) if mode is QIcon.Mode.Disabled else colour
+
+    def _mirrored(self) -> bool:
+        if self._mirror is not None:
+            return self._mirror
+        rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return rtl and self._name in _ALONG_THE_LINE
+
+
+def _draw(name: str, colour: QColor, size: QSize, *, mirrored: bool) -> QPixmap:
+    # QtSvg costs a few milliseconds: the first icon painted pays, not the start.
+    from PySide6.QtSvg import QSvgRenderer
+
+    pixmap = QPixmap(size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    svg = (FOLDER / f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
+    painter = QPainter(pixmap)
+    if mirrored:
+        painter.translate(size.width(), 0)
+        painter.scale(-1, 1)
+    painter.setOpacity(colour.alphaF())
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(QPoint(), size))
+    painter.end()
+    return pixmap

@@ -1,0 +1,153 @@
+"""Light and dark: tones, fonts, palette and style sheet, put on the application together."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from ui.style_sheet import style_sheet
+from widgets.measures import MEASURES, Measures
+from widgets.tones import Tones, mix, to_palette
+
+__all__ = ["DARK", "LIGHT", "MEASURES", "RESOURCES", "Measures", "Theme", "line_height"]
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+def _light() -> Tones:
+    return Tones(
+        window=QColor("#F6F5F2"),
+        surface=QColor("#FFFFFF"),
+        line=QColor("#E4E1DA"),
+        border=QColor("#8C867B"),
+        text=QColor("#1D1B18"),
+        quiet=QColor("#5F5A52"),
+        accent=QColor("#0B6B63"),
+        on_accent=QColor("#FFFFFF"),
+        tint=QColor("#E3F1EF"),
+        amber=QColor("#8A5200"),
+        amber_tint=QColor("#FFF3DC"),
+        red=QColor("#B3261E"),
+        red_tint=QColor("#FDECEA"),
+        green=QColor("#1B6E40"),
+        blue=QColor("#2B5FAB"),
+    )
+
+
+def _dark() -> Tones:
+    surface = QColor("#1F1E1B")
+    accent, amber, red = QColor("#5CC4B8"), QColor("#F2B24A"), QColor("#FF8F85")
+    return Tones(
+        window=QColor("#161513"),
+        surface=surface,
+        line=QColor("#34322D"),
+        border=QColor("#77726A"),
+        text=QColor("#EFECE6"),
+        quiet=QColor("#ADA79C"),
+        accent=accent,
+        on_accent=QColor("#0D1F1D"),
+        tint=mix(surface, accent, 0.16),
+        amber=amber,
+        amber_tint=mix(surface, amber, 0.14),
+        red=red,
+        red_tint=mix(surface, red, 0.14),
+        green=QColor("#6BCB95"),
+        blue=QColor("#8DB4F0"),
+    )
+
+
+LIGHT = _light()
+DARK = _dark()
+
+_TALL_SCRIPTS = ("ar", "fa")
+_WIDE_SCRIPTS = ("ja", "zh")
+
+
+def line_height(language: str) -> float:
+    """Lines of running text, as a multiple of the text's size."""
+    if language[:2] in _TALL_SCRIPTS:
+        return 1.7
+    return 1.6 if language[:2] in _WIDE_SCRIPTS else 1.5
+
+
+class Theme(QObject):
+    """Owned by the program, one for each QApplication."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        self._scheme = "system"
+        self._language = "en"
+        self._text_percent = 100
+        self._tones = LIGHT
+        app.setStyle(QStyleFactory.create("Fusion"))
+        app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    @property
+    def tones(self) -> Tones:
+        return self._tones
+
+    def apply(self, scheme: str, language: str, *, text_percent: int = 100) -> None:
+        """`scheme` is "system", "light" or "dark"; `language` a code such as "fa" or "zh_CN"."""
+        self._scheme = scheme
+        self._language = language
+        self._text_percent = text_percent
+        self._app.setLayoutDirection(QLocale(language).textDirection())
+        self._put_on()
+
+    def _on_system_changed(self) -> None:
+        if self._scheme == "system":
+            self._put_on()
+
+    def _put_on(self) -> None:
+        dark = self._wants_dark()
+        self._tones = DARK if dark else LIGHT
+        extra = 1 if self._language[:2] in _TALL_SCRIPTS else 0
+        self._app.setFont(
+            ui_font(self._language, (MEASURES.base + extra) * self._text_percent / 100)
+        )
+        self._app.setPalette(to_palette(self._tones))
+        self._app.setStyleSheet(
+            style_sheet(
+                self._tones,
+                images=RESOURCES / "icons" / "style",
+                extra=extra,
+                text_percent=self._text_percent,
+            )
+        )
+        self.changed.emit()
+
+    def _wants_dark(self) -> bool:
+        if self._scheme == "system":
+            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return self._scheme == "dark"
+
+
+def ui_font(language: str, pixels: float) -> QFont:
+    """The system's font; Noto Sans on Linux. The other scripts follow in the same list."""
+    families = [] if not sys.platform.startswith("linux") else ["Noto Sans"]
+    if not families:
+        families.append(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family())
+    if language[:2] in _TALL_SCRIPTS:
+        _load_vazirmatn()
+    cjk = {"zh": "SC", "ja": "JP"}.get(language[:2], "JP")
+    families += ["Vazirmatn", "Noto Sans Arabic", f"Noto Sans CJK {cjk}", "Noto Color Emoji"]
+    font = QFont()
+    font.setFamilies(families)
+    font.setPixelSize(round(pixels))
+    # Figures of one width, so that a count does not shake while it runs.
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def _load_vazirmatn() -> None:
+    if "Vazirmatn" in QFontDatabase.families():
+        return
+    for weight in ("Regular", "Bold"):
+        QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / f"Vazirmatn-{weight}.ttf"))
