@@ -1,0 +1,1 @@
+"""Who the shop is on X, and where its secrets are kept."""

@@ -1,0 +1,235 @@
+"""The shop's accounts: the sample shop to practise in, the owner's own, and one a script's X."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import uuid4
+
+from services import settings as fields
+from services.accounts.practice_shop import seed_practice_shop
+from services.clock import Clock, guess_zone
+from services.errors import SignInNeeded
+from services.paths import Paths
+from services.publishing.drafts import copy_drafts
+from services.settings import Settings
+from services.store.database import Database
+from services.x_api.client import User, XClient
+
+COLOURS = ("#0B6B63", "#2B5FAB", "#8A5200", "#7A3E9D", "#B3261E", "#1B6E40")
+"""The edge by which an account is known, given out in turn."""
+
+
+class Way(StrEnum):
+    PRACTICE = "practice"
+    BY_HAND = "by_hand"
+    CONNECTED = "connected"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """`x_url` only for a script account. `budget`: micro-dollars a UTC month, None for no stop."""
+
+    id: str
+    way: Way
+    handle: str | None
+    x_user_id: str | None
+    client_id: str | None
+    x_url: str | None
+    zone: str
+    colour: str
+    budget: int | None
+
+
+class Accounts:
+    """`x_url` is the loopback X of this run, if any; `practice_only` keeps the run to practice."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        settings: Settings,
+        paths: Paths,
+        *,
+        x_url: str | None = None,
+        practice_only: bool = False,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._settings = settings
+        self._paths = paths
+        self._x_url = x_url
+        self._practice_only = practice_only
+        self._identified: set[str] = set()
+
+    def active(self) -> Account:
+        """The account shown and used. Makes the practice account on a fresh folder."""
+        if self._practice_only:
+            return self.practice()
+        if self._x_url is not None:
+            return self.script_account(self._x_url)
+        chosen = self._find("id = ?", self._settings.get(fields.ACTIVE_ACCOUNT))
+        return chosen or self.practice()
+
+    def practice(self) -> Account:
+        """The sample shop's account, made with its products and pictures on first use."""
+        found = self._find("way = ?", Way.PRACTICE)
+        if found is None:
+            with self._database.transaction() as connection:
+                found = self._find("way = ?", Way.PRACTICE) or self._make_practice(connection)
+        return found
+
+    def get(self, account_id: str) -> Account:
+        """Raises KeyError when there is none."""
+        found = self._find("id = ?", account_id)
+        if found is None:
+            raise KeyError(account_id)
+        return found
+
+    def by_handle(self, handle: str) -> Account | None:
+        name = handle.strip().lstrip("@")
+        return self._find("handle = ? COLLATE NOCASE AND x_url IS NULL", name)
+
+    def all(self) -> tuple[Account, ...]:
+        """The accounts an owner can choose between: those of scripts are not among them."""
+        rows = self._database.connection.execute(
+            "SELECT * FROM account WHERE x_url IS NULL ORDER BY way = 'practice', created_at, rowid"
+        )
+        return tuple(_account(row) for row in rows)
+
+    def activate(self, account_id: str) -> Account:
+        account = self.get(account_id)
+        self._practice_only = False
+        self._settings.set(fields.ACTIVE_ACCOUNT, account_id)
+        return account
+
+    def start_own_shop(self, *, handle: str, zone: str) -> Account:
+        """Goes from practice to the owner's own shop, by hand; the practice drafts come along.
+
+        An own account that is there already is used again, and nothing is copied twice.
+        """
+        with self._database.transaction() as connection:
+            own = self._find("way != ? AND x_url IS NULL", Way.PRACTICE)
+            if own is None:
+                own = self._insert(connection, Way.BY_HAND, zone, handle=_plain(handle))
+                practice = self._find("way = ?", Way.PRACTICE)
+                if practice is not None:
+                    copy_drafts(connection, practice.id, own.id, now=self._clock.now())
+            elif own.way is Way.BY_HAND:
+                self._set(own.id, "zone", zone)
+                self._set(own.id, "handle", _plain(handle) or own.handle)
+            return self.activate(own.id)
+
+    def script_account(self, x_url: str) -> Account:
+        """The one account of this folder for that X, made without asking it anything."""
+        found = self._find("x_url = ?", x_url)
+        if found is None:
+            with self._database.transaction() as connection:
+                found = self._find("x_url = ?", x_url) or self._insert(
+                    connection, Way.CONNECTED, guess_zone(), x_url=x_url
+                )
+        return found
+
+    def set_zone(self, account_id: str, zone: str) -> Account:
+        return self._set(account_id, "zone", zone)
+
+    def set_handle(self, account_id: str, handle: str) -> Account:
+        return self._set(account_id, "handle", _plain(handle))
+
+    def set_budget(self, account_id: str, budget: int | None) -> Account:
+        return self._set(account_id, "budget", budget)
+
+    def identify(self, account: Account, client: XClient) -> Account:
+        """The account with its X id, asked of X when it is not known. In lanes only.
+
+        A script's account is asked once a run, since its token may be anybody's.
+        """
+        scripted = account.x_url is not None and account.id not in self._identified
+        if account.x_user_id is None or scripted:
+            account = self.remember_x_user(account.id, client.me())
+            self._identified.add(account.id)
+        return account
+
+    def remember_x_user(self, account_id: str, user: User) -> Account:
+        """Keeps who X says this is. Raises SignInNeeded when it is somebody else than before."""
+        account = self.get(account_id)
+        if account.x_user_id not in (None, user.id):
+            raise SignInNeeded("X answered as another account than the one kept")
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE account SET x_user_id = ?, handle = ? WHERE id = ?",
+                (user.id, user.handle, account_id),
+            )
+        return self.get(account_id)
+
+    def _make_practice(self, connection: sqlite3.Connection) -> Account:
+        account = self._insert(connection, Way.PRACTICE, guess_zone())
+        handle, x_user_id = seed_practice_shop(
+            connection, self._paths, account.id, now=self._clock.now()
+        )
+        connection.execute(
+            "UPDATE account SET handle = ?, x_user_id = ? WHERE id = ?",
+            (handle, x_user_id, account.id),
+        )
+        return self.get(account.id)
+
+    def _insert(
+        self,
+        connection: sqlite3.Connection,
+        way: Way,
+        zone: str,
+        *,
+        handle: str | None = None,
+        x_url: str | None = None,
+    ) -> Account:
+        account_id = str(uuid4())
+        count = connection.execute("SELECT count(*) FROM account").fetchone()[0]
+        connection.execute(
+            "INSERT INTO account(id, way, handle, x_url, zone, colour, created_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                account_id,
+                way,
+                handle,
+                x_url,
+                zone,
+                COLOURS[count % len(COLOURS)],
+                self._clock.now(),
+            ),
+        )
+        return self.get(account_id)
+
+    def _set(self, account_id: str, column: str, value: str | int | None) -> Account:
+        with self._database.transaction() as connection:
+            connection.execute(
+                f"UPDATE account SET {column} = ? WHERE id = ?",  # noqa: S608  # a name of ours
+                (value, account_id),
+            )
+        return self.get(account_id)
+
+    def _find(self, where: str, value: str) -> Account | None:
+        row = self._database.connection.execute(
+            f"SELECT * FROM account WHERE {where} ORDER BY created_at LIMIT 1",  # noqa: S608
+            (value,),
+        ).fetchone()
+        return None if row is None else _account(row)
+
+
+def _plain(handle: str) -> str | None:
+    """Without the @ and spaces; None when nothing is left."""
+    return handle.strip().lstrip("@") or None
+
+
+def _account(row: sqlite3.Row) -> Account:
+    return Account(
+        id=row["id"],
+        way=Way(row["way"]),
+        handle=row["handle"],
+        x_user_id=row["x_user_id"],
+        client_id=row["client_id"],
+        x_url=row["x_url"],
+        zone=row["zone"],
+        colour=row["colour"],
+        budget=row["budget"],
+    )

@@ -1,0 +1,203 @@
+"""Drafts on disk: each save is one transaction, so a kill loses at most what was not yet saved.
+
+A draft becomes a queued post and back again without being another thing: same row, same id.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from uuid import uuid4
+
+from services.clock import Clock
+from services.publishing.moves import move
+from services.publishing.posts import Attachment, Part, Post, read_post, read_posts
+from services.publishing.states import UNDER_WAY, State
+from services.store.database import Database
+from services.text.clean import clean
+
+NEWEST_FIRST = "post.changed_at DESC, post.rowid DESC"
+
+
+class NotEditable(Exception):
+    """A save into a post that is being sent, is on X or deleted: our bug, nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPart:
+    """`pictures`: (hash, alt text) in their order."""
+
+    text: str
+    pictures: tuple[tuple[str, str], ...] = ()
+
+
+class Drafts:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def new(self, account_id: str) -> Post:
+        post_id = str(uuid4())
+        now = self._clock.now()
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO post(id, account_id, state, created_at, changed_at) "
+                "VALUES (?, ?, 'draft', ?, ?)",
+                (post_id, account_id, now, now),
+            )
+            connection.execute(
+                "INSERT INTO part(id, post_id, position, text) VALUES (?, ?, 0, '')",
+                (str(uuid4()), post_id),
+            )
+        return self.get(post_id)
+
+    def save(self, post_id: str, *, parts: tuple[DraftPart, ...]) -> Post:
+        """Replaces the words and pictures of what is not yet on X.
+
+        Also takes a queued post or one that needs the owner. NUL and lone surrogates, which
+        neither SQLite nor X can hold, are left out. Raises StorageTrouble with the last save
+        whole.
+        """
+        wanted = tuple(_cleaned(part) for part in parts) or (DraftPart(""),)
+        with self._database.transaction() as connection:
+            before = read_post(connection, post_id)
+            if before.state in UNDER_WAY | {State.SENT, State.DELETED}:
+                raise NotEditable(before.state)
+            if wanted == tuple(as_draft(part) for part in before.parts):
+                return before
+            _check_sent_parts(before, wanted)
+            _rewrite(connection, before, wanted)
+            connection.execute(
+                "UPDATE post SET changed_at = ? WHERE id = ?", (self._clock.now(), post_id)
+            )
+        return self.get(post_id)
+
+    def set_board(self, post_id: str, board_id: str | None) -> Post:
+        """Which board the post shows, so that it can be opened from the post again."""
+        with self._database.transaction() as connection:
+            connection.execute("UPDATE post SET board_id = ? WHERE id = ?", (board_id, post_id))
+        return self.get(post_id)
+
+    def get(self, post_id: str) -> Post:
+        """Raises KeyError when there is none."""
+        return read_post(self._database.connection, post_id)
+
+    def all(self, account_id: str, *, search: str = "") -> tuple[Post, ...]:
+        """Drafts with anything in them, newest change first."""
+        found = read_posts(
+            self._database.connection,
+            "account_id = ? AND state = 'draft'",
+            (account_id,),
+            order=NEWEST_FIRST,
+        )
+        words = search.casefold().split()
+        return tuple(post for post in found if not post.is_empty and _has_all(post, words))
+
+    def latest(self, account_id: str) -> Post | None:
+        """The draft changed last, empty ones too."""
+        row = self._database.connection.execute(
+            "SELECT id FROM post WHERE account_id = ? AND state = 'draft' "  # noqa: S608
+            f"ORDER BY {NEWEST_FIRST} LIMIT 1",
+            (account_id,),
+        ).fetchone()
+        return None if row is None else self.get(row["id"])
+
+    def delete(self, post_id: str) -> Post:
+        with self._database.transaction(durable=True) as connection:
+            move(connection, post_id, State.DELETED, now=self._clock.now())
+        return self.get(post_id)
+
+    def undelete(self, post_id: str) -> Post:
+        """Puts a deleted draft or waiting post back as it was; one not deleted stays as it is."""
+        with self._database.transaction(durable=True) as connection:
+            connection.execute(
+                "UPDATE post SET state = deleted_from, deleted_from = NULL, changed_at = ? "
+                "WHERE id = ? AND state = 'deleted' "
+                "AND deleted_from IN ('draft', 'queued', 'needs_you')",
+                (self._clock.now(), post_id),
+            )
+        return self.get(post_id)
+
+
+def as_draft(part: Part) -> DraftPart:
+    return DraftPart(part.text, tuple((one.picture, one.alt_text) for one in part.attachments))
+
+
+def copy_drafts(connection: sqlite3.Connection, source: str, target: str, *, now: int) -> None:
+    """Copies the drafts of one account to another, with new ids and without any of X's."""
+    for draft in read_posts(connection, "account_id = ? AND state = 'draft'", (source,)):
+        if draft.is_empty:
+            continue
+        post_id = str(uuid4())
+        connection.execute(
+            "INSERT INTO post(id, account_id, state, created_at, changed_at) "
+            "VALUES (?, ?, 'draft', ?, ?)",
+            (post_id, target, now, draft.changed_at),
+        )
+        for position, part in enumerate(draft.parts):
+            _insert_part(connection, post_id, position, as_draft(part), [])
+
+
+def _cleaned(part: DraftPart) -> DraftPart:
+    return DraftPart(
+        clean(part.text)[0], tuple((picture, clean(alt)[0]) for picture, alt in part.pictures)
+    )
+
+
+def _has_all(post: Post, words: list[str]) -> bool:
+    if not words:
+        return True
+    text = "\n".join(part.text for part in post.parts).casefold()
+    return all(word in text for word in words)
+
+
+def _check_sent_parts(before: Post, wanted: tuple[DraftPart, ...]) -> None:
+    for position, part in enumerate(before.parts):
+        kept = position < len(wanted) and wanted[position] == as_draft(part)
+        if part.x_post_id is not None and not kept:
+            raise NotEditable("a part that is on X")
+
+
+def _rewrite(connection: sqlite3.Connection, before: Post, wanted: tuple[DraftPart, ...]) -> None:
+    """Pictures already at X keep their media id, wherever in the post they move to."""
+    uploaded = [
+        one
+        for part in before.parts
+        if part.x_post_id is None
+        for one in part.attachments
+        if one.x_media_id is not None
+    ]
+    first = len(before.x_ids)
+    connection.execute("DELETE FROM part WHERE post_id = ? AND position >= ?", (before.id, first))
+    for position, part in enumerate(wanted[first:], start=first):
+        _insert_part(connection, before.id, position, part, uploaded)
+
+
+def _insert_part(
+    connection: sqlite3.Connection,
+    post_id: str,
+    position: int,
+    part: DraftPart,
+    uploaded: list[Attachment],
+) -> None:
+    part_id = str(uuid4())
+    connection.execute(
+        "INSERT INTO part(id, post_id, position, text) VALUES (?, ?, ?, ?)",
+        (part_id, post_id, position, part.text),
+    )
+    for place, (picture, alt_text) in enumerate(part.pictures):
+        known = next((one for one in uploaded if one.picture == picture), None)
+        connection.execute(
+            "INSERT INTO attachment(id, part_id, position, picture, alt_text, x_media_id, "
+            "media_expires_at, alt_text_set) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                str(uuid4()),
+                part_id,
+                place,
+                picture,
+                alt_text,
+                known and known.x_media_id,
+                known and known.media_expires_at,
+                int(known is not None and known.alt_text_set and known.alt_text == alt_text),
+            ),
+        )

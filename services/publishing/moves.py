@@ -1,0 +1,43 @@
+"""Moves one post from state to state, inside a transaction of the caller's."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from services.publishing.states import State, check_move
+
+
+def state_of(connection: sqlite3.Connection, post_id: str) -> State:
+    row = connection.execute("SELECT state FROM post WHERE id = ?", (post_id,)).fetchone()
+    if row is None:
+        raise KeyError(post_id)
+    return State(row["state"])
+
+
+def has_parts_on_x(connection: sqlite3.Connection, post_id: str) -> bool:
+    row = connection.execute(
+        "SELECT 1 FROM part WHERE post_id = ? AND x_post_id IS NOT NULL", (post_id,)
+    ).fetchone()
+    return row is not None
+
+
+def move(
+    connection: sqlite3.Connection,
+    post_id: str,
+    target: State,
+    *,
+    now: int,
+    **columns: str | int | None,
+) -> None:
+    """Raises IllegalMove when the table does not have it. `columns` are set along with it."""
+    source = state_of(connection, post_id)
+    check_move(source, target)
+    columns["state"] = target
+    columns["changed_at"] = now
+    if target is State.DELETED:
+        columns["deleted_from"] = source
+    names = ", ".join(f"{name} = ?" for name in columns)
+    connection.execute(
+        f"UPDATE post SET {names} WHERE id = ?",  # noqa: S608  # column names are ours
+        (*columns.values(), post_id),
+    )

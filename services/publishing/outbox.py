@@ -1,0 +1,224 @@
+"""The queue: which posts wait, which one goes next, and every move the owner can make.
+
+All moves follow the one table of states.py, in durable transactions. What is already being sent is
+left to the publisher: a move that comes too late changes nothing and returns the post as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from uuid import uuid4
+
+from services.clock import DAY, Clock
+from services.errors import Refusal, Rejected
+from services.publishing import order
+from services.publishing.moves import has_parts_on_x, move, state_of
+from services.publishing.posts import LateRule, Post, read_post, read_posts
+from services.publishing.states import State
+from services.store.database import Database
+from services.text.clean import clean
+
+DUPLICATE_DAYS = 90
+WAITING = (State.QUEUED, State.SENDING, State.CHECKING, State.NEEDS_YOU)
+
+_POST_LINK = re.compile(r"(?:x|twitter)\.com/(?:i/web|[A-Za-z0-9_]+)/status/([0-9]{1,20})\b", re.I)
+
+
+class DuplicatePost(Rejected):
+    """The same words are in the queue, or on X since less than 90 days; `of` is that post."""
+
+    def __init__(self, of: str) -> None:
+        super().__init__(Refusal.DUPLICATE, f"the same as post {of}")
+        self.of = of
+
+
+class Outbox:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def enqueue(
+        self,
+        post_id: str,
+        *,
+        due_at: int,
+        due_wall: str | None = None,
+        due_zone: str | None = None,
+        late_rule: LateRule = LateRule.USUAL,
+    ) -> Post:
+        """Puts a draft, or a post that needed the owner, in the queue.
+
+        `due_wall` and `due_zone` are the wall-clock time the owner chose, if one was chosen.
+        Raises DuplicatePost.
+        """
+        now = self._clock.now()
+        with self._database.transaction(durable=True) as connection:
+            post = read_post(connection, post_id)
+            if post.answers_item is None:
+                same = self.duplicates(post.account_id, post.text, but=post_id)
+                if same is not None:
+                    raise DuplicatePost(same)
+            move(
+                connection,
+                post_id,
+                State.QUEUED,
+                now=now,
+                due_at=due_at,
+                due_wall=due_wall,
+                due_zone=due_zone,
+                late_rule=late_rule,
+                queued_at=now,
+                next_try_at=None,
+                tries=0,
+                reason=None,
+                reason_detail=None,
+                attempted_at=None,
+            )
+            connection.execute(
+                "UPDATE part SET attempted_at = NULL WHERE post_id = ? AND x_post_id IS NULL",
+                (post_id,),
+            )
+        return self.get(post_id)
+
+    def enqueue_answer(self, account_id: str, item_id: str, text: str, due_at: int) -> Post:
+        """Queues an answer to an inbox item. Answers are never moved to a slot for being late."""
+        now = self._clock.now()
+        post_id = str(uuid4())
+        with self._database.transaction(durable=True) as connection:
+            item = connection.execute(
+                "SELECT x_id FROM inbox_item WHERE id = ? AND account_id = ?", (item_id, account_id)
+            ).fetchone()
+            if item is None:
+                raise KeyError(item_id)
+            connection.execute(
+                "INSERT INTO post(id, account_id, state, answers_item, reply_to_x_id, created_at, "
+                "changed_at) VALUES (?, ?, 'draft', ?, ?, ?, ?)",
+                (post_id, account_id, item_id, item["x_id"], now, now),
+            )
+            connection.execute(
+                "INSERT INTO part(id, post_id, position, text) VALUES (?, ?, 0, ?)",
+                (str(uuid4()), post_id, clean(text)[0]),
+            )
+            return self.enqueue(post_id, due_at=due_at, late_rule=LateRule.SEND)
+
+    def move(
+        self,
+        post_id: str,
+        *,
+        due_at: int,
+        due_wall: str | None = None,
+        due_zone: str | None = None,
+    ) -> Post:
+        """Another time for a post that waits."""
+        with self._database.transaction(durable=True) as connection:
+            connection.execute(
+                "UPDATE post SET due_at = ?, due_wall = ?, due_zone = ?, reason = NULL, "
+                "reason_detail = NULL, next_try_at = NULL, queued_at = ?, changed_at = ? "
+                "WHERE id = ? AND state = 'queued'",
+                (due_at, due_wall, due_zone, self._clock.now(), self._clock.now(), post_id),
+            )
+        return self.get(post_id)
+
+    def try_now(self, account_id: str) -> None:
+        """The owner mended what held the queue back: nothing waits out its pause any longer."""
+        with self._database.transaction(durable=True) as connection:
+            connection.execute(
+                "UPDATE post SET next_try_at = NULL WHERE account_id = ? "  # noqa: S608
+                f"AND state = 'queued' AND reason IN ({order.quoted(order.OWNER_MENDS)})",
+                (account_id,),
+            )
+
+    def move_back_to_draft(self, post_id: str) -> Post:
+        """Undo, and Edit. A post with any part on X stays where it is."""
+        return self._take_out(post_id, State.DRAFT)
+
+    def delete(self, post_id: str) -> Post:
+        """Here alone. `Drafts.undelete` takes it back."""
+        return self._take_out(post_id, State.DELETED)
+
+    def mark_posted_by_hand(self, post_id: str, link: str | None = None) -> Post:
+        """The owner says it is on X. A link to it is filed with its first unsent part."""
+        now = self._clock.now()
+        x_post_id = post_id_in(link) if link else None
+        with self._database.transaction(durable=True) as connection:
+            move(connection, post_id, State.SENT, now=now, sent_at=now, reason=None)
+            if x_post_id is not None:
+                connection.execute(
+                    "UPDATE OR IGNORE part SET x_post_id = ?, sent_at = ? WHERE id = "
+                    "(SELECT id FROM part WHERE post_id = ? AND x_post_id IS NULL "
+                    "ORDER BY position LIMIT 1)",
+                    (x_post_id, now, post_id),
+                )
+        return self.get(post_id)
+
+    def get(self, post_id: str) -> Post:
+        """Raises KeyError when there is none."""
+        return read_post(self._database.connection, post_id)
+
+    def list(self, account_id: str, *, states: tuple[State, ...] = WAITING) -> tuple[Post, ...]:
+        """In the order they are sent."""
+        return read_posts(
+            self._database.connection,
+            f"account_id = ? AND state IN ({order.quoted(states)})",
+            (account_id,),
+        )
+
+    def sent_since(self, account_id: str, since: int) -> tuple[Post, ...]:
+        """Newest first."""
+        return read_posts(
+            self._database.connection,
+            "account_id = ? AND state = 'sent' AND sent_at >= ?",
+            (account_id, since),
+            order="sent_at DESC, post.rowid DESC",
+        )
+
+    def next_due(self, account_id: str | None = None) -> int | None:
+        """When the publisher is next needed: UTC seconds, perhaps past; None when nothing waits."""
+        found: int | None = self._database.connection.execute(
+            "SELECT min(max(coalesce(due_at, 0), coalesce(next_try_at, 0))) FROM post "
+            "WHERE state IN ('queued', 'checking') AND (?1 IS NULL OR account_id = ?1)",
+            (account_id,),
+        ).fetchone()[0]
+        return found
+
+    def has_due(self, now: int, account_id: str | None = None) -> bool:
+        due = self.next_due(account_id)
+        return due is not None and due <= now
+
+    def duplicates(self, account_id: str, text: str, *, but: str | None = None) -> str | None:
+        """The post with exactly these words that waits, or went out within 90 days.
+
+        Ours by its id; one known only from X by its id there. Answers are no duplicates.
+        """
+        words = text.strip()
+        if not words:
+            return None
+        since = self._clock.now() - DUPLICATE_DAYS * DAY
+        row = self._database.connection.execute(
+            "SELECT post.id FROM part JOIN post ON post.id = part.post_id "
+            "WHERE part.position = 0 AND post.account_id = ?1 AND post.id IS NOT ?4 "
+            "AND post.answers_item IS NULL AND instr(part.text, ?2) "
+            "AND trim(part.text, char(32, 9, 10, 13)) = ?2 "
+            "AND (post.state IN ('queued', 'sending', 'checking', 'needs_you') "
+            "     OR post.state = 'sent' AND post.sent_at > ?3) "
+            "UNION ALL SELECT x_post_id FROM own_post "
+            "WHERE account_id = ?1 AND created_at > ?3 AND x_parent_id IS NULL AND text = ?2 "
+            "AND x_post_id NOT IN (SELECT x_post_id FROM part WHERE post_id IS ?4 "
+            "                      AND x_post_id IS NOT NULL) LIMIT 1",
+            (account_id, words, since, but),
+        ).fetchone()
+        return None if row is None else str(row[0])
+
+    def _take_out(self, post_id: str, target: State) -> Post:
+        with self._database.transaction(durable=True) as connection:
+            waits = state_of(connection, post_id) in (State.QUEUED, State.NEEDS_YOU)
+            on_x = target is State.DRAFT and has_parts_on_x(connection, post_id)
+            if waits and not on_x:
+                move(connection, post_id, target, now=self._clock.now())
+        return self.get(post_id)
+
+
+def post_id_in(link: str) -> str | None:
+    """The id in a link to a post on X."""
+    match = _POST_LINK.search(link)
+    return match[1] if match else None

@@ -1,0 +1,165 @@
+"""A post as it stands in the store: values, and how they are read from rows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from services.publishing.states import State
+
+
+class LateRule(StrEnum):
+    """What becomes of a post whose hour passed while the computer was off or asleep."""
+
+    USUAL = "usual"
+    """Sent when less than 30 minutes late, else moved to the next slot, else asked."""
+    SEND = "send"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """`picture` is the hash of the store's own copy."""
+
+    id: str
+    picture: str
+    alt_text: str = ""
+    x_media_id: str | None = None
+    media_expires_at: int | None = None
+    alt_text_set: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`attempted_at`: when X was last asked to publish it; with no `x_post_id` it is in doubt."""
+
+    id: str
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    x_post_id: str | None = None
+    attempted_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """`reason` is the class name of the error that holds it back, or Late, ByHand, Unclear."""
+
+    id: str
+    account_id: str
+    state: State
+    parts: tuple[Part, ...]
+    due_at: int | None
+    due_wall: str | None
+    due_zone: str | None
+    late_rule: LateRule
+    next_try_at: int | None
+    tries: int
+    reason: str | None
+    reason_detail: str | None
+    answers_item: str | None
+    reply_to_x_id: str | None
+    board_id: str | None
+    created_at: int
+    changed_at: int
+    queued_at: int | None
+    attempted_at: int | None
+    doubtful_since: int | None
+    absent_reads: int
+    sent_at: int | None
+    deleted_from: str | None
+
+    @property
+    def text(self) -> str:
+        """The first part's words."""
+        return self.parts[0].text
+
+    @property
+    def pictures(self) -> tuple[str, ...]:
+        return tuple(one.picture for part in self.parts for one in part.attachments)
+
+    @property
+    def x_ids(self) -> tuple[str, ...]:
+        return tuple(part.x_post_id for part in self.parts if part.x_post_id is not None)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.pictures and not any(part.text.strip() for part in self.parts)
+
+
+def read_post(connection: sqlite3.Connection, post_id: str) -> Post:
+    """Raises KeyError when there is none."""
+    found = read_posts(connection, "post.id = ?", (post_id,))
+    if not found:
+        raise KeyError(post_id)
+    return found[0]
+
+
+def read_posts(
+    connection: sqlite3.Connection,
+    where: str,
+    values: Iterable[object],
+    *,
+    order: str = "post.due_at, post.queued_at, post.rowid",
+) -> tuple[Post, ...]:
+    """All posts that fit, whole, in three reads however many they are.
+
+    `where` and `order` are SQL of ours over the table `post`, never anybody's words.
+    """
+    values = tuple(values)
+    chosen = f"SELECT post.id FROM post WHERE {where}"  # noqa: S608  # our own SQL
+    pictures: dict[str, list[Attachment]] = {}
+    for row in connection.execute(
+        "SELECT attachment.* FROM attachment JOIN part ON part.id = part_id "  # noqa: S608
+        f"WHERE post_id IN ({chosen}) ORDER BY attachment.position",
+        values,
+    ):
+        pictures.setdefault(row["part_id"], []).append(_attachment(row))
+    parts: dict[str, list[Part]] = {}
+    for row in connection.execute(
+        f"SELECT * FROM part WHERE post_id IN ({chosen}) ORDER BY position",  # noqa: S608
+        values,
+    ):
+        parts.setdefault(row["post_id"], []).append(_part(row, pictures.get(row["id"], [])))
+    rows = connection.execute(
+        f"SELECT * FROM post WHERE {where} ORDER BY {order}",  # noqa: S608
+        values,
+    )
+    return tuple(_post(row, parts.get(row["id"], [])) for row in rows)
+
+
+def _attachment(row: sqlite3.Row) -> Attachment:
+    return Attachment(
+        id=row["id"],
+        picture=row["picture"],
+        alt_text=row["alt_text"],
+        x_media_id=row["x_media_id"],
+        media_expires_at=row["media_expires_at"],
+        alt_text_set=bool(row["alt_text_set"]),
+    )
+
+
+def _part(row: sqlite3.Row, attachments: list[Attachment]) -> Part:
+    return Part(
+        id=row["id"],
+        text=row["text"],
+        attachments=tuple(attachments),
+        x_post_id=row["x_post_id"],
+        attempted_at=row["attempted_at"],
+    )
+
+
+def _post(row: sqlite3.Row, parts: list[Part]) -> Post:
+    same = {name: row[name] for name in _SAME_NAMES}
+    return Post(
+        state=State(row["state"]),
+        late_rule=LateRule(row["late_rule"]),
+        parts=tuple(parts),
+        **same,
+    )
+
+
+_SAME_NAMES = tuple(
+    name for name in Post.__dataclass_fields__ if name not in ("state", "late_rule", "parts")
+)

@@ -1,0 +1,45 @@
+"""The states of a post and the one table of allowed moves (architecture.md, Data)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    DRAFT = "draft"
+    QUEUED = "queued"
+    SENDING = "sending"
+    CHECKING = "checking"
+    """Asked to publish, and nobody knows whether it arrived."""
+    NEEDS_YOU = "needs_you"
+    SENT = "sent"
+    DELETED = "deleted"
+
+
+MOVES: dict[State, frozenset[State]] = {
+    State.DRAFT: frozenset({State.QUEUED, State.DELETED}),
+    State.QUEUED: frozenset({State.SENDING, State.DRAFT, State.DELETED, State.NEEDS_YOU}),
+    State.SENDING: frozenset({State.SENT, State.NEEDS_YOU, State.CHECKING, State.QUEUED}),
+    State.CHECKING: frozenset({State.SENT, State.QUEUED, State.NEEDS_YOU}),
+    State.NEEDS_YOU: frozenset({State.QUEUED, State.DRAFT, State.SENT, State.DELETED}),
+    State.SENT: frozenset({State.DELETED}),
+    State.DELETED: frozenset(),
+}
+"""Taking a deletion back is no move: it puts the row as it was (`Drafts.undelete`)."""
+
+UNDER_WAY = frozenset({State.SENDING, State.CHECKING})
+"""Nothing of such a post may be touched but by the publisher."""
+
+
+class IllegalMove(Exception):
+    """A move that the table does not have: our bug, never the owner's."""
+
+    def __init__(self, source: State, target: State) -> None:
+        super().__init__(f"{source} -> {target}")
+        self.source = source
+        self.target = target
+
+
+def check_move(source: State, target: State) -> None:
+    if target not in MOVES[source]:
+        raise IllegalMove(source, target)
