@@ -215,6 +215,7 @@ class ImageProblem(Enum):
     TOO_MANY_PIXELS = "too_many_pixels"
     UNREADABLE = "unreadable"
     TOO_BIG_FOR_X = "too_big_for_x"
+    TOO_SMALL = "too_small"
 
 
 class BadImage(AppError):

@@ -85,7 +85,7 @@ def button(step: NextStep) -> str:
         NextStep.UNLOCK_KEYRING: translate("Messages", "Try again"),
         NextStep.CHOOSE_FOLDER: translate("Messages", "Show the folder"),
         NextStep.FREE_SPACE: translate("Messages", "Try again"),
-        NextStep.UPDATE: translate("Messages", "Get the new version"),
+        NextStep.UPDATE: "",
         NextStep.RESTORE_COPY: translate("Messages", "Open the newest good copy"),
         NextStep.CLOSE_OTHER: translate("Messages", "Try again"),
         NextStep.CHOOSE_PICTURE: translate("Messages", "Choose another picture"),
@@ -230,7 +230,8 @@ def _storage(error: errors.StorageTrouble) -> str:
             "Messages", "The data file is damaged. It is kept aside; the newest good copy can open."
         ),
         StorageProblem.NEWER: translate(
-            "Messages", "This data was written by a newer Shoplark. It was not touched."
+            "Messages",
+            "This data was written by a newer Shoplark and was not touched. Install that version.",
         ),
         StorageProblem.LOCKED: translate(
             "Messages", "Another program is using the data file. Close it and try again."
@@ -275,6 +276,9 @@ def _image(error: errors.BadImage) -> str:
         ),
         ImageProblem.TOO_BIG_FOR_X: translate(
             "Messages", "{name} is larger than X takes. The post is unchanged."
+        ),
+        ImageProblem.TOO_SMALL: tr(
+            "Messages", "{name} is too small to be seen. The post is unchanged."
         ),
     }[error.problem]
     return sentence.format(name=error.path.name)
