@@ -1,0 +1,110 @@
+"""How much of a post is used: a ring that fills, amber near the end, red beyond it.
+
+The number of characters left stands in it from 20 down, and is spoken to screen readers at 20,
+10, 0 and over.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.tones import tones_of
+from widgets.type_scale import CAPTION, sized
+
+_SIZE = 32
+_NEAR = 20
+_STEPS = (_NEAR, 10, 0)
+
+
+class CounterRing(QWidget):
+    spoken = Signal(str)
+    """What a screen reader was told."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._used = 0
+        self._limit = 280
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._name()
+
+    def set(self, used: int, limit: int) -> None:
+        """Weighted characters used, of `limit`."""
+        if (used, limit) == (self._used, self._limit):
+            return
+        before = _level(self._limit - self._used)
+        self._used, self._limit = used, limit
+        self._name()
+        self.update()
+        if _level(self.left()) > before:
+            self._say(self.accessibleName())
+
+    def left(self) -> int:
+        return self._limit - self._used
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SIZE, _SIZE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tones = tones_of(self)
+        left = self.left()
+        near = left <= _NEAR
+        colour = tones.red if left < 0 else tones.amber if near else tones.border
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if left > -100:
+            self._draw_ring(painter, colour, tones.line, near=near)
+        if near:
+            self._draw_number(painter, colour, left)
+
+    def _draw_ring(self, painter: QPainter, colour: QColor, rest: QColor, *, near: bool) -> None:
+        width = 2.5
+        across = 29.0 if near else 22.0
+        area = QRectF(0, 0, across, across)
+        area.moveCenter(QRectF(self.rect()).center())
+        area.adjust(width / 2, width / 2, -width / 2, -width / 2)
+        painter.setPen(QPen(rest, width))
+        painter.drawEllipse(area)
+        share = min(self._used / self._limit, 1.0) if self._limit else 1.0
+        if share <= 0:
+            return
+        # Qt's angles are sixteenths of a degree against the clock: the ring fills with it, and
+        # the other way round where one reads from the right.
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        sweep = round(share * 360 * 16) * (1 if mirrored else -1)
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(area, 90 * 16, sweep)
+
+    def _draw_number(self, painter: QPainter, colour: QColor, left: int) -> None:
+        painter.setFont(sized(self.font(), CAPTION, strong=True))
+        painter.setPen(colour)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        number = self.locale().toString(left)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, number)
+
+    def _name(self) -> None:
+        left = self.left()
+        if left < 0:
+            name = self.tr("%n character(s) too many", "", -left)
+        else:
+            name = self.tr("%n character(s) left", "", left)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def _say(self, sentence: str) -> None:
+        self.spoken.emit(sentence)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+
+def _level(left: int) -> int:
+    """How many of the spoken steps are passed; going over the limit is one more."""
+    return sum(left <= step for step in _STEPS) + (left < 0)

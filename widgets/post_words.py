@@ -1,0 +1,82 @@
+"""The words of a post broken into lines: each paragraph in its own direction, links coloured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from widgets.text_block import direction_of, line_height
+from widgets.utf16 import to_units
+
+
+class PostWords:
+    """Laid out once for a width; draws at a point as often as it is asked."""
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        spans: Sequence[tuple[int, int]],
+        font: QFont,
+        width: float,
+        colour: QColor,
+        otherwise: Qt.LayoutDirection,
+    ) -> None:
+        """`spans` are code points, drawn in `colour`; `otherwise` is for text without letters."""
+        self.height = 0.0
+        self._paragraphs: list[tuple[QTextLayout, float]] = []
+        begin = 0
+        for paragraph in text.split("\n"):
+            end = begin + len(paragraph)
+            inside = [(max(s, begin) - begin, min(e, end) - begin) for s, e in spans]
+            layout = QTextLayout(paragraph, font)
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            direction = direction_of(paragraph, otherwise)
+            option.setTextDirection(direction)
+            # A bare layout, unlike a document, does not turn its alignment round.
+            if direction is Qt.LayoutDirection.RightToLeft:
+                option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            layout.setTextOption(option)
+            layout.setFormats(_formats(paragraph, inside, colour))
+            self._paragraphs.append((layout, self.height))
+            self.height += _break_lines(layout, width, line_height(paragraph, font))
+            begin = end + 1
+
+    def draw(self, painter: QPainter, at: QPointF) -> None:
+        for layout, offset in self._paragraphs:
+            layout.draw(painter, QPointF(at.x(), at.y() + offset))
+
+
+def _formats(
+    text: str, spans: Sequence[tuple[int, int]], colour: QColor
+) -> list[QTextLayout.FormatRange]:
+    form = QTextCharFormat()
+    form.setForeground(colour)
+    answer = []
+    for start, end in spans:
+        if end <= start:
+            continue
+        begin, stop = to_units(text, (start, end))
+        found = QTextLayout.FormatRange()
+        found.start, found.length, found.format = begin, stop - begin, form
+        answer.append(found)
+    return answer
+
+
+def _break_lines(layout: QTextLayout, width: float, tall: float) -> float:
+    """Gives the layout its lines of `width`, each at least `tall`; returns the height of all."""
+    height = 0.0
+    layout.beginLayout()
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        own = line.height()
+        line.setPosition(QPointF(0, height + max(tall - own, 0) / 2))
+        height += max(tall, own)
+    layout.endLayout()
+    return max(height, tall)

@@ -1,0 +1,228 @@
+"""A post as X shows it: who, when, the words with their links in blue, and the pictures cropped.
+
+One picture keeps its shape between 16:9 and 3:4, two stand side by side, three are one tall and
+two, four are a grid; the whole is 16:9 from two on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QIcon,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from widgets.cropped import draw_cropped
+from widgets.picture_frames import picture_frames
+from widgets.post_words import PostWords
+from widgets.tones import tones_of
+from widgets.type_scale import BASE, sized
+
+_PAD = 16
+_FACE = 40
+_GAP = 12
+_ROUND = 14
+_WIDEST = 9 / 16
+_TALLEST = 4 / 3
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewValue:
+    name: str
+    handle: str
+    """Without its @; empty when the shop has none yet."""
+    when: str
+    text: str
+    spans: tuple[tuple[int, int], ...] = ()
+    """What X turns into links, in code points."""
+    images: tuple[QImage, ...] = ()
+    logo: QImage | None = None
+
+
+class PreviewCard(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = PreviewValue("", "", "", "")
+        self._hint = ""
+        self._icons: tuple[QIcon, ...] = ()
+        self._words: PostWords | None = None
+        self._laid_out_for: tuple[object, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_post(self, value: PreviewValue) -> None:
+        if value == self._value:
+            return
+        self._value = value
+        self._laid_out_for = ()
+        self.setAccessibleName(
+            self.tr("Preview: {name}, {text}").format(name=value.name, text=value.text)
+        )
+        self.updateGeometry()
+        self.update()
+
+    def set_hint(self, hint: str) -> None:
+        """What stands in the place of the words while there are none."""
+        self._hint = hint
+        self._laid_out_for = ()
+        self.update()
+
+    def set_icons(self, icons: Sequence[QIcon]) -> None:
+        """The row under a post on X: answers, reposts, likes, views."""
+        self._icons = tuple(icons)
+        self.updateGeometry()
+
+    def value(self) -> PreviewValue:
+        return self._value
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self._lay_out(width)
+        height = _PAD * 2 + self._head_height() + 4 + self._words_height()
+        if self._value.images:
+            height += _GAP + self._pictures_height(self._content_width(width))
+        if self._icons:
+            height += _GAP + 18
+        return round(height)
+
+    def sizeHint(self) -> QSize:
+        return QSize(288, self.heightForWidth(288))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, 100)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self._laid_out_for = ()
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._lay_out(self.width())
+        tones = tones_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tones.line, 1))
+        painter.setBrush(tones.surface)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        self._draw_face(painter)
+        area = self._content()
+        self._draw_head(painter, QRectF(area.left(), area.top(), area.width(), 22))
+        top = area.top() + self._head_height() + 4
+        painter.setPen(tones.text if self._value.text else tones.quiet)
+        if self._words is not None:
+            self._words.draw(painter, QPointF(area.left(), top))
+        top += self._words_height()
+        if self._value.images:
+            top += _GAP
+            height = self._pictures_height(area.width())
+            self._draw_pictures(painter, QRectF(area.left(), top, area.width(), height))
+            top += height
+        self._draw_icons(painter, QRectF(area.left(), top + _GAP, area.width(), 18))
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    def _content_width(self, width: int) -> float:
+        return float(width - _PAD * 2 - _FACE - _GAP)
+
+    def _content(self) -> QRectF:
+        left = _PAD if self._mirrored() else _PAD + _FACE + _GAP
+        return QRectF(left, _PAD, self._content_width(self.width()), self.height() - _PAD * 2)
+
+    def _head_height(self) -> float:
+        return QFontMetricsF(sized(self.font(), BASE, strong=True)).height()
+
+    def _words_height(self) -> float:
+        return self._words.height if self._words is not None else 0.0
+
+    def _lay_out(self, width: int) -> None:
+        """Breaks the words into lines; kept until the words, the width or the font change."""
+        for_what = (width, self.font().key(), self._value.text, self._value.spans, self._hint)
+        if for_what == self._laid_out_for:
+            return
+        self._laid_out_for = for_what
+        text = self._value.text or self._hint
+        self._words = PostWords(
+            text,
+            spans=self._value.spans if self._value.text else (),
+            font=sized(self.font(), BASE + 1),
+            width=self._content_width(width),
+            colour=tones_of(self).blue,
+            otherwise=self.layoutDirection(),
+        )
+
+    def _draw_face(self, painter: QPainter) -> None:
+        tones = tones_of(self)
+        left = self.width() - _PAD - _FACE if self._mirrored() else _PAD
+        box = QRectF(left, _PAD, _FACE, _FACE)
+        if self._value.logo is not None:
+            draw_cropped(painter, box, self._value.logo, radius=_FACE / 2)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tones.tint)
+        painter.drawEllipse(box)
+        painter.setPen(tones.text)
+        painter.setFont(sized(self.font(), BASE + 2, strong=True))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._value.name[:1].upper())
+
+    def _draw_head(self, painter: QPainter, area: QRectF) -> None:
+        tones = tones_of(self)
+        strong, plain = sized(self.font(), BASE, strong=True), sized(self.font(), BASE)
+        side = Qt.AlignmentFlag.AlignRight if self._mirrored() else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        # A left-to-right mark on either side keeps the @ before the name in right-to-left lines.
+        handle = f"\u200e@{self._value.handle}\u200e" if self._value.handle else ""
+        rest = " · ".join(part for part in (handle, self._value.when) if part)
+        name = QFontMetricsF(strong).elidedText(
+            self._value.name, Qt.TextElideMode.ElideRight, area.width() * 0.66
+        )
+        painter.setFont(strong)
+        painter.setPen(tones.text)
+        painter.drawText(area, flags, name)
+        used = QFontMetricsF(strong).horizontalAdvance(name) + 6
+        area.adjust(*((0, 0, -used, 0) if self._mirrored() else (used, 0, 0, 0)))
+        painter.setFont(plain)
+        painter.setPen(tones.quiet)
+        shown = QFontMetricsF(plain).elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, flags, shown)
+
+    def _pictures_height(self, width: float) -> float:
+        if len(self._value.images) == 1:
+            image = self._value.images[0]
+            shape = image.height() / image.width() if image.width() else _WIDEST
+            return width * min(max(shape, _WIDEST), _TALLEST)
+        return width * _WIDEST
+
+    def _draw_pictures(self, painter: QPainter, area: QRectF) -> None:
+        clip = QPainterPath()
+        clip.addRoundedRect(area, _ROUND, _ROUND)
+        images = self._value.images[:4]
+        frames = picture_frames(len(images), area, mirrored=self._mirrored())
+        for image, frame in zip(images, frames, strict=True):
+            draw_cropped(painter, frame, image, clip=clip)
+        painter.setPen(QPen(tones_of(self).line, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(clip)
+
+    def _draw_icons(self, painter: QPainter, area: QRectF) -> None:
+        if not self._icons:
+            return
+        step = (area.width() - 18) / max(len(self._icons) - 1, 1)
+        for place, icon in enumerate(self._icons):
+            left = area.left() + step * place
+            if self._mirrored():
+                left = area.right() - 18 - step * place
+            icon.paint(painter, QRectF(left, area.top(), 18, 18).toRect())
