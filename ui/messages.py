@@ -68,6 +68,14 @@ def words_for_reason(name: str, detail: str = "") -> Message:
             translate("Messages", "Choose a time"),
             NextStep.EDIT,
         )
+    if name == "BadImage":
+        return Message(
+            translate(
+                "Messages", "A picture of this post is gone or cannot be read. The words are kept."
+            ),
+            button(NextStep.CHOOSE_PICTURE),
+            NextStep.CHOOSE_PICTURE,
+        )
     return words(_error_named(name, detail))
 
 
@@ -102,8 +110,6 @@ def _error_named(name: str, detail: str) -> AppError:
         return errors.KeychainTrouble(problems.get(detail, KeychainProblem.REFUSED))
     if name == "RateLimited":
         return errors.RateLimited(until=int(detail) if detail.isdigit() else 0)
-    if name == "BadImage":
-        return AppError(next_step=NextStep.CHOOSE_PICTURE, kept=errors.Kept.DRAFT)
     known_class = getattr(errors, name, None)
     if isinstance(known_class, type) and issubclass(known_class, AppError):
         try:
@@ -277,7 +283,7 @@ def _image(error: errors.BadImage) -> str:
         ImageProblem.TOO_BIG_FOR_X: translate(
             "Messages", "{name} is larger than X takes. The post is unchanged."
         ),
-        ImageProblem.TOO_SMALL: tr(
+        ImageProblem.TOO_SMALL: translate(
             "Messages", "{name} is too small to be seen. The post is unchanged."
         ),
     }[error.problem]

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from services import errors
+from services.errors import AppError, NextStep
+from ui.messages import words, words_for_reason
+
+ALL: list[AppError] = [
+    errors.Offline(),
+    errors.OutcomeUnknown(),
+    errors.RateLimited(until=1_795_168_800),
+    errors.ServerTrouble(),
+    *(errors.Rejected(reason) for reason in errors.Refusal),
+    errors.OutOfCredit(),
+    errors.BudgetReached(),
+    errors.MonthlyCap(),
+    errors.SignInNeeded(),
+    errors.AnswerNotUnderstood(),
+    *(errors.KeychainTrouble(problem) for problem in errors.KeychainProblem),
+    *(errors.StorageTrouble(problem, Path("/data")) for problem in errors.StorageProblem),
+    *(errors.BadImage(problem, Path("čaj.png")) for problem in errors.ImageProblem),
+    errors.BadImport(row=7),
+]
+
+
+def test_every_kind_of_error_has_words_of_its_own(qapp: object) -> None:
+    general = words(AppError()).sentence
+    sentences = [words(error).sentence for error in ALL]
+    assert general not in sentences
+    assert len(set(sentences)) == len(sentences)
+
+
+@pytest.mark.parametrize("error", ALL, ids=lambda error: error.name)
+def test_a_sentence_is_one_plain_line(qapp: object, error: AppError) -> None:
+    message = words(error)
+    assert message.sentence.endswith(".")
+    assert "{" not in message.sentence
+    for word in ("token", "API", "endpoint", "sync", "credential", error.name):
+        assert word not in message.sentence
+    if message.action is NextStep.WAIT:
+        assert message.button == ""
+
+
+def test_every_leaf_of_the_tree_is_covered() -> None:
+    def leaves(kind: type[AppError]) -> set[type[AppError]]:
+        below = kind.__subclasses__()
+        return {kind} if not below else {leaf for child in below for leaf in leaves(child)}
+
+    assert leaves(AppError) == {type(error) for error in ALL}
+
+
+@pytest.mark.parametrize("error", [error for error in ALL if error.name != "BadImport"])
+def test_a_kept_reason_gives_the_same_words(qapp: object, error: AppError) -> None:
+    detail = ""
+    if isinstance(error, errors.Rejected):
+        detail = error.reason.value
+    if isinstance(error, errors.KeychainTrouble | errors.StorageTrouble | errors.BadImage):
+        detail = error.problem.value
+    if isinstance(error, errors.RateLimited):
+        detail = str(error.until)
+    shown = words_for_reason(error.name, detail)
+    assert shown.sentence.endswith(".")
+    if not isinstance(error, errors.StorageTrouble | errors.BadImage):
+        assert shown == words(error)
+
+
+def test_a_reason_of_another_time_still_says_something(qapp: object) -> None:
+    assert words_for_reason("NoSuchError", "x").sentence.endswith(".")

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from services.errors import AppError, Offline
+from ui.tasks import InlineTasks, Lane, LaneTasks
+
+
+@pytest.fixture
+def tasks(qapp: object) -> Iterator[LaneTasks]:
+    lanes = LaneTasks()
+    yield lanes
+    lanes.stop()
+    lanes.join()
+
+
+def test_a_value_comes_back_on_the_main_thread(tasks: LaneTasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    seen: list[tuple[str, bool, bool]] = []
+
+    def call() -> str:
+        return f"🍵 {threading.current_thread().name}"
+
+    def done(value: str) -> None:
+        seen.append((value, threading.current_thread() is threading.main_thread(), True))
+
+    tasks.run(call, lane=Lane.WORK, owner=owner, done=done, failed=pytest.fail)
+    qtbot.waitUntil(lambda: bool(seen))
+    value, on_main, _ = seen[0]
+    assert value.startswith("🍵 work")
+    assert on_main
+    assert tasks.idle()
+
+
+def test_a_known_error_goes_to_failed(tasks: LaneTasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    errors: list[AppError] = []
+
+    def call() -> None:
+        raise Offline("cable out")
+
+    tasks.run(call, lane=Lane.FETCH, owner=owner, done=pytest.fail, failed=errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], Offline)
+
+
+def test_a_bug_goes_to_the_hook(
+    tasks: LaneTasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = QObject()
+    bugs: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: bugs.append(kind))
+
+    def call() -> None:
+        raise KeyError("ours")
+
+    tasks.run(call, lane=Lane.WORK, owner=owner, done=pytest.fail, failed=pytest.fail)
+    qtbot.waitUntil(lambda: bool(bugs))
+    assert bugs == [KeyError]
+
+
+def test_nothing_reaches_an_owner_that_is_gone(tasks: LaneTasks, qtbot: QtBot) -> None:
+    import shiboken6
+
+    owner = QObject()
+    go_on = threading.Event()
+    tasks.run(go_on.wait, lane=Lane.WORK, owner=owner, done=pytest.fail, failed=pytest.fail)
+    shiboken6.delete(owner)
+    go_on.set()
+    qtbot.waitUntil(tasks.idle)
+
+
+def test_the_send_lane_keeps_order_one_at_a_time(tasks: LaneTasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    running = threading.Semaphore(1)
+    seen: list[int] = []
+
+    def call(number: int) -> int:
+        assert running.acquire(blocking=False), "two calls at once"
+        running.release()
+        return number
+
+    for number in range(50):
+        tasks.run(
+            lambda number=number: call(number),
+            lane=Lane.SEND,
+            owner=owner,
+            done=seen.append,
+            failed=pytest.fail,
+        )
+    qtbot.waitUntil(lambda: len(seen) == 50)
+    assert seen == list(range(50))
+
+
+def test_after_stop_nothing_is_taken_or_delivered(tasks: LaneTasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    go_on = threading.Event()
+    tasks.run(go_on.wait, lane=Lane.WORK, owner=owner, done=pytest.fail, failed=pytest.fail)
+    tasks.stop()
+    tasks.run(pytest.fail, lane=Lane.WORK, owner=owner, done=pytest.fail, failed=pytest.fail)
+    go_on.set()
+    tasks.join()
+    qtbot.wait(1)
+
+
+def test_in_line_tasks_have_run_when_run_returns(qapp: object) -> None:
+    owner = QObject()
+    seen: list[object] = []
+    tasks = InlineTasks()
+    tasks.run(lambda: "茶", lane=Lane.WORK, owner=owner, done=seen.append, failed=pytest.fail)
+
+    def fail() -> None:
+        raise Offline
+
+    tasks.run(fail, lane=Lane.WORK, owner=owner, done=pytest.fail, failed=seen.append)
+    assert seen[0] == "茶"
+    assert isinstance(seen[1], Offline)
