@@ -1,0 +1,132 @@
+"""Where an answer is written: grows with its words, counts them, and has one button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from widgets.counter_ring import CounterRing
+
+LEAST = 96
+MOST = 240
+
+
+class AnswerBox(QFrame):
+    """Between 96 and 240 high, whatever is written."""
+
+    changed = Signal(str)
+    answer_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ready = False
+        self.setProperty("kind", "pane")
+        self._edit = _AnswerEdit(self)
+        self._edit.setProperty("kind", "bare")
+        self._edit.setTabChangesFocus(True)
+        self._edit.setFrameShape(QFrame.Shape.NoFrame)
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._edit.document().setDefaultTextOption(option)
+        self._note = QLabel(self)
+        self._note.setProperty("kind", "caption")
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+        self._ring = CounterRing(self)
+        self._button = QPushButton(self)
+        self._button.setProperty("kind", "primary")
+        self._button.setAutoDefault(False)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._note, 1)
+        foot.addWidget(self._ring)
+        foot.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._edit, 1)
+        column.addLayout(foot)
+        self._edit.textChanged.connect(self._on_text_changed)
+        self._edit.sent.connect(self._on_asked)
+        self._edit.resized.connect(self._grow)
+        self._button.clicked.connect(self._on_asked)
+        self._grow()
+
+    @property
+    def edit(self) -> QPlainTextEdit:
+        return self._edit
+
+    @property
+    def button(self) -> QPushButton:
+        return self._button
+
+    def text(self) -> str:
+        return self._edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        if text != self.text():
+            self._edit.setPlainText(text)
+
+    def set_words(self, *, button: str, hint: str, name: str, note: str = "") -> None:
+        """`name` is what a screen reader calls the field; `note` stands under it."""
+        self._button.setText(button)
+        self._edit.setPlaceholderText(hint)
+        self._edit.setAccessibleName(name)
+        self._note.setText(note)
+
+    def set_count(self, used: int, limit: int) -> None:
+        self._ring.set(used, limit)
+        self._ring.setVisible(used > 0)
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether the button, and Ctrl+Enter with it, does anything."""
+        self._ready = ready
+        self._button.setEnabled(ready)
+
+    def take_focus(self) -> None:
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_edit"):
+            self._grow()
+
+    def _on_text_changed(self) -> None:
+        self._grow()
+        self.changed.emit(self.text())
+
+    def _on_asked(self) -> None:
+        if self._ready:
+            self.answer_asked.emit()
+
+    def _grow(self) -> None:
+        lines = self._edit.document().size().height()
+        line = self._edit.fontMetrics().lineSpacing()
+        around = self._button.sizeHint().height() + 8
+        wanted = lines * line + 2 * self._edit.document().documentMargin() + around
+        self.setFixedHeight(round(min(max(wanted, LEAST), MOST)))
+
+
+class _AnswerEdit(QPlainTextEdit):
+    sent = Signal()
+    resized = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.sent.emit()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()

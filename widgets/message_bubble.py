@@ -1,0 +1,147 @@
+"""One word of a conversation: theirs at the start, ours at the end, with its state under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from widgets.post_card import StateTone
+from widgets.text_block import direction_of
+
+_PADDING = 12
+_ICON = 14
+_TONES = {
+    StateTone.QUIET: "quiet",
+    StateTone.BUSY: "blue",
+    StateTone.GOOD: "green",
+    StateTone.WARNING: "amber",
+    StateTone.TROUBLE: "red",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WordValue:
+    """`day` is the name of its day; `state` and `button` only stand under ours."""
+
+    id: str
+    theirs: bool
+    author: str
+    text: str
+    time: str
+    day: str
+    state: str = ""
+    tone: StateTone = StateTone.QUIET
+    icon: QIcon = field(default_factory=QIcon)
+    button: str = ""
+
+
+class MessageBubble(QWidget):
+    pressed = Signal(str)
+    """The button under it, with the word's id."""
+
+    def __init__(self, value: WordValue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = value
+        self.setAccessibleName(f"{value.author}, {value.time}: {value.text}")
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setText(as_paragraphs(value.text, self.layoutDirection()))
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._text.setAccessibleName(value.text)
+        self._frame = QFrame(self)
+        self._frame.setProperty("kind", "bubble-theirs" if value.theirs else "bubble-ours")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(_PADDING, 8, _PADDING, 8)
+        inside.addWidget(self._text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        side = Qt.AlignmentFlag.AlignLeft if value.theirs else Qt.AlignmentFlag.AlignRight
+        # Qt mirrors these two with the layout.
+        column.addWidget(self._frame, 0, side)
+        column.addLayout(self._foot())
+
+    @property
+    def value(self) -> WordValue:
+        return self._value
+
+    def fit(self, width: int) -> None:
+        """Makes the bubble as wide as its words, at most `width`."""
+        room = max(width - 2 * _PADDING, 80)
+        metrics = QFontMetricsF(self._text.font())
+        lines = self._value.text.split("\n")
+        widest = max(metrics.horizontalAdvance(line) for line in lines)
+        self._text.setFixedWidth(min(round(widest) + 4, room))
+
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.setContentsMargins(4, 0, 4, 0)
+        parts: list[QWidget] = [_caption(self._value.time, "quiet", self)]
+        if self._value.state:
+            parts.append(_caption("·", "quiet", self))
+            if not self._value.icon.isNull():
+                parts.append(_Sign(self._value.icon, self))
+            parts.append(_caption(self._value.state, _TONES[self._value.tone], self))
+        if self._value.button:
+            button = QPushButton(self._value.button, self)
+            button.setProperty("kind", "link")
+            button.setProperty("size", "row")
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            button.clicked.connect(self._on_pressed)
+            parts.append(button)
+        if not self._value.theirs:
+            row.addStretch(1)
+        for part in parts:
+            row.addWidget(part)
+        if self._value.theirs:
+            row.addStretch(1)
+        return row
+
+    def _on_pressed(self) -> None:
+        self.pressed.emit(self._value.id)
+
+
+class _Sign(QWidget):
+    """An icon that stays sharp at any scale and follows the theme."""
+
+    def __init__(self, icon: QIcon, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setFixedSize(_ICON, _ICON)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+        painter.end()
+
+
+def as_paragraphs(text: str, otherwise: Qt.LayoutDirection) -> str:
+    """Plain words as rich text, each paragraph in its own direction. Nothing in it is markup."""
+    paragraphs = []
+    for line in text.split("\n"):
+        rightwards = direction_of(line, otherwise) is Qt.LayoutDirection.LeftToRight
+        way = "ltr" if rightwards else "rtl"
+        side = "left" if rightwards else "right"
+        paragraphs.append(
+            f'<p dir="{way}" align="{side}" style="margin:0; line-height:145%">'
+            f"{escape(line) or '&nbsp;'}</p>"
+        )
+    return "".join(paragraphs)
+
+
+def _caption(text: str, tone: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", "caption")
+    label.setProperty("tone", tone)
+    return label

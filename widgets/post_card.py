@@ -1,0 +1,159 @@
+"""A post in the week: its time, two lines of it, its first picture, and its state in a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from widgets.cropped import draw_cropped
+from widgets.text_block import direction_of, draw_lines, line_height
+from widgets.tones import Tones, tones_of
+from widgets.type_scale import BASE, CAPTION, sized
+
+_PADDING = 12
+_PICTURE = 48
+_ICON = 14
+LEAST_HEIGHT = 88
+
+
+class StateTone(Enum):
+    """How much a state asks of the owner; the word and the icon beside it say the same."""
+
+    QUIET = "quiet"
+    BUSY = "busy"
+    GOOD = "good"
+    WARNING = "warning"
+    TROUBLE = "trouble"
+
+    def colour(self, tones: Tones) -> QColor:
+        return {
+            StateTone.QUIET: tones.quiet,
+            StateTone.BUSY: tones.blue,
+            StateTone.GOOD: tones.green,
+            StateTone.WARNING: tones.amber,
+            StateTone.TROUBLE: tones.red,
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class PostValue:
+    """`state` is empty where there is nothing to say. `over` draws the post quietly: it is past."""
+
+    id: str
+    time: str
+    text: str
+    spoken: str = ""
+    state: str = ""
+    tone: StateTone = StateTone.QUIET
+    icon: QIcon = field(default_factory=QIcon)
+    picture: QImage | None = None
+    over: bool = False
+
+
+class PostCard(QAbstractButton):
+    """At least 88 high. `clicked` opens the post."""
+
+    def __init__(self, value: PostValue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = value
+        self.setText(value.time)
+        self.setAccessibleName(value.spoken or f"{value.time} {value.state} {value.text}")
+        self.setToolTip(value.text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def value(self) -> PostValue:
+        return self._value
+
+    def sizeHint(self) -> QSize:
+        head = self._head_height()
+        lines = 2 * line_height(self._value.text, self._text_font())
+        return QSize(140, max(LEAST_HEIGHT, round(2 * _PADDING + head + 4 + lines)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(88, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tones = tones_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, tones)
+        inner = QRectF(self.rect()).adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+        self._paint_head(painter, inner, tones)
+        painter.setPen(tones.quiet if self._value.over else tones.text)
+        inner.setTop(inner.top() + self._head_height() + 4)
+        draw_lines(
+            painter,
+            inner,
+            self._value.text,
+            font=self._text_font(),
+            most=2,
+            direction=direction_of(self._value.text, self.layoutDirection()),
+        )
+        painter.end()
+
+    def _text_font(self) -> QFont:
+        return sized(self.font(), BASE - 1)
+
+    def _head_height(self) -> float:
+        if self._value.picture is not None:
+            return _PICTURE
+        lines = 2 if self._value.state else 1
+        return lines * sized(self.font(), BASE).pixelSize() * 1.4
+
+    def _paint_ground(self, painter: QPainter, tones: Tones) -> None:
+        edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        lifted = self.underMouse() or self.isDown()
+        # A step of surface or a line, never both; the pointer brings the line out.
+        resting = tones.line if self._value.over else tones.surface
+        painter.setPen(QPen(tones.border if lifted else resting, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush if self._value.over else tones.surface)
+        painter.drawRoundedRect(edge, 12, 12)
+        if self.hasFocus():
+            painter.setPen(QPen(tones.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(edge.adjusted(1, 1, -1, -1), 11, 11)
+
+    def _paint_head(self, painter: QPainter, inner: QRectF, tones: Tones) -> None:
+        mirrored = self.isRightToLeft()
+        words = QRectF(inner)
+        if self._value.picture is not None:
+            left = inner.left() if mirrored else inner.right() - _PICTURE
+            place = QRectF(left, inner.top(), _PICTURE, _PICTURE)
+            draw_cropped(painter, place, self._value.picture, radius=8)
+            shift = _PICTURE + 8
+            words.adjust(*((shift, 0, 0, 0) if mirrored else (0, 0, -shift, 0)))
+        line = sized(self.font(), BASE).pixelSize() * 1.4
+        painter.setPen(tones.quiet if self._value.over else tones.text)
+        time = QRectF(words.left(), words.top(), words.width(), line)
+        self._word(painter, time, self._value.time, BASE, strong=True)
+        if self._value.state:
+            self._paint_state(painter, words.adjusted(0, line, 0, 0), line, tones)
+
+    def _paint_state(self, painter: QPainter, words: QRectF, line: float, tones: Tones) -> None:
+        mirrored = self.isRightToLeft()
+        if not self._value.icon.isNull():
+            left = words.right() - _ICON if mirrored else words.left()
+            box = QRectF(left, words.top() + (line - _ICON) / 2, _ICON, _ICON)
+            self._value.icon.paint(painter, box.toRect())
+            words.adjust(*((0, 0, -_ICON - 4, 0) if mirrored else (_ICON + 4, 0, 0, 0)))
+        painter.setPen(self._value.tone.colour(tones))
+        box = QRectF(words.left(), words.top(), words.width(), line)
+        self._word(painter, box, self._value.state, CAPTION)
+
+    def _word(
+        self, painter: QPainter, box: QRectF, text: str, size: int, *, strong: bool = False
+    ) -> None:
+        painter.setFont(sized(self.font(), size, strong=strong))
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) + 1)
+        painter.drawText(box, int(flags), shown)

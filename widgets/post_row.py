@@ -1,0 +1,158 @@
+"""A post or another thing of the shop as one row: picture, two lines, when, and a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from widgets.cropped import draw_cropped
+from widgets.post_card import StateTone
+from widgets.text_block import direction_of, draw_lines, line_height, one_line
+from widgets.tones import Tones, mix, tones_of
+from widgets.type_scale import BASE, CAPTION, sized
+
+_PADDING = 8
+_PICTURE = 48
+_ICON = 14
+_GAP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RowValue:
+    """`figure` stands at the end; `caption` under the words, with the state before it."""
+
+    id: str
+    text: str
+    caption: str = ""
+    figure: str = ""
+    spoken: str = ""
+    state: str = ""
+    tone: StateTone = StateTone.QUIET
+    icon: QIcon = field(default_factory=QIcon)
+    picture: QImage | None = None
+    lines: int = 2
+
+
+class PostRow(QAbstractButton):
+    """`clicked` opens the thing. A row that opens nothing is switched off and still readable."""
+
+    def __init__(self, value: RowValue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = value
+        self.setText(one_line(value.text)[:40])
+        said = ", ".join(p for p in (value.state, value.text, value.caption, value.figure) if p)
+        self.setAccessibleName(value.spoken or said)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def value(self) -> RowValue:
+        return self._value
+
+    def sizeHint(self) -> QSize:
+        words = self._value.lines * line_height(self._value.text, self._words_font())
+        if self._value.caption or self._value.state:
+            words += self._caption_height()
+        tall = max(words, _PICTURE if self._value.picture is not None else 0)
+        return QSize(320, round(tall) + 2 * _PADDING)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tones = tones_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, tones)
+        inner = QRectF(self.rect()).adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+        if self._value.picture is not None:
+            inner = self._paint_picture(painter, inner, self._value.picture)
+        if self._value.figure:
+            inner = self._paint_figure(painter, inner, tones)
+        painter.setPen(tones.text)
+        used = draw_lines(
+            painter,
+            inner,
+            self._value.text,
+            font=self._words_font(),
+            most=self._value.lines,
+            direction=direction_of(self._value.text, self.layoutDirection()),
+        )
+        self._paint_caption(painter, inner.adjusted(0, used, 0, 0), tones)
+        painter.end()
+
+    def _words_font(self) -> QFont:
+        return sized(self.font(), BASE)
+
+    def _caption_height(self) -> float:
+        return sized(self.font(), CAPTION).pixelSize() * 1.6
+
+    def _paint_ground(self, painter: QPainter, tones: Tones) -> None:
+        edge = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isEnabled() and (self.underMouse() or self.isDown()):
+            painter.setBrush(mix(tones.surface, tones.text, 0.05))
+            painter.drawRoundedRect(edge, 8, 8)
+        if self.hasFocus():
+            painter.setPen(tones.accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = painter.pen()
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.drawRoundedRect(edge.adjusted(1, 1, -1, -1), 7, 7)
+
+    def _paint_picture(self, painter: QPainter, inner: QRectF, picture: QImage) -> QRectF:
+        shift = _PICTURE + _GAP
+        if self.isRightToLeft():
+            place = QRectF(inner.right() - _PICTURE, inner.top(), _PICTURE, _PICTURE)
+            rest = inner.adjusted(0, 0, -shift, 0)
+        else:
+            place = QRectF(inner.left(), inner.top(), _PICTURE, _PICTURE)
+            rest = inner.adjusted(shift, 0, 0, 0)
+        draw_cropped(painter, place, picture, radius=8)
+        return rest
+
+    def _paint_figure(self, painter: QPainter, inner: QRectF, tones: Tones) -> QRectF:
+        font = sized(self.font(), BASE, strong=True)
+        width = QFontMetricsF(font).horizontalAdvance(self._value.figure) + 2
+        painter.setFont(font)
+        painter.setPen(tones.text)
+        left = inner.left() if self.isRightToLeft() else inner.right() - width
+        box = QRectF(left, inner.top(), width, font.pixelSize() * 1.4)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._value.figure)
+        shift = width + _GAP
+        if self.isRightToLeft():
+            return inner.adjusted(shift, 0, 0, 0)
+        return inner.adjusted(0, 0, -shift, 0)
+
+    def _paint_caption(self, painter: QPainter, area: QRectF, tones: Tones) -> None:
+        height = self._caption_height()
+        area = QRectF(area.left(), area.top(), area.width(), height)
+        mirrored = self.isRightToLeft()
+        if self._value.state:
+            if not self._value.icon.isNull():
+                left = area.right() - _ICON if mirrored else area.left()
+                box = QRectF(left, area.top() + (height - _ICON) / 2, _ICON, _ICON)
+                self._value.icon.paint(painter, box.toRect())
+                area = area.adjusted(*((0, 0, -_ICON - 4, 0) if mirrored else (_ICON + 4, 0, 0, 0)))
+            used = self._paint_word(
+                painter, area, self._value.state, self._value.tone.colour(tones)
+            )
+            shift = used + 8
+            area = area.adjusted(*((0, 0, -shift, 0) if mirrored else (shift, 0, 0, 0)))
+        self._paint_word(painter, area, self._value.caption, tones.quiet)
+
+    def _paint_word(self, painter: QPainter, area: QRectF, text: str, colour: QColor) -> float:
+        painter.setFont(sized(self.font(), CAPTION))
+        painter.setPen(colour)
+        metrics = QFontMetricsF(painter.font())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(area, int(flags), shown)
+        return metrics.horizontalAdvance(shown)

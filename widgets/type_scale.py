@@ -1,0 +1,23 @@
+"""The five sizes of type, taken from a widget's own font so that larger text grows them all."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont, QFontInfo
+
+BASE = 14
+CAPTION = 12
+SECTION = 20
+FIGURE = 30
+
+
+def sized(font: QFont, size: int, *, strong: bool = False) -> QFont:
+    """`font`, whose size stands for the base of 14, at `size` of the same scale.
+
+    Never under 12 pixels, and with figures all of one width.
+    """
+    own = font.pixelSize() if font.pixelSize() > 0 else QFontInfo(font).pixelSize()
+    made = QFont(font)
+    made.setPixelSize(max(CAPTION, round(own * size / BASE)))
+    made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
