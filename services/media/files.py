@@ -1,0 +1,45 @@
+"""Writes a file whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from pathlib import Path
+
+from services.errors import StorageProblem, StorageTrouble
+
+
+def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Through a file beside it, so that a full disk or a kill never leaves half a picture.
+
+    `durable` waits until the disk has it. Raises StorageTrouble.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _replace(path, data, durable=durable)
+    except OSError as error:
+        raise StorageTrouble(_problem(error), path.parent, str(error)) from error
+
+
+def _replace(path: Path, data: bytes, *, durable: bool) -> None:
+    # mkstemp makes it readable by its owner alone.
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with open(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            if durable:
+                os.fsync(file.fileno())
+        os.replace(name, path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _problem(error: OSError) -> StorageProblem:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return StorageProblem.FULL
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return StorageProblem.NOT_A_FOLDER
+    return StorageProblem.READ_ONLY

@@ -1,0 +1,130 @@
+"""Our own copies of pictures, by the SHA-256 of their bytes: the owner may move the original."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from services.errors import BadImage, ImageProblem
+from services.media.files import write_whole
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from services.clock import Clock
+    from services.paths import Paths
+    from services.store.database import Database
+
+MOST_FILE_BYTES = 200_000_000
+"""A larger file is not even read."""
+_SUFFIXES = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+    "image/gif": ".gif",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A kept picture. `name` is the original file's; `image/gif` is always one that moves."""
+
+    hash: str
+    mime: str
+    width: int
+    height: int
+    bytes: int
+    name: str
+
+
+class PictureStore:
+    """`add_…` and `thumbnail` decode: `work` lane. The rest is quick."""
+
+    def __init__(self, paths: Paths, database: Database, clock: Clock) -> None:
+        self._folder = paths.pictures
+        self._thumbnails = paths.cache / "thumbnails"
+        self._database = database
+        self._clock = clock
+
+    def add_file(self, path: Path) -> Picture:
+        """Raises BadImage for a file that cannot be used, StorageTrouble when ours cannot be."""
+        return self.add_bytes(_read_all(path), name=path.name)
+
+    def add_bytes(self, data: bytes, *, name: str) -> Picture:
+        """Checks, takes place and camera data out, and keeps what X takes (see `for_x`)."""
+        from services.media.for_x import prepare
+
+        ready = prepare(data, Path(name))
+        return self.add_known(
+            ready.data, name=name, mime=ready.mime, width=ready.width, height=ready.height
+        )
+
+    def add_known(self, data: bytes, *, name: str, mime: str, width: int, height: int) -> Picture:
+        """Keeps bytes that are known to be a clean picture, without opening them."""
+        picture = Picture(sha256(data).hexdigest(), mime, width, height, len(data), name)
+        path = self._folder / f"{picture.hash}{_SUFFIXES[mime]}"
+        if not path.exists() or path.stat().st_size != len(data):
+            write_whole(path, data)
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO picture(hash, mime, width, height, bytes, name, created_at) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(hash) DO NOTHING",
+                (picture.hash, mime, width, height, len(data), name, self._clock.now()),
+            )
+        return self.get(picture.hash)
+
+    def get(self, picture_hash: str) -> Picture:
+        """Raises BadImage(UNREADABLE) for one that was never kept."""
+        row = self._database.connection.execute(
+            "SELECT hash, mime, width, height, bytes, name FROM picture WHERE hash = ?",
+            (picture_hash,),
+        ).fetchone()
+        if row is None:
+            raise BadImage(ImageProblem.UNREADABLE, Path(picture_hash), "not among our pictures")
+        return _picture(row)
+
+    def path(self, picture_hash: str) -> Path:
+        picture = self.get(picture_hash)
+        return self._folder / f"{picture.hash}{_SUFFIXES[picture.mime]}"
+
+    def read(self, picture_hash: str) -> bytes:
+        """The bytes as X gets them. Raises BadImage(UNREADABLE) when our copy is gone."""
+        return _read_all(self.path(picture_hash))
+
+    def thumbnail(self, picture_hash: str, size: int) -> Path:
+        """A picture of at most `size` by `size` in the cache, made when it is not there yet."""
+        for suffix in (".jpg", ".png"):
+            made = self._thumbnails / f"{picture_hash}-{size}{suffix}"
+            if made.exists():
+                return made
+        return self._make_thumbnail(picture_hash, size)
+
+    def _make_thumbnail(self, picture_hash: str, size: int) -> Path:
+        from services.media import images
+
+        source = self.path(picture_hash)
+        image = images.load(_read_all(source), source, at_least=(size, size))
+        image.thumbnail((size, size), reducing_gap=3.0)
+        see_through = image.mode == "RGBA"
+        data = images.to_png(image) if see_through else images.to_jpeg(image, 88)
+        path = self._thumbnails / f"{picture_hash}-{size}{'.png' if see_through else '.jpg'}"
+        write_whole(path, data, durable=False)
+        return path
+
+
+def _read_all(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise BadImage(ImageProblem.NOT_A_PICTURE, path, "a folder")
+        if os.stat(path).st_size > MOST_FILE_BYTES:
+            raise BadImage(ImageProblem.TOO_BIG_FOR_X, path)
+        return path.read_bytes()
+    except OSError as error:
+        raise BadImage(ImageProblem.UNREADABLE, path, str(error)) from error
+
+
+def _picture(row: sqlite3.Row) -> Picture:
+    return Picture(*row)

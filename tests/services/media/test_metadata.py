@@ -1,0 +1,135 @@
+import struct
+import zlib
+from contextlib import suppress
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image, ImageCms, PngImagePlugin
+
+from services.media.metadata import gif_frames, strip
+
+SECRETS = (b"35.6892", b"SERIAL-4711", b"Mina Tea", b"PK\x03\x04hidden")
+
+
+def painting(mode="RGB", size=(64, 48)):
+    image = Image.new(mode, size)
+    for x in range(size[0]):
+        for y in range(size[1]):
+            colour = (x * 4 % 256, y * 5 % 256, (x * y) % 256, 128 + x % 128)
+            image.putpixel((x, y), colour[: len(image.getbands())])
+    return image
+
+
+def exif():
+    tags = Image.Exif()
+    tags[0x010F] = "SERIAL-4711"
+    tags[0x013B] = "Mina Tea"
+    gps = tags.get_ifd(0x8825)
+    gps[1], gps[29] = "N", "35.6892"
+    return tags.tobytes()
+
+
+def pixels(data):
+    with Image.open(BytesIO(data)) as image:
+        return image.mode, image.size, image.tobytes()
+
+
+def saved(image, kind, **options):
+    out = BytesIO()
+    image.save(out, kind, **options)
+    return out.getvalue()
+
+
+def dirty_jpeg(**options):
+    data = saved(
+        painting(), "JPEG", exif=exif(), comment=b"Mina Tea", xmp=b"<x>SERIAL-4711</x>", **options
+    )
+    preview = b"JFXX\x00\x10SERIAL-4711"
+    segment = b"\xff\xe0" + struct.pack(">H", len(preview) + 2) + preview
+    return data[:2] + segment + data[2:] + b"PK\x03\x04hidden"
+
+
+def dirty_png():
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Author", "Mina Tea")
+    info.add_itxt("XML:com.adobe.xmp", "SERIAL-4711")
+    return saved(painting("RGBA"), "PNG", exif=exif(), pnginfo=info) + b"PK\x03\x04hidden"
+
+
+def dirty_webp(**options):
+    image = painting("RGBA")
+    return saved(image, "WEBP", exif=exif(), xmp=b"<x>SERIAL-4711</x>", **options)
+
+
+def dirty_gif():
+    frames = [painting("RGB").quantize(), painting("RGB").rotate(90).quantize()]
+    return saved(
+        frames[0], "GIF", save_all=True, append_images=frames[1:], comment=b"Mina Tea", loop=0
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (dirty_jpeg(), "JPEG"),
+        (dirty_jpeg(progressive=True), "JPEG"),
+        (dirty_jpeg(restart_marker_blocks=1), "JPEG"),
+        (dirty_png(), "PNG"),
+        (dirty_webp(lossless=True), "WEBP"),
+        (dirty_webp(quality=80), "WEBP"),
+        (dirty_gif(), "GIF"),
+    ],
+    ids=["jpeg", "progressive", "restarts", "png", "webp lossless", "webp", "gif"],
+)
+def test_secrets_go_and_pixels_stay(data, kind):
+    assert any(secret in data for secret in SECRETS)
+    clean = strip(data, kind)
+    assert not any(secret in clean for secret in SECRETS)
+    assert pixels(clean) == pixels(data)
+    assert strip(clean, kind) == clean
+    with Image.open(BytesIO(clean)) as image:
+        assert not image.getexif()
+        assert "comment" not in image.info
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_the_colour_profile_stays(kind):
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    data = saved(painting(), kind, icc_profile=profile, exif=exif())
+    with Image.open(BytesIO(strip(data, kind))) as image:
+        assert image.info["icc_profile"] == profile
+
+
+def test_an_animation_keeps_its_frames_and_loop():
+    clean = strip(dirty_gif(), "GIF")
+    assert gif_frames(clean) == 2
+    with Image.open(BytesIO(clean)) as image:
+        assert image.n_frames == 2
+        assert image.info["loop"] == 0
+
+
+def test_a_chunk_of_unknown_kind_goes():
+    data = saved(painting(), "PNG")
+    chunk = b"caBX" + b"SERIAL-4711"
+    extra = struct.pack(">I", 11) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    assert strip(data[:33] + extra + data[33:], "PNG") == strip(data, "PNG")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (dirty_jpeg(), "JPEG"),
+        (dirty_png(), "PNG"),
+        (dirty_webp(), "WEBP"),
+        (dirty_gif(), "GIF"),
+    ],
+    ids=["jpeg", "png", "webp", "gif"],
+)
+@given(cut=st.floats(0, 0.9), junk=st.binary(max_size=8), at=st.floats(0, 1))
+def test_a_broken_file_is_a_value_error_or_a_file(data, kind, cut, junk, at):
+    place = int(at * len(data))
+    broken = (data[:place] + junk + data[place + len(junk) :])[: int(len(data) * (1 - cut))]
+    with suppress(ValueError):
+        assert isinstance(strip(broken, kind), bytes)
