@@ -140,9 +140,11 @@ CREATE TABLE board (
   background TEXT NOT NULL,
   link       TEXT NOT NULL DEFAULT '',
   alt_text   TEXT NOT NULL DEFAULT '',
+  right_to_left INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX board_by_account ON board (account_id, changed_at);
 
 CREATE TABLE board_cell (
   board_id TEXT NOT NULL REFERENCES board (id) ON DELETE CASCADE,
