@@ -27,6 +27,9 @@ from ui.theme import MEASURES
 Part = QWidget | QLayout | int | None
 """What a row or column takes: a widget, a layout, a gap in pixels, or None for a stretch."""
 
+_BESIDE_TEXT = QSize(MEASURES.icon + 4, MEASURES.icon)
+"""Qt leaves four pixels between icon and word; the icon brings four more with it."""
+
 _L = TypeVar("_L", bound=QBoxLayout)
 
 
@@ -46,7 +49,7 @@ def button(
         result.setProperty("size", "row")
     if icon is not None:
         result.setIcon(named_icon(icon, tone=_icon_tone(kind)))
-        result.setIconSize(QSize(MEASURES.icon, MEASURES.icon))
+        result.setIconSize(_BESIDE_TEXT if text else QSize(MEASURES.icon, MEASURES.icon))
     if kind == "link":
         result.setCursor(Qt.CursorShape.PointingHandCursor)
     return result
@@ -60,6 +63,7 @@ def tool_button(
     result.setText(text)
     result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     _dress(result, "tool", icon, in_row=in_row)
+    result.setIconSize(_BESIDE_TEXT)
     return result
 
 

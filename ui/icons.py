@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -96,11 +96,8 @@ class _LineIcon(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
-        side = min(rect.width(), rect.height())
-        pixmap = self.scaledPixmap(QSize(side, side) * ratio, mode, state, ratio)
-        spot = QRect(QPoint(), QSize(side, side))
-        spot.moveCenter(rect.center())
-        painter.drawPixmap(spot, pixmap)
+        pixmap = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
+        painter.drawPixmap(rect, pixmap)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
@@ -111,7 +108,8 @@ class _LineIcon(QIconEngine):
         """`size` is in device pixels."""
         colour = self._colour(mode, state)
         mirrored = self._mirrored()
-        key = f"{self._name}-{colour.rgba():x}-{size.width()}x{size.height()}-{scale}-{mirrored}"
+        key = f"{self._name}-{colour.rgba():x}-{size.width()}x{size.height()}-{scale}"
+        key += f"-{mirrored}-{QGuiApplication.layoutDirection().value}"
         found = QPixmap()
         if QPixmapCache.find(key, found):
             return found
@@ -136,14 +134,19 @@ def _draw(name: str, colour: QColor, size: QSize, *, mirrored: bool) -> QPixmap:
     # QtSvg costs a few milliseconds: the first icon painted pays, not the start.
     from PySide6.QtSvg import QSvgRenderer
 
+    """A box wider than high leaves its rest empty after the icon: the gap before a word."""
     pixmap = QPixmap(size)
     pixmap.fill(Qt.GlobalColor.transparent)
+    side = min(size.width(), size.height())
+    rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    left = 0 if size.width() <= size.height() or not rtl else size.width() - side
+    box = QRectF(left, (size.height() - side) / 2, side, side)
     svg = (FOLDER / f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
     painter = QPainter(pixmap)
     if mirrored:
-        painter.translate(size.width(), 0)
+        painter.translate(2 * box.center().x(), 0)
         painter.scale(-1, 1)
     painter.setOpacity(colour.alphaF())
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(QPoint(), size))
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, box)
     painter.end()
     return pixmap

@@ -86,12 +86,26 @@ QLabel[kind="caption"] {{ font-size: {k.px(12)}px; color: {k.c("quiet")}; }}
 QLabel[kind="quiet"] {{ color: {k.c("quiet")}; }}
 QLabel[kind="figure"] {{ font-size: {k.px(30)}px; font-weight: 600; }}
 {tones}
+QLabel[kind="chip"] {{
+    font-size: {k.px(12)}px; padding: 2px 8px; border-radius: 9px; color: {k.c("quiet")};
+    background: {_css(mix(k.t.surface, k.t.text, 0.07))}; }}
+QLabel[kind="chip"][tone="amber"] {{ color: {k.c("amber")}; background: {k.c("amber_tint")}; }}
+QLabel[kind="chip"][tone="red"] {{ color: {k.c("red")}; background: {k.c("red_tint")}; }}
+QLabel[kind="chip"][tone="green"] {{ color: {k.c("green")}; }}
+QLabel[kind="chip"][tone="blue"] {{ color: {k.c("blue")}; }}
 """
 
 
 def _frames(k: _Look) -> str:
     m = MEASURES
-    flat = {"strip": "tint", "line": "line", "drawer": "surface", "surface": "surface"}
+    flat = {
+        "strip": "tint",
+        "strip-amber": "amber_tint",
+        "strip-red": "red_tint",
+        "line": "line",
+        "drawer": "surface",
+        "surface": "surface",
+    }
     rounded = {
         "card": "surface",
         "sheet": "surface",
@@ -114,6 +128,10 @@ def _frames(k: _Look) -> str:
         "\n".join(rules)
         + f"""
 QFrame[kind="pane"] {{ background: transparent; border: none; }}
+QFrame[kind="segments"] {{
+    background: {_css(mix(k.t.window, k.t.text, 0.08))}; border: none; border-radius: {m.radius}px; }}
+QFrame[kind="undo"] {{ background: {k.c("text")}; border: none; border-radius: 10px; }}
+QFrame[kind="undo"] QLabel {{ color: {k.c("surface")}; }}
 QFrame[kind="bar"] {{
     background: {k.c("window")}; border: none; border-top: 1px solid {k.c("line")}; }}
 QFrame[kind="topbar"] {{
@@ -157,6 +175,14 @@ QPushButton[kind="link"] {{
     border-color: transparent; background: transparent; color: {k.c("blue")}; padding: 0 4px; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:pressed {{ color: {k.c("text")}; }}
+QPushButton[kind="strip"] {{
+    min-height: 22px; padding: 0 10px; border-radius: 6px; background: transparent; }}
+QPushButton[kind="strip"]:hover {{ background: {k.hover()}; }}
+QPushButton[kind="undo"] {{
+    min-height: {m.row_button - 2}px; padding: 0 12px; border-color: transparent; font-weight: 600;
+    background: {_css(mix(k.t.text, k.t.surface, 0.16))}; color: {k.c("surface")}; }}
+QPushButton[kind="undo"]:hover {{ background: {_css(mix(k.t.text, k.t.surface, 0.26))}; }}
+QPushButton[kind="undo"]:pressed {{ background: {_css(mix(k.t.text, k.t.surface, 0.34))}; }}
 QPushButton::menu-indicator {{
     image: {k.image("chevron-down")}; width: 14px; subcontrol-origin: padding;
     subcontrol-position: center right; right: 8px; }}
@@ -165,6 +191,7 @@ QPushButton::menu-indicator {{
 
 def _tool_buttons(k: _Look) -> str:
     m = MEASURES
+    segment = _css(mix(k.t.surface, k.t.text, 0.14)) if k.t.dark else k.c("surface")
     return f"""
 QToolButton {{
     border: 1px solid transparent; border-radius: {m.radius}px; background: transparent;
@@ -177,6 +204,10 @@ QToolButton[kind="icon"] {{
     padding: 0; min-width: {m.control - 2}px; min-height: {m.control - 2}px; }}
 QToolButton[kind="icon"][size="row"] {{
     min-width: {m.row_button - 2}px; min-height: {m.row_button - 2}px; }}
+QToolButton[kind="segment"] {{
+    border: none; border-radius: 6px; padding: 0 12px; min-height: {m.row_button}px; }}
+QToolButton[kind="segment"]:hover {{ background: transparent; color: {k.c("text")}; }}
+QToolButton[kind="segment"]:checked {{ background: {segment}; color: {k.c("text")}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[popupMode="1"] {{ padding-right: 18px; }}
 QToolButton::menu-button {{ border: none; width: 18px; }}
@@ -211,6 +242,8 @@ QPlainTextEdit[kind="post"], QTextEdit[kind="post"] {{
 QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"], QLineEdit[kind="bare"] {{
     border: none; padding: 0; background: transparent; }}
 
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
+QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0; background: transparent; }}
 QComboBox {{ padding-right: 28px; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: {k.image("chevron-down")}; width: 14px; height: 14px; }}

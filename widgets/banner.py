@@ -1,0 +1,72 @@
+"""The strip under the tabs: one sentence, at most one button."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from widgets.measures import MEASURES
+from widgets.speech import announce
+
+_KINDS = {"": "strip", "info": "strip", "amber": "strip-amber", "red": "strip-red"}
+
+
+class Banner(QFrame):
+    """`icons` by tone ("info", "amber", "red"): a state is colour, icon and words."""
+
+    pressed = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, icons: Mapping[str, QIcon] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icons = dict(icons or {})
+        self._icon = QLabel()
+        self._sentence = QLabel()
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setWordWrap(True)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton()
+        self._button.setProperty("kind", "strip")
+        self._button.clicked.connect(self.pressed)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(MEASURES.page_margin, 4, MEASURES.page_margin, 4)
+        layout.setSpacing(MEASURES.s8)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._sentence, 1)
+        layout.addWidget(self._button)
+        self.setMinimumHeight(MEASURES.strip)
+        self.setAccessibleName("")
+        self.hide()
+
+    def show_message(self, sentence: str, button: str = "", tone: str = "info") -> None:
+        kind = _KINDS[tone]
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            for part in (self, self._sentence, self._button):
+                part.style().unpolish(part)
+                part.style().polish(part)
+        icon = self._icons.get(tone or "info", QIcon())
+        self._icon.setVisible(not icon.isNull())
+        self._icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        self._sentence.setText(sentence)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self.setAccessibleName(sentence)
+        self.show()
+        announce(self, sentence)
+
+    def clear(self) -> None:
+        self.hide()
+        self._sentence.clear()
+
+    @property
+    def sentence(self) -> str:
+        return self._sentence.text()
+
+    @property
+    def button(self) -> QPushButton:
+        return self._button

@@ -1,0 +1,82 @@
+"""What a place says while it is empty: an icon, one sentence, one action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from widgets.measures import MEASURES
+from widgets.tones import mix, tones_of
+
+_DISC = 64
+_ICON = 28
+_WIDEST = 380
+
+
+class EmptyState(QWidget):
+    pressed = Signal()
+
+    def __init__(
+        self,
+        icon: QIcon,
+        sentence: str,
+        button: str = "",
+        parent: QWidget | None = None,
+        *,
+        primary: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._sentence = QLabel(sentence)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setWordWrap(True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setProperty("kind", "quiet")
+        self._sentence.setFixedWidth(_WIDEST)
+        self._button = QPushButton(button)
+        self._button.setProperty("kind", "primary" if primary else "")
+        self._button.setVisible(bool(button))
+        self._button.clicked.connect(self.pressed)
+        self._disc = _Disc(icon)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(MEASURES.s16)
+        layout.addStretch(2)
+        layout.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def set(self, sentence: str, button: str = "") -> None:
+        self._sentence.setText(sentence)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+
+    @property
+    def sentence(self) -> str:
+        return self._sentence.text()
+
+    @property
+    def button(self) -> QPushButton:
+        return self._button
+
+
+class _Disc(QWidget):
+    def __init__(self, icon: QIcon) -> None:
+        super().__init__()
+        self._icon = icon
+        self.setFixedSize(_DISC, _DISC)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tones = tones_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mix(tones.window, tones.text, 0.06))
+        painter.drawEllipse(self.rect())
+        spot = self.rect().adjusted(18, 18, -18, -18)
+        self._icon.paint(painter, spot, Qt.AlignmentFlag.AlignCenter)
+        painter.end()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_DISC, _DISC)

@@ -1,0 +1,147 @@
+"""The program's rooms: icon and word, a line under the one shown, a count where something waits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from widgets.count_pill import paint_pill, pill_font, pill_size, pill_text
+from widgets.measures import MEASURES
+from widgets.tones import Tones, mix, tones_of
+
+_SIDE = 14
+_GAP = 8
+
+
+class TabBar(QTabBar):
+    """Tabs are known by name. The icon's On state is shown on the chosen tab."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, height: int = MEASURES.top_bar) -> None:
+        super().__init__(parent)
+        self._high = height
+        self._names: list[str] = []
+        self._counts: dict[str, str] = {}
+        self._over = -1
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setMouseTracking(True)
+        self.currentChanged.connect(self._on_changed)
+
+    def add(self, name: str, icon: QIcon, title: str) -> None:
+        self._names.append(name)
+        self.addTab(icon, title)
+        self.setAccessibleTabName(self.count() - 1, title)
+
+    def set_current(self, name: str) -> None:
+        self.setCurrentIndex(self._names.index(name))
+
+    @property
+    def current(self) -> str:
+        return self._names[self.currentIndex()] if self._names else ""
+
+    def set_count(self, name: str, count: int, spoken: str = "") -> None:
+        """`spoken` is the count in words, for a screen reader and the tooltip."""
+        index = self._names.index(name)
+        self._counts[name] = pill_text(self, count)
+        title = self.tabText(index)
+        said = spoken if count else ""
+        self.setAccessibleTabName(index, f"{title}, {said}" if said else title)
+        self.setTabToolTip(index, said)
+        # Qt asks for the sizes of tabs again only when one of them changes.
+        self.setTabText(index, title)
+        self.updateGeometry()
+        self.update()
+
+    def count_text(self, name: str) -> str:
+        return self._counts.get(name, "")
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 (Qt's name)
+        pill = pill_size(self, self._count_at(index)).width()
+        words = QFontMetrics(self._font(strong=True)).horizontalAdvance(self.tabText(index))
+        wide = _SIDE + MEASURES.icon + _GAP + words + (pill + _GAP if pill else 0) + _SIDE
+        return QSize(wide, self._high)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 (Qt's name)
+        return self.tabSizeHint(index)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(sum(self.tabSizeHint(i).width() for i in range(self.count())), self._high)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverLeave, QEvent.Type.MouseMove):
+            over = self.tabAt(self.mapFromGlobal(self.cursor().pos()))
+            if event.type() is QEvent.Type.HoverLeave:
+                over = -1
+            if over != self._over:
+                self._over = over
+                self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tones = tones_of(self)
+        for index in range(self.count()):
+            self._paint_tab(painter, index, tones)
+        painter.end()
+
+    def _paint_tab(self, painter: QPainter, index: int, tones: Tones) -> None:
+        rect = self.tabRect(index)
+        chosen = index == self.currentIndex()
+        if index == self._over and not chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(mix(tones.surface, tones.text, 0.05))
+            painter.drawRoundedRect(rect.adjusted(3, 9, -3, -9), MEASURES.radius, MEASURES.radius)
+        strong = chosen or index == self._over
+        state = QIcon.State.On if strong else QIcon.State.Off
+        icon = self._spot(rect, _SIDE, MEASURES.icon, MEASURES.icon)
+        self.tabIcon(index).paint(
+            painter, icon, Qt.AlignmentFlag.AlignCenter, QIcon.Mode.Normal, state
+        )
+        font = self._font(strong=chosen)
+        painter.setFont(font)
+        painter.setPen(tones.text if strong else tones.quiet)
+        start = _SIDE + MEASURES.icon + _GAP
+        words = QFontMetrics(self._font(strong=True)).horizontalAdvance(self.tabText(index))
+        box = self._spot(rect, start, words + 2, rect.height())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.tabText(index))
+        pill = self._count_at(index)
+        if pill:
+            size = pill_size(self, pill)
+            spot = self._spot(rect, start + words + _GAP, size.width(), size.height())
+            paint_pill(painter, QRectF(spot), pill, pill_font(self), tones)
+        if chosen:
+            line = QRectF(
+                rect.left() + _SIDE - 4, rect.bottom() - 1, rect.width() - 2 * _SIDE + 8, 2
+            )
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tones.accent)
+            painter.drawRoundedRect(line, 1, 1)
+
+    def _spot(self, rect: QRect, start: int, wide: int, high: int) -> QRect:
+        """A place `start` pixels after the tab's reading start, in its vertical middle."""
+        top = rect.top() + (rect.height() - high) // 2
+        left = rect.left() + start
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            left = rect.right() + 1 - start - wide
+        return QRect(QPoint(left, top), QSize(wide, high))
+
+    def _font(self, *, strong: bool) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return font
+
+    def _count_at(self, index: int) -> str:
+        return self._counts.get(self._names[index], "") if index < len(self._names) else ""
+
+    def _on_changed(self, index: int) -> None:
+        if 0 <= index < len(self._names):
+            self.chosen.emit(self._names[index])
