@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
 from services.errors import SignInNeeded
+from services.x_api.transport import is_loopback
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account, Accounts
@@ -13,11 +16,23 @@ if TYPE_CHECKING:
     from services.paths import Paths
     from services.store.database import Database
     from services.x_api.client import XClient
+    from services.x_api.gateway import Gateway
+    from services.x_api.practice.x import PracticeX
     from services.x_api.transport import Transport
+
+ACCESS_TOKEN = "access_token"  # noqa: S105  # the name of the entry, not a secret
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """An account's gateway and the lock under which its lanes spend money."""
+
+    gateway: Gateway
+    spending: RLock
 
 
 class Clients:
-    """Cheap to make: tweepy and requests are loaded at the first client asked for."""
+    """Cheap to make: tweepy and requests are loaded with the first client asked for."""
 
     def __init__(
         self,
@@ -34,7 +49,74 @@ class Clients:
         self._accounts = accounts
         self._keychain = keychain
         self._transport = transport
+        self._lock = Lock()
+        self._ways: dict[tuple[str, str], _Way] = {}
+        self._practice: PracticeX | None = None
 
     def for_account(self, account: Account) -> XClient:
-        """Safe to call from any lane. Raises SignInNeeded for an account without a way to X."""
-        raise SignInNeeded("no way to X yet")
+        """Safe to call from any lane. Raises SignInNeeded for an account kept by hand.
+
+        The practice account's client books nothing: nothing is paid there.
+        """
+        from services.accounts.accounts import Way
+
+        if account.way is Way.BY_HAND:
+            raise SignInNeeded("this account is kept by hand")
+        with self._lock:
+            way = self._ways.get((account.id, account.way))
+            if way is None:
+                made = self._practising() if account.way is Way.PRACTICE else self._real(account)
+                way = self._ways[account.id, account.way] = _Way(made, RLock())
+        if account.way is Way.PRACTICE:
+            return way.gateway
+        return self._metered(account, way)
+
+    def close(self) -> None:
+        """Ends what is open. A client handed out before may be used no more."""
+        with self._lock:
+            for way in self._ways.values():
+                way.gateway.close()
+            self._ways.clear()
+            if self._practice is not None:
+                self._practice.close()
+                self._practice = None
+
+    def _metered(self, account: Account, way: _Way) -> XClient:
+        from services.x_api.ledger import Ledger
+        from services.x_api.metered import Metered
+
+        return Metered(
+            way.gateway,
+            account.id,
+            budget=lambda: self._accounts.get(account.id).budget,
+            ledger=Ledger(self._database, self._clock),
+            lock=way.spending,
+        )
+
+    def _real(self, account: Account) -> Gateway:
+        from services.x_api.gateway import HOST, Gateway
+
+        host = account.x_url or self._transport.x_url or HOST
+        if host != HOST and not is_loopback(host):
+            raise SignInNeeded("an X in X's place must be on this computer")
+        return Gateway(lambda: self._token(account), self._clock, host=host.rstrip("/"))
+
+    def _practising(self) -> Gateway:
+        from services.x_api.gateway import Gateway
+        from services.x_api.practice.adapter import PracticeAdapter
+        from services.x_api.practice.opening import PRACTICE_TOKEN, open_practice
+
+        if self._practice is None:
+            self._practice = open_practice(self._paths.practice_state, self._clock)
+        return Gateway(lambda: PRACTICE_TOKEN, self._clock, adapter=PracticeAdapter(self._practice))
+
+    def _token(self, account: Account) -> str:
+        """Read when it is needed and never kept here. Raises SignInNeeded, KeychainTrouble."""
+        if account.x_url is not None:
+            token = self._transport.token if account.x_url == self._transport.x_url else None
+        else:
+            token = self._keychain.read(account.id, ACCESS_TOKEN)
+        token = (token or "").strip()
+        if not token or not token.isascii() or not token.isprintable():
+            raise SignInNeeded("no token that could be sent")
+        return token

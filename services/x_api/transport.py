@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +18,20 @@ class Transport:
     x_url: str | None = None
     token: str | None = field(default=None, repr=False)
     settle: int = 30
+
+
+def is_loopback(url: str) -> bool:
+    """Whether `url` is http(s) to this computer alone: 127.0.0.0/8, ::1 or `localhost`."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    if parts.scheme not in ("http", "https") or parts.username is not None:
+        return False
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

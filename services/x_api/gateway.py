@@ -1,0 +1,281 @@
+"""X through tweepy: the only importer of it, and loaded with the first client asked for.
+
+tweepy as it comes has no timeout, a fixed host, sleeps when a window is shut and logs the
+Authorization header; so its one door to the network, `request`, is ours. Its models are not used.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import requests
+import tweepy
+from requests.adapters import BaseAdapter
+
+from services.clock import Clock
+from services.errors import AnswerNotUnderstood, OutcomeUnknown, Refusal, Rejected
+from services.x_api import media_upload, wire
+from services.x_api.client import CreatedPost, PostPage, UploadedMedia, User
+from services.x_api.limits import Limits, endpoint
+from services.x_api.paging import (
+    LEAST_OWNER_PAGE,
+    LEAST_PAGE,
+    hundreds,
+    joined,
+    read_pages,
+)
+from services.x_api.wire import Ask, Asked, Dialect
+
+Json = Mapping[str, Any]
+
+HOST = "https://api.x.com"
+CONNECT_SECONDS = 5
+READ_SECONDS = 20
+UPLOAD_SECONDS = 120
+
+_POST_FIELDS = (
+    "attachments,author_id,conversation_id,created_at,entities,lang,note_tweet,public_metrics,"
+    "referenced_tweets"
+)
+_log = logging.getLogger(__name__)
+
+
+class _Bearer(requests.auth.AuthBase):
+    """Sets the header itself: without an `auth`, requests would prefer a password in ~/.netrc."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        request.headers["Authorization"] = f"Bearer {self._token}"
+        return request
+
+
+class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
+    """tweepy with a host, timeouts, rate windows, our errors, and silence about the token."""
+
+    bearer_token: str | None
+
+    def __init__(
+        self,
+        token: Callable[[], str],
+        clock: Clock,
+        *,
+        host: str,
+        adapter: BaseAdapter | None,
+        dialect: Dialect,
+    ) -> None:
+        super().__init__(return_type=dict, wait_on_rate_limit=False)
+        self.dialect = dialect
+        self._read_token = token
+        self._clock = clock
+        self._host = host
+        self._limits = Limits(clock)
+        self._lock = threading.RLock()
+        if adapter is not None:
+            self.session.mount("https://", adapter)
+        if host != HOST:
+            # A proxy of this computer's settings would be shown the token.
+            self.session.trust_env = False
+
+    def request(
+        self,
+        method: str,
+        route: str,
+        params: Json | None = None,
+        json: Json | None = None,
+        user_auth: bool = False,
+    ) -> requests.Response:
+        """tweepy's door to the network. The answer's body is a JSON object; AppErrors only."""
+        ask = Ask(method, route)
+        name = endpoint(method, route)
+        with self._lock:
+            self._limits.check(name)
+            token = self.bearer_token = self.bearer_token or self._read_token()
+            try:
+                response = self._send(ask, params, json, token)
+            except requests.RequestException as error:
+                raise wire.answer_lost(ask, error) from error
+            self._limits.note(name, response.status_code, response.headers)
+            if response.status_code == 401:
+                self.bearer_token = None
+        self._check(ask, response)
+        return response
+
+    def _send(
+        self, ask: Ask, params: Json | None, json: Json | None, token: str
+    ) -> requests.Response:
+        session: requests.Session = self.session
+        return session.request(
+            ask.method,
+            self._host + ask.route,
+            params=wire.in_dialect(params, self.dialect),
+            json=json,
+            # A kept connection may have died with the network: a post sent into it would be in
+            # doubt for nothing. Calls are rare, so each has its own.
+            headers={"User-Agent": self.user_agent, "Connection": "close"},
+            auth=_Bearer(token),
+            timeout=(CONNECT_SECONDS, UPLOAD_SECONDS if ask.uploads else READ_SECONDS),
+            allow_redirects=False,
+        )
+
+    def _check(self, ask: Ask, response: requests.Response) -> None:
+        status = response.status_code
+        if not 200 <= status < 300:
+            now = self._clock.now()
+            raise wire.refusal(ask, status, response.headers, response.content, now)
+        if ask.uploads and not response.content:
+            return
+        try:
+            answer = wire.read_object(response.content)
+        except AnswerNotUnderstood as error:
+            if ask.creates:
+                raise OutcomeUnknown(f"{status}, but {error.detail}") from error
+            raise
+        if refused := wire.refusal_within(ask, answer, self._clock.now()):
+            raise refused
+
+
+class Gateway:
+    """The XClient on tweepy. Lanes may share it: single calls wait for one another."""
+
+    def __init__(
+        self,
+        token: Callable[[], str],
+        clock: Clock,
+        *,
+        host: str = HOST,
+        adapter: BaseAdapter | None = None,
+        dialect: Dialect = Dialect.TWEET,
+        wait: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """`token` is read at the first call and again after a 401; `adapter` takes X's place."""
+        self._clock = clock
+        self._wait = wait
+        self._tweepy = _Tweepy(token, clock, host=host, adapter=adapter, dialect=dialect)
+
+    def close(self) -> None:
+        self._tweepy.session.close()
+
+    def me(self) -> User:
+        return wire.one_user(self._tweepy.get_me(user_auth=False, user_fields="public_metrics"))
+
+    def users(self, x_user_ids: tuple[str, ...]) -> tuple[User, ...]:
+        found: tuple[User, ...] = ()
+        for ids in hundreds(x_user_ids):
+            answer = self._tweepy.get_users(ids=ids, user_fields="public_metrics")
+            found += wire.user_list(answer)
+        return found
+
+    def create_post(
+        self, text: str, *, media_ids: tuple[str, ...] = (), reply_to: str | None = None
+    ) -> CreatedPost:
+        answer = self._tweepy.create_tweet(
+            text=text,
+            media_ids=list(media_ids) or None,
+            in_reply_to_tweet_id=reply_to,
+            user_auth=False,
+        )
+        try:
+            return wire.created_post(answer)
+        except AnswerNotUnderstood as error:
+            raise OutcomeUnknown(f"created, but {error.detail}") from error
+
+    def delete_post(self, x_post_id: str) -> None:
+        answer = self._tweepy.delete_tweet(x_post_id, user_auth=False)
+        data = answer.get("data")
+        if not isinstance(data, Mapping) or "deleted" not in data:
+            raise AnswerNotUnderstood("dialect drift: no deleted")
+        if data["deleted"] is not True:
+            raise Rejected(Refusal.NOT_PERMITTED, "X did not delete the post")
+
+    def upload_image(self, data: bytes, mime: str) -> UploadedMedia:
+        return media_upload.upload_image(
+            self._call, data, mime, now=self._clock.now, wait=self._wait
+        )
+
+    def set_alt_text(self, media_id: str, text: str) -> None:
+        media_upload.set_alt_text(self._call, media_id, text)
+
+    def mentions(
+        self,
+        user_id: str,
+        *,
+        since_id: str | None = None,
+        limit: int = 100,
+        with_users: bool = True,
+    ) -> PostPage:
+        def read(*, max_results: int, pagination_token: str | None) -> PostPage:
+            answer = self._tweepy.get_users_mentions(
+                user_id,
+                since_id=since_id,
+                max_results=max_results,
+                pagination_token=pagination_token,
+                tweet_fields=_POST_FIELDS,
+                expansions="author_id" if with_users else None,
+            )
+            return self._understand(answer, Asked())
+
+        return read_pages(read, limit=limit, least=LEAST_PAGE)
+
+    def own_posts(
+        self,
+        user_id: str,
+        *,
+        since: int | None = None,
+        until: int | None = None,
+        limit: int = 100,
+        owner_metrics: bool = False,
+    ) -> PostPage:
+        asked = Asked(author_id=user_id, owner_metrics=owner_metrics)
+
+        def read(*, max_results: int, pagination_token: str | None) -> PostPage:
+            answer = self._tweepy.get_users_tweets(
+                user_id,
+                start_time=_iso(since),
+                end_time=_iso(until),
+                exclude="retweets",
+                max_results=max_results,
+                pagination_token=pagination_token,
+                tweet_fields=_fields(owner_metrics),
+            )
+            return self._understand(answer, asked)
+
+        return read_pages(
+            read, limit=limit, least=LEAST_OWNER_PAGE if owner_metrics else LEAST_PAGE
+        )
+
+    def posts(self, x_post_ids: tuple[str, ...], *, owner_metrics: bool = False) -> PostPage:
+        pages = []
+        for ids in hundreds(x_post_ids):
+            answer = self._tweepy.get_tweets(ids, tweet_fields=_fields(owner_metrics))
+            pages.append(self._understand(answer, Asked(owner_metrics=owner_metrics)))
+        return joined(pages)
+
+    def _call(
+        self, method: str, route: str, *, params: Json | None = None, json: Json | None = None
+    ) -> Json:
+        response = self._tweepy.request(method, route, params=params, json=json)
+        return wire.read_object(response.content) if response.content else {}
+
+    def _understand(self, answer: Json, asked: Asked) -> PostPage:
+        """Reads a page. One with fields missing turns later calls to X's other dialect."""
+        try:
+            return wire.post_page(answer, asked)
+        except AnswerNotUnderstood as error:
+            self._tweepy.dialect = self._tweepy.dialect.other
+            _log.info("%s; from now on asked as %s", error.detail, self._tweepy.dialect.value)
+            raise
+
+
+def _fields(owner_metrics: bool) -> str:
+    return f"{_POST_FIELDS},non_public_metrics" if owner_metrics else _POST_FIELDS
+
+
+def _iso(seconds: int | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)

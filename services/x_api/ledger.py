@@ -1,0 +1,136 @@
+"""The book of paid calls: what was spent, on what, and what X has billed today already.
+
+X bills a thing that is read once a UTC day (x_platform.md §1.1); `billed_resource` knows which.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from uuid import uuid4
+
+from services.clock import Clock, utc_day
+from services.store.database import Database
+from services.x_api.prices import Kind, price_of
+
+
+class Purpose(StrEnum):
+    """What a call was for, in the owner's terms."""
+
+    POST = "post"
+    ANSWER = "answer"
+    INBOX = "inbox"
+    FIGURES = "figures"
+    CHECK = "check"
+    """Looking for a post that may have arrived."""
+    ACCOUNT = "account"
+
+
+@dataclass(frozen=True, slots=True)
+class PaidCall:
+    """`cost` in micro-dollars for `count` of `kind`; `at` UTC seconds."""
+
+    at: int
+    purpose: Purpose
+    kind: Kind
+    count: int
+    cost: int
+
+
+class Ledger:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def spent_this_month(self, account_id: str) -> int:
+        """Micro-dollars since the first of the month in UTC, the month X bills by."""
+        row = self._database.connection.execute(
+            "SELECT coalesce(sum(cost), 0) FROM paid_call WHERE account_id = ? AND at >= ?",
+            (account_id, start_of_month(self._clock.now())),
+        ).fetchone()
+        return int(row[0])
+
+    def entries(self, account_id: str, limit: int = 100) -> tuple[PaidCall, ...]:
+        """Newest first."""
+        rows = self._database.connection.execute(
+            "SELECT at, purpose, kind, count, cost FROM paid_call WHERE account_id = ? "
+            "ORDER BY at DESC, rowid DESC LIMIT ?",
+            (account_id, limit),
+        )
+        return tuple(
+            PaidCall(row["at"], Purpose(row["purpose"]), Kind(row["kind"]), *row[3:5])
+            for row in rows
+        )
+
+    def book(self, account_id: str, purpose: Purpose, kind: Kind, count: int = 1) -> None:
+        """A call that is billed by itself."""
+        with self._database.transaction() as connection:
+            self._insert(connection, account_id, purpose, kind, count)
+
+    def book_reads(
+        self, account_id: str, purpose: Purpose, kind: Kind, x_ids: Iterable[str]
+    ) -> None:
+        """Things read: those billed today already cost nothing, and nothing is written for them."""
+        today = utc_day(self._clock.now())
+        with self._database.transaction() as connection:
+            new = sum(
+                connection.execute(
+                    "INSERT OR IGNORE INTO billed_resource(account_id, utc_day, kind, x_id) "
+                    "VALUES (?, ?, ?, ?)",
+                    (account_id, today, kind, x_id),
+                ).rowcount
+                for x_id in dict.fromkeys(x_ids)
+            )
+            connection.execute(
+                "DELETE FROM billed_resource WHERE account_id = ? AND utc_day < ?",
+                (account_id, today),
+            )
+            self._insert(connection, account_id, purpose, kind, new)
+
+    def unbilled(self, account_id: str, kind: Kind, x_ids: Iterable[str]) -> int:
+        """How many of them X has yet to bill today."""
+        wanted = set(x_ids)
+        rows = self._database.connection.execute(
+            "SELECT x_id FROM billed_resource WHERE account_id = ? AND utc_day = ? AND kind = ?",
+            (account_id, utc_day(self._clock.now()), kind),
+        )
+        return len(wanted.difference(row["x_id"] for row in rows))
+
+    def is_to_customer(self, account_id: str, x_post_id: str) -> bool:
+        """Whether a post is a word of a customer to us: an answer to it has X's answer price."""
+        row = self._database.connection.execute(
+            "SELECT 1 FROM inbox_item WHERE account_id = ? AND x_id = ?", (account_id, x_post_id)
+        ).fetchone()
+        return row is not None
+
+    def _insert(
+        self,
+        connection: sqlite3.Connection,
+        account_id: str,
+        purpose: Purpose,
+        kind: Kind,
+        count: int,
+    ) -> None:
+        if count == 0:
+            return
+        connection.execute(
+            "INSERT INTO paid_call(id, account_id, at, purpose, kind, count, cost) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                str(uuid4()),
+                account_id,
+                self._clock.now(),
+                purpose,
+                kind,
+                count,
+                price_of(kind, count),
+            ),
+        )
+
+
+def start_of_month(seconds: int) -> int:
+    moment = datetime.fromtimestamp(seconds, UTC)
+    return int(datetime(moment.year, moment.month, 1, tzinfo=UTC).timestamp())

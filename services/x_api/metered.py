@@ -1,0 +1,192 @@
+"""An XClient that knows its price: stops before the owner's budget is passed, books what X billed.
+
+A read whose size is not known beforehand is asked no larger than the budget pays for; when X then
+has more, BudgetReached says so instead of handing over a part that looks like the whole.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from threading import RLock
+
+from services.errors import BudgetReached, StorageTrouble
+from services.text.measure import measure
+from services.x_api.client import CreatedPost, PostPage, UploadedMedia, User, XClient
+from services.x_api.ledger import Ledger, Purpose
+from services.x_api.paging import FULL_PAGE, LEAST_OWNER_PAGE, LEAST_PAGE, page_cost
+from services.x_api.prices import Kind, kind_of_post, price_of
+
+_log = logging.getLogger(__name__)
+
+
+class Metered:
+    """`budget` is asked before every call, so that a change holds at once; None never stops."""
+
+    def __init__(
+        self,
+        inner: XClient,
+        account_id: str,
+        *,
+        budget: Callable[[], int | None],
+        ledger: Ledger,
+        lock: RLock,
+    ) -> None:
+        """`lock` is the account's: what one lane is about to spend, another must see as spent."""
+        self._inner = inner
+        self._account_id = account_id
+        self._budget = budget
+        self._ledger = ledger
+        self._lock = lock
+
+    def me(self) -> User:
+        with self._lock:
+            self._afford(price_of(Kind.USER_READ))
+            user = self._inner.me()
+            self._book_reads(Purpose.ACCOUNT, Kind.USER_READ, (user.id,))
+        return user
+
+    def create_post(
+        self, text: str, *, media_ids: tuple[str, ...] = (), reply_to: str | None = None
+    ) -> CreatedPost:
+        answer = reply_to is not None and self._ledger.is_to_customer(self._account_id, reply_to)
+        kind = kind_of_post(measure(text).has_link, answer)
+        with self._lock:
+            self._afford(price_of(kind))
+            created = self._inner.create_post(text, media_ids=media_ids, reply_to=reply_to)
+            self._book(Purpose.ANSWER if answer else Purpose.POST, kind)
+        return created
+
+    def delete_post(self, x_post_id: str) -> None:
+        with self._lock:
+            self._afford(price_of(Kind.DELETE))
+            self._inner.delete_post(x_post_id)
+            self._book(Purpose.POST, Kind.DELETE)
+
+    def upload_image(self, data: bytes, mime: str) -> UploadedMedia:
+        """Costs nothing itself, and is not begun when the budget is already used up."""
+        self._afford(1)
+        return self._inner.upload_image(data, mime)
+
+    def set_alt_text(self, media_id: str, text: str) -> None:
+        with self._lock:
+            self._afford(price_of(Kind.ALT_TEXT))
+            self._inner.set_alt_text(media_id, text)
+            self._book(Purpose.POST, Kind.ALT_TEXT)
+
+    def mentions(
+        self,
+        user_id: str,
+        *,
+        since_id: str | None = None,
+        limit: int = 100,
+        with_users: bool = True,
+    ) -> PostPage:
+        each = price_of(Kind.OWNED_READ) + (price_of(Kind.USER_READ) if with_users else 0)
+        with self._lock:
+            return self._read_timeline(
+                lambda most: self._inner.mentions(
+                    user_id, since_id=since_id, limit=most, with_users=with_users
+                ),
+                Purpose.INBOX,
+                limit=limit,
+                least=LEAST_PAGE,
+                each=each,
+            )
+
+    def own_posts(
+        self,
+        user_id: str,
+        *,
+        since: int | None = None,
+        until: int | None = None,
+        limit: int = 100,
+        owner_metrics: bool = False,
+    ) -> PostPage:
+        with self._lock:
+            return self._read_timeline(
+                lambda most: self._inner.own_posts(
+                    user_id, since=since, until=until, limit=most, owner_metrics=owner_metrics
+                ),
+                Purpose.FIGURES if owner_metrics else Purpose.CHECK,
+                limit=limit,
+                least=LEAST_OWNER_PAGE if owner_metrics else LEAST_PAGE,
+                each=price_of(Kind.OWNED_READ),
+            )
+
+    def posts(self, x_post_ids: tuple[str, ...], *, owner_metrics: bool = False) -> PostPage:
+        with self._lock:
+            self._afford_reads(Kind.POST_READ, x_post_ids)
+            page = self._inner.posts(x_post_ids, owner_metrics=owner_metrics)
+            purpose = Purpose.FIGURES if owner_metrics else Purpose.CHECK
+            self._book_page(purpose, Kind.POST_READ, page)
+        return page
+
+    def users(self, x_user_ids: tuple[str, ...]) -> tuple[User, ...]:
+        with self._lock:
+            self._afford_reads(Kind.USER_READ, x_user_ids)
+            found = self._inner.users(x_user_ids)
+            self._book_reads(Purpose.INBOX, Kind.USER_READ, (user.id for user in found))
+        return found
+
+    def _read_timeline(
+        self,
+        read: Callable[[int], PostPage],
+        purpose: Purpose,
+        *,
+        limit: int,
+        least: int,
+        each: int,
+    ) -> PostPage:
+        most = page_cost(limit, least)
+        left = self._left()
+        if left is not None and most * each > left:
+            most = _whole_pages(left // each, least)
+        if most < least:
+            raise BudgetReached("not even the smallest page fits the budget")
+        page = read(most)
+        self._book_page(purpose, Kind.OWNED_READ, page)
+        if most < limit and page.next_token is not None:
+            raise BudgetReached("X has more than the budget pays for")
+        return PostPage(page.posts[:limit], page.users, page.newest_id, page.next_token)
+
+    def _left(self) -> int | None:
+        """Micro-dollars left this month; None without a budget. Never below 0."""
+        budget = self._budget()
+        if budget is None:
+            return None
+        return max(budget - self._ledger.spent_this_month(self._account_id), 0)
+
+    def _afford(self, cost: int) -> None:
+        left = self._left()
+        if left is not None and cost > left:
+            raise BudgetReached(f"{cost} of {left} micro-dollars left")
+
+    def _afford_reads(self, kind: Kind, x_ids: tuple[str, ...]) -> None:
+        self._afford(price_of(kind, self._ledger.unbilled(self._account_id, kind, x_ids)))
+
+    def _book_page(self, purpose: Purpose, kind: Kind, page: PostPage) -> None:
+        self._book_reads(purpose, kind, (post.id for post in page.posts))
+        self._book_reads(purpose, Kind.USER_READ, page.users)
+
+    def _book(self, purpose: Purpose, kind: Kind) -> None:
+        try:
+            self._ledger.book(self._account_id, purpose, kind)
+        except StorageTrouble as error:
+            self._not_booked(error)
+
+    def _book_reads(self, purpose: Purpose, kind: Kind, x_ids: Iterable[str]) -> None:
+        try:
+            self._ledger.book_reads(self._account_id, purpose, kind, x_ids)
+        except StorageTrouble as error:
+            self._not_booked(error)
+
+    def _not_booked(self, error: StorageTrouble) -> None:
+        # X has done what was asked: to fail now would have a post sent a second time.
+        _log.warning("a paid call is missing in the book: %s", error.problem.value)
+
+
+def _whole_pages(most: int, least: int) -> int:
+    """No more than `most` without a last page so small that X would answer a larger one."""
+    rest = most % FULL_PAGE
+    return most - rest if rest < least else most

@@ -1,0 +1,63 @@
+"""What X charges for a call, in micro-dollars.
+
+From X's price list, https://docs.x.com/x-api/getting-started/pricing, as it stood on LISTED_ON.
+Sending a picture itself has no row there and is taken as free.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+LISTED_ON = "2026-08-22"
+SOURCE = "https://docs.x.com/x-api/getting-started/pricing"
+DOLLAR = 1_000_000
+
+
+class Kind(StrEnum):
+    """A row of the list. Reads are billed by what comes back, once a UTC day; the rest by call."""
+
+    POST = "post"
+    POST_WITH_LINK = "post_with_link"
+    ANSWER = "answer"
+    ALT_TEXT = "alt_text"
+    DELETE = "delete"
+    OWNED_READ = "owned_read"
+    POST_READ = "post_read"
+    USER_READ = "user_read"
+
+
+PRICES: Mapping[Kind, int] = MappingProxyType(
+    {
+        Kind.POST: 15_000,
+        Kind.POST_WITH_LINK: 200_000,
+        Kind.ANSWER: 10_000,
+        Kind.ALT_TEXT: 5_000,
+        Kind.DELETE: 10_000,
+        Kind.OWNED_READ: 1_000,
+        Kind.POST_READ: 5_000,
+        Kind.USER_READ: 10_000,
+    }
+)
+
+
+def price_of(kind: Kind, count: int = 1) -> int:
+    return PRICES[kind] * count
+
+
+def kind_of_post(text_has_link: bool, answer: bool = False) -> Kind:
+    """The row of a post. `answer`: to somebody who spoke to the shop ("summoned").
+
+    The list does not say what an answer with a link costs; the dearer row is taken, so that a
+    budget is never passed by a wrong guess.
+    """
+    if text_has_link:
+        return Kind.POST_WITH_LINK
+    return Kind.ANSWER if answer else Kind.POST
+
+
+def price_of_post(text_has_link: bool, pictures_with_alt: int = 0, answer: bool = False) -> int:
+    """One post as it stands on its button: the post itself and its pictures' alt texts."""
+    post = price_of(kind_of_post(text_has_link, answer))
+    return post + price_of(Kind.ALT_TEXT, pictures_with_alt)

@@ -1,0 +1,256 @@
+"""X's answers, in either dialect, as the values of client.py.
+
+What was asked for and did not come raises AnswerNotUnderstood: X answers 200 and leaves a field
+out when it does not know its name, and a figure shown as zero would be a lie.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from services.errors import AnswerNotUnderstood
+from services.x_api.client import CreatedPost, Metrics, PostPage, UploadedMedia, User, XPost
+
+Json = Mapping[str, Any]
+
+MEDIA_LIFE = 3_600
+"""Seconds a picture is counted on when X does not say (its own example is a day)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a read of posts asked for, and so must come back."""
+
+    author_id: str | None = None
+    """Whose posts they are, when the call itself says so; else each post must name its author."""
+    owner_metrics: bool = False
+
+
+def read_object(body: bytes) -> Json:
+    """The JSON object that X's answers are. Raises AnswerNotUnderstood for anything else."""
+    try:
+        answer = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise AnswerNotUnderstood(f"{len(body)} bytes that are not JSON") from error
+    if not isinstance(answer, dict):
+        raise AnswerNotUnderstood(f"JSON, but a {type(answer).__name__}")
+    return answer
+
+
+def one_user(answer: Json) -> User:
+    return _user(_object(answer, "data"), counts=True)
+
+
+def user_list(answer: Json) -> tuple[User, ...]:
+    return tuple(_user(raw, counts=True) for raw in _data_list(answer))
+
+
+def created_post(answer: Json) -> CreatedPost:
+    data = _object(answer, "data")
+    return CreatedPost(id=_id(data, "id"), text=_text(data, "text"))
+
+
+def uploaded_media(answer: Json, now: int) -> UploadedMedia:
+    data = _object(answer, "data")
+    life = data.get("expires_after_secs")
+    seconds = life if isinstance(life, int) and life > 0 else MEDIA_LIFE
+    return UploadedMedia(id=_id(data, "id"), expires_at=now + seconds)
+
+
+def post_page(answer: Json, asked: Asked) -> PostPage:
+    """One page; posts that are gone or hidden are named in `errors` and simply not there."""
+    meta = answer.get("meta")
+    meta = meta if isinstance(meta, Mapping) else {}
+    posts = tuple(_post(raw, asked) for raw in _data_list(answer))
+    return PostPage(
+        posts=posts,
+        users={user.id: user for user in _included_users(answer)},
+        newest_id=_optional_id(meta.get("newest_id")) or _newest(posts),
+        next_token=_string(meta.get("next_token")),
+    )
+
+
+def _newest(posts: tuple[XPost, ...]) -> str | None:
+    return max((post.id for post in posts), key=int, default=None)
+
+
+def _included_users(answer: Json) -> Iterator[User]:
+    includes = answer.get("includes")
+    if isinstance(includes, Mapping):
+        for raw in _list(includes.get("users")):
+            yield _user(raw, counts=False)
+
+
+def _user(raw: Json, *, counts: bool) -> User:
+    metrics = raw.get("public_metrics")
+    if not isinstance(metrics, Mapping):
+        if counts:
+            raise AnswerNotUnderstood("dialect drift: user without public_metrics")
+        metrics = None
+    return User(
+        id=_id(raw, "id"),
+        handle=_text(raw, "username"),
+        name=_text(raw, "name"),
+        followers=_count(metrics, "followers_count") if metrics else None,
+        following=_count(metrics, "following_count") if metrics else None,
+        posts=_count(metrics, "post_count", "tweet_count") if metrics else None,
+    )
+
+
+def _post(raw: Json, asked: Asked) -> XPost:
+    note = _first(raw, "note_post", "note_tweet")
+    long_text = note.get("text") if isinstance(note, Mapping) else None
+    body = note if isinstance(note, Mapping) and isinstance(long_text, str) else raw
+    return XPost(
+        id=_id(raw, "id"),
+        text=long_text if isinstance(long_text, str) else _text(raw, "text"),
+        author_id=_author(raw, asked),
+        created_at=moment(_text(raw, "created_at")),
+        conversation_id=_id(raw, "conversation_id"),
+        parent_id=_reference(raw, "replied_to"),
+        quoted_id=_reference(raw, "quoted"),
+        lang=_string(raw.get("lang")) or "",
+        media_keys=tuple(_media_keys(raw)),
+        links=tuple(_links(body)),
+        metrics=_metrics(raw, asked),
+    )
+
+
+def _author(raw: Json, asked: Asked) -> str:
+    if raw.get("author_id") is None and asked.author_id is not None:
+        return asked.author_id
+    return _id(raw, "author_id")
+
+
+def _reference(raw: Json, kind: str) -> str | None:
+    for reference in _list(_first(raw, "referenced_posts", "referenced_tweets")):
+        if reference.get("type") == kind:
+            return _id(reference, "id")
+    return None
+
+
+def _media_keys(raw: Json) -> Iterable[str]:
+    attachments = raw.get("attachments")
+    keys = attachments.get("media_keys") if isinstance(attachments, Mapping) else None
+    return [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []
+
+
+def _links(raw: Json) -> Iterator[str]:
+    """Where its links lead; X lists its own address of an attached picture too, which is none."""
+    entities = raw.get("entities")
+    urls = entities.get("urls") if isinstance(entities, Mapping) else None
+    for url in _list(urls):
+        target = _string(_first(url, "unwound_url", "expanded_url", "url"))
+        if target and "media_key" not in url:
+            yield target
+
+
+def _metrics(raw: Json, asked: Asked) -> Metrics:
+    public = raw.get("public_metrics")
+    if not isinstance(public, Mapping):
+        raise AnswerNotUnderstood("dialect drift: post without public_metrics")
+    own = _owner_counts(raw) if asked.owner_metrics else {}
+    return Metrics(
+        impressions=_count(public, "impression_count"),
+        likes=_count(public, "like_count"),
+        reposts=_count(public, "repost_count", "retweet_count"),
+        replies=_count(public, "reply_count"),
+        quotes=_count(public, "quote_count"),
+        bookmarks=_count(public, "bookmark_count"),
+        engagements=_optional_count(own, "engagements"),
+        link_clicks=_optional_count(own, "url_link_clicks"),
+        profile_clicks=_optional_count(own, "user_profile_clicks"),
+    )
+
+
+def _owner_counts(raw: Json) -> dict[str, Any]:
+    """X leaves the owner's own counts out of single posts (too old, reposts): then unknown."""
+    own: dict[str, Any] = {}
+    for name in ("organic_metrics", "non_public_metrics"):
+        counts = raw.get(name)
+        if isinstance(counts, Mapping):
+            own.update(counts)
+    return own
+
+
+def moment(text: str) -> int:
+    """UTC seconds of X's ISO 8601 times, with fractions of a second or without."""
+    try:
+        time = datetime.fromisoformat(text)
+        return int((time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp())
+    except (ValueError, OverflowError) as error:
+        raise AnswerNotUnderstood("a time that is not one") from error
+
+
+def _data_list(answer: Json) -> list[Json]:
+    """`data` of a list answer. X leaves it out when there is nothing, and then says so."""
+    data = answer.get("data")
+    if isinstance(data, list):
+        if not all(isinstance(raw, Mapping) for raw in data):
+            raise AnswerNotUnderstood("a list of something else")
+        return data
+    if data is not None or not ("errors" in answer or _is_empty(answer)):
+        raise AnswerNotUnderstood("dialect drift: answer without data")
+    return []
+
+
+def _is_empty(answer: Json) -> bool:
+    meta = answer.get("meta")
+    return isinstance(meta, Mapping) and meta.get("result_count") == 0
+
+
+def _object(raw: Json, name: str) -> Json:
+    value = raw.get(name)
+    if not isinstance(value, Mapping):
+        raise AnswerNotUnderstood(f"dialect drift: answer without {name}")
+    return value
+
+
+def _list(value: object) -> list[Json]:
+    if not isinstance(value, list):
+        return []
+    return [item for item in value if isinstance(item, Mapping)]
+
+
+def _first(raw: Json, *names: str) -> Any:
+    return next((raw[name] for name in names if raw.get(name) is not None), None)
+
+
+def _string(value: object) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+def _text(raw: Json, name: str) -> str:
+    value = raw.get(name)
+    if not isinstance(value, str):
+        raise AnswerNotUnderstood(f"dialect drift: no {name}")
+    return value
+
+
+def _id(raw: Json, name: str) -> str:
+    found = _optional_id(raw.get(name))
+    if found is None:
+        raise AnswerNotUnderstood(f"dialect drift: no {name}")
+    return found
+
+
+def _optional_id(value: object) -> str | None:
+    """Ids are text to us; a server that sends them as numbers is understood."""
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    return text if isinstance(text, str) and text.isascii() and text.isdigit() else None
+
+
+def _count(raw: Json, *names: str) -> int:
+    found = _first(raw, *names)
+    if not isinstance(found, int) or isinstance(found, bool):
+        raise AnswerNotUnderstood(f"dialect drift: no {names[0]}")
+    return found
+
+
+def _optional_count(raw: Json, name: str) -> int | None:
+    found = raw.get(name)
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
