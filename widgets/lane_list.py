@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.tones import mix, tones_of
@@ -57,10 +57,6 @@ class LaneButton(QAbstractButton):
         elif self.underMouse():
             painter.setBrush(mix(tones.window, tones.text, 0.05))
             painter.drawRoundedRect(edge, 8, 8)
-        if self.hasFocus():
-            painter.setPen(QPen(tones.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(edge.adjusted(1, 1, -1, -1), 7, 7)
         self._paint_words(painter)
         painter.end()
 

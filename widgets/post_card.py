@@ -116,10 +116,6 @@ class PostCard(QAbstractButton):
         painter.setPen(QPen(tones.border if lifted else resting, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush if self._value.over else tones.surface)
         painter.drawRoundedRect(edge, 12, 12)
-        if self.hasFocus():
-            painter.setPen(QPen(tones.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(edge.adjusted(1, 1, -1, -1), 11, 11)
 
     def _paint_head(self, painter: QPainter, inner: QRectF, tones: Tones) -> None:
         mirrored = self.isRightToLeft()

@@ -98,13 +98,6 @@ class PostRow(QAbstractButton):
         if self.isEnabled() and (self.underMouse() or self.isDown()):
             painter.setBrush(mix(tones.surface, tones.text, 0.05))
             painter.drawRoundedRect(edge, 8, 8)
-        if self.hasFocus():
-            painter.setPen(tones.accent)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            pen = painter.pen()
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.drawRoundedRect(edge.adjusted(1, 1, -1, -1), 7, 7)
 
     def _paint_picture(self, painter: QPainter, inner: QRectF, picture: QImage) -> QRectF:
         shift = _PICTURE + _GAP

@@ -39,10 +39,7 @@ class SlotButton(QAbstractButton):
         lifted = self.underMouse() or self.isDown() or self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(tones.border, 1, Qt.PenStyle.DotLine)
-        if self.hasFocus():
-            pen = QPen(tones.accent, 2)
-        painter.setPen(pen)
+        painter.setPen(QPen(tones.border, 1, Qt.PenStyle.DotLine))
         painter.setBrush(tones.surface if lifted else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
         painter.setPen(tones.text if lifted else tones.quiet)

@@ -100,10 +100,6 @@ class StatTile(QAbstractButton):
         painter.setPen(QPen(tones.border if lifted else tones.surface, 1))
         painter.setBrush(tones.surface)
         painter.drawRoundedRect(edge, 12, 12)
-        if self.hasFocus():
-            painter.setPen(QPen(tones.accent, 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(edge.adjusted(1, 1, -1, -1), 11, 11)
 
     def _paint_note(self, painter: QPainter, inner: QRectF, tones: Tones) -> None:
         painter.setPen(

@@ -1,0 +1,198 @@
+"""Draws a customer's word as a row of the inbox: who, two lines of it, when, and what presses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from widgets.avatar import draw_letters
+from widgets.text_block import direction_of, draw_lines
+from widgets.tones import Tones, mix, tones_of
+from widgets.type_scale import BASE, CAPTION, sized
+
+HEIGHT = 76
+HEAD_HEIGHT = 32
+_AVATAR = 36
+_DOT = 8
+_PADDING = 8
+_START = 20
+"""Room before the picture, with the dot of an unread row in it."""
+
+
+class ItemRole(IntEnum):
+    VALUE = Qt.ItemDataRole.UserRole + 1
+
+
+class ChipTone(Enum):
+    QUIET = "quiet"
+    AMBER = "amber"
+    RED = "red"
+
+    def colours(self, tones: Tones) -> tuple[QColor, QColor]:
+        """Of the words and of the ground."""
+        return {
+            ChipTone.QUIET: (tones.quiet, mix(tones.window, tones.text, 0.08)),
+            ChipTone.AMBER: (tones.amber, tones.amber_tint),
+            ChipTone.RED: (tones.red, tones.red_tint),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemValue:
+    """`chip` is the one thing that presses most, or empty."""
+
+    id: str
+    name: str
+    handle: str
+    text: str
+    time: str
+    spoken: str
+    chip: str = ""
+    chip_tone: ChipTone = ChipTone.QUIET
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeadValue:
+    """The name of a group of rows."""
+
+    text: str
+
+
+class ItemDelegate(QStyledItemDelegate):
+    def __init__(self, view: QWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent or view)
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        grown = self._view.font().pixelSize() / BASE if self._view.font().pixelSize() > 0 else 1
+        value = index.data(ItemRole.VALUE)
+        tall = HEAD_HEIGHT if isinstance(value, HeadValue) else HEIGHT
+        return QSize(0, round(tall * max(grown, 1)))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        value = index.data(ItemRole.VALUE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(option.rect)
+        if isinstance(value, HeadValue):
+            self._paint_head(painter, area, value)
+        elif isinstance(value, ItemValue):
+            self._paint_ground(painter, area, option)
+            self._paint_item(painter, area.adjusted(0, _PADDING, 0, -_PADDING), value)
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, area: QRectF, value: HeadValue) -> None:
+        painter.setPen(tones_of(self._view).quiet)
+        inner = area.adjusted(_START, 0, -_START, -4)
+        self._word(painter, inner, value.text, CAPTION, strong=True, low=True)
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
+        tones = tones_of(self._view)
+        box = area.adjusted(4, 2, -4, -2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(tones.tint)
+            painter.drawRoundedRect(box, 8, 8)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(mix(tones.window, tones.text, 0.05))
+            painter.drawRoundedRect(box, 8, 8)
+
+    def _paint_item(self, painter: QPainter, area: QRectF, value: ItemValue) -> None:
+        tones = tones_of(self._view)
+        mirrored = self._view.isRightToLeft()
+        self._paint_start(painter, area, value, tones)
+        start = _START + _AVATAR + 12
+        inner = area.adjusted(*((16, 0, -start, 0) if mirrored else (start, 0, -16, 0)))
+        line = sized(self._view.font(), BASE).pixelSize() * 1.4
+        top = QRectF(inner.left(), inner.top(), inner.width(), line)
+        self._paint_names(painter, top, value, tones)
+        below = inner.adjusted(0, line, 0, 0)
+        if value.chip:
+            below = self._paint_chip(painter, below, value, tones)
+        painter.setPen(tones.text if value.unread else tones.quiet)
+        draw_lines(
+            painter,
+            below,
+            value.text,
+            font=sized(self._view.font(), BASE - 1),
+            most=2,
+            direction=direction_of(value.text, self._view.layoutDirection()),
+        )
+
+    def _paint_start(self, painter: QPainter, area: QRectF, value: ItemValue, tones: Tones) -> None:
+        mirrored = self._view.isRightToLeft()
+        left = area.right() - _START - _AVATAR if mirrored else area.left() + _START
+        box = QRectF(left, area.top() + 2, _AVATAR, _AVATAR)
+        draw_letters(painter, box, value.name, tones=tones, font=self._view.font())
+        if value.unread:
+            x = area.right() - _START / 2 - 1 if mirrored else area.left() + _START / 2 + 1
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tones.text)
+            dot = QRectF(0, 0, _DOT, _DOT)
+            dot.moveCenter(QRectF(x, box.center().y(), 0, 0).center())
+            painter.drawEllipse(dot)
+
+    def _paint_names(self, painter: QPainter, box: QRectF, value: ItemValue, tones: Tones) -> None:
+        mirrored = self._view.isRightToLeft()
+        painter.setPen(tones.quiet)
+        taken = self._word(painter, box, value.time, CAPTION, at_end=True) + 8
+        box = box.adjusted(*((taken, 0, 0, 0) if mirrored else (0, 0, -taken, 0)))
+        painter.setPen(tones.text)
+        used = self._word(painter, box, value.name, BASE, strong=True) + 6
+        box = box.adjusted(*((0, 0, -used, 0) if mirrored else (used, 0, 0, 0)))
+        painter.setPen(tones.quiet)
+        if box.width() > 40:
+            self._word(painter, box, value.handle, CAPTION)
+
+    def _paint_chip(
+        self, painter: QPainter, area: QRectF, value: ItemValue, tones: Tones
+    ) -> QRectF:
+        font = sized(self._view.font(), CAPTION, strong=value.chip_tone is not ChipTone.QUIET)
+        metrics = QFontMetricsF(font)
+        width = metrics.horizontalAdvance(value.chip) + 14
+        height = metrics.height() + 2
+        mirrored = self._view.isRightToLeft()
+        left = area.left() if mirrored else area.right() - width
+        box = QRectF(left, area.top() + 2, width, height)
+        words, ground = value.chip_tone.colours(tones)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setPen(words)
+        painter.setFont(font)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), value.chip)
+        shift = width + 8
+        return area.adjusted(*((shift, 0, 0, 0) if mirrored else (0, 0, -shift, 0)))
+
+    def _word(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        size: int,
+        *,
+        strong: bool = False,
+        at_end: bool = False,
+        low: bool = False,
+    ) -> float:
+        """One elided line; returns its width."""
+        painter.setFont(sized(self._view.font(), size, strong=strong))
+        metrics = QFontMetricsF(painter.font())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        at_right = self._view.isRightToLeft() is not at_end
+        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        level = Qt.AlignmentFlag.AlignBottom if low else Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignAbsolute | level), shown)
+        return metrics.horizontalAdvance(shown)
