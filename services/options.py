@@ -23,8 +23,8 @@ class RunOptions:
     x_url: str | None = None
     token: str | None = field(default=None, repr=False)
     settle: int = 30
-    self_test: bool = False
-    self_test_file: Path | None = None
+    self_test: str | None = None
+    """None: not asked for; "": told on stdout; else the file to tell it to."""
 
     @property
     def paths(self) -> Paths:

@@ -98,6 +98,12 @@ class Accounts:
         )
         return tuple(_account(row) for row in rows)
 
+    def of_this_run(self) -> tuple[Account, ...]:
+        """The accounts that this run may send for by itself: practice's alone, a script's alone."""
+        if self._practice_only or self._x_url is not None:
+            return (self.active(),)
+        return self.all()
+
     def activate(self, account_id: str) -> Account:
         account = self.get(account_id)
         self._practice_only = False

@@ -108,14 +108,16 @@ class Outbox:
         due_at: int,
         due_wall: str | None = None,
         due_zone: str | None = None,
+        reason: str | None = None,
     ) -> Post:
-        """Another time for a post that waits."""
+        """Another time for a post that waits; `reason` says why when it was not the owner."""
+        now = self._clock.now()
         with self._database.transaction(durable=True) as connection:
             connection.execute(
-                "UPDATE post SET due_at = ?, due_wall = ?, due_zone = ?, reason = NULL, "
-                "reason_detail = NULL, next_try_at = NULL, queued_at = ?, changed_at = ? "
-                "WHERE id = ? AND state = 'queued'",
-                (due_at, due_wall, due_zone, self._clock.now(), self._clock.now(), post_id),
+                "UPDATE post SET due_at = ?, due_wall = ?, due_zone = ?, reason = ?, "
+                "reason_detail = NULL, next_try_at = NULL, attempted_at = NULL, queued_at = ?, "
+                "changed_at = ? WHERE id = ? AND state = 'queued'",
+                (due_at, due_wall, due_zone, reason, now, now, post_id),
             )
         return self.get(post_id)
 

@@ -1,0 +1,140 @@
+"""Settles doubtful posts: looks among the account's own posts before anything is sent again.
+
+Found is sent. Not found by two reads, the last one after the settling time, is sent again: X's
+timeline lags seconds behind what X accepted. What is unclear is for the owner.
+"""
+
+from __future__ import annotations
+
+from services.accounts.accounts import Account
+from services.clock import DAY, Clock
+from services.errors import AnswerNotUnderstood, AppError, Rejected, StorageTrouble
+from services.publishing import waits
+from services.publishing.crash_points import CrashPoints, Point
+from services.publishing.matching import Found, Unclear, look_for
+from services.publishing.posts import Part, Post
+from services.publishing.records import Records
+from services.publishing.states import State
+from services.store.database import Database
+from services.x_api.client import XClient
+
+SLACK = DAY
+"""How far back before the attempt is read: this computer's clock may be hours off X's."""
+FIRST_POST_ON_X = 1_142_974_214
+"""21 March 2006: X refuses to look further back."""
+NEWEST = 100
+UNCLEAR = "Unclear"
+_MOST_FAILED_LOOKS = 6
+_READS_NEEDED = 2
+
+
+class Doubts:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        records: Records,
+        crash_points: CrashPoints,
+        *,
+        settle: int,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._records = records
+        self._crash_points = crash_points
+        self._settle = settle
+
+    def settle(self, post: Post, account: Account, client: XClient) -> Post:
+        """One look at X for a post in `checking`. Raises no AppError but StorageTrouble."""
+        part = part_in_doubt(post)
+        if part is None:
+            return self._nothing_in_doubt(post)
+        try:
+            verdict = self._look(post, part, account, client)
+        except StorageTrouble:
+            raise
+        except AppError as error:
+            return self.could_not_look(post, error)
+        self._crash_points.reach(Point.DURING_CHECKING)
+        if isinstance(verdict, Found):
+            return self._found(post, part, verdict)
+        if isinstance(verdict, Unclear):
+            ids = " ".join(one.id for one in verdict.posts)
+            return self._records.ask_owner(post, UNCLEAR, ids)
+        return self._absent(post, part)
+
+    def first_look(self) -> int:
+        """When a post that has just become doubtful is looked for."""
+        return self._clock.now() + self._gap
+
+    def could_not_look(self, post: Post, error: AppError) -> Post:
+        """It stays in doubt, unless looking will never help."""
+        hopeless = isinstance(error, Rejected) or (
+            isinstance(error, AnswerNotUnderstood) and post.tries >= _MOST_FAILED_LOOKS
+        )
+        if hopeless:
+            return self._records.ask_owner(post, UNCLEAR, error.name)
+        now = self._clock.now()
+        look_at = waits.next_try(error, now=now, tries=post.tries, settle=self._settle)
+        return self._records.could_not_look(post, error, look_at)
+
+    @property
+    def _gap(self) -> int:
+        """Between two looks: 5 s of 30."""
+        return -(-self._settle // 6)
+
+    def _look(
+        self, post: Post, part: Part, account: Account, client: XClient
+    ) -> Found | Unclear | None:
+        since = (part.attempted_at or 0) - SLACK
+        page = client.own_posts(
+            account.x_user_id or "",
+            since=since if since > FIRST_POST_ON_X else None,
+            limit=NEWEST,
+        )
+        return look_for(part, answered_by(post, part), page.posts, self._known(account.id))
+
+    def _known(self, account_id: str) -> frozenset[str]:
+        rows = self._database.connection.execute(
+            "SELECT x_post_id FROM part JOIN post ON post.id = post_id "
+            "WHERE account_id = ? AND x_post_id IS NOT NULL",
+            (account_id,),
+        )
+        return frozenset(row["x_post_id"] for row in rows)
+
+    def _nothing_in_doubt(self, post: Post) -> Post:
+        """It died before X was asked: nothing can be there that is not written down."""
+        if len(post.x_ids) == len(post.parts):
+            return self._records.all_there(post)
+        return self._records.go_on(post)
+
+    def _found(self, post: Post, part: Part, found: Found) -> Post:
+        after = self._records.created(post, part, found.post.id)
+        return self._records.go_on(after) if after.state is State.CHECKING else after
+
+    def _absent(self, post: Post, part: Part) -> Post:
+        now = self._clock.now()
+        rests_until = (post.doubtful_since or now) + self._settle
+        if now < rests_until or post.absent_reads + 1 < _READS_NEEDED:
+            return self._records.not_found_yet(post, max(rests_until, now + self._gap))
+        if post.reason == Rejected.__name__:
+            return self._records.ask_owner(post, post.reason, post.reason_detail)
+        return self._records.absent(post, part, self._next_try(post, now))
+
+    def _next_try(self, post: Post, now: int) -> int:
+        if post.reason == "OutcomeUnknown":
+            return now
+        return max(now, (post.attempted_at or now) + waits.backoff(post.tries - 1, self._settle))
+
+
+def part_in_doubt(post: Post) -> Part | None:
+    return next(
+        (part for part in post.parts if part.x_post_id is None and part.attempted_at is not None),
+        None,
+    )
+
+
+def answered_by(post: Post, part: Part) -> str | None:
+    """The X id that this part answers: the part before it, or what the post is an answer to."""
+    place = next(number for number, one in enumerate(post.parts) if one.id == part.id)
+    return post.parts[place - 1].x_post_id if place else post.reply_to_x_id

@@ -1,0 +1,33 @@
+"""What becomes of a post whose hour passed while the computer was off or asleep."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from services.publishing.posts import LateRule, Post
+
+GRACE = 30 * 60
+"""Seconds: a post not later than this is sent as if nothing had been."""
+LATE = "Late"
+"""The reason kept with a post that was moved, or is asked about."""
+
+
+class Verdict(Enum):
+    SEND = "send"
+    MOVE = "move"
+    ASK = "ask"
+
+
+def judge(post: Post, now: int) -> Verdict:
+    """A post that was queued after its own time (`--at` in the past) counts from then.
+
+    One that waits for X or for the network is not late: it was tried, and goes as soon as it can.
+    """
+    due_at = max(post.due_at or 0, post.queued_at or 0)
+    if now - due_at <= GRACE or post.attempted_at is not None or post.x_ids:
+        return Verdict.SEND
+    return {
+        LateRule.SEND: Verdict.SEND,
+        LateRule.USUAL: Verdict.MOVE,
+        LateRule.ASK: Verdict.ASK,
+    }[post.late_rule]

@@ -1,0 +1,92 @@
+"""Is this post of X's the one we asked for? Compares words as X gives them back.
+
+X puts t.co links in place of links and adds one for pictures, escapes `&`, `<` and `>`, trims
+space, and may put the names that are answered in front.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from services.publishing.posts import Part
+from services.text.clean import clean
+from services.text.measure import measure
+from services.x_api.client import XPost
+
+_SHORT_LINK = re.compile(r"https?://t\.co/[A-Za-z0-9]+")
+_LEADING_NAMES = re.compile(r"^(?:@[A-Za-z0-9_]{1,20}\s+)+")
+_LINK = "\ue000"
+"""Stands for any link; a sign no shop types (private use)."""
+
+_CUT_FROM = 100
+"""A text X gives back with "…" at its end is cut; a short one merely ends so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    post: XPost
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Something is there that may be it: only the owner can tell."""
+
+    posts: tuple[XPost, ...]
+
+
+def look_for(
+    part: Part, reply_to: str | None, own_posts: Iterable[XPost], known: frozenset[str]
+) -> Found | Unclear | None:
+    """None: it is not there. `known`: ids that belong to other parts."""
+    same_words = [
+        post for post in own_posts if post.id not in known and _says_the_same(part, reply_to, post)
+    ]
+    sure = [post for post in same_words if _looks_the_same(part, reply_to, post)]
+    if len(sure) == 1 and len(same_words) == 1:
+        return Found(sure[0])
+    return Unclear(tuple(same_words)) if same_words else None
+
+
+def _says_the_same(part: Part, reply_to: str | None, post: XPost) -> bool:
+    ours, theirs = _our_words(part.text), _their_words(post.text)
+    if reply_to is not None:
+        ours, theirs = _without_names(ours), _without_names(theirs)
+    if ours == theirs:
+        return True
+    if part.attachments and ours == theirs.removesuffix(_LINK).rstrip():
+        return True
+    return (
+        len(theirs) > _CUT_FROM and theirs.endswith("…") and ours.startswith(theirs[:-1].rstrip())
+    )
+
+
+def _looks_the_same(part: Part, reply_to: str | None, post: XPost) -> bool:
+    """Same place in a conversation, same number of pictures (as far as X told us of any)."""
+    if post.parent_id != reply_to:
+        return False
+    wanted = len(part.attachments)
+    return len(post.media_keys) == wanted or (wanted > 0 and not post.media_keys)
+
+
+def _our_words(text: str) -> str:
+    text = unicodedata.normalize("NFC", clean(text)[0])
+    for span in reversed(measure(text).links):
+        text = f"{text[: span.start]}{_LINK}{text[span.end :]}"
+    return _one_spaced(text)
+
+
+def _their_words(text: str) -> str:
+    plain = unicodedata.normalize("NFC", html.unescape(text))
+    return _one_spaced(_SHORT_LINK.sub(_LINK, plain))
+
+
+def _one_spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _without_names(text: str) -> str:
+    return _LEADING_NAMES.sub("", f"{text} ").rstrip()

@@ -1,0 +1,208 @@
+"""Sends what is due, in order, while it alone holds the send lock of the data folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from services.accounts.accounts import Account, Accounts, Way
+from services.clock import Clock
+from services.errors import AppError, StorageTrouble
+from services.media.pictures import PictureStore
+from services.paths import Paths
+from services.publishing import late, send_lock
+from services.publishing.crash_points import CrashPoints, Point
+from services.publishing.doubt import Doubts
+from services.publishing.outbox import Outbox
+from services.publishing.posts import Post, read_post, read_posts
+from services.publishing.records import Records
+from services.publishing.sender import Sender
+from services.publishing.slots import Slots
+from services.publishing.states import State
+from services.store.database import Database
+from services.x_api.clients import Clients
+
+BY_HAND = "ByHand"
+"""The reason of a post whose time has come and that the owner posts on X's own page."""
+
+
+class Publisher:
+    """Used from the send lane, and by runs without a window."""
+
+    def __init__(
+        self,
+        paths: Paths,
+        clock: Clock,
+        database: Database,
+        accounts: Accounts,
+        clients: Clients,
+        pictures: PictureStore,
+        outbox: Outbox,
+        slots: Slots,
+        *,
+        settle: int,
+        crash_points: CrashPoints | None = None,
+    ) -> None:
+        """`settle`: seconds a doubtful post rests before it may be taken as missing."""
+        crash_points = crash_points or CrashPoints()
+        self._lock_file = paths.send_lock
+        self._clock = clock
+        self._database = database
+        self._accounts = accounts
+        self._clients = clients
+        self._outbox = outbox
+        self._slots = slots
+        self._crash_points = crash_points
+        self._records = Records(database, clock)
+        self._doubts = Doubts(database, clock, self._records, crash_points, settle=settle)
+        self._sender = Sender(
+            database,
+            clock,
+            accounts,
+            clients,
+            pictures,
+            self._records,
+            self._doubts,
+            crash_points,
+            settle=settle,
+        )
+
+    def publish_due(
+        self, *, account_id: str | None = None, asked: bool = False, patience: float | None = None
+    ) -> tuple[Post, ...]:
+        """Sends all that is due, of one account or of all; the posts touched, as they are then.
+
+        `asked`: the owner or a script says "now", so pauses that only they can end are over.
+        While another process sends: waits `patience` seconds for it, then raises AnotherSender;
+        without `patience` returns nothing at once. Raises StorageTrouble.
+        """
+        if not self._has_work(account_id, asked=asked):
+            return ()
+        touched: list[str] = []
+        with self._sending(patience) as mine:
+            if mine:
+                touched += [post.id for post in self._records.recover()]
+                for account in self._accounts_to_send(account_id):
+                    touched += self._send_all(account, asked=asked)
+        return self._read_all(touched)
+
+    def check_doubtful(self, *, account_id: str | None = None) -> tuple[Post, ...]:
+        """Looks for doubtful posts now and sends nothing; the posts looked for."""
+        touched: list[str] = []
+        with self._sending(None) as mine:
+            if mine:
+                for account in self._accounts_to_send(account_id):
+                    touched += self._settle_doubts(account, asked=True)
+        return self._read_all(touched)
+
+    def recover(self) -> tuple[Post, ...]:
+        """At start: what a killed sender left is in doubt. Nothing while another process sends."""
+        if not self._any_in("sending"):
+            return ()
+        with self._sending(None) as mine:
+            return self._records.recover() if mine else ()
+
+    def _send_all(self, account: Account, *, asked: bool) -> list[str]:
+        touched = self._settle_doubts(account, asked=asked)
+        touched += self._sort_out(account)
+        while True:
+            self._crash_points.reach(Point.BEFORE_CLAIM)
+            post = self._records.claim(account.id, asked=asked)
+            if post is None:
+                return touched
+            touched.append(post.id)
+            self._crash_points.reach(Point.AFTER_CLAIM)
+            post = self._sender.send(account, post)
+            if post.state in (State.QUEUED, State.CHECKING):
+                # What holds one back holds all back; without a network it would go on for ever.
+                return touched
+
+    def _settle_doubts(self, account: Account, *, asked: bool) -> list[str]:
+        doubtful = read_posts(
+            self._database.connection,
+            "account_id = ? AND state = 'checking' AND (? OR coalesce(next_try_at, 0) <= ?)",
+            (account.id, asked, self._clock.now()),
+        )
+        for post in doubtful:
+            try:
+                client = self._clients.for_account(account)
+                account = self._accounts.identify(account, client)
+            except StorageTrouble:
+                raise
+            except AppError as error:
+                self._doubts.could_not_look(post, error)
+            else:
+                self._doubts.settle(post, account, client)
+        return [post.id for post in doubtful]
+
+    def _sort_out(self, account: Account) -> list[str]:
+        """Posts by hand whose time has come go to the owner; late ones where their rule says."""
+        now = self._clock.now()
+        touched = []
+        for post in self._due_and_never_tried(account, now):
+            if account.way is Way.BY_HAND:
+                self._records.ask_owner(post, BY_HAND)
+            elif (verdict := late.judge(post, now)) is not late.Verdict.SEND:
+                self._treat_as_late(post, verdict)
+            else:
+                continue
+            touched.append(post.id)
+        return touched
+
+    def _treat_as_late(self, post: Post, verdict: late.Verdict) -> None:
+        slot = self._slots.next_free(post.account_id) if verdict is late.Verdict.MOVE else None
+        if slot is None:
+            self._records.ask_owner(post, late.LATE)
+        else:
+            self._outbox.move(
+                post.id,
+                due_at=slot.due_at,
+                due_wall=slot.wall,
+                due_zone=slot.zone,
+                reason=late.LATE,
+            )
+
+    def _due_and_never_tried(self, account: Account, now: int) -> tuple[Post, ...]:
+        return read_posts(
+            self._database.connection,
+            "account_id = ? AND state = 'queued' AND due_at <= ? AND attempted_at IS NULL",
+            (account.id, now),
+        )
+
+    def _accounts_to_send(self, account_id: str | None) -> tuple[Account, ...]:
+        if account_id is not None:
+            return (self._accounts.get(account_id),)
+        return self._accounts.of_this_run()
+
+    def _has_work(self, account_id: str | None, *, asked: bool) -> bool:
+        waiting = asked and self._any_in("queued", "checking")
+        return (
+            waiting
+            or self._any_in("sending")
+            or self._outbox.has_due(self._clock.now(), account_id)
+        )
+
+    def _any_in(self, *states: str) -> bool:
+        row = self._database.connection.execute(
+            f"SELECT 1 FROM post WHERE state IN ({', '.join('?' for _ in states)}) LIMIT 1",  # noqa: S608
+            states,
+        ).fetchone()
+        return row is not None
+
+    @contextmanager
+    def _sending(self, patience: float | None) -> Iterator[bool]:
+        """Inside, whether the send lock is ours. Never False with `patience`: it raises."""
+        with ExitStack() as stack:
+            mine = True
+            try:
+                stack.enter_context(send_lock.hold(self._lock_file, patience=patience or 0))
+            except send_lock.AnotherSender:
+                if patience is not None:
+                    raise
+                mine = False
+            yield mine
+
+    def _read_all(self, post_ids: list[str]) -> tuple[Post, ...]:
+        return tuple(
+            read_post(self._database.connection, post_id) for post_id in dict.fromkeys(post_ids)
+        )
