@@ -23,7 +23,7 @@ def main() -> int:
                 "SHOPLARK_DESKTOP": "1",
                 "PYTHON_KEYRING_BACKEND": "keyring.backends.SecretService.Keyring",
             }
-            command = [sys.executable, "-m", "pytest", str(HERE), *sys.argv[1:]]
+            command = [sys.executable, "-m", "pytest", *(sys.argv[1:] or [str(HERE)])]
             return subprocess.run(
                 command, cwd=HERE.parents[1], env=environment, check=False
             ).returncode

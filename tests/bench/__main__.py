@@ -1,0 +1,26 @@
+"""`make bench`: each speed or size beside its peer, measured in the same run. Prints, never asserts
+a time; only what must not be loaded at the start is asserted.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from tests.bench import cold_start, idle, keystroke, memory
+
+PARTS = {
+    "cold-start": cold_start.bench,
+    "keystroke": keystroke.bench,
+    "memory": memory.bench,
+    "idle": idle.bench,
+}
+
+
+def main() -> None:
+    names = sys.argv[1:] or list(PARTS)
+    for name in names:
+        print(f"\n== {name}", flush=True)
+        PARTS[name]()
+
+
+main()

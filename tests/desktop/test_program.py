@@ -1,0 +1,76 @@
+"""The whole program on a real desktop: it opens once, shows itself again, and ends at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = [pytest.mark.desktop, pytest.mark.loopback]
+ROOT = Path(__file__).parents[2]
+
+
+def start(data: Path, *flags: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb"}
+    command = [sys.executable, "main.py", "--practice", "--data-dir", str(data), *flags]
+    return subprocess.Popen(command, cwd=ROOT, env=environment, text=True)
+
+
+def windows() -> list[str]:
+    found = subprocess.run(
+        ["xdotool", "search", "--onlyvisible", "--name", "Shoplark"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return found.stdout.split()
+
+
+def until(there: Callable[[], bool], what: str) -> None:
+    end = time.monotonic() + 20
+    while not there():
+        assert time.monotonic() < end, what
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    process = start(tmp_path / "data")
+    yield process
+    if process.poll() is None:
+        process.kill()
+    process.wait()
+
+
+def test_it_opens_and_a_second_start_shows_the_first(
+    program: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    until(lambda: bool(windows()), "no window")
+    opened = windows()
+    # The first listens just after its first frame.
+    second = start(tmp_path / "data")
+    assert second.wait(timeout=20) == 0
+    assert program.poll() is None
+    assert windows() == opened
+
+
+def test_closing_the_window_leaves_it_in_the_tray(program: subprocess.Popen[str]) -> None:
+    until(lambda: bool(windows()), "no window")
+    time.sleep(2)
+    subprocess.run(["xdotool", "windowclose", windows()[0]], check=True)
+    until(lambda: not windows(), "the window stays")
+    assert program.poll() is None
+
+
+def test_a_polite_end_is_quick(program: subprocess.Popen[str]) -> None:
+    until(lambda: bool(windows()), "no window")
+    began = time.monotonic()
+    program.send_signal(signal.SIGTERM)
+    assert program.wait(timeout=5) == 0
+    assert time.monotonic() - began < 2
