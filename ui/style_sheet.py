@@ -129,7 +129,8 @@ def _frames(k: _Look) -> str:
         + f"""
 QFrame[kind="pane"] {{ background: transparent; border: none; }}
 QFrame[kind="segments"] {{
-    background: {_css(mix(k.t.window, k.t.text, 0.08))}; border: none; border-radius: {m.radius}px; }}
+    background: {_css(mix(k.t.window, k.t.text, 0.08))}; border: none;
+    border-radius: {m.radius}px; }}
 QFrame[kind="undo"] {{ background: {k.c("text")}; border: none; border-radius: 10px; }}
 QFrame[kind="undo"] QLabel {{ color: {k.c("surface")}; }}
 QFrame[kind="bar"] {{

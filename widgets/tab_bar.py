@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
 from widgets.count_pill import paint_pill, pill_font, pill_size, pill_text
 from widgets.measures import MEASURES
@@ -15,7 +15,10 @@ _GAP = 8
 
 
 class TabBar(QTabBar):
-    """Tabs are known by name. The icon's On state is shown on the chosen tab."""
+    """Tabs are known by name. The icon's On state is shown on the chosen tab.
+
+    Where the words do not fit, only the chosen tab keeps its word.
+    """
 
     chosen = Signal(str)
 
@@ -25,6 +28,8 @@ class TabBar(QTabBar):
         self._names: list[str] = []
         self._counts: dict[str, str] = {}
         self._over = -1
+        self._compact = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -51,9 +56,8 @@ class TabBar(QTabBar):
         title = self.tabText(index)
         said = spoken if count else ""
         self.setAccessibleTabName(index, f"{title}, {said}" if said else title)
-        self.setTabToolTip(index, said)
-        # Qt asks for the sizes of tabs again only when one of them changes.
-        self.setTabText(index, title)
+        self.setTabToolTip(index, said or (title if self._compact else ""))
+        self._lay_out_again()
         self.updateGeometry()
         self.update()
 
@@ -61,19 +65,24 @@ class TabBar(QTabBar):
         return self._counts.get(name, "")
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802 (Qt's name)
-        pill = pill_size(self, self._count_at(index)).width()
-        words = QFontMetrics(self._font(strong=True)).horizontalAdvance(self.tabText(index))
-        wide = _SIDE + MEASURES.icon + _GAP + words + (pill + _GAP if pill else 0) + _SIDE
-        return QSize(wide, self._high)
+        return QSize(self._width_of(index, word=self._has_word(index)), self._high)
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802 (Qt's name)
         return self.tabSizeHint(index)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(sum(self.tabSizeHint(i).width() for i in range(self.count())), self._high)
+        wide = (self._width_of(i, word=i == self.currentIndex()) for i in range(self.count()))
+        return QSize(sum(wide), self._high)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSizeHint()
+        return QSize(sum(self._width_of(i, word=True) for i in range(self.count())), self._high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        compact = event.size().width() < self.sizeHint().width()
+        if compact != self._compact:
+            self._compact = compact
+            self._lay_out_again()
+        super().resizeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverLeave, QEvent.Type.MouseMove):
@@ -110,13 +119,16 @@ class TabBar(QTabBar):
         painter.setFont(font)
         painter.setPen(tones.text if strong else tones.quiet)
         start = _SIDE + MEASURES.icon + _GAP
-        words = QFontMetrics(self._font(strong=True)).horizontalAdvance(self.tabText(index))
-        box = self._spot(rect, start, words + 2, rect.height())
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.tabText(index))
+        words = self._words_width(index) if self._has_word(index) else 0
+        if words:
+            box = self._spot(rect, start, words + 2, rect.height())
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.tabText(index))
         pill = self._count_at(index)
         if pill:
             size = pill_size(self, pill)
-            spot = self._spot(rect, start + words + _GAP, size.width(), size.height())
+            spot = self._spot(
+                rect, start + words + (_GAP if words else 0), size.width(), size.height()
+            )
             paint_pill(painter, QRectF(spot), pill, pill_font(self), tones)
         if chosen:
             line = QRectF(
@@ -142,6 +154,29 @@ class TabBar(QTabBar):
     def _count_at(self, index: int) -> str:
         return self._counts.get(self._names[index], "") if index < len(self._names) else ""
 
+    def _has_word(self, index: int) -> bool:
+        return not self._compact or index == self.currentIndex()
+
+    def _words_width(self, index: int) -> int:
+        """As wide as when chosen, so that nothing moves when another tab is chosen."""
+        return QFontMetrics(self._font(strong=True)).horizontalAdvance(self.tabText(index))
+
+    def _width_of(self, index: int, *, word: bool) -> int:
+        parts = [MEASURES.icon]
+        if word:
+            parts.append(self._words_width(index))
+        pill = pill_size(self, self._count_at(index)).width()
+        if pill:
+            parts.append(pill)
+        return 2 * _SIDE + sum(parts) + _GAP * (len(parts) - 1)
+
+    def _lay_out_again(self) -> None:
+        # Qt asks for the sizes of tabs again only when one of them changes.
+        if self.count():
+            self.setTabText(0, self.tabText(0))
+
     def _on_changed(self, index: int) -> None:
         if 0 <= index < len(self._names):
+            if self._compact:
+                self._lay_out_again()
             self.chosen.emit(self._names[index])

@@ -1,0 +1,222 @@
+"""The frame round the rooms: tabs, account, one strip, undo. It knows no services.
+
+`ui/app.py` tells it what to show and listens to its signals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QByteArray, QSize, Signal, SignalInstance
+from PySide6.QtGui import QAction, QCloseEvent, QColor
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.build import frame, icon_button, label, row
+from ui.icons import app_icon, icon
+from ui.theme import MEASURES
+from ui.window_actions import WindowActions
+from widgets.account_chip import AccountChip
+from widgets.banner import Banner
+from widgets.elided_label import ElidedLabel
+from widgets.focus_ring import FocusRing
+from widgets.tab_bar import TabBar
+from widgets.undo_bar import UndoBar
+
+
+class MainWindow(QMainWindow):
+    tab_changed = Signal(str)
+    banner_pressed = Signal()
+    own_shop_asked = Signal()
+    settings_asked = Signal()
+    account_asked = Signal()
+    theme_chosen = Signal(str)
+    """"system", "light" or "dark"."""
+    language_chosen = Signal(str)
+    """A language code; "" is the system's."""
+    undo_pressed = Signal()
+    undo_ended = Signal()
+    closing = Signal(object)
+    """The QCloseEvent, before the window closes: a slot may ignore it."""
+
+    def __init__(self, pages: Sequence[tuple[str, str, str, QWidget]]) -> None:
+        """`pages` are (name, icon, title, page), in the order of the tabs."""
+        super().__init__()
+        self._pages = {name: page for name, _icon, _title, page in pages}
+        self.setWindowTitle("Shoplark")
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(MEASURES.least_width, MEASURES.least_height)
+        self._tabs = TabBar()
+        self._tabs.setAccessibleName(self.tr("Rooms"))
+        self._stack = QStackedWidget()
+        for name, icon_name, title, page in pages:
+            self._tabs.add(name, icon(icon_name, checked="text"), title)
+            self._stack.addWidget(page)
+        self._tabs.chosen.connect(self._on_tab_chosen)
+        self._chip = AccountChip()
+        self._chip.clicked.connect(self.account_asked)
+        self._spend = label(kind="caption")
+        self._spend.hide()
+        self._checked = ElidedLabel()
+        self._checked.setProperty("kind", "caption")
+        self._settings = icon_button(self.tr("Settings and menus"), icon="settings")
+        self._practice = self._strip(self.own_shop_asked)
+        self._banner = self._strip(self.banner_pressed)
+        self._has_practice = False
+
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for part in (self._top_bar(), self._practice, self._banner):
+            layout.addWidget(part)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(central)
+        above = MEASURES.docked_bar + MEASURES.s16
+        self._undo = UndoBar(central, undo=self.tr("Undo"), above=above)
+        self._undo.undone.connect(self.undo_pressed)
+        self._undo.ended.connect(self.undo_ended)
+        self._ring = FocusRing(self)
+        self._actions = WindowActions(self, [(name, title) for name, _i, title, _p in pages])
+        self._wire_actions()
+        self._settings.setMenu(self._actions.menu)
+        self.resize(self._first_size())
+
+    @property
+    def actions_by_name(self) -> dict[str, QAction]:
+        """ "new_draft", "post", "queue", "find", "check_now", "keys", "settings", "undo", "about",
+        "reset_practice", "quit", and "tab_" with each page's name."""
+        return self._actions.by_name
+
+    @property
+    def current_tab(self) -> str:
+        return self._tabs.current
+
+    @property
+    def undo_bar(self) -> UndoBar:
+        return self._undo
+
+    @property
+    def banner(self) -> Banner:
+        return self._banner
+
+    @property
+    def account_chip(self) -> AccountChip:
+        return self._chip
+
+    def page(self, name: str) -> QWidget:
+        return self._pages[name]
+
+    def show_tab(self, name: str) -> None:
+        self._tabs.set_current(name)
+
+    def set_count(self, name: str, count: int, spoken: str = "") -> None:
+        """`spoken` is the count in words ("3 to answer"), for tooltip and screen reader."""
+        self._tabs.set_count(name, count, spoken)
+
+    def set_account(self, name: str, handle: str | None, colour: str, way: str) -> None:
+        """`way` is how it works, in words: "Sample shop", "By hand, free", "Connected"."""
+        shown = f"@{handle.lstrip('@')}" if handle else name
+        spoken = self.tr("{name}, {way}. Accounts").format(name=name or shown, way=way)
+        self._chip.set(name or shown, shown, colour=QColor(colour), spoken=spoken)
+
+    def set_practice(self, practice: bool) -> None:
+        self._has_practice = practice
+        self._actions.by_name["reset_practice"].setVisible(practice)
+        self._practice.show_message(
+            self.tr("You are looking around a sample shop. Nothing here reaches X."),
+            self.tr("Start my own shop"),
+        )
+        self._show_one_strip()
+
+    def set_checked(self, text: str) -> None:
+        self._checked.setText(text)
+
+    def set_spend(self, text: str | None) -> None:
+        self._spend.setText(text or "")
+        self._spend.setVisible(bool(text))
+
+    def show_banner(self, sentence: str, button: str = "", tone: str = "info") -> None:
+        """`tone` is "info", "amber" or "red". It takes the place of the practice strip."""
+        self._banner.show_message(sentence, button, tone)
+        self._show_one_strip()
+
+    def clear_banner(self) -> None:
+        self._banner.clear()
+        self._show_one_strip()
+
+    def offer_undo(self, sentence: str, seconds: float) -> None:
+        self._undo.offer(sentence, seconds)
+
+    def set_theme_choice(self, scheme: str) -> None:
+        self._actions.set_theme_choice(scheme)
+
+    def set_languages(self, languages: Iterable[tuple[str, str]], chosen: str) -> None:
+        """`languages` are (code, its own name), as offered in the menu."""
+        self._actions.set_languages(languages, chosen)
+
+    def set_single_keys(self, on: bool) -> None:
+        self._actions.set_single_keys(on)
+
+    def place(self) -> bytes:
+        """Where and how large the window is, to be given to `put_back` at the next start."""
+        return bytes(self.saveGeometry().data())
+
+    def put_back(self, place: bytes) -> bool:
+        return self.restoreGeometry(QByteArray(place))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()
+        self.closing.emit(event)
+
+    def _top_bar(self) -> QWidget:
+        bar = frame("topbar")
+        bar.setFixedHeight(MEASURES.top_bar)
+        end = row(self._chip, self._spend, self._checked, self._settings, gap=MEASURES.s12)
+        # The first tab's icon stands on the page margin.
+        layout = row(self._tabs, None, end, gap=MEASURES.s12, margins=(10, 0, MEASURES.s16, 0))
+        layout.setStretch(1, 1)
+        bar.setLayout(layout)
+        return bar
+
+    def _strip(self, pressed: SignalInstance) -> Banner:
+        icons = {
+            "info": icon("info", tone="text"),
+            "amber": icon("triangle-alert", tone="amber"),
+            "red": icon("circle-alert", tone="red"),
+        }
+        strip = Banner(icons=icons)
+        strip.pressed.connect(pressed)
+        return strip
+
+    def _show_one_strip(self) -> None:
+        self._practice.setVisible(self._has_practice and self._banner.isHidden())
+
+    def _wire_actions(self) -> None:
+        named = self._actions.by_name
+        named["settings"].triggered.connect(self._on_settings)
+        named["undo"].triggered.connect(self._undo.press)
+        for name in self._pages:
+            named[f"tab_{name}"].triggered.connect(self._on_tab_action)
+        self._actions.theme_chosen.connect(self.theme_chosen)
+        self._actions.language_chosen.connect(self.language_chosen)
+
+    def _on_tab_action(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.show_tab(action.data())
+
+    def _on_tab_chosen(self, name: str) -> None:
+        self._stack.setCurrentWidget(self._pages[name])
+        self.tab_changed.emit(name)
+
+    def _on_settings(self) -> None:
+        self.settings_asked.emit()
+        self._settings.showMenu()
+
+    def _first_size(self) -> QSize:
+        wished = QSize(MEASURES.window_width, MEASURES.window_height)
+        room = self.screen().availableSize()
+        if room.width() < MEASURES.least_width or room.height() < MEASURES.least_height:
+            # Not a screen anyone works at (the offscreen platform has 800 by 800).
+            return wished
+        return wished.boundedTo(room)
