@@ -1,0 +1,1 @@
+"""What became of the shop's posts: daily readings, and figures that are sums of lists."""

@@ -1,0 +1,200 @@
+"""Keeps what X forgets: one reading of the own posts a UTC day.
+
+X gives the owner's figures (link and profile clicks) for 30 days only. Each sample reads the
+posts of the last 30 days with them, and once more, publicly, those that have passed that age
+since the sample before: their last reading. The first sample reads 60 days, so that 28 days can
+stand beside the 28 before from the start; of the older half X tells no clicks any more, and no
+clicks are kept for it, which is not the same as none.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from services.clock import DAY, Clock, utc_day
+from services.errors import AnswerNotUnderstood
+from services.inbox.feeds import plain_text
+from services.store.database import Database
+
+if TYPE_CHECKING:
+    from services.accounts.accounts import Account, Accounts
+    from services.x_api.client import Metrics, User, XClient, XPost
+    from services.x_api.clients import Clients
+
+OWNER_SPAN = 30 * DAY
+FIRST_SPAN = 60 * DAY
+_MARGIN = 300
+"""X's clock may be ahead of ours; a post older than 30 days would empty the whole page."""
+_MOST = 3_200
+"""X lists no more than the newest 3,200."""
+_SOON = 900
+
+
+class Archive:
+    def __init__(
+        self, database: Database, clock: Clock, accounts: Accounts, clients: Clients
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._accounts = accounts
+        self._clients = clients
+
+    def due(self, account_id: str) -> bool:
+        """Whether X should be read: not yet this UTC day, or something was published since.
+
+        Always False for an account without a way to X.
+        """
+        from services.accounts.accounts import Way
+
+        if self._accounts.get(account_id).way is Way.BY_HAND:
+            return False
+        now = self._clock.now()
+        last = self._last(account_id)
+        if last is None or last["utc_day"] != utc_day(now):
+            return True
+        return now - last["taken_at"] >= _SOON and self._published_since(
+            account_id, last["taken_at"]
+        )
+
+    def sample(self, account_id: str) -> None:
+        """In the fetch lane. Raises AppError as X does; then nothing has changed here."""
+        account = self._accounts.get(account_id)
+        client = self._clients.for_account(account)
+        account = self._accounts.identify(account, client)
+        now = self._clock.now()
+        last = self._last(account_id)
+        owned_since = now - OWNER_SPAN + _MARGIN
+        reads_from = now - FIRST_SPAN
+        if last is not None:
+            reads_from = max(reads_from, last["taken_at"] - OWNER_SPAN)
+        posts = _read(account, client, owned_since, reads_from)
+        known = last is not None and last["utc_day"] == utc_day(now)
+        user = None if known else _counted(client.me())
+        with self._database.transaction() as connection:
+            for post in posts:
+                _keep_post(connection, account_id, post)
+                if post.metrics is not None:
+                    _keep_reading(connection, account_id, post.id, post.metrics, now)
+            _keep_day(connection, account_id, user, reads_from, now)
+
+    def _last(self, account_id: str) -> sqlite3.Row | None:
+        row: sqlite3.Row | None = self._database.connection.execute(
+            "SELECT utc_day, taken_at FROM account_day WHERE account_id = ? "
+            "ORDER BY utc_day DESC LIMIT 1",
+            (account_id,),
+        ).fetchone()
+        return row
+
+    def _published_since(self, account_id: str, moment: int) -> bool:
+        row = self._database.connection.execute(
+            "SELECT 1 FROM post WHERE account_id = ? AND state = 'sent' AND sent_at >= ? LIMIT 1",
+            (account_id, moment),
+        ).fetchone()
+        return row is not None
+
+
+def _read(account: Account, client: XClient, owned_since: int, reads_from: int) -> list[XPost]:
+    user_id = account.x_user_id or ""
+    owned = client.own_posts(user_id, since=owned_since, limit=_MOST, owner_metrics=True)
+    older = client.own_posts(user_id, since=reads_from, until=owned_since, limit=_MOST)
+    return [*owned.posts, *older.posts]
+
+
+def _counted(user: User) -> User:
+    if user.followers is None or user.following is None or user.posts is None:
+        raise AnswerNotUnderstood("the account came without its counts")
+    return user
+
+
+def _keep_post(connection: sqlite3.Connection, account_id: str, post: XPost) -> None:
+    connection.execute(
+        """
+        INSERT INTO own_post(account_id, x_post_id, x_conversation_id, x_parent_id, text,
+                             pictures, has_link, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (account_id, x_post_id) DO UPDATE SET text = excluded.text,
+          pictures = excluded.pictures, has_link = excluded.has_link
+        """,
+        (
+            account_id,
+            post.id,
+            post.conversation_id,
+            post.parent_id,
+            plain_text(post.text),
+            len(post.media_keys),
+            int(bool(post.links)),
+            post.created_at,
+        ),
+    )
+
+
+def _keep_reading(
+    connection: sqlite3.Connection, account_id: str, x_post_id: str, metrics: Metrics, now: int
+) -> None:
+    """One a UTC day, the newest wins; owner's figures read that day outlive a public reading."""
+    connection.execute(
+        """
+        INSERT INTO post_snapshot(account_id, x_post_id, utc_day, taken_at, impressions, likes,
+          reposts, replies, quotes, bookmarks, engagements, link_clicks, profile_clicks)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (account_id, x_post_id, utc_day) DO UPDATE SET
+          taken_at = excluded.taken_at, impressions = excluded.impressions,
+          likes = excluded.likes, reposts = excluded.reposts, replies = excluded.replies,
+          quotes = excluded.quotes, bookmarks = excluded.bookmarks,
+          engagements = coalesce(excluded.engagements, engagements),
+          link_clicks = coalesce(excluded.link_clicks, link_clicks),
+          profile_clicks = coalesce(excluded.profile_clicks, profile_clicks)
+        """,
+        (
+            account_id,
+            x_post_id,
+            utc_day(now),
+            now,
+            metrics.impressions,
+            metrics.likes,
+            metrics.reposts,
+            metrics.replies,
+            metrics.quotes,
+            metrics.bookmarks,
+            metrics.engagements,
+            metrics.link_clicks,
+            metrics.profile_clicks,
+        ),
+    )
+
+
+def _keep_day(
+    connection: sqlite3.Connection,
+    account_id: str,
+    user: User | None,
+    reads_from: int,
+    now: int,
+) -> None:
+    """`user` is None when its counts were read earlier this UTC day: they are dear."""
+    if user is None:
+        connection.execute(
+            "UPDATE account_day SET taken_at = ?, reads_from = min(coalesce(reads_from, ?), ?) "
+            "WHERE account_id = ? AND utc_day = ?",
+            (now, reads_from, reads_from, account_id, utc_day(now)),
+        )
+        return
+    connection.execute(
+        """
+        INSERT INTO account_day(account_id, utc_day, taken_at, followers, following, posts,
+                                reads_from)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (account_id, utc_day) DO UPDATE SET taken_at = excluded.taken_at,
+          followers = excluded.followers, following = excluded.following, posts = excluded.posts,
+          reads_from = min(coalesce(reads_from, excluded.reads_from), excluded.reads_from)
+        """,
+        (
+            account_id,
+            utc_day(now),
+            now,
+            user.followers,
+            user.following,
+            user.posts,
+            reads_from,
+        ),
+    )

@@ -1,0 +1,139 @@
+"""The own posts of a period, each with one reading, and what is summed of them.
+
+Which reading: the first one taken on or after the period's last day, else the newest before. So
+a period's posts are all counted as they stood when it ended, and two periods are compared at the
+same age; a period over before Shoplark began is counted as it stood when it was first read. X's
+figures are lifetime totals: a post is counted in the period it was published in, and only there.
+
+Link and profile clicks are taken from the reading so chosen among those that have them: X tells
+them for 30 days, and what it no longer tells is None, not 0.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from services.analytics.coverage import Calendar
+from services.analytics.figures import FigureItem, Key, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One own post. `answer`: said to somebody else. Counts are None when not yet read."""
+
+    x_post_id: str | None
+    post_id: str | None
+    at: int
+    text: str
+    answer: bool
+    seen: int | None = None
+    likes: int | None = None
+    reposts: int | None = None
+    replies: int | None = None
+    quotes: int | None = None
+    bookmarks: int | None = None
+    link_clicks: int | None = None
+    profile_clicks: int | None = None
+
+    @property
+    def engagements(self) -> int | None:
+        """What people did with it that anybody can see, and X tells at any age."""
+        kinds = (self.likes, self.reposts, self.replies, self.quotes, self.bookmarks)
+        known = [count for count in kinds if count is not None]
+        return sum(known) if len(known) == len(kinds) else None
+
+
+_CHOSEN = """(
+  SELECT utc_day FROM post_snapshot AS one
+  WHERE one.account_id = own.account_id AND one.x_post_id = own.x_post_id {only}
+  ORDER BY one.taken_at < :settled, abs(one.taken_at - :settled) LIMIT 1)"""
+
+_FROM_X = f"""
+SELECT own.x_post_id, part.post_id, own.created_at AS at, coalesce(part.text, own.text) AS text,
+       own.x_parent_id IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM own_post AS parent WHERE parent.account_id = own.account_id
+                         AND parent.x_post_id = own.x_parent_id)
+         AND NOT EXISTS (SELECT 1 FROM part AS parent WHERE parent.x_post_id = own.x_parent_id)
+         AS answer,
+       reading.impressions AS seen, reading.likes, reading.reposts, reading.replies,
+       reading.quotes, reading.bookmarks, owners.link_clicks, owners.profile_clicks
+FROM own_post AS own
+LEFT JOIN part ON part.x_post_id = own.x_post_id
+LEFT JOIN post_snapshot AS reading ON reading.account_id = own.account_id
+  AND reading.x_post_id = own.x_post_id AND reading.utc_day = {_CHOSEN.format(only="")}
+LEFT JOIN post_snapshot AS owners ON owners.account_id = own.account_id
+  AND owners.x_post_id = own.x_post_id
+  AND owners.utc_day = {_CHOSEN.format(only="AND one.link_clicks IS NOT NULL")}
+WHERE own.account_id = :account AND own.created_at >= :first AND own.created_at < :end
+"""  # noqa: S608  # our own SQL; values are bound
+
+_FROM_HERE = """
+SELECT part.x_post_id, post.id AS post_id, coalesce(part.sent_at, post.sent_at) AS at, part.text,
+       post.answers_item IS NOT NULL AND part.position = 0 AS answer
+FROM post JOIN part ON part.post_id = post.id
+WHERE post.account_id = :account AND post.state = 'sent'
+  AND coalesce(part.sent_at, post.sent_at) >= :first
+  AND coalesce(part.sent_at, post.sent_at) < :end
+  AND NOT EXISTS (SELECT 1 FROM own_post AS own WHERE own.account_id = post.account_id
+                  AND own.x_post_id = part.x_post_id)
+"""
+
+
+def readings(
+    connection: sqlite3.Connection, account_id: str, period: Period, calendar: Calendar
+) -> tuple[Reading, ...]:
+    """Oldest first. Posts sent from here that X has not shown yet stand without counts."""
+    first, end = calendar.span(period)
+    values = {
+        "account": account_id,
+        "first": first,
+        "end": end,
+        "settled": calendar.start(period.last_day),
+    }
+    found = [
+        Reading(**{**dict(row), "answer": bool(row["answer"])})
+        for query in (_FROM_X, _FROM_HERE)
+        for row in connection.execute(query, values)
+    ]
+    return tuple(sorted(found, key=lambda one: one.at))
+
+
+_COLUMNS = {
+    Key.SEEN: "seen",
+    Key.ENGAGEMENTS: "engagements",
+    Key.LINK_CLICKS: "link_clicks",
+    Key.PROFILE_CLICKS: "profile_clicks",
+    Key.LIKES: "likes",
+    Key.REPOSTS: "reposts",
+    Key.REPLIES: "replies",
+    Key.QUOTES: "quotes",
+    Key.BOOKMARKS: "bookmarks",
+}
+POST_KEYS = frozenset({Key.POSTS, Key.ANSWERS, Key.RATE, *_COLUMNS})
+"""The figures that are made of own posts alone."""
+
+
+def post_items(found: Iterable[Reading], key: Key) -> tuple[FigureItem, ...]:
+    """The lines of a figure made of posts; a post whose count is unknown has none."""
+    found = tuple(found)
+    if key is Key.POSTS:
+        return tuple(_item(one, 1) for one in found if not one.answer)
+    if key is Key.ANSWERS:
+        return tuple(_item(one, 1) for one in found if one.answer)
+    if key is Key.RATE:
+        total = sum(one.seen or 0 for one in found)
+        return tuple(
+            _item(one, one.engagements / total)
+            for one in found
+            if total and one.engagements is not None
+        )
+    column = _COLUMNS[key]
+    return tuple(_item(one, value) for one in found if (value := getattr(one, column)) is not None)
+
+
+def _item(one: Reading, value: int | float) -> FigureItem:
+    return FigureItem(
+        at=one.at, value=value, text=one.text, x_post_id=one.x_post_id, post_id=one.post_id
+    )

@@ -1,0 +1,248 @@
+"""28 days against the 28 before: tiles, the line, the best posts, all from lists of lines.
+
+A tile is made from its list and from nothing else, so it always equals what the owner sees on
+opening it. A change is told only where it is honest: both periods read whole, at least three
+lines in each, and something to compare with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING
+
+from services.accounts.accounts import Way
+from services.analytics.coverage import Calendar, days_heard, days_read
+from services.analytics.figures import (
+    ENGAGEMENT_KINDS,
+    TILES,
+    FigureItem,
+    Figures,
+    Headline,
+    Key,
+    Period,
+    Point,
+    Tile,
+    TopPost,
+    Why,
+)
+from services.analytics.people import first_answer_items, follower_items, mention_items
+from services.analytics.readings import POST_KEYS, Reading, post_items, readings
+from services.clock import Clock
+from services.inbox.feeds import MENTIONS
+from services.store.database import Database
+
+if TYPE_CHECKING:
+    from services.accounts.accounts import Accounts
+
+TOO_FEW = 3
+TOP = 5
+SAME_BELOW = 0.03
+"""A change smaller than this is called "the same"."""
+_FOLLOWERS_NEAR = 3
+"""An earlier count of followers stands for its period when read in the last days of it."""
+
+
+class Report:
+    """Reads the store alone: nothing here asks X."""
+
+    def __init__(self, database: Database, clock: Clock, accounts: Accounts) -> None:
+        self._database = database
+        self._clock = clock
+        self._accounts = accounts
+
+    def build(self, account_id: str, *, end_day: int | None = None, days: int = 28) -> Figures:
+        """`end_day`: the last day, in days since 1970 in the account's zone; today if None."""
+        calendar = self._calendar(account_id)
+        last = calendar.today if end_day is None else end_day
+        period = Period(last - days + 1, last)
+        now, before = (self._side(account_id, one, calendar) for one in (period, period.before()))
+        tiles = tuple(_tile(key, now, before) for key in TILES)
+        headline, percent = _headline(tiles[TILES.index(Key.SEEN)])
+        return Figures(
+            period=period,
+            earlier=before.period,
+            tiles=tiles,
+            engagement_kinds=tuple(_tile(key, now, before) for key in ENGAGEMENT_KINDS),
+            line=_line(now, before),
+            top_posts=self._top_posts(now),
+            headline=headline,
+            percent=percent,
+            sampled_at=self._sampled_at(account_id),
+        )
+
+    def items(self, account_id: str, key: Key | str, period: Period) -> tuple[FigureItem, ...]:
+        """The list behind a tile, oldest first: its sum, or for `first_answer` its median, is the
+        tile's value. A line of `rate` is that post's share of it."""
+        return self._lines(account_id, Key(key), period, self._calendar(account_id))
+
+    def _calendar(self, account_id: str) -> Calendar:
+        return Calendar(self._accounts.get(account_id).zone, self._clock.now())
+
+    def _lines(
+        self, account_id: str, key: Key, period: Period, calendar: Calendar
+    ) -> tuple[FigureItem, ...]:
+        connection = self._database.connection
+        if key in POST_KEYS:
+            return post_items(readings(connection, account_id, period, calendar), key)
+        return _PEOPLE[key](connection, account_id, period, calendar)
+
+    def _side(self, account_id: str, period: Period, calendar: Calendar) -> _Side:
+        connection = self._database.connection
+        posts = readings(connection, account_id, period, calendar)
+        days = frozenset(range(period.first_day, period.last_day + 1))
+        unread = days - days_read(connection, account_id, period, calendar)
+        unheard = days - days_heard(connection, account_id, MENTIONS, period, calendar)
+        lines = {key: post_items(posts, key) for key in POST_KEYS}
+        for key, of_people in _PEOPLE.items():
+            lines[key] = of_people(connection, account_id, period, calendar)
+        own = self._accounts.get(account_id).way is Way.BY_HAND
+        missing = dict.fromkeys(POST_KEYS, unread)
+        missing[Key.LINK_CLICKS] = unread | _unclicked(posts, calendar, "link_clicks")
+        missing[Key.PROFILE_CLICKS] = unread | _unclicked(posts, calendar, "profile_clicks")
+        missing[Key.MENTIONS] = unheard
+        missing[Key.FIRST_ANSWER] = frozenset()
+        missing[Key.FOLLOWERS] = days - {calendar.day(one.at) for one in lines[Key.FOLLOWERS]}
+        if own:
+            missing[Key.POSTS] = missing[Key.ANSWERS] = frozenset()
+        return _Side(period, calendar, posts, lines, missing)
+
+    def _top_posts(self, side: _Side) -> tuple[TopPost, ...]:
+        shown = [one for one in side.posts if one.seen is not None and not one.answer]
+        best = sorted(shown, key=lambda one: (-(one.seen or 0), -one.at))[:TOP]
+        return tuple(
+            TopPost(
+                x_post_id=one.x_post_id or "",
+                text=one.text,
+                at=one.at,
+                seen=one.seen or 0,
+                engagements=one.engagements or 0,
+                picture=self._picture(one.x_post_id),
+            )
+            for one in best
+        )
+
+    def _picture(self, x_post_id: str | None) -> str | None:
+        row = self._database.connection.execute(
+            "SELECT picture FROM attachment JOIN part ON part.id = part_id "
+            "WHERE x_post_id = ? ORDER BY attachment.position LIMIT 1",
+            (x_post_id,),
+        ).fetchone()
+        return None if row is None else str(row["picture"])
+
+    def _sampled_at(self, account_id: str) -> int | None:
+        row = self._database.connection.execute(
+            "SELECT max(taken_at) AS at FROM account_day WHERE account_id = ?", (account_id,)
+        ).fetchone()
+        at: int | None = row["at"]
+        return at
+
+
+_PEOPLE = {
+    Key.MENTIONS: mention_items,
+    Key.FIRST_ANSWER: first_answer_items,
+    Key.FOLLOWERS: follower_items,
+}
+_COUNTED = frozenset({Key.POSTS, Key.MENTIONS, Key.ANSWERS})
+"""Figures where a small count now says something, if the one before was not small."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two periods, with the days of it that are not known, by figure."""
+
+    period: Period
+    calendar: Calendar
+    posts: tuple[Reading, ...]
+    lines: dict[Key, tuple[FigureItem, ...]]
+    missing: dict[Key, frozenset[int]]
+
+    def value(self, key: Key) -> int | float | None:
+        lines = self.lines[key]
+        if not lines and (self.missing[key] or key is Key.FIRST_ANSWER):
+            return None
+        return value_of(key, lines)
+
+    def whole(self, key: Key) -> bool:
+        """Whether the value may be compared with another period's."""
+        if key is Key.FOLLOWERS:
+            last = range(self.period.last_day - _FOLLOWERS_NEAR + 1, self.period.last_day + 1)
+            return not self.missing[key].issuperset(last)
+        return not self.missing[key]
+
+
+def value_of(key: Key, lines: tuple[FigureItem, ...]) -> int | float | None:
+    """What a list makes: its sum, or for first answers its median; None for no first answer."""
+    values = [line.value for line in lines]
+    if key is Key.FIRST_ANSWER:
+        return _median(values) if values else None
+    return fsum(values) if key is Key.RATE else sum(values)
+
+
+def _median(values: list[int | float]) -> int | float:
+    # The statistics module takes 15 ms to import.
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[half]
+    return (ordered[half - 1] + ordered[half]) / 2
+
+
+def _tile(key: Key, now: _Side, before: _Side) -> Tile:
+    value = now.value(key)
+    earlier = before.value(key) if before.whole(key) else None
+    missing = len(now.missing[key])
+    why = _why(key, now, before, value, earlier)
+    change = None
+    if why is Why.NOTHING and value is not None and earlier:
+        change = (value - earlier) / earlier
+    return Tile(key, value, earlier, change, missing, why)
+
+
+def _why(
+    key: Key, now: _Side, before: _Side, value: int | float | None, earlier: int | float | None
+) -> Why:
+    if key is Key.FIRST_ANSWER and (value is None or earlier is None):
+        return Why.TOO_FEW
+    if value is None or earlier is None or not now.whole(key):
+        return Why.NOT_AVAILABLE
+    if key is not Key.FOLLOWERS and len(before.lines[key]) < TOO_FEW:
+        return Why.TOO_FEW
+    if key not in _COUNTED | {Key.FOLLOWERS} and len(now.lines[key]) < TOO_FEW:
+        return Why.TOO_FEW
+    return Why.NOTHING if earlier else Why.TOO_FEW
+
+
+def _unclicked(posts: tuple[Reading, ...], calendar: Calendar, column: str) -> frozenset[int]:
+    """Days with a post of which X told everything but the clicks."""
+    return frozenset(
+        calendar.day(one.at)
+        for one in posts
+        if one.seen is not None and getattr(one, column) is None
+    )
+
+
+def _headline(seen: Tile) -> tuple[Headline, int]:
+    if seen.change is None:
+        return Headline.NEW, 0
+    percent = round(abs(seen.change) * 100)
+    if abs(seen.change) < SAME_BELOW:
+        return Headline.SAME, percent
+    return (Headline.BETTER if seen.change > 0 else Headline.WORSE), percent
+
+
+def _line(now: _Side, before: _Side) -> tuple[Point, ...]:
+    return tuple(
+        Point(now.period.first_day + place, value, earlier)
+        for place, (value, earlier) in enumerate(
+            zip(_seen_by_day(now), _seen_by_day(before), strict=True)
+        )
+    )
+
+
+def _seen_by_day(side: _Side) -> list[int | None]:
+    days = range(side.period.first_day, side.period.last_day + 1)
+    seen = dict.fromkeys(days, 0)
+    for one in side.posts:
+        seen[side.calendar.day(one.at)] += one.seen or 0
+    return [None if day in side.missing[Key.SEEN] and not seen[day] else seen[day] for day in days]
