@@ -27,6 +27,9 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "PPM")
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 _ORIENTATION = 0x0112
+_ON_ITS_SIDE = (5, 6, 7, 8)
+MOST_FILE_BYTES = 200_000_000
+"""A larger file is not even read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,25 @@ class Facts:
     moves: bool
 
 
+def read(path: Path) -> bytes:
+    """Raises BadImage for a file that is not there, may not be read, or is a folder."""
+    try:
+        if path.is_dir():
+            raise BadImage(ImageProblem.NOT_A_PICTURE, path, "a folder")
+        if path.stat().st_size > MOST_FILE_BYTES:
+            raise BadImage(ImageProblem.TOO_BIG_FOR_X, path)
+        return path.read_bytes()
+    except OSError as error:
+        raise BadImage(ImageProblem.UNREADABLE, path, str(error)) from error
+
+
 def facts_of(data: bytes, path: Path) -> Facts:
     """Reads the header only. `path` is for the owner's words. Raises BadImage."""
     with _opened(data, path) as image:
         with _translated(data, path):
             turn = image.getexif().get(_ORIENTATION, 1)
             moves = bool(getattr(image, "is_animated", False)) and image.format != "MPO"
-        width, height = image.size if turn not in (5, 6, 7, 8) else image.size[::-1]
+        width, height = image.size if turn not in _ON_ITS_SIDE else image.size[::-1]
         name = "JPEG" if image.format == "MPO" else str(image.format)
         return Facts(name, image.mode, width, height, turn in range(2, 9), moves)
 
@@ -68,8 +83,8 @@ def load(data: bytes, path: Path, *, at_least: tuple[int, int] | None = None) ->
 
     with _opened(data, path) as image, _translated(data, path):
         if at_least:
-            largest = max(at_least)
-            image.draft("RGB", (largest, largest))
+            turned = image.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE
+            image.draft("RGB", at_least[::-1] if turned else at_least)
         image.load()
         return _in_srgb(ImageOps.exif_transpose(image))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.errors import BadImage, ImageProblem
+from services.media import images
 from services.media.files import write_whole
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from services.paths import Paths
     from services.store.database import Database
 
-MOST_FILE_BYTES = 200_000_000
-"""A larger file is not even read."""
 _SUFFIXES = {
     "image/jpeg": ".jpg",
     "image/png": ".png",
@@ -51,7 +49,7 @@ class PictureStore:
 
     def add_file(self, path: Path) -> Picture:
         """Raises BadImage for a file that cannot be used, StorageTrouble when ours cannot be."""
-        return self.add_bytes(_read_all(path), name=path.name)
+        return self.add_bytes(images.read(path), name=path.name)
 
     def add_bytes(self, data: bytes, *, name: str) -> Picture:
         """Checks, takes place and camera data out, and keeps what X takes (see `for_x`)."""
@@ -92,7 +90,7 @@ class PictureStore:
 
     def read(self, picture_hash: str) -> bytes:
         """The bytes as X gets them. Raises BadImage(UNREADABLE) when our copy is gone."""
-        return _read_all(self.path(picture_hash))
+        return images.read(self.path(picture_hash))
 
     def thumbnail(self, picture_hash: str, size: int) -> Path:
         """A picture of at most `size` by `size` in the cache, made when it is not there yet."""
@@ -103,27 +101,14 @@ class PictureStore:
         return self._make_thumbnail(picture_hash, size)
 
     def _make_thumbnail(self, picture_hash: str, size: int) -> Path:
-        from services.media import images
-
         source = self.path(picture_hash)
-        image = images.load(_read_all(source), source, at_least=(size, size))
+        image = images.load(images.read(source), source, at_least=(size, size))
         image.thumbnail((size, size), reducing_gap=3.0)
         see_through = image.mode == "RGBA"
         data = images.to_png(image) if see_through else images.to_jpeg(image, 88)
         path = self._thumbnails / f"{picture_hash}-{size}{'.png' if see_through else '.jpg'}"
         write_whole(path, data, durable=False)
         return path
-
-
-def _read_all(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise BadImage(ImageProblem.NOT_A_PICTURE, path, "a folder")
-        if os.stat(path).st_size > MOST_FILE_BYTES:
-            raise BadImage(ImageProblem.TOO_BIG_FOR_X, path)
-        return path.read_bytes()
-    except OSError as error:
-        raise BadImage(ImageProblem.UNREADABLE, path, str(error)) from error
 
 
 def _picture(row: sqlite3.Row) -> Picture:

@@ -1,0 +1,169 @@
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from services.errors import BadImage
+from services.media.board_layout import Shape
+from services.media.boards import Boards, Cell
+from services.media.for_x import MOST_BYTES
+from services.media.pictures import PictureStore
+
+COLOURS = ("red", "lime", "blue", "yellow", "cyan", "magenta", "black", "gray", "orange")
+
+
+@pytest.fixture
+def pictures(paths, database, clock):
+    return PictureStore(paths, database, clock)
+
+
+@pytest.fixture
+def boards(database, pictures, clock):
+    return Boards(database, pictures, clock)
+
+
+@pytest.fixture
+def account(database):
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO account(id, way, zone, colour, created_at) "
+            "VALUES ('one', 'by_hand', 'UTC', '', 0)"
+        )
+    return "one"
+
+
+def keep(pictures, colour, size=(900, 600), kind="JPEG", mode="RGB"):
+    out = BytesIO()
+    Image.new(mode, size, colour).save(out, kind)
+    return pictures.add_bytes(out.getvalue(), name=f"{colour}.jpg").hash
+
+
+def cells(pictures, count, **options):
+    return [Cell(keep(pictures, colour, **options), colour) for colour in COLOURS[:count]]
+
+
+def opened(pictures, picture):
+    with Image.open(BytesIO(pictures.read(picture.hash))) as image:
+        return image.convert("RGB")
+
+
+def near(shown, colour):
+    wanted = Image.new("RGB", (1, 1), colour).getpixel((0, 0))
+    return all(abs(a - b) < 10 for a, b in zip(shown, wanted, strict=True))
+
+
+def test_a_board_comes_back_as_it_was_saved(boards, pictures, account):
+    made = boards.create(
+        account,
+        name="Autumn tableware 🍂 پاییز",
+        shape=Shape.TALL,
+        cells=cells(pictures, 3),
+        background="#f4efe6",
+        right_to_left=True,
+    )
+    turned = (replace(made.cells[2], focus=(0.25, 1.0)), made.cells[0])
+    saved = boards.save(replace(made, cells=turned, alt_text="うつわ", link="https://x.com/a"))
+    assert boards.get(made.id) == saved
+    assert saved.cells == turned
+
+
+def test_the_last_changed_comes_first(boards, pictures, account, clock):
+    first = boards.create(account, name="first")
+    clock.advance(5)
+    second = boards.create(account, name="second")
+    assert [board.id for board in boards.all(account)] == [second.id, first.id]
+    clock.advance(5)
+    boards.save(first)
+    assert [board.id for board in boards.all(account)] == [first.id, second.id]
+    assert boards.all("another") == ()
+
+
+def test_a_deleted_board_can_be_brought_back(boards, pictures, account):
+    board = boards.create(account, name="one", cells=cells(pictures, 2))
+    boards.delete(board.id)
+    with pytest.raises(KeyError):
+        boards.get(board.id)
+    assert boards.get(boards.save(board).id).cells == board.cells
+
+
+def test_thirteen_pictures_are_refused(boards, pictures, account):
+    board = boards.create(account, name="one")
+    with pytest.raises(ValueError, match="13"):
+        boards.save(replace(board, cells=(Cell(keep(pictures, "red")),) * 13))
+
+
+@pytest.mark.parametrize(
+    ("shape", "size"),
+    [(Shape.WIDE, (2_400, 1_350)), (Shape.SQUARE, (2_000, 2_000)), (Shape.TALL, (1_800, 2_250))],
+)
+def test_export_is_as_large_as_its_pictures_bear(boards, pictures, account, shape, size):
+    board = boards.create(
+        account, name="b", shape=shape, cells=cells(pictures, 4, size=(1_600, 1_600))
+    )
+    picture = boards.export(board)
+    assert (picture.width, picture.height) == size
+    assert picture.mime == "image/jpeg"
+    assert picture.bytes <= MOST_BYTES
+    assert opened(pictures, picture).size == size
+
+
+def test_small_pictures_make_a_smaller_board(boards, pictures, account):
+    board = boards.create(account, name="b", cells=cells(pictures, 2, size=(700, 800)))
+    assert 1_200 <= boards.export(board).width < 1_500
+
+
+def test_every_picture_stands_in_its_place(boards, pictures, account):
+    board = boards.create(
+        account, name="b", shape=Shape.SQUARE, cells=cells(pictures, 9), background="#ffffff"
+    )
+    image = opened(pictures, boards.export(board))
+    third = image.width / 3
+    for place, colour in enumerate(COLOURS):
+        point = (int(third * (place % 3 + 0.5)), int(third * (place // 3 + 0.5)))
+        assert near(image.getpixel(point), colour), colour
+    assert near(image.getpixel((round(third), 20)), "white")
+
+
+def test_right_to_left_starts_at_the_right(boards, pictures, account):
+    board = boards.create(account, name="b", cells=cells(pictures, 2), right_to_left=True)
+    image = opened(pictures, boards.export(board))
+    assert near(image.getpixel((image.width - 50, 100)), "red")
+    assert near(image.getpixel((50, 100)), "lime")
+
+
+def test_the_crop_follows_the_focus(boards, pictures, account):
+    wide = Image.new("RGB", (1_200, 300), "blue")
+    wide.paste("red", (0, 0, 300, 300))
+    out = BytesIO()
+    wide.save(out, "PNG")
+    kept = pictures.add_bytes(out.getvalue(), name="wide.png").hash
+    for focus, colour in ((0.0, "red"), (1.0, "blue")):
+        board = boards.create(
+            account, name="b", cells=[Cell(kept, focus=(focus, 0.5)), Cell(kept, focus=(0.9, 0.5))]
+        )
+        assert near(opened(pictures, boards.export(board)).getpixel((40, 600)), colour)
+
+
+def test_what_is_see_through_shows_the_background(boards, pictures, account):
+    out = BytesIO()
+    Image.new("RGBA", (500, 500), (0, 0, 0, 0)).save(out, "PNG")
+    logo = pictures.add_bytes(out.getvalue(), name="logo.png").hash
+    board = boards.create(
+        account, name="b", cells=[Cell(logo), Cell(keep(pictures, "red"))], background="#0b6b63"
+    )
+    assert near(opened(pictures, boards.export(board)).getpixel((200, 300)), "#0b6b63")
+
+
+def test_one_picture_is_no_board_yet(boards, pictures, account):
+    board = boards.create(account, name="b", cells=cells(pictures, 1))
+    assert not board.is_whole
+    with pytest.raises(ValueError, match="1 pictures"):
+        boards.export(board)
+
+
+def test_a_picture_whose_copy_is_gone_says_so(boards, pictures, account):
+    board = boards.create(account, name="b", cells=cells(pictures, 2))
+    pictures.path(board.cells[0].picture).unlink()
+    with pytest.raises(BadImage):
+        boards.export(board)

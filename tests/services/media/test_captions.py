@@ -1,0 +1,40 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.media.captions import ALT_TEXT_LIMIT, caption_from, compose_alt_text
+
+
+@pytest.mark.parametrize(
+    ("name", "caption"),
+    [
+        ("blue-mug.jpg", "blue mug"),
+        ("Kyusu_teapot (2).png", "Kyusu teapot"),
+        ("چای_سبز.webp", "چای سبز"),
+        ("抹茶茶碗.jpg", "抹茶茶碗"),
+        ("إبريق-شاي.heic", "إبريق شاي"),
+        ("IMG_2034.jpg", ""),
+        ("PXL 20261120 101112.jpg", ""),
+        ("Screenshot 2026-11-20 at 10.00.00.png", ""),
+        ("DSC01234.JPG", ""),
+        ("WhatsApp Image 2026.jpeg", ""),
+        ("20261120_101112.jpg", ""),
+        ("a1b2c3d4e5f6.jpg", ""),
+        ("photographer at work.jpg", "photographer at work"),
+        ("", ""),
+    ],
+)
+def test_a_name_given_by_a_person_is_a_caption(name, caption):
+    assert caption_from(name) == caption
+
+
+def test_alt_text_says_each_caption_once():
+    assert compose_alt_text("A board of 3 pictures", ["mug", "", " cup ", "mug"]) == (
+        "A board of 3 pictures: mug; cup."
+    )
+    assert compose_alt_text("۳ عکس", []) == "۳ عکس."
+
+
+@given(st.lists(st.text(max_size=300), max_size=12))
+def test_alt_text_is_never_longer_than_x_takes(captions):
+    assert len(compose_alt_text("A board of pictures", captions)) <= ALT_TEXT_LIMIT
