@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from services.store.database import Database
     from services.x_api.client import XClient
     from services.x_api.gateway import Gateway
-    from services.x_api.practice.x import PracticeX
+    from services.x_api.practice import PracticeX
     from services.x_api.transport import Transport
 
 ACCESS_TOKEN = "access_token"  # noqa: S105  # the name of the entry, not a secret
@@ -71,6 +71,11 @@ class Clients:
             return way.gateway
         return self._metered(account, way)
 
+    def practice_x(self) -> PracticeX:
+        """The practice X itself, for the tour and tests: to look into it and to script it."""
+        with self._lock:
+            return self._open_practice()
+
     def close(self) -> None:
         """Ends what is open. A client handed out before may be used no more."""
         with self._lock:
@@ -103,12 +108,18 @@ class Clients:
 
     def _practising(self) -> Gateway:
         from services.x_api.gateway import Gateway
+        from services.x_api.practice import TOKEN
         from services.x_api.practice.adapter import PracticeAdapter
-        from services.x_api.practice.opening import PRACTICE_TOKEN, open_practice
+
+        return Gateway(lambda: TOKEN, self._clock, adapter=PracticeAdapter(self._open_practice()))
+
+    def _open_practice(self) -> PracticeX:
+        """Under the lock: one practice X a process, whoever asks first."""
+        from services.x_api.practice import open_practice
 
         if self._practice is None:
             self._practice = open_practice(self._paths.practice_state, self._clock)
-        return Gateway(lambda: PRACTICE_TOKEN, self._clock, adapter=PracticeAdapter(self._practice))
+        return self._practice
 
     def _token(self, account: Account) -> str:
         """Read when it is needed and never kept here. Raises SignInNeeded, KeychainTrouble."""
