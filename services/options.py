@@ -23,8 +23,8 @@ class RunOptions:
     x_url: str | None = None
     token: str | None = field(default=None, repr=False)
     settle: int = 30
-    self_test: str | None = None
-    """None: not asked for; "": told on stdout; else the file to tell it to."""
+    self_test: bool = False
+    self_test_file: Path | None = None
 
     @property
     def paths(self) -> Paths:
@@ -33,3 +33,25 @@ class RunOptions:
     @property
     def transport(self) -> Transport:
         return Transport(x_url=self.x_url, token=self.token, settle=self.settle)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPart:
+    """One text of `--enqueue` or `--part` with the pictures that follow it: (file, alt text)."""
+
+    text: str
+    images: tuple[tuple[Path, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlessOptions:
+    """What a run without a window does, in this order: enqueue, publish, check, list."""
+
+    run: RunOptions
+    enqueue: tuple[NewPart, ...] = ()
+    at: str | None = None
+    account: str | None = None
+    publish_due: bool = False
+    wait: float = 0
+    check_inbox: bool = False
+    list_queue: bool = False
