@@ -1,4 +1,4 @@
-"""The last resort: a bug reaches this dialog, which says so, keeps working and can copy a report."""
+"""The last resort for a bug: says so, goes on working, and can copy a report."""
 
 from __future__ import annotations
 

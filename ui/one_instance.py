@@ -37,6 +37,10 @@ class OneInstance(QObject):
         """False when another window of this folder is open."""
         return self._lock.tryLock(0)
 
+    def is_held(self) -> bool:
+        """After a failed `acquire`: another program has the lock (not: no right to make it)."""
+        return self._lock.error() is QLockFile.LockError.LockFailedError
+
     def listen(self) -> None:
         """Answers knocks from now on."""
         from PySide6.QtNetwork import QLocalServer

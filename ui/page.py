@@ -48,5 +48,11 @@ class Page(QWidget):
         """What the pill on the tab says; 0 shows none."""
         return 0
 
+    def post(self) -> None:
+        """Ctrl+Enter: sends what this tab has at hand, where it has something to send."""
+
+    def search(self) -> None:
+        """Puts the caret into this tab's search, where it has one."""
+
     def save_now(self) -> None:
         """Puts what is still in the hand on disk: called before quitting and switching account."""

@@ -101,6 +101,11 @@ class Theme(QObject):
         self._app.setLayoutDirection(QLocale(language).textDirection())
         self._put_on()
 
+    def choose(self, scheme: str) -> None:
+        """Another of "system", "light" and "dark", with language and text size as they are."""
+        self._scheme = scheme
+        self._put_on()
+
     def _on_system_changed(self) -> None:
         if self._scheme == "system":
             self._put_on()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QLocale, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from services.clock import Clock
@@ -78,7 +78,7 @@ class Tray(QObject):
             self.tr("%n to answer", "", unanswered) if unanswered else self.tr("Nothing to answer")
         )
         self._icon.setIcon(with_badge(app_icon(), unanswered))
-        self._icon.setToolTip(f"Shoplark: {words}")
+        self._icon.setToolTip(self.tr("Shoplark: {words}").format(words=words))
         self._unread.setText(words)
 
     def notify(self, title: str, body: str, item_id: str) -> bool:

@@ -15,7 +15,7 @@ import re
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ET  # noqa: S405  # our own tool's output
+import xml.etree.ElementTree as ET  # our own tool's output
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,16 +103,16 @@ class _Reader(ast.NodeVisitor):
         self.texts: list[Text] = []
         self.faults: list[str] = []
 
-    def visit_ClassDef(self, node: ast.ClassDef) -> None:  # noqa: N802  # ast's own naming
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
         self._classes.append(node.name)
         self.generic_visit(node)
         self._classes.pop()
 
-    def visit_Call(self, node: ast.Call) -> None:  # noqa: N802  # ast's own naming
+    def visit_Call(self, node: ast.Call) -> None:
         name = _called(node)
         if name == "tr":
             self._read_tr(node)
-        elif name == "translate":
+        elif name == "translate" and _is_qts(node.func):
             self._read_translate(node)
         elif name in SHOWN_BY:
             self._read_shown(node, name)
@@ -154,6 +154,13 @@ def _called(node: ast.Call) -> str:
     if isinstance(node.func, ast.Attribute):
         return node.func.attr
     return node.func.id if isinstance(node.func, ast.Name) else ""
+
+
+def _is_qts(function: ast.expr) -> bool:
+    """QCoreApplication.translate or our alias of it, not QPainter's."""
+    if isinstance(function, ast.Attribute):
+        return isinstance(function.value, ast.Name) and function.value.id == "QCoreApplication"
+    return True
 
 
 def _literal(node: ast.expr) -> str | None:

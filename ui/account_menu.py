@@ -1,0 +1,58 @@
+"""The menu of the account chip: every account of this computer, and the way to one's own shop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from services.accounts.accounts import Way
+from ui import status
+from ui.build import menu
+from ui.icons import icon
+
+if TYPE_CHECKING:
+    from services.shop import Shop
+    from ui.main_window import MainWindow
+
+
+class AccountMenu(QObject):
+    chosen = Signal(object)
+    """`Account`."""
+    own_shop_asked = Signal()
+
+    def __init__(self, shop: Shop, window: MainWindow) -> None:
+        super().__init__(window)
+        self._shop = shop
+        self._window = window
+        self._menu = menu(window, title=self.tr("Accounts"))
+
+    def pop_up(self) -> None:
+        self._fill()
+        chip = self._window.account_chip
+        below = chip.mapToGlobal(QPoint(0, chip.height() + 4))
+        self._menu.popup(below)
+
+    def _fill(self) -> None:
+        self._menu.clear()
+        accounts = self._shop.accounts.all()
+        active = self._shop.accounts.active()
+        for account in accounts:
+            name = status.account_name(account, self._shop.profiles.get(account.id).name)
+            text = self.tr("{name} · {way}").format(name=name, way=status.way_words(account.way))
+            action = self._menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(account.id == active.id)
+            action.setData(account)
+            action.triggered.connect(self._on_account)
+        if all(account.way is Way.PRACTICE for account in accounts):
+            self._menu.addSeparator()
+            start = self._menu.addAction(self.tr("Start my own shop"))
+            start.setIcon(icon("store"))
+            start.triggered.connect(self.own_shop_asked)
+
+    def _on_account(self) -> None:
+        action = self.sender()
+        account = action.data()  # type: ignore[attr-defined]  # the sender is the QAction
+        if account.id != self._shop.accounts.active().id:
+            self.chosen.emit(account)

@@ -1,0 +1,148 @@
+"""Starts the program with a window: the only place that builds screens.
+
+Order matters for the first frame: what it does not need (network, tray, timers, tweepy, keyring,
+Pillow) is loaded after it.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from services.clock import SystemClock
+from services.errors import StorageTrouble
+from services.logs import start_logging
+from services.options import RunOptions
+from services.paths import Paths
+from services.settings import LANGUAGE, THEME
+from services.shop import Shop, open_shop
+from services.version import VERSION
+from ui import start_trouble
+from ui.crash_dialog import CrashHook
+from ui.languages import speak, spoken
+from ui.one_instance import OneInstance
+from ui.program import Program
+from ui.qt_log import send_qt_messages_to_log
+from ui.signals import PoliteEnd
+from ui.tasks import LaneTasks
+from ui.theme import Theme
+
+logger = logging.getLogger(__name__)
+
+ALREADY_OPEN = 0
+STORAGE = 7
+
+
+def run(options: RunOptions) -> int:
+    """Runs until the owner quits; returns the exit code. May not return: see `leave`."""
+    if options.tour is not None:
+        from ui import tour
+
+        return tour.run(options)
+    if options.self_test is not None:
+        from ui import self_test
+
+        return self_test.run(options)
+    paths = options.paths
+    stop_logging = start_logging(paths.logs)
+    logger.info("Shoplark %s starts", VERSION)
+    app = make_application()
+    crash_hook = CrashHook(app)
+    crash_hook.install()
+    instance = _first_instance(paths)
+    if instance is None:
+        stop_logging()
+        return ALREADY_OPEN
+    shop = _open(paths, options)
+    if shop is None:
+        stop_logging()
+        return STORAGE
+    with_faults = _fault_log(paths.logs)
+    theme = Theme(app)
+    language = spoken(options.language or shop.settings.get(LANGUAGE))
+    speak(app, language)
+    theme.apply(options.theme or shop.settings.get(THEME), language)
+    tasks = LaneTasks(app)
+    program = Program(shop, tasks, theme)
+    crash_hook.show_over(program.window)
+    instance.knocked.connect(program.show_window)
+    polite_end = PoliteEnd(app)
+    polite_end.asked.connect(program.quit)
+    program.show(hidden=options.hidden)
+    QTimer.singleShot(0, instance.listen)
+    code = app.exec()
+    program.put_away()
+    tasks.stop()
+    instance.release()
+    shop.close()
+    logger.info("Shoplark ends")
+    stop_logging()
+    if with_faults:
+        faulthandler.disable()
+    leave(code)
+    return code
+
+
+def make_application() -> QApplication:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Shoplark")
+    app.setApplicationDisplayName("Shoplark")
+    app.setDesktopFileName("shoplark")
+    app.setApplicationVersion(VERSION)
+    app.setQuitOnLastWindowClosed(False)
+    send_qt_messages_to_log()
+    return app
+
+
+def leave(code: int) -> None:
+    """Ends the process at once. Python would wait for calls that still run in a lane.
+
+    Whatever they were doing is found again at the next start, as after a kill.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def _first_instance(paths: Paths) -> OneInstance | None:
+    """The lock of this data folder, or None after the window that has it was asked to show."""
+    try:
+        paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        # Opening the shop will say what is wrong with the folder.
+        return OneInstance(paths.window_lock)
+    instance = OneInstance(paths.window_lock)
+    if instance.acquire() or not instance.is_held():
+        return instance
+    instance.knock()
+    return None
+
+
+def _open(paths: Paths, options: RunOptions) -> Shop | None:
+    """The shop, after the owner has dealt with whatever keeps it shut; None to end."""
+    clock = SystemClock()
+    while True:
+        try:
+            return open_shop(
+                paths, clock, transport=options.transport, practice_only=options.practice
+            )
+        except StorageTrouble as trouble:
+            logger.error("storage: %s %s", trouble.problem.value, trouble.detail)
+            if not start_trouble.ask(trouble, paths, clock.now()):
+                return None
+
+
+def _fault_log(folder: Path) -> bool:
+    """Lets a crash of Qt itself leave its Python stack beside the log."""
+    try:
+        descriptor = os.open(folder / "faults.log", os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    except OSError:
+        return False
+    faulthandler.enable(descriptor)
+    return True

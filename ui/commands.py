@@ -1,0 +1,98 @@
+"""What the menu, its keys and the banner's button do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from services.errors import NextStep
+from ui.background import Background
+from ui.compose.compose_page import ComposePage
+from ui.page import Page
+
+if TYPE_CHECKING:
+    from services.shop import Shop
+    from ui.main_window import MainWindow
+
+CONSOLE = "https://console.x.com"
+"""Where X sells credit to the owner of an app."""
+
+
+class Commands(QObject):
+    quit_asked = Signal()
+    account_changed = Signal(object)
+    """`Account` to show from now on."""
+
+    def __init__(
+        self, window: MainWindow, pages: dict[str, Page], shop: Shop, background: Background
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pages = pages
+        self._shop = shop
+        self._background = background
+        for name, slot in {
+            "new_draft": self._on_new_draft,
+            "post": self._on_post,
+            "queue": self._on_queue,
+            "find": self._on_find,
+            "check_now": self._on_check_now,
+            "keys": self._on_keys,
+            "about": self._on_about,
+            "reset_practice": self._on_reset_practice,
+            "quit": self.quit_asked,
+        }.items():
+            window.actions_by_name[name].triggered.connect(slot)
+
+    def follow(self, step: NextStep) -> None:
+        """Does what a message's button offers. What is in the hand has been saved."""
+        if step is NextStep.ADD_CREDIT:
+            QDesktopServices.openUrl(QUrl(CONSOLE))
+        elif step is NextStep.CHOOSE_FOLDER:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shop.paths.data)))
+        elif step is NextStep.EDIT:
+            self._window.show_tab("compose")
+        elif step is NextStep.LOOK_ON_X:
+            self._window.show_tab("queue")
+        else:
+            self._background.beat(slept=True)
+
+    @property
+    def _compose(self) -> ComposePage:
+        page = self._pages["compose"]
+        assert isinstance(page, ComposePage)  # noqa: S101  # for the type checker: made so
+        return page
+
+    def _on_new_draft(self) -> None:
+        self._window.show_tab("compose")
+        self._compose.new_draft()
+
+    def _on_post(self) -> None:
+        """Ctrl+Enter: sends what the tab in view has at hand."""
+        page = self._pages[self._window.current_tab]
+        page.post()
+
+    def _on_queue(self) -> None:
+        if self._window.current_tab == "compose":
+            self._compose.queue()
+
+    def _on_find(self) -> None:
+        self._pages[self._window.current_tab].search()
+
+    def _on_check_now(self) -> None:
+        self._background.beat(slept=True)
+
+    def _on_keys(self) -> None:
+        from ui.help_dialogs import KeysDialog
+
+        KeysDialog(self._window.actions_by_name, self._window).open()
+
+    def _on_about(self) -> None:
+        from ui.help_dialogs import AboutDialog
+
+        AboutDialog(self._shop.paths, self._window).open()
+
+    def _on_reset_practice(self) -> None:
+        self.account_changed.emit(self._shop.accounts.reset_practice())

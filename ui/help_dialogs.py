@@ -1,0 +1,91 @@
+"""Two small dialogs of the menu: the keys, and what this program is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, qVersion
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from services.paths import Paths
+from services.version import VERSION
+from ui.build import button, label
+from ui.icons import app_icon
+
+
+class KeysDialog(QDialog):
+    """F1: every command and the keys that work in lists."""
+
+    def __init__(self, actions: dict[str, QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keys"))
+        rows = [
+            (action.text(), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+            for action in actions.values()
+            if not action.shortcut().isEmpty()
+        ]
+        rows += [
+            (self.tr("In lists: next, previous"), "J · K"),
+            (self.tr("In the inbox: answer"), "R"),
+            (self.tr("In the inbox: done"), "E"),
+            (self.tr("In the inbox: snooze"), "Z"),
+            (self.tr("Close what is open; nothing is lost"), "Esc"),
+        ]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(48)
+        grid.setVerticalSpacing(8)
+        for number, (text, keys) in enumerate(rows):
+            grid.addWidget(label(text), number, 0)
+            grid.addWidget(label(keys, kind="strong"), number, 1)
+        layout = _layout(self, self.tr("Keys"))
+        layout.addLayout(grid)
+        layout.addLayout(_closing_row(self))
+
+
+class AboutDialog(QDialog):
+    def __init__(self, paths: Paths, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("About Shoplark"))
+        self._paths = paths
+        picture = label()
+        picture.setPixmap(app_icon().pixmap(64, 64))
+        version = label(
+            self.tr("Version {version}, with Qt {qt}").format(version=VERSION, qt=qVersion()),
+            kind="quiet",
+        )
+        where = label(
+            self.tr("Your data is on this computer alone: {folder}").format(folder=paths.data),
+            kind="quiet",
+        )
+        where.setWordWrap(True)
+        layout = _layout(self, self.tr("Shoplark"))
+        layout.insertWidget(0, picture)
+        layout.addWidget(version)
+        layout.addWidget(where)
+        closing = _closing_row(self)
+        folder = button(self.tr("Show the folder"), icon="folder")
+        folder.clicked.connect(self._on_folder)
+        closing.insertWidget(0, folder)
+        layout.addLayout(closing)
+        self.setMinimumWidth(440)
+
+    def _on_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.data)))
+
+
+def _layout(dialog: QDialog, title: str) -> QVBoxLayout:
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(24, 24, 24, 24)
+    layout.setSpacing(16)
+    layout.addWidget(label(title, kind="section"))
+    return layout
+
+
+def _closing_row(dialog: QDialog) -> QHBoxLayout:
+    close = button(QCoreApplication.translate("HelpDialogs", "Close"), kind="primary")
+    close.clicked.connect(dialog.accept)
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(close)
+    return row

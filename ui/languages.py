@@ -1,0 +1,38 @@
+"""Which language the program speaks, and Qt's translators and number formats for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "i18n"
+SOURCE = "en"
+
+
+def spoken(asked: str) -> str:
+    """`asked` if any, else the system's language where Shoplark speaks it, else English."""
+    if asked:
+        return asked
+    system = QLocale.system().name()
+    return next((code for code in (system, system[:2]) if _ours(code).exists()), SOURCE)
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Dates, numbers and Qt's own words follow at once, ours for what is built afterwards."""
+    QLocale.setDefault(QLocale(language))
+    for file in (_ours(language), _qts(language)):
+        translator = QTranslator(app)
+        if file.exists() and translator.load(str(file)):
+            app.installTranslator(translator)
+
+
+def _ours(language: str) -> Path:
+    return FOLDER / f"shoplark_{language}.qm"
+
+
+def _qts(language: str) -> Path:
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    whole = folder / f"qtbase_{language}.qm"
+    return whole if whole.exists() else folder / f"qtbase_{language[:2]}.qm"

@@ -1,0 +1,279 @@
+"""One running window: pages, background work, tray and banner, wired together."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
+
+from services.accounts.accounts import Account, Way
+from services.errors import AppError
+from services.settings import TAB, THEME, WINDOW_GEOMETRY
+from ui import status
+from ui.account_menu import AccountMenu
+from ui.background import Background
+from ui.commands import Commands
+from ui.heartbeat import Heartbeat
+from ui.main_window import MainWindow
+from ui.messages import Message, Tone, words
+from ui.notice_words import notice_for
+from ui.page import Page, Undo
+from ui.pages import make_pages
+from ui.tasks import Tasks
+from ui.theme import Theme
+from ui.tray import Tray
+
+if TYPE_CHECKING:
+    from services.inbox.values import Item
+    from services.publishing.posts import Post
+    from services.shop import Shop
+
+BANNER_TONES = {Tone.CALM: "info", Tone.WARNING: "amber", Tone.TROUBLE: "red"}
+
+
+class Program(QObject):
+    ready = Signal()
+    """What comes after the first frame has begun: tray, timers, the first look at X."""
+
+    def __init__(self, shop: Shop, tasks: Tasks, theme: Theme) -> None:
+        super().__init__()
+        self.shop = shop
+        self._tasks = tasks
+        self._theme = theme
+        self._undo: Undo | None = None
+        self._message: Message | None = None
+        self._trouble: Message | None = None
+        self._checked_at = 0
+        self.background = Background(shop, tasks, self)
+        self.heartbeat = Heartbeat(shop.clock, self)
+        self.tray: Tray | None = None
+        made = make_pages(shop, tasks)
+        self.pages: dict[str, Page] = {name: page for name, _icon, _title, page in made}
+        self.window = MainWindow(made)
+        self.window.set_theme_choice(shop.settings.get(THEME))
+        self.accounts = AccountMenu(shop, self.window)
+        self.commands = Commands(self.window, self.pages, shop, self.background)
+        self._connect()
+        self._show_account(shop.accounts.active())
+
+    def show(self, *, hidden: bool = False) -> None:
+        """Shows the window (or only the tray) and starts everything else after its first frame."""
+        place = self.shop.settings.get(WINDOW_GEOMETRY)
+        if place:
+            self.window.put_back(base64.b64decode(place))
+        self.window.show_tab(self.shop.settings.get(TAB))
+        if not hidden:
+            self.window.show()
+        QTimer.singleShot(0, self, self.start)
+
+    def start(self) -> None:
+        """Tray, timers and the first look at X."""
+        self.tray = Tray(self.shop.clock, self._tasks, self)
+        self.tray.open_asked.connect(self.show_window)
+        self.tray.quit_asked.connect(self.quit)
+        self.tray.item_asked.connect(self._on_item_asked)
+        if not self.tray.show() and not self.window.isVisible():
+            # --hidden where there is no tray: never hide where nobody can find us.
+            self.window.show()
+        self.heartbeat.start()
+        self.background.beat()
+        self._arm()
+        self._show_counts()
+        self.ready.emit()
+
+    def show_window(self) -> None:
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def put_away(self) -> None:
+        """Saves what is in the hand. Called once, before the database is closed."""
+        self.heartbeat.stop()
+        self._save()
+        if self.tray is not None:
+            self.tray.close()
+        self.window.hide()
+
+    def quit(self) -> None:
+        QApplication.quit()
+
+    def _connect(self) -> None:
+        for page in self.pages.values():
+            page.message.connect(self._on_message)
+            page.undo_offered.connect(self._on_undo_offered)
+            page.changed.connect(self._on_changed)
+            page.go.connect(self._on_go)
+        self.background.posts_moved.connect(self._on_posts_moved)
+        self.background.arrived.connect(self._on_arrived)
+        self.background.figures_read.connect(self._refresh_pages)
+        self.background.trouble.connect(self._on_trouble)
+        self.heartbeat.beat.connect(self._on_beat)
+        self.window.tab_changed.connect(self._on_tab_changed)
+        self.window.undo_pressed.connect(self._on_undo_pressed)
+        self.window.undo_ended.connect(self._on_undo_ended)
+        self.window.banner_pressed.connect(self._on_banner_pressed)
+        self.window.theme_chosen.connect(self._on_theme_chosen)
+        self.window.closing.connect(self._on_closing)
+        self.window.account_asked.connect(self.accounts.pop_up)
+        self.window.own_shop_asked.connect(self._on_own_shop_asked)
+        self.accounts.chosen.connect(self.use_account)
+        self.accounts.own_shop_asked.connect(self._on_own_shop_asked)
+        self.commands.quit_asked.connect(self.quit)
+        self.commands.account_changed.connect(self.use_account)
+
+    def use_account(self, account: Account) -> None:
+        """Shows this account from now on; what is in the hand of the other is saved first."""
+        self._save_pages()
+        self.shop.accounts.activate(account.id)
+        self._show_account(account)
+        self.background.account_changed()
+        self._arm()
+
+    def _show_account(self, account: Account) -> None:
+        self._checked_at = 0
+        self._trouble = None
+        name = status.account_name(account, self.shop.profiles.get(account.id).name)
+        self.window.set_account(name, account.handle, account.colour, status.way_words(account.way))
+        self.window.set_practice(account.way is Way.PRACTICE)
+        self.window.set_checked("")
+        connected = account.way is Way.CONNECTED
+        spent = self.shop.ledger.spent_this_month(account.id) if connected else 0
+        self.window.set_spend(status.spend(spent, account.budget) if connected else None)
+        for page in self.pages.values():
+            page.show_account(account)
+        self._show_counts()
+        self._show_banner()
+
+    def _on_beat(self, slept: bool) -> None:
+        self.background.beat(slept)
+        if self.tray is not None and not self.tray.shown:
+            # Some desktops start their tray after us.
+            self.tray.show()
+        self._show_checked()
+        self._arm()
+
+    def _arm(self) -> None:
+        self.heartbeat.arm(self.shop.outbox.next_due())
+
+    def _on_changed(self) -> None:
+        self._refresh_pages()
+        self._arm()
+
+    def _on_posts_moved(self, posts: tuple[Post, ...]) -> None:
+        if posts:
+            self._refresh_pages()
+        self._arm()
+
+    def _on_arrived(self, items: tuple[Item, ...]) -> None:
+        self._checked_at = self.shop.clock.now()
+        self._show_checked()
+        if items:
+            self._refresh_pages()
+            self._notify(items)
+
+    def _notify(self, items: tuple[Item, ...]) -> None:
+        """One grouped notice. The sample shop speaks only while its window is in view."""
+        account = self.shop.accounts.active()
+        sample = account.way is Way.PRACTICE
+        if self.tray is None or (sample and not self.window.isVisible()):
+            return
+        notice = notice_for(items, self.shop.settings, sample=sample)
+        self.tray.notify(notice.title, notice.body, items[-1].id)
+
+    def _refresh_pages(self) -> None:
+        for page in self.pages.values():
+            page.refresh()
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        queue, inbox = self.pages["queue"].count(), self.pages["inbox"].count()
+        self.window.set_count("queue", queue, self.tr("%n need you", "", queue))
+        self.window.set_count("inbox", inbox, self.tr("%n to answer", "", inbox))
+        if self.tray is not None:
+            self.tray.set_count(inbox)
+
+    def _show_checked(self) -> None:
+        if self._checked_at:
+            ago = self.shop.clock.now() - self._checked_at
+            self.window.set_checked(status.checked_ago(ago))
+
+    def _on_message(self, message: Message | None) -> None:
+        self._message = message
+        self._show_banner()
+
+    def _on_trouble(self, error: AppError | None) -> None:
+        self._trouble = None if error is None else words(error)
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        """A page's own message comes before the account's."""
+        message = self._message or self._trouble
+        if message is None:
+            self.window.clear_banner()
+        else:
+            tone = BANNER_TONES[message.tone]
+            self.window.show_banner(message.sentence, message.button, tone)
+
+    def _on_banner_pressed(self) -> None:
+        message = self._message or self._trouble
+        self._message = None
+        self._show_banner()
+        if message is not None:
+            self._save_pages()
+            self.commands.follow(message.action)
+
+    def _on_undo_offered(self, undo: Undo) -> None:
+        self._on_undo_ended()
+        self._undo = undo
+        self.window.offer_undo(undo.sentence, undo.seconds)
+
+    def _on_undo_pressed(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None:
+            undo.undo()
+
+    def _on_undo_ended(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None and undo.ended is not None:
+            undo.ended()
+
+    def _on_go(self, tab: str, item_id: str) -> None:
+        self.window.show_tab(tab)
+        if item_id:
+            self.pages[tab].open_item(item_id)
+
+    def _on_item_asked(self, item_id: str) -> None:
+        self.show_window()
+        self._on_go("inbox", item_id)
+
+    def _on_tab_changed(self, name: str) -> None:
+        self.shop.settings.set(TAB, name)
+        self.pages[name].refresh()
+
+    def _on_theme_chosen(self, scheme: str) -> None:
+        self.shop.settings.set(THEME, scheme)
+        self._theme.choose(scheme)
+
+    def _on_own_shop_asked(self) -> None:
+        self.window.show_tab("compose")
+        self.pages["compose"].open_item("own-shop")
+
+    def _on_closing(self, event: QCloseEvent) -> None:
+        """Closing leaves the program in the tray; where there is none, it ends."""
+        self._save()
+        if self.tray is None or not self.tray.shown:
+            self.quit()
+
+    def _save(self) -> None:
+        self._save_pages()
+        place = base64.b64encode(self.window.place()).decode()
+        self.shop.settings.set(WINDOW_GEOMETRY, place)
+
+    def _save_pages(self) -> None:
+        for page in self.pages.values():
+            page.save_now()
