@@ -122,8 +122,12 @@ def line(*, vertical: bool = False, parent: QWidget | None = None) -> QFrame:
 def row(
     *parts: Part, gap: int = MEASURES.s8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
 ) -> QHBoxLayout:
-    """`margins` are left, top, right, bottom; Qt mirrors them with the layout."""
-    return _filled(QHBoxLayout(), parts, gap, margins)
+    """`margins` are start, top, end, bottom: they turn round with the parts."""
+    start, top, end, bottom = margins
+    if start == end:
+        return _filled(QHBoxLayout(), parts, gap, margins)
+    # Qt mirrors what a row holds, but not its margins.
+    return _filled(QHBoxLayout(), (start, *parts, end), gap, (0, top, 0, bottom))
 
 
 def column(

@@ -65,7 +65,7 @@ def icon(name: str, *, tone: str = "quiet", checked: str = "", mirror: bool | No
 def app_icon() -> QIcon:
     """The program's own mark, in the sizes a window manager asks for."""
     result = QIcon()
-    for size in (16, 24, 32, 48, 64, 128, 256):
+    for size in (16, 20, 24, 32, 40, 48, 64, 128, 256):
         result.addFile(str(RESOURCES / "app" / f"app-{size}.png"), QSize(size, size))
     return result
 

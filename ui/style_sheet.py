@@ -105,6 +105,7 @@ def _frames(k: _Look) -> str:
         "line": "line",
         "drawer": "surface",
         "surface": "surface",
+        "topbar": "surface",
     }
     rounded = {
         "card": "surface",
@@ -135,8 +136,6 @@ QFrame[kind="undo"] {{ background: {k.c("text")}; border: none; border-radius: 1
 QFrame[kind="undo"] QLabel {{ color: {k.c("surface")}; }}
 QFrame[kind="bar"] {{
     background: {k.c("window")}; border: none; border-top: 1px solid {k.c("line")}; }}
-QFrame[kind="topbar"] {{
-    background: {k.c("surface")}; border: none; border-bottom: 1px solid {k.c("line")}; }}
 """
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -24,6 +24,7 @@ class Banner(QFrame):
     ) -> None:
         super().__init__(parent)
         self._icons = dict(icons or {})
+        self._tone = "info"
         self._icon = QLabel()
         self._sentence = QLabel()
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
@@ -49,15 +50,24 @@ class Banner(QFrame):
             for part in (self, self._sentence, self._button):
                 part.style().unpolish(part)
                 part.style().polish(part)
-        icon = self._icons.get(tone or "info", QIcon())
-        self._icon.setVisible(not icon.isNull())
-        self._icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        self._tone = tone or "info"
+        self._show_icon()
         self._sentence.setText(sentence)
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self.setAccessibleName(sentence)
         self.show()
         announce(self, sentence)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._show_icon()
+
+    def _show_icon(self) -> None:
+        icon = self._icons.get(self._tone, QIcon())
+        self._icon.setVisible(not icon.isNull())
+        self._icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
 
     def clear(self) -> None:
         self.hide()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.measures import MEASURES
@@ -32,7 +32,6 @@ class EmptyState(QWidget):
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setProperty("kind", "quiet")
-        self._sentence.setFixedWidth(_WIDEST)
         self._button = QPushButton(button)
         self._button.setProperty("kind", "primary" if primary else "")
         self._button.setVisible(bool(button))
@@ -46,10 +45,20 @@ class EmptyState(QWidget):
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_sentence()
+        super().resizeEvent(event)
+
     def set(self, sentence: str, button: str = "") -> None:
         self._sentence.setText(sentence)
+        self._fit_sentence()
         self._button.setText(button)
         self._button.setVisible(bool(button))
+
+    def _fit_sentence(self) -> None:
+        # A label that is centred in a layout would get the height of one line.
+        wide = max(1, min(_WIDEST, self.width() - 2 * MEASURES.s16))
+        self._sentence.setFixedSize(wide, self._sentence.heightForWidth(wide))
 
     @property
     def sentence(self) -> str:
