@@ -1,0 +1,222 @@
+"""Shoplark's command line. A contract: others script against these flags.
+
+Knows services/headless.py, and ui/app.py only when a window is asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from services.options import HeadlessOptions, NewPart, RunOptions
+from services.version import VERSION
+
+TOKEN_VARIABLE = "SHOPLARK_ACCESS_TOKEN"  # noqa: S105  # a name, not a secret
+SETTLE_SECONDS = 30
+LANGUAGES = ("en", "es", "ar", "fa", "ja", "zh")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    token = os.environ.pop(TOKEN_VARIABLE, None)
+    _speak_utf_8()
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    if asked.version is not None:
+        return _tell_version(asked.version)
+    run = _run_options(parser, asked, token)
+    headless = _headless_options(parser, asked, run)
+    if headless is not None:
+        from services.headless import run as run_headless
+
+        return run_headless(headless)
+    from ui.app import run as run_window
+
+    return run_window(run)
+
+
+class _Text(argparse.Action):
+    """`--enqueue` and `--part`: begins a part; the `--image` flags that follow belong to it."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        parts = namespace.parts
+        if self.dest == "enqueue" and parts:
+            raise argparse.ArgumentError(self, "only once in a run")
+        if self.dest == "part" and not parts:
+            raise argparse.ArgumentError(self, "comes after --enqueue")
+        namespace.parts = (*parts, NewPart(values))
+
+
+class _Image(argparse.Action):
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        if not namespace.parts:
+            raise argparse.ArgumentError(self, "comes after --enqueue or --part")
+        *before, last = namespace.parts
+        images = (*last.images, split_image(values))
+        namespace.parts = (*before, NewPart(last.text, images))
+
+
+def split_image(value: str) -> tuple[Path, str]:
+    """(file, alt text): parted at the first colon that is not a drive letter's."""
+    drive = 2 if value[1:2] == ":" and value[:1].isalpha() and value[2:3] in ("/", "\\") else 0
+    name, _, alt_text = value[drive:].partition(":")
+    return Path(value[:drive] + name), alt_text.strip()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="shoplark",
+        description="A desktop program for one person who runs a small shop and uses X.",
+        allow_abbrev=False,
+    )
+    parser.set_defaults(parts=())
+    window = parser.add_argument_group("with a window")
+    window.add_argument("--hidden", action="store_true", help="start in the tray")
+    window.add_argument(
+        "--tour",
+        type=Path,
+        metavar="DIR",
+        help="do the main job by itself, draw each screen to DIR",
+    )
+    window.add_argument("--lang", choices=LANGUAGES, help="language of this run")
+    window.add_argument("--theme", choices=("light", "dark"), help="look of this run")
+    window.add_argument("--scale", type=_scale, metavar="N", help="draw everything N times as big")
+    window.add_argument(
+        "--self-test", nargs="?", const="", metavar="FILE", help="check this build, a line each"
+    )
+    _add_headless(parser.add_argument_group("without a window (JSON lines on stdout)"))
+    both = parser.add_argument_group("for any run")
+    both.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything under DIR")
+    both.add_argument("--practice", action="store_true", help="use the practice account")
+    both.add_argument("--x-url", metavar="URL", help="another X, on this computer only")
+    both.add_argument(
+        "--settle",
+        type=_seconds,
+        metavar="SECONDS",
+        help="with --x-url: how long a doubtful post rests (30)",
+    )
+    both.add_argument(
+        "--version", nargs="?", const="", metavar="FILE", help="print the version, or write it"
+    )
+    return parser
+
+
+def _add_headless(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--enqueue", action=_Text, metavar="TEXT", help="a post into the queue")
+    group.add_argument("--part", action=_Text, metavar="TEXT", help="the thread's next part")
+    group.add_argument(
+        "--image", action=_Image, metavar="FILE:ALT", help="a picture for the text before it"
+    )
+    group.add_argument("--at", metavar="ISO", help="when to send it; now without it")
+    group.add_argument("--account", metavar="HANDLE", help="another account than the active one")
+    group.add_argument("--publish-due", action="store_true", help="send what is due")
+    group.add_argument(
+        "--wait", type=_seconds, metavar="SECONDS", help="stay until nothing waits, at most so long"
+    )
+    group.add_argument("--check-inbox", action="store_true", help="read what is new, once")
+    group.add_argument("--list-queue", action="store_true", help="what waits, and what went today")
+
+
+def _run_options(
+    parser: argparse.ArgumentParser, asked: argparse.Namespace, token: str | None
+) -> RunOptions:
+    if asked.x_url is None and token is not None:
+        parser.error(f"{TOKEN_VARIABLE} is only for a run with --x-url")
+    if asked.x_url is None and asked.settle is not None:
+        parser.error("--settle goes with --x-url")
+    if asked.x_url is not None:
+        from services.x_api.transport import is_loopback
+
+        if not is_loopback(asked.x_url):
+            parser.error("--x-url takes an address of this computer only")
+    return RunOptions(
+        data_dir=asked.data_dir,
+        practice=asked.practice,
+        hidden=asked.hidden,
+        tour=asked.tour,
+        language=asked.lang,
+        theme=asked.theme,
+        scale=asked.scale,
+        x_url=asked.x_url.rstrip("/") if asked.x_url else None,
+        token=token,
+        settle=SETTLE_SECONDS if asked.settle is None else math.ceil(asked.settle),
+        self_test=asked.self_test is not None,
+        self_test_file=Path(asked.self_test) if asked.self_test else None,
+    )
+
+
+def _headless_options(
+    parser: argparse.ArgumentParser, asked: argparse.Namespace, run: RunOptions
+) -> HeadlessOptions | None:
+    """None when the run has a window."""
+    if asked.at is not None and not asked.parts:
+        parser.error("--at goes with --enqueue")
+    if asked.wait is not None and not asked.publish_due:
+        parser.error("--wait goes with --publish-due")
+    if not (asked.parts or asked.publish_due or asked.check_inbox or asked.list_queue):
+        if asked.account is not None:
+            parser.error("--account goes with a flag that needs no window")
+        return None
+    if asked.tour is not None or asked.self_test is not None or asked.hidden:
+        parser.error("a run has a window or it has none: these flags do not go together")
+    return HeadlessOptions(
+        run=run,
+        enqueue=asked.parts,
+        at=asked.at,
+        account=asked.account,
+        publish_due=asked.publish_due,
+        wait=asked.wait or 0,
+        check_inbox=asked.check_inbox,
+        list_queue=asked.list_queue,
+    )
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 <= value < math.inf:
+        raise ValueError(text)
+    return value
+
+
+def _scale(text: str) -> float:
+    value = float(text)
+    if not 0.5 <= value <= 4:
+        raise ValueError(text)
+    return value
+
+
+def _tell_version(file: str) -> int:
+    line = f"Shoplark {VERSION}\n"
+    if file:
+        Path(file).write_text(line, encoding="utf-8")
+    else:
+        sys.stdout.write(line)
+    return 0
+
+
+def _speak_utf_8() -> None:
+    """The console's own encoding may not have the signs of a post (Windows)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

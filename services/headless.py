@@ -1,0 +1,289 @@
+"""The flags that need no window: JSON lines on stdout, all else in English on stderr, no Qt.
+
+Exit codes: 0 nothing due is unsent · 2 bad arguments · 3 something waits · 4 something needs the
+owner · 5 another process is sending · 6 not signed in · 7 storage; the highest that applies.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+import time
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import TextIO
+
+from services.accounts.accounts import Account
+from services.clock import DAY, Clock, SystemClock, parse_time, to_wall
+from services.errors import (
+    AppError,
+    BadImage,
+    KeychainTrouble,
+    SignInNeeded,
+    StorageTrouble,
+)
+from services.logs import start_logging
+from services.options import HeadlessOptions, NewPart
+from services.publishing.drafts import DraftPart
+from services.publishing.order import OWNER_MENDS
+from services.publishing.outbox import DuplicatePost
+from services.publishing.posts import LateRule, Post
+from services.publishing.send_lock import AnotherSender
+from services.publishing.states import State
+from services.shop import Shop, open_shop
+
+logger = logging.getLogger(__name__)
+
+LOCK_PATIENCE = 60.0
+MOST_PICTURES = 4
+LONGEST_ALT_TEXT = 1_000
+_LOOK_AGAIN = 0.2
+_NOT_SIGNED_IN = (SignInNeeded.__name__, KeychainTrouble.__name__)
+
+
+class Exit(IntEnum):
+    DONE = 0
+    BAD_ARGUMENTS = 2
+    WAITS = 3
+    NEEDS_YOU = 4
+    ANOTHER_SENDER = 5
+    NOT_SIGNED_IN = 6
+    STORAGE = 7
+
+
+ENGLISH = {
+    "Offline": "X could not be reached; the post stays in the queue.",
+    "OutcomeUnknown": "X was asked and did not answer; own posts are read before any other try.",
+    "RateLimited": "X asks to wait; the post stays in the queue.",
+    "ServerTrouble": "X is in trouble; the post is tried again later.",
+    "AnswerNotUnderstood": "X answered something else than what was asked for.",
+    "Rejected": "X refused the post; it has to be changed.",
+    "OutOfCredit": "there is no credit left at X; the queue waits.",
+    "BudgetReached": "the month's budget is spent; the queue waits.",
+    "MonthlyCap": "X's monthly cap is reached; the queue waits.",
+    "SignInNeeded": "the account has to be connected again; the queue waits.",
+    "KeychainTrouble": "the system's keyring did not give the account's secret; the queue waits.",
+    "BadImage": "a picture cannot be used.",
+    "Late": "its time passed while the computer was off.",
+    "ByHand": "this account posts by hand, on X's own page.",
+    "Unclear": "it may or may not be on X; look there.",
+}
+
+
+def run(options: HeadlessOptions, *, out: TextIO | None = None) -> int:
+    """Returns the exit code. `out` takes the place of stdout."""
+    paths = options.run.paths
+    stop_logging = start_logging(paths.logs)
+    try:
+        shop = open_shop(
+            paths,
+            SystemClock(),
+            transport=options.run.transport,
+            patient=True,
+            practice_only=options.run.practice,
+        )
+        try:
+            return int(_Run(shop, options, out or sys.stdout).go())
+        finally:
+            shop.close()
+    except StorageTrouble as trouble:
+        _say(f"StorageTrouble: {trouble.problem.value}: {trouble.path}: {trouble.detail}")
+        return int(Exit.STORAGE)
+    finally:
+        stop_logging()
+
+
+class _BadArguments(Exception):
+    """A sentence for stderr; `line` goes to stdout."""
+
+    def __init__(self, sentence: str, line: dict[str, object] | None = None) -> None:
+        super().__init__(sentence)
+        self.line = line
+
+
+class _Run:
+    def __init__(self, shop: Shop, options: HeadlessOptions, out: TextIO) -> None:
+        self._shop = shop
+        self._options = options
+        self._out = out
+        self._clock: Clock = shop.clock
+
+    def go(self) -> Exit:
+        codes = [Exit.DONE]
+        try:
+            account = self._account()
+            if self._options.enqueue:
+                self._enqueue(account)
+            if self._options.publish_due:
+                codes.append(self._publish_due(account))
+            if self._options.check_inbox:
+                codes.append(self._check_inbox(account))
+            if self._options.list_queue:
+                codes.append(self._list_queue(account))
+        except _BadArguments as error:
+            if error.line is not None:
+                self._print(error.line)
+            _say(str(error))
+            codes.append(Exit.BAD_ARGUMENTS)
+        return max(codes)
+
+    def _account(self) -> Account:
+        accounts = self._shop.accounts
+        active = accounts.active()
+        wanted = (self._options.account or "").strip().lstrip("@")
+        if not wanted or wanted.casefold() == (active.handle or "").casefold():
+            return active
+        found = None if active.x_url is not None else accounts.by_handle(wanted)
+        if found is None:
+            raise _BadArguments(f"no account @{wanted} here")
+        return found
+
+    def _enqueue(self, account: Account) -> None:
+        now = self._clock.now()
+        due_at = now
+        if self._options.at is not None:
+            try:
+                due_at = parse_time(self._options.at, account.zone)
+            except ValueError:
+                raise _BadArguments(f"not an ISO 8601 time: {self._options.at}") from None
+        parts = tuple(self._part(part) for part in self._options.enqueue)
+        draft = self._shop.drafts.new(account.id)
+        try:
+            saved = self._shop.drafts.save(draft.id, parts=parts)
+            if any(not part.text.strip() and not part.attachments for part in saved.parts):
+                raise _BadArguments("a post needs a text or a picture")
+            post = self._shop.outbox.enqueue(
+                draft.id,
+                due_at=due_at,
+                due_wall=to_wall(due_at, account.zone),
+                due_zone=account.zone,
+                late_rule=LateRule.SEND if due_at <= now else LateRule.USUAL,
+            )
+        except DuplicatePost as same:
+            self._shop.drafts.delete(draft.id)
+            line: dict[str, object] = {"error": "duplicate", "of": same.of}
+            raise _BadArguments("the same words are in the queue or on X already", line) from None
+        except _BadArguments:
+            self._shop.drafts.delete(draft.id)
+            raise
+        self._print({"id": post.id, "state": post.state.value, "due_at": post.due_at})
+
+    def _part(self, part: NewPart) -> DraftPart:
+        if len(part.images) > MOST_PICTURES:
+            raise _BadArguments(f"a post holds {MOST_PICTURES} pictures at most")
+        pictures = []
+        for path, alt_text in part.images:
+            if len(alt_text) > LONGEST_ALT_TEXT:
+                raise _BadArguments(f"an alt text has {LONGEST_ALT_TEXT} characters at most")
+            try:
+                picture = self._shop.pictures.add_file(path)
+            except BadImage as error:
+                raise _BadArguments(f"BadImage: {path}: {error.problem.value}") from None
+            pictures.append((picture.hash, alt_text))
+        return DraftPart(part.text, tuple(pictures))
+
+    def _publish_due(self, account: Account) -> Exit:
+        touched: dict[str, None] = {}
+        busy = False
+        ends_at = time.monotonic() + self._options.wait
+        asked = True
+        while True:
+            try:
+                done = self._shop.publisher.publish_due(
+                    account_id=account.id, asked=asked, patience=LOCK_PATIENCE
+                )
+            except AnotherSender:
+                busy = True
+                break
+            touched.update(dict.fromkeys(post.id for post in done))
+            asked = False
+            if not self._worth_waiting(account) or time.monotonic() >= ends_at:
+                break
+            time.sleep(min(_LOOK_AGAIN, max(0.0, ends_at - time.monotonic())))
+        posts = self._touched_or_waiting(account, touched)
+        self._print_posts(posts)
+        if busy:
+            _say("another process is sending from this folder")
+        return max(Exit.ANOTHER_SENDER if busy else Exit.DONE, self._standing(posts))
+
+    def _worth_waiting(self, account: Account) -> bool:
+        """Something waits, and time alone can help."""
+        waiting = self._shop.outbox.list(account.id, states=(State.QUEUED, State.CHECKING))
+        return bool(waiting) and not any(post.reason in OWNER_MENDS for post in waiting)
+
+    def _touched_or_waiting(self, account: Account, touched: Iterable[str]) -> list[Post]:
+        posts = {post_id: self._shop.outbox.get(post_id) for post_id in touched}
+        posts.update((post.id, post) for post in self._shop.outbox.list(account.id))
+        return list(posts.values())
+
+    def _standing(self, posts: Iterable[Post]) -> Exit:
+        now = self._clock.now()
+        code = Exit.DONE
+        for post in posts:
+            if post.state is State.NEEDS_YOU:
+                code = max(code, Exit.NEEDS_YOU)
+            elif post.state in (State.CHECKING, State.SENDING):
+                code = max(code, Exit.WAITS)
+            elif post.state is State.QUEUED and (post.due_at or 0) <= now:
+                paused = post.reason in _NOT_SIGNED_IN
+                code = max(code, Exit.NOT_SIGNED_IN if paused else Exit.WAITS)
+        return code
+
+    def _check_inbox(self, account: Account) -> Exit:
+        try:
+            checked = self._shop.feeds.check(account.id)
+        except StorageTrouble:
+            raise
+        except AppError as error:
+            _explain(error.name, error.detail)
+            paused = error.name in _NOT_SIGNED_IN
+            return Exit.NOT_SIGNED_IN if paused else Exit.WAITS
+        for item in checked.new:
+            self._print(
+                {
+                    "id": item.x_id,
+                    "author": item.customer.handle,
+                    "created_at": item.created_at,
+                    "text": item.text,
+                }
+            )
+        return Exit.DONE
+
+    def _list_queue(self, account: Account) -> Exit:
+        since = self._clock.now() - DAY
+        waiting = self._shop.outbox.list(account.id)
+        self._print_posts([*reversed(self._shop.outbox.sent_since(account.id, since)), *waiting])
+        # A post that is merely due and not tried yet is in order: nothing holds it back.
+        return self._standing(
+            post for post in waiting if post.reason or post.state is not State.QUEUED
+        )
+
+    def _print_posts(self, posts: Iterable[Post]) -> None:
+        explained = set()
+        for post in posts:
+            self._print(
+                {
+                    "id": post.id,
+                    "state": post.state.value,
+                    "x_ids": list(post.x_ids),
+                    "reason": post.reason,
+                    "next_try_at": post.next_try_at,
+                }
+            )
+            if post.reason is not None and post.reason not in explained:
+                explained.add(post.reason)
+                _explain(post.reason, post.reason_detail)
+
+    def _print(self, line: dict[str, object]) -> None:
+        self._out.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self._out.flush()
+
+
+def _explain(reason: str, detail: str | None) -> None:
+    sentence = ENGLISH.get(reason, "it did not work.")
+    _say(f"{reason}: {sentence}" + (f" ({detail})" if detail else ""))
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
