@@ -38,10 +38,13 @@ CONNECT_SECONDS = 5
 READ_SECONDS = 20
 UPLOAD_SECONDS = 120
 
-_POST_FIELDS = (
-    "attachments,author_id,conversation_id,created_at,entities,lang,note_tweet,public_metrics,"
+_FIELDS = (
+    "attachments,conversation_id,created_at,entities,lang,note_tweet,public_metrics,"
     "referenced_tweets"
 )
+_WITH_AUTHOR = f"author_id,{_FIELDS}"
+"""Not asked for on own posts: in the new dialect an author comes as a user, and is billed."""
+_OWNER_FIELDS = "non_public_metrics"
 _log = logging.getLogger(__name__)
 
 
@@ -216,7 +219,7 @@ class Gateway:
                 since_id=since_id,
                 max_results=max_results,
                 pagination_token=pagination_token,
-                tweet_fields=_POST_FIELDS,
+                tweet_fields=_WITH_AUTHOR,
                 expansions="author_id" if with_users else None,
             )
             return self._understand(answer, Asked())
@@ -242,7 +245,7 @@ class Gateway:
                 exclude="retweets",
                 max_results=max_results,
                 pagination_token=pagination_token,
-                tweet_fields=_fields(owner_metrics),
+                tweet_fields=_fields(_FIELDS, owner_metrics),
             )
             return self._understand(answer, asked)
 
@@ -253,7 +256,7 @@ class Gateway:
     def posts(self, x_post_ids: tuple[str, ...], *, owner_metrics: bool = False) -> PostPage:
         pages = []
         for ids in hundreds(x_post_ids):
-            answer = self._tweepy.get_tweets(ids, tweet_fields=_fields(owner_metrics))
+            answer = self._tweepy.get_tweets(ids, tweet_fields=_fields(_WITH_AUTHOR, owner_metrics))
             pages.append(self._understand(answer, Asked(owner_metrics=owner_metrics)))
         return joined(pages)
 
@@ -273,8 +276,8 @@ class Gateway:
             raise
 
 
-def _fields(owner_metrics: bool) -> str:
-    return f"{_POST_FIELDS},non_public_metrics" if owner_metrics else _POST_FIELDS
+def _fields(names: str, owner_metrics: bool) -> str:
+    return f"{names},{_OWNER_FIELDS}" if owner_metrics else names
 
 
 def _iso(seconds: int | None) -> datetime | None:

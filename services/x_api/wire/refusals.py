@@ -194,11 +194,12 @@ def _sign_in(_problem: _Problem, detail: str) -> AppError:
 
 
 _BY_NAME: Mapping[str, _Make] = {
+    # Before the credits: the spending limit comes with their type and a title of its own.
+    "spend-cap-reached": _spending_limit,
+    "spendcapreached": _spending_limit,
     "credits": _no_credit,
     "credits-depleted": _no_credit,
     "creditsdepleted": _no_credit,
-    "spend-cap-reached": _spending_limit,
-    "spendcapreached": _spending_limit,
     "usage-capped": _monthly_cap,
     "usagecapexceeded": _monthly_cap,
     "client-forbidden": _sign_in,
@@ -217,6 +218,7 @@ _BY_WORDS: tuple[tuple[str, Refusal], ...] = (
     ("duplicate", Refusal.DUPLICATE),
     ("reply to this conversation", Refusal.NOT_ALLOWED_TO_ANSWER),
     ("quoting this post", Refusal.QUOTE_NOT_ALLOWED),
+    ("deleted or not visible", Refusal.NOT_FOUND),
     ("too long", Refusal.TOO_LONG),
     ("bit shorter", Refusal.TOO_LONG),
     ("media", Refusal.BAD_MEDIA),

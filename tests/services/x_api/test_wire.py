@@ -107,6 +107,13 @@ REFUSALS = [
         Rejected,
         Refusal.NOT_PERMITTED,
     ),
+    (
+        "answered post is gone",
+        403,
+        frame(detail="You attempted to reply to a Tweet that is deleted or not visible to you."),
+        Rejected,
+        Refusal.NOT_FOUND,
+    ),
     ("too long", 403, frame(detail="Your Tweet text is too long."), Rejected, Refusal.TOO_LONG),
     (
         "app not in a package",
@@ -152,7 +159,12 @@ REFUSALS = [
     (
         "spending limit",
         403,
-        {"title": "SpendCapReached", "reset_date": "2026-12-01", "detail": "…"},
+        {
+            "title": "SpendCapReached",
+            "reset_date": "2026-12-01",
+            "detail": "…",
+            "type": f"{PROBLEMS[1]}credits",
+        },
         MonthlyCap,
         None,
     ),
