@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import sys
+import threading
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.crash_dialog import CrashDialog, CrashHook, report
+
+WORDS = "Where is my teapot? 茶壺"
+
+
+def _trace_of_a_bug() -> tuple[type[BaseException], BaseException, object]:
+    try:
+        raise ValueError(f"{WORDS} refresh_token=abcdefghijklmnop")
+    except ValueError:
+        return sys.exc_info()  # type: ignore[return-value]  # all three are there
+
+
+def test_a_report_names_the_place_and_no_words() -> None:
+    kind, error, trace = _trace_of_a_bug()
+    text = report(kind, error, trace)  # type: ignore[arg-type]  # a real traceback
+    assert "builtins.ValueError" in text
+    assert "_trace_of_a_bug" in text
+    assert "abcdefghijklmnop" not in text
+    assert f"{WORDS} refresh" not in text
+
+
+def test_the_dialog_copies_its_report(qtbot: QtBot, themed: object) -> None:
+    dialog = CrashDialog("Shoplark 0\nreport")
+    qtbot.addWidget(dialog)
+    buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
+    buttons["Copy report"].click()
+    assert QGuiApplication.clipboard().text() == "Shoplark 0\nreport"
+
+
+def test_one_dialog_at_a_time(
+    qtbot: QtBot,
+    themed: object,
+    expect_log: object,
+) -> None:
+    expect_log("ui.crash_dialog")  # type: ignore[operator]  # the fixture is a function
+    window = QWidget()
+    qtbot.addWidget(window)
+    hook = CrashHook()
+    hook.show_over(window)
+    for _ in range(3):
+        hook.hook(*_trace_of_a_bug())  # type: ignore[arg-type]  # a real traceback
+    qtbot.waitUntil(lambda: bool(window.findChildren(CrashDialog)))
+    qtbot.wait(10)
+    dialogs = window.findChildren(CrashDialog)
+    assert len(dialogs) == 1
+    dialogs[0].accept()
+
+
+def test_a_bug_in_a_lane_reaches_the_main_thread(
+    qtbot: QtBot, themed: object, expect_log: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expect_log("ui.crash_dialog")  # type: ignore[operator]  # the fixture is a function
+    window = QWidget()
+    qtbot.addWidget(window)
+    hook = CrashHook()
+    hook.show_over(window)
+    thread = threading.Thread(target=hook.hook, args=_trace_of_a_bug())
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(window.findChildren(CrashDialog)))
+    window.findChildren(CrashDialog)[0].accept()

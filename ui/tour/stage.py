@@ -1,0 +1,116 @@
+"""The real program on a fresh practice account, with a clock moved by hand and no network."""
+
+from __future__ import annotations
+
+import json
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from services.clock import SteppedClock
+from services.options import RunOptions
+from services.shop import open_shop
+from ui.languages import speak
+from ui.program import Program
+from ui.tasks import LaneTasks
+from ui.theme import Theme
+from ui.tour.camera import Camera
+
+if TYPE_CHECKING:
+    from services.publishing.posts import Post
+
+FRIDAY = 1_795_168_800
+"""2026-11-20 10:00 UTC: a fixed day, so that a tour can be repeated."""
+LONGEST_WAIT_MS = 30_000
+
+
+class TourFailed(Exception):
+    """A step did not do what the story says."""
+
+
+class Stage:
+    def __init__(self, app: QApplication, options: RunOptions, folder: Path) -> None:
+        refuse_sockets()
+        self._app = app
+        self.clock = SteppedClock(FRIDAY)
+        language = options.language or "en"
+        speak(app, language)
+        theme = Theme(app)
+        theme.apply(options.theme or "light", language)
+        self.tasks = LaneTasks(app)
+        self.shop = open_shop(options.paths, self.clock, practice_only=True)
+        self.program = Program(self.shop, self.tasks, theme)
+        self.window = self.program.window
+        self.window.resize(1280, 800)
+        self.camera = Camera(folder)
+        self._story = (folder / "story.jsonl").open("w", encoding="utf-8")
+        self._steps = 0
+
+    def open(self) -> None:
+        self.window.show_tab("compose")
+        self.window.show()
+        self.program.start()
+        # The tour's clock stands still; the heart must not beat by the computer's.
+        self.program.heartbeat.stop()
+        self.settle()
+
+    def settle(self) -> None:
+        """Until no lane works and nothing posted is waiting."""
+        deadline = QDeadlineTimer(LONGEST_WAIT_MS)
+        quiet = 0
+        while quiet < 3:
+            if deadline.hasExpired():
+                raise TourFailed("the program did not come to rest")
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            quiet = quiet + 1 if self.tasks.idle() else 0
+
+    def pass_time(self, seconds: int) -> None:
+        """The clock goes on and the program does what is due then."""
+        self.clock.advance(seconds)
+        self.window.undo_bar.settle()
+        self.program.background.beat(slept=True)
+        self.settle()
+
+    def show_tab(self, name: str) -> None:
+        self.window.show_tab(name)
+        self.settle()
+
+    def shoot(self, name: str, **read_back: Any) -> None:
+        """A picture, and a line of what was read back from the store and the practice X."""
+        self.settle()
+        picture = self.camera.shoot(name, self.window)
+        self._steps += 1
+        line = {"step": self._steps, "picture": picture.name, **read_back}
+        self._story.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self._story.flush()
+
+    def expect(self, what: str, shown: object, stored: object) -> None:
+        """Fails when a value on screen is not the one in the store."""
+        if shown != stored:
+            raise TourFailed(f"{what}: shown {shown!r}, stored {stored!r}")
+
+    def newest_sent(self) -> Post:
+        account = self.shop.accounts.active()
+        sent = self.shop.outbox.sent_since(account.id, 0)
+        if not sent:
+            raise TourFailed("nothing was sent")
+        return max(sent, key=lambda post: post.sent_at or 0)
+
+    def close(self) -> None:
+        self._story.close()
+        self.program.put_away()
+        self.tasks.stop()
+        self.tasks.join()
+        self.shop.close()
+
+
+def refuse_sockets() -> None:
+    """From here on this process reaches no other, not even on this computer."""
+
+    def refuse(_socket: socket.socket, address: object) -> None:
+        raise TourFailed(f"the tour tried to reach {address}")
+
+    socket.socket.connect = refuse  # type: ignore[assignment,method-assign]  # on purpose, for good
