@@ -8,7 +8,7 @@ from enum import StrEnum
 from uuid import uuid4
 
 from services import settings as fields
-from services.accounts.practice_shop import seed_practice_shop
+from services.accounts.practice_shop import PracticeShop
 from services.clock import Clock, guess_zone
 from services.errors import SignInNeeded
 from services.paths import Paths
@@ -75,10 +75,7 @@ class Accounts:
     def practice(self) -> Account:
         """The sample shop's account, made with its products and pictures on first use."""
         found = self._find("way = ?", Way.PRACTICE)
-        if found is None:
-            with self._database.transaction() as connection:
-                found = self._find("way = ?", Way.PRACTICE) or self._make_practice(connection)
-        return found
+        return found or self._make_practice()
 
     def get(self, account_id: str) -> Account:
         """Raises KeyError when there is none."""
@@ -169,16 +166,21 @@ class Accounts:
             )
         return self.get(account_id)
 
-    def _make_practice(self, connection: sqlite3.Connection) -> Account:
-        account = self._insert(connection, Way.PRACTICE, guess_zone())
-        handle, x_user_id = seed_practice_shop(
-            connection, self._paths, account.id, now=self._clock.now()
-        )
-        connection.execute(
-            "UPDATE account SET handle = ?, x_user_id = ? WHERE id = ?",
-            (handle, x_user_id, account.id),
-        )
-        return self.get(account.id)
+    def _make_practice(self) -> Account:
+        sample = PracticeShop(self._paths, self._database, self._clock)
+        sample.keep_pictures()
+        with self._database.transaction() as connection:
+            account = self._find("way = ?", Way.PRACTICE)
+            if account is None:
+                account = self._insert(
+                    connection,
+                    Way.PRACTICE,
+                    guess_zone(),
+                    handle=sample.handle,
+                    x_user_id=sample.x_user_id,
+                )
+                sample.fill(account.id)
+        return account
 
     def _insert(
         self,
@@ -187,17 +189,19 @@ class Accounts:
         zone: str,
         *,
         handle: str | None = None,
+        x_user_id: str | None = None,
         x_url: str | None = None,
     ) -> Account:
         account_id = str(uuid4())
         count = connection.execute("SELECT count(*) FROM account").fetchone()[0]
         connection.execute(
-            "INSERT INTO account(id, way, handle, x_url, zone, colour, created_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO account(id, way, handle, x_user_id, x_url, zone, colour, created_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 account_id,
                 way,
                 handle,
+                x_user_id,
                 x_url,
                 zone,
                 COLOURS[count % len(COLOURS)],

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 from services.clock import Clock, from_wall, in_zone
+from services.my_shop.profiles import USUAL_HOURS
 from services.store.database import Database
 
 USUAL_WALLS = ("09:00", "17:30")
@@ -102,14 +103,12 @@ class Slots:
                 (account_id,),
             )
         }
-        known = any(opens and closes for opens, closes in hours.values())
-        for weekday in range(7):
-            opens, closes = hours.get(weekday, (None, None))
-            if not known:
-                opens, closes = "00:00", "23:59"
+        for usual in USUAL_HOURS:
+            proposed = (usual.opens, usual.closes) if not hours else (None, None)
+            opens, closes = hours.get(usual.weekday, proposed)
             if opens and closes:
                 for wall in _within(opens, closes):
-                    yield Slot("", weekday, wall)
+                    yield Slot("", usual.weekday, wall)
 
     def _taken(self, account_id: str, since: int) -> dict[int, str]:
         """Post by minute since 1970."""
