@@ -33,6 +33,7 @@ PREVIEW_SHOWN = Field("preview_shown", True)
 NOTICES_WITH_TEXT = Field("notices_with_text", True)
 START_CARD_DONE = Field("start_card_done", False)
 SINGLE_KEYS = Field("single_keys", True)
+RECENT_EMOJI = Field("recent_emoji", "")
 
 
 class Settings:
