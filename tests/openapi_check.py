@@ -126,7 +126,8 @@ class Description:
             return
         names: dict[str, Any] = {}
         for shape in shapes:
-            names |= dict.fromkeys(shape.get("required", []), {}) | shape.get("properties", {})
+            names |= {name: {} for name in shape.get("required", [])}
+            names |= shape.get("properties", {})
         for name, part in value.items():
             if name in names:
                 yield from self._unknown(part, names[name], f"{at}.{name}")

@@ -16,7 +16,7 @@ WINDOW = 900
 LEAST_WAIT = 30
 """A window that ended by our clock, yet refused, is given this long: the clocks differ."""
 _WINDOWS = ("x-rate-limit", "x-user-limit-24hour", "x-app-limit-24hour")
-_ID = re.compile(r"/\d+")
+_ID = re.compile(r"(?<=.)/\d+(?=/|$)")
 
 
 def endpoint(method: str, route: str) -> str:

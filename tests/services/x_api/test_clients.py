@@ -1,0 +1,189 @@
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from services.accounts.accounts import Account, Accounts, Way
+from services.errors import BudgetReached, SignInNeeded
+from services.settings import Settings
+from services.x_api.clients import ACCESS_TOKEN, Clients
+from services.x_api.gateway import HOST
+from services.x_api.ledger import Ledger
+from services.x_api.transport import Transport
+from tests.scripted_x import ScriptedX, answer, x_user
+
+LOOPBACK = "http://127.0.0.1:8999"
+
+
+class Keyring:
+    def __init__(self, **kept):
+        self.kept = kept
+        self.reads = 0
+
+    def read(self, account_id, name):
+        self.reads += 1
+        return self.kept.get(name)
+
+
+@pytest.fixture
+def accounts(database, clock, paths):
+    return Accounts(database, clock, Settings(database), paths)
+
+
+@pytest.fixture
+def made(paths, clock, database, accounts):
+    opened = []
+
+    def make(transport=None, **kept):
+        keyring = Keyring(**kept)
+        clients = Clients(paths, clock, database, accounts, keyring, transport or Transport())
+        opened.append(clients)
+        return clients
+
+    yield make
+    for clients in opened:
+        clients.close()
+
+
+@pytest.fixture
+def connected(accounts, database):
+    account = accounts.start_own_shop(handle="tea", zone="UTC")
+    database.connection.execute("UPDATE account SET way = 'connected' WHERE id = ?", (account.id,))
+    return accounts.get(account.id)
+
+
+def answering(client, *answers):
+    """Puts a scripted X under a metered client."""
+    x = ScriptedX(*answers)
+    for scheme in ("https://", "http://"):
+        client._inner._tweepy.session.mount(scheme, x)
+    return x
+
+
+def test_by_hand_nothing_is_called(made, accounts):
+    account = accounts.start_own_shop(handle="tea", zone="UTC")
+
+    with pytest.raises(SignInNeeded):
+        made().for_account(account)
+
+
+def test_a_connected_account_uses_its_token_and_the_real_x(made, connected):
+    client = made(**{ACCESS_TOKEN: " kept-token\n"}).for_account(connected)
+    x = answering(client, answer({"data": x_user()}))
+
+    client.me()
+
+    assert x.asked[0].url.startswith(HOST)
+    assert x.asked[0].headers["Authorization"] == "Bearer kept-token"
+
+
+@pytest.mark.parametrize("kept", [None, "", "  ", "رمز", "two\nlines"])
+def test_a_token_that_cannot_be_sent_asks_to_sign_in(made, connected, kept):
+    client = made(**{ACCESS_TOKEN: kept}).for_account(connected)
+    x = answering(client)
+
+    with pytest.raises(SignInNeeded) as caught:
+        client.me()
+
+    assert x.asked == []
+    assert not kept or kept not in str(caught.value)
+
+
+def test_the_keyring_is_asked_once_and_not_before_the_first_call(made, connected):
+    clients = made(**{ACCESS_TOKEN: "kept"})
+    client = clients.for_account(connected)
+    assert clients._keychain.reads == 0
+    answering(client, answer({"data": x_user()}), answer({"data": x_user()}))
+
+    client.me()
+    clients.for_account(connected).me()
+
+    assert clients._keychain.reads == 1
+
+
+def test_a_scripts_account_uses_the_token_of_its_environment(made, accounts):
+    clients = made(Transport(x_url=LOOPBACK, token="script-token"))
+    client = clients.for_account(accounts.script_account(LOOPBACK))
+    x = answering(client, answer({"data": x_user()}))
+
+    client.me()
+
+    assert x.asked[0].url.startswith(f"{LOOPBACK}/2/users/me")
+    assert x.asked[0].headers["Authorization"] == "Bearer script-token"
+
+
+def test_a_scripts_token_goes_to_no_other_x(made, accounts):
+    clients = made(Transport(x_url=LOOPBACK, token="script-token"))
+    client = clients.for_account(accounts.script_account("http://127.0.0.1:9000"))
+    x = answering(client)
+
+    with pytest.raises(SignInNeeded):
+        client.me()
+    assert x.asked == []
+
+
+def test_an_x_that_is_not_on_this_computer_is_refused(made, connected):
+    with pytest.raises(SignInNeeded):
+        made().for_account(replace(connected, x_url="https://x.example"))
+
+
+def test_calls_are_booked_and_the_budget_is_kept(made, connected, accounts, database, clock):
+    client = made(**{ACCESS_TOKEN: "kept"}).for_account(connected)
+    answering(client, answer({"data": {"id": "5", "text": "x"}}, 201))
+    client.create_post("お茶")
+    assert Ledger(database, clock).spent_this_month(connected.id) == 15_000
+
+    accounts.set_budget(connected.id, 20_000)
+    with pytest.raises(BudgetReached):
+        client.create_post("茶")
+
+
+def test_lanes_share_an_accounts_gateway(made, connected):
+    clients = made(**{ACCESS_TOKEN: "kept"})
+
+    assert clients.for_account(connected)._inner is clients.for_account(connected)._inner
+
+
+def test_practice_is_free_and_booked_nowhere(made, accounts, database, clock):
+    account = accounts.practice()
+
+    client = made().for_account(account)
+    me = client.me()
+    client.create_post("Tea again")
+
+    assert me.id == account.x_user_id
+    assert Ledger(database, clock).entries(account.id) == ()
+
+
+def test_one_practice_x_a_process(made, accounts):
+    clients = made()
+
+    clients.for_account(accounts.practice()).create_post("茶")
+
+    assert clients.practice_x() is clients.practice_x()
+
+
+def test_after_closing_it_opens_again(made, accounts):
+    clients = made()
+    clients.for_account(accounts.practice()).create_post("first")
+    clients.close()
+
+    page = clients.for_account(accounts.practice()).own_posts(accounts.practice().x_user_id)
+
+    assert page.posts[0].text == "first"
+
+
+def test_nothing_heavy_is_loaded_before_the_first_client():
+    code = (
+        "import sys, services.x_api.clients, services.x_api.intents, services.x_api.prices\n"
+        "import services.x_api.ledger, services.x_api.transport\n"
+        "heavy = {'tweepy', 'requests', 'urllib3', 'keyring', 'PIL'} & set(sys.modules)\n"
+        "sys.exit(f'{heavy}' if heavy else 0)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_an_account_is_what_the_clients_expect():
+    assert {"id", "way", "x_url", "budget"} <= set(Account.__dataclass_fields__)
+    assert {way.value for way in Way} == {"practice", "by_hand", "connected"}
