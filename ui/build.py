@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QBoxLayout,
+    QCalendarWidget,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -16,6 +19,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import icon as named_icon
 from ui.theme import MEASURES
+from widgets.soft_menu import SoftMenu, draws_through
 
 Part = QWidget | QLayout | int | None
 """What a row or column takes: a widget, a layout, a gap in pixels, or None for a stretch."""
@@ -31,6 +36,8 @@ _BESIDE_TEXT = QSize(MEASURES.icon + 4, MEASURES.icon)
 """Qt leaves four pixels between icon and word; the icon brings four more with it."""
 
 _L = TypeVar("_L", bound=QBoxLayout)
+_S = TypeVar("_S", bound=QAbstractSpinBox)
+_SPIN_PADDING = 8
 
 
 def button(
@@ -46,7 +53,7 @@ def button(
     result.setAutoDefault(False)
     set_kind(result, kind)
     if in_row:
-        result.setProperty("size", "row")
+        result.setProperty("dense", True)
     if icon is not None:
         result.setIcon(named_icon(icon, tone=_icon_tone(kind)))
         result.setIconSize(_BESIDE_TEXT if text else QSize(MEASURES.icon, MEASURES.icon))
@@ -149,18 +156,44 @@ def scroll(inner: QWidget) -> QScrollArea:
 
 
 def menu(parent: QWidget | None = None, *, title: str = "") -> QMenu:
-    """A menu whose corners are really round."""
-    result = QMenu(title, parent)
-    _round_popup(result)
-    return result
+    """A menu with round corners and a soft shadow."""
+    return SoftMenu(title, parent)
 
 
 def combo(items: Iterable[str] = (), *, name: str = "", parent: QWidget | None = None) -> QComboBox:
     result = QComboBox(parent)
     result.addItems(list(items))
     result.setAccessibleName(name)
-    _round_popup(result.view().window())
+    # The list of a plain combo box ignores the style sheet's rows.
+    result.setItemDelegate(QStyledItemDelegate(result))
+    if draws_through():
+        popup = result.view().window()
+        popup.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        popup.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+        popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        if isinstance(popup, QFrame):
+            popup.setFrameStyle(QFrame.Shape.NoFrame)
     return result
+
+
+def calendar(parent: QWidget | None = None) -> QCalendarWidget:
+    """A month to choose a day from: no week numbers, and no day in red."""
+    result = QCalendarWidget(parent)
+    result.setGridVisible(False)
+    result.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    result.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        result.setWeekdayTextFormat(day, QTextCharFormat())
+    return result
+
+
+def padded(box: _S) -> _S:
+    """A spin box or time field whose words do not touch its edge.
+
+    Qt gives the field inside a styled spin box no padding of its own.
+    """
+    box.lineEdit().setTextMargins(_SPIN_PADDING, 0, _SPIN_PADDING, 0)
+    return box
 
 
 def set_kind(widget: QWidget, kind: str) -> None:
@@ -181,7 +214,7 @@ def _dress(result: QToolButton, kind: str, icon: str, *, in_row: bool) -> None:
     result.setAutoRaise(True)
     set_kind(result, kind)
     if in_row:
-        result.setProperty("size", "row")
+        result.setProperty("dense", True)
     result.setIcon(named_icon(icon))
     result.setIconSize(QSize(MEASURES.icon, MEASURES.icon))
     result.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -191,12 +224,6 @@ def _dress(result: QToolButton, kind: str, icon: str, *, in_row: bool) -> None:
 
 def _icon_tone(kind: str) -> str:
     return {"primary": "on_accent", "danger": "red", "link": "blue"}.get(kind, "quiet")
-
-
-def _round_popup(popup: QWidget) -> None:
-    popup.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-    popup.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
-    popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
 
 
 def _filled(

@@ -96,7 +96,7 @@ class _LineIcon(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
-        pixmap = self.scaledPixmap(rect.size() * ratio, mode, state, ratio)
+        pixmap = self.scaledPixmap(rect.size(), mode, state, ratio)
         painter.drawPixmap(rect, pixmap)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -105,7 +105,7 @@ class _LineIcon(QIconEngine):
     def scaledPixmap(  # noqa: N802 (Qt's name)
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        """`size` is in device pixels."""
+        """`size` is free of the device; `scale` is the device's."""
         colour = self._colour(mode, state)
         mirrored = self._mirrored()
         key = f"{self._name}-{colour.rgba():x}-{size.width()}x{size.height()}-{scale}"
@@ -113,7 +113,7 @@ class _LineIcon(QIconEngine):
         found = QPixmap()
         if QPixmapCache.find(key, found):
             return found
-        drawn = _draw(self._name, colour, size, mirrored=mirrored)
+        drawn = _draw(self._name, colour, size * scale, mirrored=mirrored)
         drawn.setDevicePixelRatio(scale)
         QPixmapCache.insert(key, drawn)
         return drawn

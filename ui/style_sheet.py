@@ -1,7 +1,7 @@
 """The style sheet, written from the tones and the measures.
 
 It speaks by the dynamic property `kind` (what a thing is), by `tone` on labels (what it says)
-and by `size="row"` on the 28 px buttons that stand in rows.
+and by `dense` on the 28 px buttons that stand in rows.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor
 
 from widgets.measures import MEASURES
+from widgets.soft_menu import ROOM
 from widgets.tones import Tones, faded, mix
 
 
@@ -152,7 +153,7 @@ QPushButton {{
 QPushButton:hover {{ background: {k.hover()}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {k.pressed()}; }}
 QPushButton:disabled {{ color: {k.off()}; border-color: {k.c("line")}; background: transparent; }}
-QPushButton[size="row"] {{ min-height: {m.row_button - 2}px; padding: 0 10px; }}
+QPushButton[dense="true"] {{ min-height: {m.row_button - 2}px; padding: 0 10px; }}
 
 QPushButton[kind="primary"] {{
     min-height: {m.primary - 2}px; padding: 0 18px; font-weight: 600;
@@ -184,28 +185,30 @@ QPushButton[kind="undo"] {{
 QPushButton[kind="undo"]:hover {{ background: {_css(mix(k.t.text, k.t.surface, 0.26))}; }}
 QPushButton[kind="undo"]:pressed {{ background: {_css(mix(k.t.text, k.t.surface, 0.34))}; }}
 QPushButton::menu-indicator {{
-    image: {k.image("chevron-down")}; width: 14px; subcontrol-origin: padding;
-    subcontrol-position: center right; right: 8px; }}
+    image: {k.image("chevron-down")}; width: 14px; height: 14px; subcontrol-origin: padding;
+    subcontrol-position: center right; right: 10px; }}
 """
 
 
 def _tool_buttons(k: _Look) -> str:
     m = MEASURES
+    # Qt adds three pixels to every tool button and spin box that a style sheet shapes.
+    tool = 3
     segment = _css(mix(k.t.surface, k.t.text, 0.14)) if k.t.dark else k.c("surface")
     return f"""
 QToolButton {{
     border: 1px solid transparent; border-radius: {m.radius}px; background: transparent;
-    color: {k.c("quiet")}; padding: 0 6px; min-height: {m.row_button - 2}px; }}
+    color: {k.c("quiet")}; padding: 0 6px; min-height: {m.row_button - 2 - tool}px; }}
 QToolButton:hover {{ background: {k.hover("window")}; color: {k.c("text")}; }}
 QToolButton:pressed, QToolButton:open {{ background: {k.pressed("window")}; color: {k.c("text")}; }}
 QToolButton:checked {{ background: {k.pressed("window")}; color: {k.c("text")}; }}
 QToolButton:disabled {{ color: {k.off("quiet")}; }}
 QToolButton[kind="icon"] {{
-    padding: 0; min-width: {m.control - 2}px; min-height: {m.control - 2}px; }}
-QToolButton[kind="icon"][size="row"] {{
-    min-width: {m.row_button - 2}px; min-height: {m.row_button - 2}px; }}
+    padding: 0; min-width: {m.control - 2 - tool}px; min-height: {m.control - 2 - tool}px; }}
+QToolButton[kind="icon"][dense="true"] {{
+    min-width: {m.row_button - 2 - tool}px; min-height: {m.row_button - 2 - tool}px; }}
 QToolButton[kind="segment"] {{
-    border: none; border-radius: 6px; padding: 0 12px; min-height: {m.row_button}px; }}
+    border: none; border-radius: 6px; padding: 0 12px; min-height: {m.row_button - tool}px; }}
 QToolButton[kind="segment"]:hover {{ background: transparent; color: {k.c("text")}; }}
 QToolButton[kind="segment"]:checked {{ background: {segment}; color: {k.c("text")}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
@@ -242,11 +245,17 @@ QPlainTextEdit[kind="post"], QTextEdit[kind="post"] {{
 QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"], QLineEdit[kind="bare"] {{
     border: none; padding: 0; background: transparent; }}
 
+QAbstractSpinBox {{ min-height: {m.control - 5}px; }}
+QAbstractSpinBox:focus {{ min-height: {m.control - 7}px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
 QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0; background: transparent; }}
+QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {{
+    border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }}
+QLineEdit {{ lineedit-clear-button-icon: {k.image("x")}; }}
 QComboBox {{ padding-right: 28px; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: {k.image("chevron-down")}; width: 14px; height: 14px; }}
+QComboBoxPrivateContainer {{ background: transparent; border: none; }}
 QComboBox QAbstractItemView {{
     background: {k.c("surface")}; border: 1px solid {k.c("line")}; border-radius: {m.radius}px;
     padding: 4px; selection-background-color: {k.pressed()}; selection-color: {k.c("text")}; }}
@@ -327,6 +336,7 @@ def _popups(k: _Look) -> str:
 QMenu {{
     background: {k.c("surface")}; border: 1px solid {k.c("line")}; border-radius: {m.radius}px;
     padding: 6px; color: {k.c("text")}; }}
+QMenu[soft="true"] {{ margin: {ROOM}px; }}
 QMenu::item {{ padding: 7px 14px 7px 10px; border-radius: 6px; background: transparent; }}
 QMenu::item:selected {{ background: {k.pressed()}; }}
 QMenu::item:disabled {{ color: {k.off()}; }}
@@ -339,10 +349,14 @@ QMenuBar {{ background: {k.c("surface")}; color: {k.c("text")}; border: none; }}
 QMenuBar::item {{ padding: 6px 10px; background: transparent; border-radius: 6px; }}
 QMenuBar::item:selected {{ background: {k.pressed()}; }}
 QToolTip {{
-    background: {k.c("text")}; color: {k.c("surface")}; border: none; padding: 5px 8px;
+    background: {k.c("text")}; color: {k.c("surface")}; border: none; padding: 2px 4px;
     font-size: {k.px(12)}px; }}
 QCalendarWidget QWidget {{ background: {k.c("surface")}; }}
 QCalendarWidget QToolButton {{ color: {k.c("text")}; font-weight: 600; }}
+QCalendarWidget QToolButton#qt_calendar_prevmonth {{
+    qproperty-icon: {k.image("chevron-left")}; min-width: 24px; }}
+QCalendarWidget QToolButton#qt_calendar_nextmonth {{
+    qproperty-icon: {k.image("chevron-right")}; min-width: 24px; }}
 QCalendarWidget QAbstractItemView {{
     selection-background-color: {k.c("accent")}; selection-color: {k.c("on_accent")}; }}
 """

@@ -55,10 +55,10 @@ class WindowActions(QObject):
     def _make_commands(self, tabs: Sequence[tuple[str, str]]) -> None:
         self._add("new_draft", self.tr("New draft"), "Ctrl+N", "square-pen")
         self._add("post", self.tr("Post"), "Ctrl+Return", "send")
-        self.by_name["post"].setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        self.by_name["post"].setShortcuts([QKeySequence("Ctrl+Enter"), QKeySequence("Ctrl+Return")])
         self._add("queue", self.tr("Add to the queue"), "Ctrl+Shift+Return", "calendar-clock")
         self.by_name["queue"].setShortcuts(
-            [QKeySequence("Ctrl+Shift+Return"), QKeySequence("Ctrl+Shift+Enter")]
+            [QKeySequence("Ctrl+Shift+Enter"), QKeySequence("Ctrl+Shift+Return")]
         )
         self._add("find", self.tr("Search"), "Ctrl+F", "search")
         self._add("check_now", self.tr("Check now"), "F5", "refresh-cw")

@@ -35,7 +35,8 @@ class Segmented(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if icon is not None:
             button.setIcon(icon)
-            button.setIconSize(QSize(MEASURES.icon, MEASURES.icon))
+            # Four pixels more than the icon: the gap before the word.
+            button.setIconSize(QSize(MEASURES.icon + 4, MEASURES.icon))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setChecked(not self._buttons)
         self._buttons[key] = button

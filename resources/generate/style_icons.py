@@ -20,6 +20,7 @@ LINES = {
     "tick": ("M5 12.5l5 5 9-10", "text", 2.2),
     "chevron-down": ("M6 9.5l6 6 6-6", "quiet", 2.2),
     "chevron-up": ("M6 15l6-6 6 6", "quiet", 2.2),
+    "x": ("M7 7l10 10M17 7l-10 10", "quiet", 2),
     "chevron-right": ("M9.5 6l6 6-6 6", "quiet", 2.2),
     "chevron-left": ("M14.5 6l-6 6 6 6", "quiet", 2.2),
 }

@@ -1,0 +1,78 @@
+"""A menu with round corners and, where the desktop can draw through a window, a soft shadow."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QRegion, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from widgets.measures import MEASURES
+
+ROOM = 12
+"""Space kept for the shadow on every side; the style sheet keeps the same for `soft` menus."""
+
+_COMPOSITED_DESKTOPS = frozenset(
+    ["BUDGIE", "CINNAMON", "COSMIC", "DEEPIN", "GNOME", "KDE", "PANTHEON", "UNITY", "X-CINNAMON"]
+)
+
+
+class SoftMenu(QMenu):
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._see_through = draws_through()
+        # macOS gives every popup a shadow of its own.
+        self._soft = self._see_through and sys.platform != "darwin"
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setProperty("soft", self._soft)
+        if self._see_through:
+            self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        if self._soft:
+            self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._soft:
+            # Qt placed the window; what is seen of it begins ROOM further in.
+            rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            beside = isinstance(self.parent(), QMenu)
+            step = 2 * ROOM - 4 if beside else ROOM
+            self.move(self.x() + (step if rtl else -step), self.y() - ROOM + (0 if beside else 4))
+        elif not self._see_through:
+            self.setMask(_rounded(self.width(), self.height()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._soft:
+            painter = QPainter(self)
+            _paint_shadow(painter, QRectF(self.rect()).adjusted(ROOM, ROOM, -ROOM, -ROOM))
+            painter.end()
+        super().paintEvent(event)
+
+
+def draws_through() -> bool:
+    """Whether a window may be partly transparent. X11 alone does not say: bare ones cannot."""
+    if QGuiApplication.platformName() != "xcb":
+        return True
+    desktops = os.environ.get("XDG_CURRENT_DESKTOP", "").upper().split(":")
+    return not _COMPOSITED_DESKTOPS.isdisjoint(desktops)
+
+
+def _paint_shadow(painter: QPainter, box: QRectF) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for step in range(ROOM, 0, -1):
+        painter.setBrush(QColor(0, 0, 0, 2 + (ROOM - step) // 3))
+        ring = box.adjusted(-step, -step + 4, step, step).intersected(QRectF(painter.viewport()))
+        painter.drawRoundedRect(ring, MEASURES.radius + step, MEASURES.radius + step)
+
+
+def _rounded(width: int, height: int) -> QRegion:
+    side = 2 * MEASURES.radius
+    region = QRegion(0, MEASURES.radius, width, height - side)
+    region += QRegion(MEASURES.radius, 0, width - side, height)
+    for x in (0, width - side):
+        for y in (0, height - side):
+            region += QRegion(x, y, side, side, QRegion.RegionType.Ellipse)
+    return region
