@@ -151,6 +151,7 @@ class Accounts:
         scripted = account.x_url is not None and account.id not in self._identified
         if account.x_user_id is None or scripted:
             account = self.remember_x_user(account.id, client.me())
+        if scripted:
             self._identified.add(account.id)
         return account
 

@@ -113,9 +113,11 @@ class Publisher:
             touched.append(post.id)
             self._crash_points.reach(Point.AFTER_CLAIM)
             post = self._sender.send(account, post)
-            if post.state in (State.QUEUED, State.CHECKING):
-                # What holds one back holds all back; without a network it would go on for ever.
+            if post.state is State.QUEUED and (post.next_try_at or 0) <= self._clock.now():
+                # Without a network it may be tried again at once: at the next beat, not here.
                 return touched
+            # "Now" was for the pauses of before, not for one that begins here.
+            asked = asked and post.state is not State.QUEUED
 
     def _settle_doubts(self, account: Account, *, asked: bool) -> list[str]:
         doubtful = read_posts(

@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from services.clock import DAY
+from services.errors import (
+    AnswerNotUnderstood,
+    AppError,
+    Offline,
+    OutcomeUnknown,
+    Refusal,
+    Rejected,
+    ServerTrouble,
+    SignInNeeded,
+)
+from services.publishing.states import State
+
+if TYPE_CHECKING:
+    from tests.services.publishing.conftest import Desk
+
+MAYBE = [OutcomeUnknown(), ServerTrouble(), AnswerNotUnderstood()]
+
+
+def _settle(desk: Desk, *, seconds: int = 120) -> None:
+    """Beats as the heartbeat does, until nothing is in doubt or the time is up."""
+    for _ in range(seconds // 5):
+        desk.clock.advance(5)
+        desk.publish()
+
+
+@pytest.mark.parametrize("error", MAYBE)
+def test_it_arrived_and_is_found(desk: Desk, error: AppError) -> None:
+    desk.x.trouble["create"] = [(error,)]
+    post = desk.queue("Tea & cups <3 https://shop.example/x")
+    (doubtful,) = desk.publish()
+    assert (doubtful.state, doubtful.reason) == (State.CHECKING, error.name)
+    _settle(desk, seconds=10)
+    found = desk.outbox.get(post.id)
+    assert (found.state, found.x_ids, found.reason) == (State.SENT, ("9000",), None)
+    assert len(desk.x.posts) == 1
+
+
+@pytest.mark.parametrize("error", MAYBE)
+def test_it_did_not_arrive_and_is_sent_again_after_the_settling_time(
+    desk: Desk, error: AppError
+) -> None:
+    desk.x.trouble["create"] = [error]
+    desk.queue("words")
+    started = desk.clock.now()
+    desk.publish()
+    desk.clock.advance(29)
+    desk.publish()
+    assert desk.x.posts == []
+    _settle(desk)
+    assert desk.x.texts() == ["words"]
+    assert desk.x.posts[0].created_at >= started + 30
+    reads = desk.x.calls[: desk.x.calls.index("create", 1)].count("own_posts")
+    assert reads >= 2
+
+
+def test_a_timeline_that_lags_is_waited_for(desk: Desk) -> None:
+    desk.x.trouble["create"] = [(OutcomeUnknown(),)]
+    post = desk.queue("words")
+    desk.publish()
+    desk.x.hidden.add("9000")
+    desk.clock.advance(5)
+    desk.publish()
+    assert desk.outbox.get(post.id).absent_reads == 1
+    desk.x.hidden.clear()
+    _settle(desk)
+    assert desk.outbox.get(post.id).state is State.SENT
+    assert desk.x.texts() == ["words"]
+
+
+def test_nothing_overtakes_a_doubtful_post(desk: Desk) -> None:
+    desk.x.trouble["create"] = [OutcomeUnknown()]
+    desk.queue("first")
+    desk.queue("second")
+    assert len(desk.publish()) == 1
+    _settle(desk)
+    assert desk.x.texts() == ["first", "second"]
+
+
+def test_a_thread_goes_on_from_the_part_that_was_found(desk: Desk) -> None:
+    desk.x.trouble["create"] = [None, (OutcomeUnknown(),)]
+    post = desk.queue("one", "two", "three")
+    desk.publish()
+    _settle(desk)
+    assert desk.outbox.get(post.id).state is State.SENT
+    assert desk.x.texts() == ["one", "two", "three"]
+    assert [one.parent_id for one in desk.x.posts] == [None, "9000", "9001"]
+
+
+def test_the_last_part_found_ends_the_thread(desk: Desk) -> None:
+    desk.x.trouble["create"] = [None, (OutcomeUnknown(),)]
+    post = desk.queue("one", "two")
+    desk.publish()
+    _settle(desk, seconds=10)
+    assert desk.outbox.get(post.id).state is State.SENT
+
+
+def test_looking_fails_and_the_doubt_stays(desk: Desk) -> None:
+    desk.x.trouble["create"] = [(OutcomeUnknown(),)]
+    desk.x.trouble["own_posts"] = [Offline(), ServerTrouble(), Offline()]
+    post = desk.queue("words")
+    desk.publish()
+    desk.clock.advance(5)
+    desk.publish()
+    assert desk.outbox.get(post.id).state is State.CHECKING
+    _settle(desk, seconds=600)
+    assert desk.outbox.get(post.id).state is State.SENT
+    assert desk.x.texts() == ["words"]
+
+
+def test_looking_without_being_signed_in_keeps_the_doubt(desk: Desk) -> None:
+    desk.x.trouble["create"] = [OutcomeUnknown()]
+    post = desk.queue("words")
+    desk.publish()
+    desk.clients.refusal = SignInNeeded()
+    _settle(desk)
+    assert desk.outbox.get(post.id).state is State.CHECKING
+    desk.clients.refusal = None
+    desk.clock.advance(DAY)
+    _settle(desk)
+    assert desk.x.texts() == ["words"]
+
+
+def test_an_x_that_never_shows_own_posts_asks_the_owner(desk: Desk) -> None:
+    desk.x.trouble["create"] = [OutcomeUnknown()]
+    desk.x.trouble["own_posts"] = [AnswerNotUnderstood()] * 20
+    post = desk.queue("words")
+    desk.publish()
+    for _ in range(10):
+        desk.clock.advance(3_600)
+        desk.publish()
+    stuck = desk.outbox.get(post.id)
+    assert (stuck.state, stuck.reason) == (State.NEEDS_YOU, "Unclear")
+    assert desk.x.posts == []
+
+
+def test_two_that_could_be_it_ask_the_owner(desk: Desk) -> None:
+    desk.x.create_post("words")
+    desk.x.trouble["create"] = [(OutcomeUnknown(),)]
+    post = desk.queue("words")
+    desk.publish()
+    _settle(desk, seconds=10)
+    unclear = desk.outbox.get(post.id)
+    assert (unclear.state, unclear.reason) == (State.NEEDS_YOU, "Unclear")
+    assert unclear.reason_detail is not None
+    assert set(unclear.reason_detail.split()) == {"9000", "9001"}
+
+
+def test_it_shows_up_after_all_when_x_calls_the_second_try_a_duplicate(desk: Desk) -> None:
+    """X's timeline lagged longer than we waited: the duplicate it speaks of is ours."""
+    desk.x.trouble["create"] = [(OutcomeUnknown(),), Rejected(Refusal.DUPLICATE)]
+    post = desk.queue("words")
+    desk.publish()
+    desk.x.hidden.add("9000")
+    _settle(desk, seconds=40)
+    assert desk.outbox.get(post.id).state is State.CHECKING
+    desk.x.hidden.clear()
+    _settle(desk)
+    assert desk.outbox.get(post.id).x_ids == ("9000",)
+    assert desk.x.texts() == ["words"]
+
+
+def test_a_real_duplicate_after_a_doubt_asks_the_owner(desk: Desk) -> None:
+    desk.x.trouble["create"] = [OutcomeUnknown(), Rejected(Refusal.DUPLICATE)]
+    post = desk.queue("words")
+    desk.publish()
+    _settle(desk)
+    stuck = desk.outbox.get(post.id)
+    assert (stuck.state, stuck.reason, stuck.reason_detail) == (
+        State.NEEDS_YOU,
+        "Rejected",
+        "duplicate",
+    )
+
+
+def test_a_killed_sender_leaves_a_doubt_that_is_settled(desk: Desk) -> None:
+    """Killed after the answer: X has it, the store says `sending`."""
+    post = desk.queue("words")
+    with pytest.raises(KeyboardInterrupt):
+        _publish_and_die(desk)
+    assert desk.outbox.get(post.id).state is State.SENDING
+    (recovered,) = desk.publisher.recover()
+    assert (recovered.state, recovered.reason) == (State.CHECKING, "OutcomeUnknown")
+    (settled,) = desk.publish()
+    assert settled.state is State.SENT
+    assert desk.x.texts() == ["words"]
+
+
+def _publish_and_die(desk: Desk) -> None:
+    def die(name: str) -> None:
+        desk.x.during = None
+        if name == "create":
+            desk.x.create_post("words")
+            raise KeyboardInterrupt
+
+    desk.x.during = die
+    desk.publish()
+
+
+def test_a_sender_killed_before_asking_leaves_no_doubt(desk: Desk) -> None:
+    post = desk.queue("words", pictures=((desk.picture().hash, ""),))
+
+    def die(name: str) -> None:
+        raise KeyboardInterrupt
+
+    desk.x.during = die
+    with pytest.raises(KeyboardInterrupt):
+        desk.publish()
+    desk.x.during = None
+    assert desk.publish()[0].state is State.SENT
+    assert "own_posts" not in desk.x.calls
+    assert desk.outbox.get(post.id).state is State.SENT
+
+
+def test_the_owner_may_ask_to_look_now(desk: Desk) -> None:
+    desk.x.trouble["create"] = [(OutcomeUnknown(),)]
+    desk.queue("words")
+    desk.publish()
+    (found,) = desk.publisher.check_doubtful()
+    assert found.state is State.SENT
+
+
+def test_a_computer_whose_clock_is_hours_ahead_still_finds_it(desk: Desk) -> None:
+    desk.x.trouble["create"] = [(OutcomeUnknown(),)]
+    post = desk.queue("words")
+    desk.publish()
+    found = desk.x.posts[0]
+    desk.x.posts[0] = type(found)(
+        id=found.id,
+        text=found.text,
+        author_id=found.author_id,
+        created_at=found.created_at - 5 * 3_600,
+        conversation_id=found.conversation_id,
+    )
+    _settle(desk, seconds=10)
+    assert desk.outbox.get(post.id).x_ids == (found.id,)

@@ -1,0 +1,350 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from services.clock import DAY
+from services.errors import (
+    AppError,
+    BudgetReached,
+    KeychainProblem,
+    KeychainTrouble,
+    MonthlyCap,
+    Offline,
+    OutOfCredit,
+    RateLimited,
+    Refusal,
+    Rejected,
+    ServerTrouble,
+    SignInNeeded,
+    StorageProblem,
+    StorageTrouble,
+)
+from services.publishing import send_lock
+from services.publishing.posts import LateRule
+from services.publishing.states import State
+
+if TYPE_CHECKING:
+    from tests.services.publishing.conftest import Desk
+
+
+def test_a_due_post_goes_out_with_pictures_and_alt_texts(desk: Desk) -> None:
+    cup, bowl = desk.picture(b"1"), desk.picture(b"2")
+    post = desk.queue("New 🍵 新", pictures=((cup.hash, "A cup"), (bowl.hash, "")))
+    (sent,) = desk.publish()
+    assert (sent.id, sent.state, sent.sent_at) == (post.id, State.SENT, desk.clock.now())
+    assert desk.x.posts[0].media_keys == ("m1", "m2")
+    assert desk.x.alt_texts == {"m1": "A cup"}
+    assert desk.x.uploads == [desk.pictures.read(cup.hash), desk.pictures.read(bowl.hash)]
+    assert sent.x_ids == (desk.x.posts[0].id,)
+    row = desk.database.connection.execute("SELECT * FROM own_post").fetchone()
+    assert (row["x_post_id"], row["text"], row["pictures"]) == (sent.x_ids[0], "New 🍵 新", 2)
+
+
+def test_what_is_not_due_stays(desk: Desk) -> None:
+    desk.queue("later", due_in=60)
+    assert desk.publish() == ()
+    assert desk.x.calls == []
+
+
+def test_posts_go_out_in_order(desk: Desk) -> None:
+    for text, due_in in (("third", -10), ("first", -300), ("second", -200), ("fourth", -10)):
+        desk.queue(text, due_in=due_in)
+    desk.publish()
+    assert desk.x.texts() == ["first", "second", "third", "fourth"]
+
+
+def test_a_thread_is_a_chain_of_answers(desk: Desk) -> None:
+    desk.queue("one", "two", "three")
+    (sent,) = desk.publish()
+    assert [post.parent_id for post in desk.x.posts] == [None, *sent.x_ids[:2]]
+    rows = desk.database.connection.execute(
+        "SELECT x_conversation_id, x_parent_id FROM own_post ORDER BY x_post_id"
+    ).fetchall()
+    assert [tuple(row) for row in rows] == [
+        (sent.x_ids[0], None),
+        (sent.x_ids[0], sent.x_ids[0]),
+        (sent.x_ids[0], sent.x_ids[1]),
+    ]
+
+
+def test_a_thread_goes_on_from_the_failed_part(desk: Desk) -> None:
+    desk.x.trouble["create"] = [None, Offline()]
+    post = desk.queue("one", "two", "three")
+    (waiting,) = desk.publish()
+    assert (waiting.state, len(waiting.x_ids)) == (State.QUEUED, 1)
+    assert desk.outbox.move_back_to_draft(post.id) == waiting
+    (sent,) = desk.publish()
+    assert sent.state is State.SENT
+    assert desk.x.texts() == ["one", "two", "three"]
+    assert desk.x.posts[1].parent_id == desk.x.posts[0].id
+
+
+WAITS: list[tuple[AppError, int]] = [
+    (Offline(), 0),
+    (RateLimited(until=1_795_170_000), 1_200),
+    (OutOfCredit(), 1_800),
+    (MonthlyCap(until=1_795_200_000), 31_200),
+    (BudgetReached(), 60),
+    (SignInNeeded(), 900),
+    (KeychainTrouble(KeychainProblem.LOCKED), 900),
+]
+
+
+@pytest.mark.parametrize(("error", "seconds"), WAITS)
+@pytest.mark.parametrize("call", ["upload", "create"])
+def test_what_surely_did_not_arrive_waits_with_its_reason(
+    desk: Desk, error: AppError, seconds: int, call: str
+) -> None:
+    desk.x.trouble[call] = [error]
+    desk.queue("words", pictures=((desk.picture().hash, ""),))
+    desk.queue("behind it", late_rule=LateRule.SEND)
+    (post,) = desk.publish()
+    assert (post.state, post.reason, post.tries) == (State.QUEUED, error.name, 1)
+    assert post.next_try_at == desk.clock.now() + seconds
+    assert desk.x.posts == []
+    desk.clock.advance(seconds)
+    assert [one.state for one in desk.publish()] == [State.SENT, State.SENT]
+    assert len(desk.x.uploads) == 1
+
+
+def test_a_refused_call_is_not_repeated_inside_its_window(desk: Desk) -> None:
+    desk.x.trouble["create"] = [RateLimited(until=desk.clock.now() + 600)]
+    desk.queue("first")
+    desk.queue("second")
+    desk.publish()
+    for _ in range(5):
+        desk.clock.advance(100)
+        desk.publish(asked=True)
+    assert desk.x.calls == ["create"]
+    desk.clock.advance(100)
+    desk.publish()
+    assert desk.x.texts() == ["first", "second"]
+
+
+def test_asking_now_asks_x_once(desk: Desk) -> None:
+    desk.x.trouble["create"] = [OutOfCredit()] * 9
+    desk.queue("first")
+    desk.queue("second")
+    desk.publish(asked=True)
+    assert desk.x.calls == ["create"]
+    desk.publish()
+    assert desk.x.calls == ["create"]
+    desk.publish(asked=True)
+    assert desk.x.calls == ["create"] * 2
+
+
+def test_trouble_while_uploading_backs_off(desk: Desk) -> None:
+    desk.x.trouble["upload"] = [ServerTrouble()] * 7
+    post = desk.queue("words", pictures=((desk.picture().hash, ""),))
+    pauses = []
+    for _ in range(7):
+        (post,) = desk.publish()
+        assert post.next_try_at is not None
+        pauses.append(post.next_try_at - desk.clock.now())
+        desk.clock.advance(pauses[-1])
+    assert pauses == [60, 120, 240, 480, 960, 1_800, 1_800]
+    assert desk.publish()[0].state is State.SENT
+
+
+def test_a_post_that_x_trips_over_does_not_hold_back_the_others_for_ever(desk: Desk) -> None:
+    desk.x.trouble["upload"] = [ServerTrouble()] * 99
+    desk.queue("poison", pictures=((desk.picture().hash, ""),))
+    desk.queue("healthy", late_rule=LateRule.SEND)
+    for _ in range(5):
+        desk.publish()
+        desk.clock.advance(1_800)
+    assert desk.x.texts() == ["healthy"]
+
+
+@pytest.mark.parametrize("refusal", list(Refusal))
+def test_a_refused_post_needs_the_owner_and_the_next_goes_on(desk: Desk, refusal: Refusal) -> None:
+    desk.x.trouble["create"] = [Rejected(refusal)]
+    desk.queue("bad")
+    desk.queue("good")
+    bad, good = desk.publish()
+    assert (bad.state, bad.reason, bad.reason_detail) == (
+        State.NEEDS_YOU,
+        "Rejected",
+        refusal.value,
+    )
+    assert good.state is State.SENT
+    assert desk.outbox.move_back_to_draft(bad.id).state is State.DRAFT
+
+
+def test_a_media_id_that_x_forgot_is_made_anew_once(desk: Desk) -> None:
+    desk.x.trouble["create"] = [Offline(), Rejected(Refusal.BAD_MEDIA)]
+    desk.queue("words", pictures=((desk.picture().hash, "Alt"),))
+    desk.publish()
+    (sent,) = desk.publish()
+    assert sent.state is State.SENT
+    assert desk.x.posts[0].media_keys == ("m2",)
+    assert desk.x.alt_texts == {"m1": "Alt", "m2": "Alt"}
+
+
+def test_a_media_id_that_has_run_out_is_not_used(desk: Desk) -> None:
+    desk.x.trouble["create"] = [Offline()]
+    desk.queue("words", pictures=((desk.picture().hash, ""),))
+    desk.publish()
+    desk.clock.advance(DAY - 30)
+    desk.publish()
+    assert desk.x.posts[0].media_keys == ("m2",)
+
+
+def test_a_picture_that_is_gone_needs_the_owner(desk: Desk) -> None:
+    picture = desk.picture()
+    desk.queue("words", pictures=((picture.hash, ""),))
+    desk.pictures.path(picture.hash).unlink()
+    (post,) = desk.publish()
+    assert (post.state, post.reason) == (State.NEEDS_YOU, "BadImage")
+    assert desk.x.calls == []
+
+
+def test_nothing_is_asked_without_a_way_to_x(desk: Desk) -> None:
+    desk.clients.refusal = SignInNeeded("no token")
+    desk.queue("words")
+    (post,) = desk.publish()
+    assert (post.state, post.reason) == (State.QUEUED, "SignInNeeded")
+
+
+def test_by_hand_the_owner_is_asked_at_its_time(by_hand_desk: Desk) -> None:
+    by_hand_desk.queue("mine", due_in=60)
+    assert by_hand_desk.publish() == ()
+    by_hand_desk.clock.advance(4 * 3_600)
+    (post,) = by_hand_desk.publish()
+    assert (post.state, post.reason) == (State.NEEDS_YOU, "ByHand")
+    assert by_hand_desk.x.calls == []
+
+
+def test_another_x_account_than_the_one_kept_is_refused(desk: Desk) -> None:
+    desk.database.connection.execute("UPDATE account SET x_user_id = NULL")
+    desk.queue("words")
+    desk.publish()
+    assert desk.accounts.get(desk.account.id).x_user_id == "42"
+    desk.database.connection.execute(
+        "UPDATE account SET x_user_id = '41', x_url = 'http://127.0.0.1:1' WHERE id = ?",
+        (desk.account.id,),
+    )
+    desk.queue("other words")
+    assert desk.publish()[0].reason == "SignInNeeded"
+    assert desk.x.texts() == ["words"]
+
+
+def test_a_late_post_moves_to_the_next_slot(desk: Desk) -> None:
+    post = desk.queue("was asleep", due_in=60)
+    desk.clock.advance(60 + 31 * 60)
+    (moved,) = desk.publish()
+    slot = desk.slots.next_free(desk.account.id, after=0)
+    assert (moved.state, moved.reason) == (State.QUEUED, "Late")
+    assert moved.due_wall == "2026-11-20T17:30"
+    assert moved.due_zone == "Europe/Madrid"
+    assert slot is not None
+    assert desk.x.calls == []
+    assert moved.due_at is not None
+    desk.clock.advance(moved.due_at - desk.clock.now())
+    assert desk.publish()[0].state is State.SENT
+    assert desk.outbox.get(post.id).reason is None
+
+
+def test_two_late_posts_take_two_slots(desk: Desk) -> None:
+    desk.queue("one", due_in=60)
+    desk.queue("two", due_in=120)
+    desk.clock.advance(3_600)
+    walls = [post.due_wall for post in desk.publish()]
+    assert walls == ["2026-11-20T17:30", "2026-11-21T09:00"]
+
+
+def test_what_waited_behind_another_for_long_moves_to_a_slot(desk: Desk) -> None:
+    """A pause that ends must not pour out a day's posts at once."""
+    desk.x.trouble["create"] = [OutOfCredit()]
+    desk.queue("held back")
+    desk.queue("behind it")
+    desk.publish()
+    desk.clock.advance(2 * 3_600)
+    states = {post.text: post.state for post in desk.publish()}
+    assert states == {"held back": State.SENT, "behind it": State.QUEUED}
+
+
+@pytest.mark.parametrize(
+    ("rule", "late_by", "state"),
+    [
+        (LateRule.USUAL, 30 * 60, State.SENT),
+        (LateRule.SEND, 9 * DAY, State.SENT),
+        (LateRule.ASK, 30 * 60, State.SENT),
+        (LateRule.ASK, 30 * 60 + 1, State.NEEDS_YOU),
+    ],
+)
+def test_each_post_has_its_rule_for_being_late(
+    desk: Desk, rule: LateRule, late_by: int, state: State
+) -> None:
+    desk.queue("words", due_in=1, late_rule=rule)
+    desk.clock.advance(1 + late_by)
+    assert desk.publish()[0].state is state
+
+
+def test_a_late_post_without_any_slot_is_asked_about(desk: Desk) -> None:
+    desk.database.connection.executemany(
+        "INSERT INTO opening_hours(account_id, weekday) VALUES (?, ?)",
+        [(desk.account.id, day) for day in range(7)],
+    )
+    desk.queue("words", due_in=1)
+    desk.clock.advance(3_600)
+    (post,) = desk.publish()
+    assert (post.state, post.reason) == (State.NEEDS_YOU, "Late")
+
+
+def test_a_post_that_waited_for_x_is_not_late(desk: Desk) -> None:
+    desk.x.trouble["create"] = [Offline()]
+    desk.queue("words")
+    desk.publish()
+    desk.clock.advance(5 * 3_600)
+    assert desk.publish()[0].state is State.SENT
+
+
+def test_another_sender_keeps_this_one_out(desk: Desk) -> None:
+    desk.queue("words")
+    with send_lock.hold(desk.publisher._lock_file):
+        assert desk.publish() == ()
+        assert desk.publisher.check_doubtful() == ()
+        with pytest.raises(send_lock.AnotherSender):
+            desk.publisher.publish_due(account_id=desk.account.id, patience=0.1)
+    assert desk.publish()[0].state is State.SENT
+
+
+def test_an_account_named_is_the_only_one_sent_for(desk: Desk) -> None:
+    desk.queue("mine")
+    assert desk.publisher.publish_due(account_id=desk.accounts.practice().id) == ()
+    assert len(desk.publisher.publish_due()) == 1
+
+
+def test_no_transaction_is_open_while_x_is_asked(desk: Desk) -> None:
+    seen = []
+    desk.x.during = lambda name: seen.append((name, desk.database.connection.in_transaction))
+    desk.queue("words", "more", pictures=((desk.picture().hash, "Alt"),))
+    desk.publish()
+    assert seen == [
+        ("upload", False),
+        ("alt", False),
+        ("create", False),
+        ("create", False),
+    ]
+
+
+def test_a_full_disk_after_the_answer_is_mended_by_looking(desk: Desk) -> None:
+    """What X answered could not be written down: the post is found again, not sent again."""
+    desk.queue("words")
+
+    def fill_the_disk(name: str) -> None:
+        if name == "create":
+            desk.database.connection.execute("PRAGMA query_only=ON")
+
+    desk.x.during = fill_the_disk
+    with pytest.raises(StorageTrouble) as caught:
+        desk.publish()
+    assert caught.value.problem is StorageProblem.READ_ONLY
+    desk.x.during = None
+    desk.database.connection.execute("PRAGMA query_only=OFF")
+    (post,) = desk.publish()
+    assert post.state is State.SENT
+    assert desk.x.texts() == ["words"]
