@@ -18,7 +18,7 @@ import tweepy
 from requests.adapters import BaseAdapter
 
 from services.clock import Clock
-from services.errors import AnswerNotUnderstood, OutcomeUnknown, Refusal, Rejected
+from services.errors import AnswerNotUnderstood, OutcomeUnknown, RateLimited, Refusal, Rejected
 from services.x_api import media_upload, wire
 from services.x_api.client import CreatedPost, PostPage, UploadedMedia, User
 from services.x_api.limits import Limits, endpoint
@@ -104,10 +104,18 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
                 response = self._send(ask, params, json, token)
             except requests.RequestException as error:
                 raise wire.answer_lost(ask, error) from error
-            self._limits.note(name, response.status_code, response.headers)
+            finally:
+                # A kept connection may have died with the network or at the other end: a post
+                # sent into it would be in doubt for nothing. Calls are rare; each has its own.
+                self.session.close()
+            self._limits.note(name, response.headers)
             if response.status_code == 401:
                 self.bearer_token = None
-        self._check(ask, response)
+            try:
+                self._check(ask, response)
+            except RateLimited as refused:
+                self._limits.shut(name, refused.until)
+                raise
         return response
 
     def _send(
@@ -119,8 +127,6 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
             self._host + ask.route,
             params=wire.in_dialect(params, self.dialect),
             json=json,
-            # A kept connection may have died with the network: a post sent into it would be in
-            # doubt for nothing. Calls are rare, so each has its own.
             headers={"User-Agent": self.user_agent, "Connection": "close"},
             auth=_Bearer(token),
             timeout=(CONNECT_SECONDS, UPLOAD_SECONDS if ask.uploads else READ_SECONDS),

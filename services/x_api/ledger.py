@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from services.clock import Clock, utc_day
 from services.store.database import Database
-from services.x_api.prices import Kind, price_of
+from services.x_api.prices import READS, Kind, price_of
 
 
 class Purpose(StrEnum):
@@ -80,7 +80,7 @@ class Ledger:
                 connection.execute(
                     "INSERT OR IGNORE INTO billed_resource(account_id, utc_day, kind, x_id) "
                     "VALUES (?, ?, ?, ?)",
-                    (account_id, today, kind, x_id),
+                    (account_id, today, READS[kind], x_id),
                 ).rowcount
                 for x_id in dict.fromkeys(x_ids)
             )
@@ -95,7 +95,7 @@ class Ledger:
         wanted = set(x_ids)
         rows = self._database.connection.execute(
             "SELECT x_id FROM billed_resource WHERE account_id = ? AND utc_day = ? AND kind = ?",
-            (account_id, utc_day(self._clock.now()), kind),
+            (account_id, utc_day(self._clock.now()), READS[kind]),
         )
         return len(wanted.difference(row["x_id"] for row in rows))
 

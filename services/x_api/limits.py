@@ -41,13 +41,14 @@ class Limits:
         if until > self._clock.now():
             raise RateLimited(f"{name} is not asked before {until}", until=until)
 
-    def note(self, name: str, status: int, headers: Mapping[str, str]) -> None:
-        """Remembers what an answer says: refused (429), or the last call of its window."""
-        now = self._clock.now()
-        if status == 429:
-            self._closed[name] = refused_until(headers, now)
-        elif until := _used_up_until(headers):
-            self._closed[name] = min(until, now + DAY)
+    def shut(self, name: str, until: int) -> None:
+        """X refused this call until then."""
+        self._closed[name] = until
+
+    def note(self, name: str, headers: Mapping[str, str]) -> None:
+        """Shuts the window when this answer was the last that it had."""
+        if until := _used_up_until(headers):
+            self._closed[name] = min(until, self._clock.now() + DAY)
 
 
 def _used_up_until(headers: Mapping[str, str]) -> int | None:

@@ -41,6 +41,11 @@ PRICES: Mapping[Kind, int] = MappingProxyType(
     }
 )
 
+READS: Mapping[Kind, str] = MappingProxyType(
+    {Kind.OWNED_READ: "post", Kind.POST_READ: "post", Kind.USER_READ: "user"}
+)
+"""What a read reads. X bills one and the same thing once a UTC day, whatever the road."""
+
 
 def price_of(kind: Kind, count: int = 1) -> int:
     return PRICES[kind] * count

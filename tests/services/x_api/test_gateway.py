@@ -11,6 +11,7 @@ import requests
 from services.errors import (
     AnswerNotUnderstood,
     AppError,
+    MonthlyCap,
     Offline,
     OutcomeUnknown,
     RateLimited,
@@ -272,6 +273,16 @@ def test_a_refused_call_is_not_repeated_within_its_window(made, clock):
     assert len(x.asked) == 3
 
 
+def test_a_monthly_cap_is_not_taken_for_a_window(made, clock):
+    capped = {"title": "UsageCapExceeded", "type": "https://api.x.com/2/problems/usage-capped"}
+    headers = {"x_rate_limit_remaining": "40", "x_rate_limit_reset": str(clock.now() + 600)}
+    gateway, _ = made(*[answer(capped, 429, **headers)] * 2)
+
+    for _ in range(2):
+        with pytest.raises(MonthlyCap):
+            gateway.mentions("42")
+
+
 def test_the_token_is_read_when_needed_and_again_after_it_was_refused(made):
     tokens = iter(["first", "second"])
     gateway, x = made(
@@ -476,20 +487,24 @@ def whole_request(connection):
 
 
 @contextmanager
-def server(*, reply=None):
-    """A port that reads one request, says `reply` and hangs up; with None it keeps silent."""
+def server(*, reply=None, times=1):
+    """A port that reads one request, says `reply` and hangs up; with None it keeps silent.
+
+    A second call is heard on a connection of its own only.
+    """
     listening = socket.create_server(("127.0.0.1", 0))
     heard = []
     release = threading.Event()
 
     def serve():
-        connection, _ = listening.accept()
-        with connection:
-            heard.append(whole_request(connection))
-            if reply is None:
-                release.wait(10)
-            else:
-                connection.sendall(reply)
+        for _ in range(times):
+            connection, _ = listening.accept()
+            with connection:
+                heard.append(whole_request(connection))
+                if reply is None:
+                    release.wait(10)
+                else:
+                    connection.sendall(reply)
 
     thread = threading.Thread(target=serve)
     thread.start()
@@ -530,6 +545,17 @@ def test_an_answer_that_breaks_off_leaves_a_post_in_doubt(clock):
 
         with pytest.raises(OutcomeUnknown):
             gateway.create_post("Tea")
+
+
+@pytest.mark.loopback
+def test_a_connection_the_other_end_has_closed_is_never_used_again(clock):
+    reply = b'HTTP/1.1 200 OK\r\nContent-Length: 25\r\n\r\n{"data":{"deleted":true}}'
+    with server(reply=reply, times=20) as (host, heard):
+        gateway = Gateway(lambda: TOKEN, clock, host=host)
+        for _ in range(20):
+            gateway.delete_post("5")
+
+    assert len(heard) == 20
 
 
 @pytest.mark.loopback

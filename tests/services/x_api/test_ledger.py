@@ -53,8 +53,9 @@ def test_a_thing_read_twice_in_a_utc_day_is_billed_once(ledger, clock):
     assert ledger.spent_this_month(SHOP) == 4_000
 
 
-def test_kinds_and_accounts_are_billed_apart(ledger):
+def test_posts_users_and_accounts_are_billed_apart_but_no_post_twice(ledger):
     ledger.book_reads(SHOP, Purpose.INBOX, Kind.OWNED_READ, ("1",))
+    ledger.book_reads(SHOP, Purpose.CHECK, Kind.POST_READ, ("1",))
     ledger.book_reads(SHOP, Purpose.INBOX, Kind.USER_READ, ("1",))
     ledger.book_reads(OTHER, Purpose.INBOX, Kind.OWNED_READ, ("1",))
 
