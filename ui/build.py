@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import icon as named_icon
 from ui.theme import MEASURES
+from widgets.start_label import StartLabel
 from widgets.soft_menu import SoftMenu, draws_through
 
 Part = QWidget | QLayout | int | None
@@ -94,7 +95,7 @@ def label(
     parent: QWidget | None = None,
 ) -> QLabel:
     """Kinds: "title", "section", "strong", "post", "caption", "quiet", "figure". Plain text."""
-    result = QLabel(text, parent)
+    result = StartLabel(text, parent)
     result.setTextFormat(Qt.TextFormat.PlainText)
     set_kind(result, kind)
     if tone:
