@@ -27,8 +27,8 @@ from PySide6.QtWidgets import (
 
 from ui.icons import icon as named_icon
 from ui.theme import MEASURES
-from widgets.start_label import StartLabel
 from widgets.soft_menu import SoftMenu, draws_through
+from widgets.start_label import StartLabel
 
 Part = QWidget | QLayout | int | None
 """What a row or column takes: a widget, a layout, a gap in pixels, or None for a stretch."""
