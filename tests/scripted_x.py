@@ -16,6 +16,8 @@ import requests
 from requests.adapters import BaseAdapter
 from urllib3 import HTTPResponse
 
+TOKEN = "aVerySecretToken0123456789"
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -131,3 +133,13 @@ def x_user(x_id: str = "7", **changes: Any) -> dict[str, Any]:
             "listed_count": 1,
         },
     } | changes
+
+
+def timeline(*posts: Any, token: str | None = None, **more: Any) -> Answer:
+    """A page of posts, with the next page's token when there is one."""
+    meta = {"result_count": len(posts)} | ({"next_token": token} if token else {})
+    return answer({"meta": meta} | ({"data": list(posts)} if posts else {}) | more)
+
+
+def created(x_id: str = "55", text: str = "Tea again") -> Answer:
+    return answer({"data": {"id": x_id, "text": text}}, 201)

@@ -4,7 +4,6 @@ import pytest
 
 from services.x_api.gateway import Gateway
 from services.x_api.wire import Dialect
-from tests.openapi_check import described  # noqa: F401  # a fixture
 from tests.scripted_x import ScriptedX, answer, in_post_dialect, x_post, x_user
 
 ENTITIES = {
@@ -57,7 +56,7 @@ class Samples:
 
 
 @pytest.fixture
-def met(described, clock):  # noqa: F811  # the fixture above
+def met(described, clock):
     """Runs calls of a gateway; each must be one the document has, and each answer too."""
     dialect = Dialect.POST if described.speaks_posts else Dialect.TWEET
 
@@ -74,7 +73,7 @@ def met(described, clock):  # noqa: F811  # the fixture above
 
 
 @pytest.fixture
-def samples(described):  # noqa: F811  # the fixture above
+def samples(described):
     return Samples(described.speaks_posts)
 
 
@@ -174,7 +173,7 @@ def test_alt_text(met):
     met(lambda x: x.set_alt_text("710", "青いカップ"), {"data": {"id": "710"}})
 
 
-def test_the_check_itself_sees_what_is_wrong(described):  # noqa: F811  # the fixture above
+def test_the_check_itself_sees_what_is_wrong(described):
     wrong = [
         ("GET", "/2/users/7/mentions", {"max_results": "1"}, None),
         ("GET", "/2/users/7/mentions", {"max_result": "5"}, None),

@@ -1,0 +1,23 @@
+"""A gateway on a scripted X, and X's own description of its calls."""
+
+import pytest
+
+from services.x_api.gateway import Gateway
+from tests.openapi_check import described
+from tests.scripted_x import TOKEN, ScriptedX
+
+__all__ = ["described", "made"]
+
+
+@pytest.fixture
+def made(clock):
+    """`made(*answers)` is a gateway that will get these answers, and the X that gives them."""
+
+    def make(*answers, token=lambda: TOKEN, **options):
+        x = ScriptedX(*answers)
+        waits = []
+        gateway = Gateway(token, clock, adapter=x, wait=waits.append, **options)
+        gateway.waits = waits
+        return gateway, x
+
+    return make
