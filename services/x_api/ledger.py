@@ -14,7 +14,8 @@ from uuid import uuid4
 
 from services.clock import Clock, utc_day
 from services.store.database import Database
-from services.x_api.prices import READS, Kind, price_of
+from services.text.measure import measure
+from services.x_api.prices import READS, Kind, kind_of_post, price_of
 
 
 class Purpose(StrEnum):
@@ -69,6 +70,18 @@ class Ledger:
         """A call that is billed by itself."""
         with self._database.transaction() as connection:
             self._insert(connection, account_id, purpose, kind, count)
+
+    def book_post(self, account_id: str, text: str, reply_to: str | None = None) -> None:
+        """A published post, also one that was found on X after its answer had been lost."""
+        self.book(account_id, *self.row_of_post(account_id, text, reply_to))
+
+    def row_of_post(
+        self, account_id: str, text: str, reply_to: str | None = None
+    ) -> tuple[Purpose, Kind]:
+        """Under what a post is booked. Parts of a thread answer ourselves and are posts."""
+        answer = reply_to is not None and self.is_to_customer(account_id, reply_to)
+        kind = kind_of_post(measure(text).has_link, answer)
+        return Purpose.ANSWER if answer else Purpose.POST, kind
 
     def book_reads(
         self, account_id: str, purpose: Purpose, kind: Kind, x_ids: Iterable[str]

@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable
 from threading import RLock
 
 from services.errors import BudgetReached, StorageTrouble
-from services.text.measure import measure
 from services.x_api.client import CreatedPost, PostPage, UploadedMedia, User, XClient
 from services.x_api.ledger import Ledger, Purpose
 from services.x_api.paging import FULL_PAGE, LEAST_OWNER_PAGE, LEAST_PAGE, page_cost
-from services.x_api.prices import Kind, kind_of_post, price_of
+from services.x_api.prices import Kind, price_of
 
 _log = logging.getLogger(__name__)
 
@@ -49,12 +48,11 @@ class Metered:
     def create_post(
         self, text: str, *, media_ids: tuple[str, ...] = (), reply_to: str | None = None
     ) -> CreatedPost:
-        answer = reply_to is not None and self._ledger.is_to_customer(self._account_id, reply_to)
-        kind = kind_of_post(measure(text).has_link, answer)
+        purpose, kind = self._ledger.row_of_post(self._account_id, text, reply_to)
         with self._lock:
             self._afford(price_of(kind))
             created = self._inner.create_post(text, media_ids=media_ids, reply_to=reply_to)
-            self._book(Purpose.ANSWER if answer else Purpose.POST, kind)
+            self._book(purpose, kind)
         return created
 
     def delete_post(self, x_post_id: str) -> None:

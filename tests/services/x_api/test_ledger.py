@@ -118,6 +118,13 @@ def test_a_customers_word_is_known(ledger, database):
     assert not ledger.is_to_customer(OTHER, "77")
 
 
+def test_a_post_found_later_is_booked_like_any_other(ledger):
+    ledger.book_post(SHOP, "چای تازه")
+    ledger.book_post(SHOP, "leafkiln.shop")
+
+    assert [entry.kind for entry in ledger.entries(SHOP)] == [Kind.POST_WITH_LINK, Kind.POST]
+
+
 def test_two_lanes_book_the_same_reading_once(ledger, database):
     ids = [str(n) for n in range(40)]
     threads = [
