@@ -44,13 +44,13 @@ WHERE item.account_id = :account
 _HEARD_AND_SAID = f"""
 WITH said AS MATERIALIZED ({_ANSWERS}),
 busy AS (SELECT DISTINCT thread, customer_id FROM said WHERE at >= :first AND at < :end)
-SELECT said.thread, said.customer_id, said.at, NULL AS item_id, NULL AS text
+SELECT said.thread, said.customer_id, said.at, 1 AS ours, NULL AS item_id, NULL AS text
 FROM said JOIN busy USING (thread, customer_id)
 UNION ALL
-SELECT item.x_conversation_id, item.customer_id, item.created_at, item.id, item.text
+SELECT item.x_conversation_id, item.customer_id, item.created_at, 0, item.id, item.text
 FROM busy JOIN inbox_item AS item ON item.account_id = :account
   AND item.x_conversation_id = busy.thread AND item.customer_id = busy.customer_id
-ORDER BY 1, 2, 3, 4 IS NULL
+ORDER BY thread, customer_id, at, ours
 """  # noqa: S608  # our own SQL; values are bound
 
 
@@ -72,7 +72,7 @@ def _waits(rows: sqlite3.Cursor) -> Iterator[FigureItem]:
     for row in rows:
         if asked is not None and _thread(asked) != _thread(row):
             asked = None
-        if row["item_id"] is not None:
+        if not row["ours"]:
             asked = asked or row
         elif asked is not None:
             yield FigureItem(

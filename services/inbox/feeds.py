@@ -31,7 +31,8 @@ MENTIONS = "mentions"
 FIRST_READ = 100
 MOST_AT_ONCE = 800
 """X keeps no more than the newest 800 mentions."""
-OVERLAP = 3_600
+_OVERLAP = 3_600_000 << 22
+"""An hour in X's ids, which count milliseconds above their lowest 22 bits."""
 CUSTOMER_KEPT = 7 * DAY
 """How long a customer's name and handle are taken as known: looking one up costs $0.01."""
 _USERS_AT_ONCE = 100
@@ -215,20 +216,20 @@ def _advance(
         {
             "account": account_id,
             "feed": MENTIONS,
-            "since": _next_since_id(page),
+            "since": _next_since_id(page, whole=whole),
             "whole_since": 0 if whole else min(post.created_at for post in page.posts),
             "now": now,
         },
     )
 
 
-def _next_since_id(page: PostPage) -> str | None:
-    """The newest id that lies an hour behind the newest word; before the oldest if none does."""
+def _next_since_id(page: PostPage, *, whole: bool) -> str | None:
+    """An hour behind the newest id; where the read was cut off, not before the oldest."""
     if not page.posts:
         return None
-    newest = max(post.created_at for post in page.posts)
-    settled = [int(post.id) for post in page.posts if post.created_at <= newest - OVERLAP]
-    return str(max(settled) if settled else min(int(post.id) for post in page.posts) - 1)
+    numbers = [int(post.id) for post in page.posts]
+    floor = 0 if whole else min(numbers) - 1
+    return str(max(floor, max(numbers) - _OVERLAP))
 
 
 def plain_text(text: str) -> str:

@@ -34,8 +34,7 @@ def _placed(narrow: bool) -> str:
 WITH said AS MATERIALIZED (
   SELECT item.x_conversation_id AS thread, item.customer_id, item.created_at AS upto,
          CAST(item.x_id AS INTEGER) AS upto_number,
-         coalesce(post.queued_at, post.created_at) AS at,
-         coalesce(post.queued_at, post.created_at) AS knew
+         post.created_at AS at, post.created_at AS knew
   FROM inbox_item AS item CROSS JOIN post ON post.answers_item = item.id
   WHERE item.account_id = :account{only} AND post.state IN ({_STATES})
   UNION ALL
@@ -63,25 +62,26 @@ marked AS (
   SELECT *, done_at IS NULL AND answered_at IS NULL AS open FROM heard
 ),
 spread AS (
-  SELECT id, created_at, done_at, answered_at,
-         row_number() OVER (whole ORDER BY open DESC, created_at DESC, number DESC) AS place,
-         count(*) OVER whole AS words,
-         sum(open) OVER whole AS opens,
-         sum(open AND coalesce(snoozed_until, 0) <= :now) OVER whole AS awake,
-         sum(read_at IS NULL) OVER whole AS unread,
-         min(created_at) FILTER (WHERE open) OVER whole AS waiting_since,
-         min(snoozed_until) FILTER (WHERE open) OVER whole AS wakes_at,
-         coalesce(min(rank) FILTER (WHERE open) OVER whole, rank) AS rank
-  FROM marked
-  WINDOW whole AS (PARTITION BY thread, customer_id)
+  SELECT max(printf('%d%012d%020d%s', open, created_at, number, id)) AS newest,
+         count(*) AS words,
+         sum(open) AS opens,
+         sum(open AND coalesce(snoozed_until, 0) <= :now) AS awake,
+         sum(read_at IS NULL) AS unread,
+         max(done_at) AS done_at,
+         max(answered_at) AS answered_at,
+         max(created_at) AS last_at,
+         min(created_at) FILTER (WHERE open) AS waiting_since,
+         min(snoozed_until) FILTER (WHERE open) AS wakes_at,
+         coalesce(min(rank) FILTER (WHERE open), min(rank)) AS rank
+  FROM marked GROUP BY thread, customer_id
 ),
 placed AS (
-  SELECT id, created_at, answered_at, words, unread, waiting_since, rank,
+  SELECT substr(newest, 34) AS id, last_at, answered_at, words, unread, waiting_since, rank,
          iif(opens > 0 AND awake = 0, wakes_at, NULL) AS snoozed_until,
          CASE WHEN opens > 0 THEN 'to_answer'
               WHEN done_at IS NOT NULL AND coalesce(answered_at, -1) <= done_at THEN 'done'
               ELSE 'waiting' END AS lane
-  FROM spread WHERE place = 1
+  FROM spread
 )
 """  # noqa: S608  # our own SQL; values are bound
 
@@ -106,7 +106,7 @@ JOIN customer ON customer.id = item.customer_id
 _ORDER = {
     Lane.TO_ANSWER: "placed.rank > 1, placed.waiting_since, CAST(item.x_id AS INTEGER)",
     Lane.WAITING: "placed.answered_at DESC, CAST(item.x_id AS INTEGER) DESC",
-    Lane.DONE: "placed.created_at DESC, CAST(item.x_id AS INTEGER) DESC",
+    Lane.DONE: "placed.last_at DESC, CAST(item.x_id AS INTEGER) DESC",
 }
 
 
