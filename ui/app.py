@@ -68,7 +68,7 @@ def run(options: RunOptions) -> int:
     language = spoken(options.language or shop.settings.get(LANGUAGE))
     speak(app, language)
     theme.apply(options.theme or shop.settings.get(THEME), language)
-    tasks = LaneTasks(app)
+    tasks = LaneTasks(app, held=True)
     program = Program(shop, tasks, theme)
     crash_hook.show_over(program.window)
     instance.knocked.connect(program.show_window)

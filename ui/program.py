@@ -71,6 +71,7 @@ class Program(QObject):
 
     def start(self) -> None:
         """Tray, timers and the first look at X."""
+        self._tasks.release()
         self.tray = Tray(self.shop.clock, self._tasks, self)
         self.tray.open_asked.connect(self.show_window)
         self.tray.quit_asked.connect(self.quit)

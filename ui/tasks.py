@@ -53,6 +53,9 @@ class Tasks(Protocol):
     ) -> None:
         """Calls `call` in `lane`, then exactly one of `done` and `failed` on the main thread."""
 
+    def release(self) -> None:
+        """The first frame stands: what was asked for before it may begin."""
+
     def idle(self) -> bool:
         """Nothing runs, waits, or is on its way back."""
 
@@ -65,8 +68,10 @@ class LaneTasks(QObject):
 
     _came_back = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, held: bool = False) -> None:
+        """`held`: nothing begins before `release`, so that nothing competes with the first frame."""
         super().__init__(parent)
+        self._held: list[Callable[[], None]] | None = [] if held else None
         self._lanes = {
             lane: ThreadPoolExecutor(lane.value[1], thread_name_prefix=lane.value[0])
             for lane in Lane
@@ -87,8 +92,16 @@ class LaneTasks(QObject):
         if self._stopped:
             return
         self._under_way += 1
-        future = self._lanes[lane].submit(call)
-        future.add_done_callback(partial(self._report, owner, done, failed))
+        begin = partial(self._begin, call, lane, partial(self._report, owner, done, failed))
+        if self._held is None:
+            begin()
+        else:
+            self._held.append(begin)
+
+    def release(self) -> None:
+        held, self._held = self._held, None
+        for begin in held or ():
+            begin()
 
     def idle(self) -> bool:
         return self._under_way == 0
@@ -102,6 +115,11 @@ class LaneTasks(QObject):
         """Waits for what runs: for tests, which must leave no thread behind."""
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
+
+    def _begin(
+        self, call: Callable[[], T], lane: Lane, report: Callable[[Future[T]], None]
+    ) -> None:
+        self._lanes[lane].submit(call).add_done_callback(report)
 
     def _report(
         self,
@@ -141,6 +159,9 @@ class InlineTasks:
             deliver(_Outcome(owner, done, failed, None, error))
         else:
             deliver(_Outcome(owner, done, failed, value, None))
+
+    def release(self) -> None:
+        pass
 
     def idle(self) -> bool:
         return True

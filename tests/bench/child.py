@@ -70,7 +70,7 @@ def shoplark(app: QApplication, data: Path) -> object:
     shop = open_shop(paths_under(data), SystemClock())
     theme = Theme(app)
     theme.apply(shop.settings.get(THEME), "en")
-    program = Program(shop, LaneTasks(app), theme)
+    program = Program(shop, LaneTasks(app, held=True), theme)
     program.show()
     wait_for_frame(app, program.window)
     return program

@@ -121,3 +121,18 @@ def test_in_line_tasks_have_run_when_run_returns(qapp: object) -> None:
     tasks.run(fail, lane=Lane.WORK, owner=owner, done=pytest.fail, failed=seen.append)
     assert seen[0] == "茶"
     assert isinstance(seen[1], Offline)
+
+
+def test_held_work_begins_at_release(qtbot: QtBot) -> None:
+    owner = QObject()
+    seen: list[str] = []
+    tasks = LaneTasks(held=True)
+    tasks.run(lambda: "first", lane=Lane.SEND, owner=owner, done=seen.append, failed=pytest.fail)
+    tasks.run(lambda: "second", lane=Lane.SEND, owner=owner, done=seen.append, failed=pytest.fail)
+    qtbot.wait(20)
+    assert seen == []
+    assert not tasks.idle()
+    tasks.release()
+    qtbot.waitUntil(lambda: seen == ["first", "second"])
+    tasks.stop()
+    tasks.join()
