@@ -31,6 +31,7 @@ class FakeX:
     """Keeps what it was asked to. `trouble` maps a call's name to what happens at its next calls:
 
     an error is raised and nothing is done; (error,) does it first and raises then; None works.
+    Own posts show `lag` seconds after they were made, those in `hidden` never.
     """
 
     clock: SteppedClock
@@ -40,6 +41,7 @@ class FakeX:
     calls: list[str] = field(default_factory=list)
     trouble: dict[str, list[Any]] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
+    lag: int = 0
     during: Callable[[str], None] | None = None
 
     def texts(self) -> list[str]:
@@ -90,7 +92,12 @@ class FakeX:
         assert user_id == "42"
 
         def read() -> PostPage:
-            seen = [post for post in self.posts if post.id not in self.hidden]
+            until = self.clock.now() - self.lag
+            seen = [
+                post
+                for post in self.posts
+                if post.id not in self.hidden and post.created_at <= until
+            ]
             return PostPage(tuple(reversed(seen))[:limit])
 
         return self._do("own_posts", read)
@@ -101,7 +108,7 @@ class FakeX:
             self.during(name)
         waiting = self.trouble.get(name)
         what = waiting.pop(0) if waiting else None
-        if isinstance(what, AppError):
+        if isinstance(what, BaseException):
             raise what
         result = work()
         if isinstance(what, tuple):
