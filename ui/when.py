@@ -55,7 +55,7 @@ def long_day(locale: QLocale, day: QDate) -> str:
 
 
 def named_day(locale: QLocale, day: QDate, today: QDate) -> str:
-    """Today, yesterday and tomorrow by name; any other day with its weekday, and far ones a year."""
+    """Today, yesterday and tomorrow by name, other days with their weekday, far ones in full."""
     away = today.daysTo(day)
     if away == 0:
         return QCoreApplication.translate("When", "Today")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.counter_ring import CounterRing
+from widgets.start_label import StartLabel
 
 LEAST = 96
 MOST = 240
@@ -38,7 +39,7 @@ class AnswerBox(QFrame):
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._edit.document().setDefaultTextOption(option)
-        self._note = QLabel(self)
+        self._note = StartLabel(parent=self)
         self._note.setProperty("kind", "caption")
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._ring = CounterRing(self)
@@ -120,9 +121,19 @@ class _AnswerEdit(QPlainTextEdit):
     sent = Signal()
     resized = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        # A window's own Ctrl+Enter must not take the key away from the answer.
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _sends(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _sends(event):
             self.sent.emit()
             return
         super().keyPressEvent(event)
@@ -130,3 +141,10 @@ class _AnswerEdit(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
+
+
+def _sends(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == (
+        Qt.KeyboardModifier.ControlModifier
+    )

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from widgets.post_card import StateTone
+from widgets.sign import Sign
+from widgets.start_label import StartLabel
 from widgets.text_block import direction_of
 
 _PADDING = 12
@@ -25,7 +27,7 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class WordValue:
-    """`day` is the name of its day; `state` and `button` only stand under ours."""
+    """`day` is the name of its day. `state`, `note` (a sentence) and `button` stand under ours."""
 
     id: str
     theirs: bool
@@ -36,6 +38,7 @@ class WordValue:
     state: str = ""
     tone: StateTone = StateTone.QUIET
     icon: QIcon = field(default_factory=QIcon)
+    note: str = ""
     button: str = ""
 
 
@@ -46,6 +49,7 @@ class MessageBubble(QWidget):
     def __init__(self, value: WordValue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = value
+        self._note: QLabel | None = None
         self.setAccessibleName(f"{value.author}, {value.time}: {value.text}")
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.RichText)
@@ -69,6 +73,10 @@ class MessageBubble(QWidget):
         # Qt mirrors these two with the layout.
         column.addWidget(self._frame, 0, side)
         column.addLayout(self._foot())
+        if value.note:
+            column.addLayout(self._row([self._note_label()]))
+        if value.button:
+            column.addLayout(self._row([self._button()]))
 
     @property
     def value(self) -> WordValue:
@@ -81,24 +89,24 @@ class MessageBubble(QWidget):
         lines = self._value.text.split("\n")
         widest = max(metrics.horizontalAdvance(line) for line in lines)
         self._text.setFixedWidth(min(round(widest) + 4, room))
+        if self._note is not None:
+            wide = QFontMetricsF(self._note.font()).horizontalAdvance(self._value.note)
+            self._note.setFixedWidth(min(round(wide) + 4, width))
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.setContentsMargins(4, 0, 4, 0)
         parts: list[QWidget] = [_caption(self._value.time, "quiet", self)]
         if self._value.state:
             parts.append(_caption("·", "quiet", self))
             if not self._value.icon.isNull():
-                parts.append(_Sign(self._value.icon, self))
+                parts.append(Sign(self._value.icon, size=_ICON, parent=self))
             parts.append(_caption(self._value.state, _TONES[self._value.tone], self))
-        if self._value.button:
-            button = QPushButton(self._value.button, self)
-            button.setProperty("kind", "link")
-            button.setProperty("size", "row")
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(self._on_pressed)
-            parts.append(button)
+        return self._row(parts)
+
+    def _row(self, parts: list[QWidget]) -> QHBoxLayout:
+        """On the side of the bubble."""
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.setContentsMargins(4, 0, 4, 0)
         if not self._value.theirs:
             row.addStretch(1)
         for part in parts:
@@ -107,22 +115,21 @@ class MessageBubble(QWidget):
             row.addStretch(1)
         return row
 
+    def _note_label(self) -> QLabel:
+        note = _caption(self._value.note, "quiet", self)
+        note.setWordWrap(True)
+        self._note = note
+        return note
+
+    def _button(self) -> QPushButton:
+        button = QPushButton(self._value.button, self)
+        button.setProperty("dense", True)
+        button.setAutoDefault(False)
+        button.clicked.connect(self._on_pressed)
+        return button
+
     def _on_pressed(self) -> None:
         self.pressed.emit(self._value.id)
-
-
-class _Sign(QWidget):
-    """An icon that stays sharp at any scale and follows the theme."""
-
-    def __init__(self, icon: QIcon, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._icon = icon
-        self.setFixedSize(_ICON, _ICON)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        self._icon.paint(painter, self.rect())
-        painter.end()
 
 
 def as_paragraphs(text: str, otherwise: Qt.LayoutDirection) -> str:
@@ -140,7 +147,7 @@ def as_paragraphs(text: str, otherwise: Qt.LayoutDirection) -> str:
 
 
 def _caption(text: str, tone: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = StartLabel(text, parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("kind", "caption")
     label.setProperty("tone", tone)

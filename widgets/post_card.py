@@ -17,6 +17,7 @@ from widgets.type_scale import BASE, CAPTION, sized
 _PADDING = 12
 _PICTURE = 48
 _ICON = 14
+_NARROW = 150
 LEAST_HEIGHT = 88
 
 
@@ -66,19 +67,29 @@ class PostCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def value(self) -> PostValue:
         return self._value
 
     def sizeHint(self) -> QSize:
-        head = self._head_height()
-        lines = 2 * line_height(self._value.text, self._text_font())
-        return QSize(140, max(LEAST_HEIGHT, round(2 * _PADDING + head + 4 + lines)))
+        return QSize(_NARROW, self.heightForWidth(_NARROW))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(88, self.sizeHint().height())
+        return QSize(88, LEAST_HEIGHT)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        lines = 2 * line_height(self._value.text, self._text_font())
+        high = 2 * _PADDING + self._head_height(width) + 4 + lines
+        if self._picture_below(width):
+            high += _PICTURE + 8
+        return max(LEAST_HEIGHT, round(high))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)
@@ -88,8 +99,8 @@ class PostCard(QAbstractButton):
         inner = QRectF(self.rect()).adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
         self._paint_head(painter, inner, tones)
         painter.setPen(tones.quiet if self._value.over else tones.text)
-        inner.setTop(inner.top() + self._head_height() + 4)
-        draw_lines(
+        inner.setTop(inner.top() + self._head_height(self.width()) + 4)
+        used = draw_lines(
             painter,
             inner,
             self._value.text,
@@ -97,13 +108,21 @@ class PostCard(QAbstractButton):
             most=2,
             direction=direction_of(self._value.text, self.layoutDirection()),
         )
+        if self._value.picture is not None and self._picture_below(self.width()):
+            left = inner.right() - _PICTURE if self.isRightToLeft() else inner.left()
+            place = QRectF(left, inner.top() + used + 8, _PICTURE, _PICTURE)
+            draw_cropped(painter, place, self._value.picture, radius=8)
         painter.end()
+
+    def _picture_below(self, width: int) -> bool:
+        """Where the state's word has no room beside the picture."""
+        return self._value.picture is not None and bool(self._value.state) and width < _NARROW
 
     def _text_font(self) -> QFont:
         return sized(self.font(), BASE - 1)
 
-    def _head_height(self) -> float:
-        if self._value.picture is not None:
+    def _head_height(self, width: int) -> float:
+        if self._value.picture is not None and not self._picture_below(width):
             return _PICTURE
         lines = 2 if self._value.state else 1
         return lines * sized(self.font(), BASE).pixelSize() * 1.4
@@ -120,7 +139,7 @@ class PostCard(QAbstractButton):
     def _paint_head(self, painter: QPainter, inner: QRectF, tones: Tones) -> None:
         mirrored = self.isRightToLeft()
         words = QRectF(inner)
-        if self._value.picture is not None:
+        if self._value.picture is not None and not self._picture_below(self.width()):
             left = inner.left() if mirrored else inner.right() - _PICTURE
             place = QRectF(left, inner.top(), _PICTURE, _PICTURE)
             draw_cropped(painter, place, self._value.picture, radius=8)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.cropped import draw_cropped
 from widgets.post_card import StateTone
-from widgets.text_block import direction_of, draw_lines, line_height, one_line
+from widgets.text_block import direction_of, draw_lines, fit_lines, line_height, one_line
 from widgets.tones import Tones, mix, tones_of
 from widgets.type_scale import BASE, CAPTION, sized
 
@@ -48,21 +48,36 @@ class PostRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def value(self) -> RowValue:
         return self._value
 
     def sizeHint(self) -> QSize:
-        words = self._value.lines * line_height(self._value.text, self._words_font())
+        return QSize(320, self.heightForWidth(320))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 2 * _PADDING + round(self._caption_height()))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        font = self._words_font()
+        room = float(width - 2 * _PADDING)
+        if self._value.picture is not None:
+            room -= _PICTURE + _GAP
+        if self._value.figure:
+            room -= self._figure_width() + _GAP
+        lines = len(fit_lines(self._value.text, font, room, self._value.lines))
+        words = lines * line_height(self._value.text, font)
         if self._value.caption or self._value.state:
             words += self._caption_height()
         tall = max(words, _PICTURE if self._value.picture is not None else 0)
-        return QSize(320, round(tall) + 2 * _PADDING)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, self.sizeHint().height())
+        return round(tall) + 2 * _PADDING
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)
@@ -89,6 +104,10 @@ class PostRow(QAbstractButton):
     def _words_font(self) -> QFont:
         return sized(self.font(), BASE)
 
+    def _figure_width(self) -> float:
+        font = sized(self.font(), BASE, strong=True)
+        return QFontMetricsF(font).horizontalAdvance(self._value.figure) + 2
+
     def _caption_height(self) -> float:
         return sized(self.font(), CAPTION).pixelSize() * 1.6
 
@@ -112,7 +131,7 @@ class PostRow(QAbstractButton):
 
     def _paint_figure(self, painter: QPainter, inner: QRectF, tones: Tones) -> QRectF:
         font = sized(self.font(), BASE, strong=True)
-        width = QFontMetricsF(font).horizontalAdvance(self._value.figure) + 2
+        width = self._figure_width()
         painter.setFont(font)
         painter.setPen(tones.text)
         left = inner.left() if self.isRightToLeft() else inner.right() - width

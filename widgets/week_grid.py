@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from widgets.post_card import PostCard, PostValue
 from widgets.slot_button import SlotButton
+from widgets.start_label import StartLabel
 from widgets.tones import tones_of
 from widgets.type_scale import BASE, sized
 
@@ -204,7 +205,7 @@ class _DayHead(QWidget):
 
 
 def _quiet(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
+    label = StartLabel(text, parent)
     label.setProperty("kind", "caption")
     label.setWordWrap(True)
     label.setContentsMargins(4, 0, 4, 0)

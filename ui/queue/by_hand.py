@@ -1,0 +1,58 @@
+"""A post that goes out through X's own page: its words filled in, its pictures beside it.
+
+The owner presses Post there. No key and no fee; what became of it only the owner can say.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from services.publishing.posts import Post
+from services.x_api import intents
+
+if TYPE_CHECKING:
+    from services.media.pictures import PictureStore
+
+FOLDER = "for-x"
+
+
+def lay_out_pictures(post: Post, pictures: PictureStore, folder: Path) -> tuple[Path, ...]:
+    """Copies the pictures of the first unsent part, numbered, into an empty folder. `work` lane.
+
+    Raises BadImage for one that is gone, and leaves the folder with those before it.
+    """
+    part = next((part for part in post.parts if part.x_post_id is None), post.parts[0])
+    shutil.rmtree(folder, ignore_errors=True)
+    if not part.attachments:
+        return ()
+    folder.mkdir(parents=True, exist_ok=True)
+    copies = []
+    for number, attachment in enumerate(part.attachments, start=1):
+        source = pictures.path(attachment.picture)
+        target = folder / f"{number}{source.suffix}"
+        target.write_bytes(pictures.read(attachment.picture))
+        copies.append(target)
+    return tuple(copies)
+
+
+def page_of(post: Post) -> str:
+    """X's page with the words of the first unsent part filled in."""
+    part = next((part for part in post.parts if part.x_post_id is None), post.parts[0])
+    if post.reply_to_x_id is not None:
+        return intents.answer_link(post.reply_to_x_id, part.text)
+    return intents.post_link(part.text)
+
+
+def show_in_x(post: Post, pictures: tuple[Path, ...]) -> None:
+    """Opens X's page, and the pictures' folder with the pictures on the clipboard."""
+    if pictures:
+        clipboard = QMimeData()
+        clipboard.setUrls([QUrl.fromLocalFile(str(path)) for path in pictures])
+        QGuiApplication.clipboard().setMimeData(clipboard)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(pictures[0].parent)))
+    QDesktopServices.openUrl(QUrl(page_of(post)))

@@ -1,0 +1,85 @@
+"""Another day and time for a post: two fields and a button."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QLocale, QTime, Signal
+from PySide6.QtWidgets import QComboBox, QTimeEdit, QWidget
+
+from services.clock import from_wall, in_zone
+from ui import build, when
+from ui.theme import MEASURES
+
+DAYS_AHEAD = 28
+_TIME_WIDE = 104
+
+
+class MoveForm(QWidget):
+    """`chosen`: UTC seconds and the wall-clock time as a post keeps it, `2026-11-24T09:00`."""
+
+    chosen = Signal(int, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zone = "UTC"
+        self._now = 0
+        self._days: list[date] = []
+        self._day = build.combo(name=self.tr("Day"))
+        self._day.setMinimumContentsLength(10)
+        self._day.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._time = build.padded(QTimeEdit())
+        self._time.setMinimumWidth(_TIME_WIDE)
+        self._time.setAccessibleName(self.tr("Time"))
+        self._time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        self._move = build.button(self.tr("Move here"))
+        self._past = build.label(
+            self.tr("That time is over. Choose a later one."),
+            kind="caption",
+            tone="amber",
+            wrap=True,
+        )
+        self._past.hide()
+        row = build.row(self._day, self._time, gap=MEASURES.s8)
+        row.setStretchFactor(self._day, 1)
+        self.setLayout(build.column(row, self._past, self._move))
+        self._move.clicked.connect(self._on_move)
+        self._day.currentIndexChanged.connect(self._on_changed)
+        self._time.timeChanged.connect(self._on_changed)
+
+    def set(self, due_at: int, *, now: int, zone: str, locale: QLocale) -> None:
+        """Starts at the post's own time, or an hour from now when that is over."""
+        self._zone, self._now = zone, now
+        today = in_zone(now, zone).date()
+        self._days = [today + timedelta(days=n) for n in range(DAYS_AHEAD)]
+        start = in_zone(due_at if due_at > now else now + 3_600, zone)
+        if start.date() not in self._days:
+            self._days.append(start.date())
+        self._day.clear()
+        first = when.as_qdate(today)
+        for day in self._days:
+            self._day.addItem(when.named_day(locale, when.as_qdate(day), first))
+        self._day.setCurrentIndex(self._days.index(start.date()))
+        self._time.setLocale(locale)
+        self._time.setDisplayFormat(locale.timeFormat(QLocale.FormatType.ShortFormat))
+        self._time.setTime(QTime(start.hour, start.minute))
+
+    def wall(self) -> str:
+        time = self._time.time()
+        return f"{self._days[self._day.currentIndex()]}T{time.hour():02}:{time.minute():02}"
+
+    def take_focus(self) -> None:
+        self._day.setFocus()
+
+    def _on_changed(self) -> None:
+        if not self._days or self._day.currentIndex() < 0:
+            return
+        past = from_wall(self.wall(), self._zone) <= self._now
+        self._past.setVisible(past)
+        self._move.setEnabled(not past)
+
+    def _on_move(self) -> None:
+        wall = self.wall()
+        self.chosen.emit(from_wall(wall, self._zone), wall)

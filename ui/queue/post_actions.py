@@ -1,0 +1,177 @@
+"""What the owner can do with a post of the queue. Each can be taken back, or asks nothing of X."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from services.errors import AppError, NextStep
+from services.publishing.posts import Post
+from services.publishing.states import State
+from services.settings import UNDO_SECONDS
+from services.x_api import intents
+from ui.messages import words, words_for_reason
+from ui.page import Undo
+from ui.queue import by_hand
+from ui.tasks import Lane, Tasks
+
+if TYPE_CHECKING:
+    from services.shop import Shop
+
+T = TypeVar("T")
+
+_EDITS = (NextStep.EDIT, NextStep.CHOOSE_PICTURE)
+
+
+class PostActions(QObject):
+    """Writes run in the `send` lane: they wait for the disk, and keep their order."""
+
+    message = Signal(object)
+    undo_offered = Signal(object)
+    changed = Signal()
+    go = Signal(str, str)
+    opened_on_x = Signal(str)
+    """A post whose fate only the owner knows now."""
+
+    def __init__(self, shop: Shop, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._tasks = tasks
+        self._in_trouble = False
+
+    def edit(self, post: Post) -> None:
+        """Back to a draft and into Compose; an answer is edited where it was written."""
+        if post.answers_item is not None:
+            self.go.emit("inbox", post.answers_item)
+            return
+        self._run(
+            partial(self._shop.outbox.move_back_to_draft, post.id), partial(self._on_draft, post)
+        )
+
+    def move(self, post: Post, *, due_at: int, wall: str, zone: str) -> None:
+        self._run(
+            partial(self._shop.outbox.move, post.id, due_at=due_at, due_wall=wall, due_zone=zone),
+            partial(self._on_moved, post),
+        )
+
+    def send_now(self, post: Post) -> None:
+        """Due when the undo window is over: nothing is called within it."""
+        due_at = self._shop.clock.now() + self._undo_seconds
+        if post.state is State.NEEDS_YOU:
+            self._run(partial(self._shop.outbox.enqueue, post.id, due_at=due_at), self._on_done)
+            return
+        self._run(
+            partial(self._shop.outbox.move, post.id, due_at=due_at), partial(self._on_sent, post)
+        )
+
+    def delete(self, post: Post) -> None:
+        self._run(partial(self._shop.outbox.delete, post.id), partial(self._on_deleted, post))
+
+    def open_in_x(self, post: Post) -> None:
+        """X's own page with the words filled in and the pictures beside it.
+
+        A post that was still to come is due now: from here on the owner says what became of it.
+        """
+        if post.state is State.QUEUED:
+            now = self._shop.clock.now()
+            self._run(partial(self._shop.outbox.move, post.id, due_at=now), self._on_done)
+        folder = self._shop.paths.data / by_hand.FOLDER
+        self._tasks.run(
+            partial(by_hand.lay_out_pictures, post, self._shop.pictures, folder),
+            lane=Lane.WORK,
+            owner=self,
+            done=partial(self._on_laid_out, post),
+            failed=self._on_failed,
+        )
+
+    def look_on_x(self, post: Post) -> None:
+        """The post's own page, or the shop's where it is not known which post it is."""
+        handle = self._shop.accounts.get(post.account_id).handle
+        ids = post.x_ids
+        if ids:
+            link = intents.open_post_link(handle, ids[0])
+        else:
+            link = intents.open_user_link(handle or "home")
+        QDesktopServices.openUrl(QUrl(link))
+
+    def was_posted(self, post: Post) -> None:
+        self._run(partial(self._shop.outbox.mark_posted_by_hand, post.id), self._on_done)
+
+    def answer_need(self, post: Post) -> None:
+        """Does what the button of the Needs-you band says."""
+        step = words_for_reason(post.reason or "", post.reason_detail or "").action
+        if step is NextStep.OPEN_ON_X:
+            self.open_in_x(post)
+        elif step is NextStep.LOOK_ON_X:
+            self.look_on_x(post)
+            self.opened_on_x.emit(post.id)
+        elif step in _EDITS:
+            self.edit(post)
+        else:
+            self.send_now(post)
+
+    @property
+    def _undo_seconds(self) -> int:
+        return self._shop.settings.get(UNDO_SECONDS)
+
+    def _run(self, call: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._tasks.run(call, lane=Lane.SEND, owner=self, done=done, failed=self._on_failed)
+
+    def _offer(self, sentence: str, undo: Callable[[], None]) -> None:
+        self.changed.emit()
+        self.undo_offered.emit(Undo(sentence, max(self._undo_seconds, 5), undo))
+
+    def _on_draft(self, before: Post, post: Post) -> None:
+        self.changed.emit()
+        if post.state is State.DRAFT:
+            self.go.emit("compose", post.id)
+
+    def _on_moved(self, before: Post, post: Post) -> None:
+        self._offer(self.tr("Moved to another time"), partial(self._put_back, before))
+
+    def _on_sent(self, before: Post, post: Post) -> None:
+        self._offer(self.tr("Sending now"), partial(self._put_back, before))
+
+    def _on_deleted(self, before: Post, post: Post) -> None:
+        if post.state is State.DELETED:
+            self._offer(self.tr("Post deleted"), partial(self._undelete, before))
+
+    def _put_back(self, before: Post) -> None:
+        if before.due_at is None:
+            return
+        self._run(
+            partial(
+                self._shop.outbox.move,
+                before.id,
+                due_at=before.due_at,
+                due_wall=before.due_wall,
+                due_zone=before.due_zone,
+            ),
+            self._on_done,
+        )
+
+    def _undelete(self, before: Post) -> None:
+        self._run(partial(self._shop.drafts.undelete, before.id), self._on_done)
+
+    def _on_laid_out(self, post: Post, pictures: tuple[Path, ...]) -> None:
+        by_hand.show_in_x(post, pictures)
+        self.opened_on_x.emit(post.id)
+
+    def _on_done(self, post: Post) -> None:
+        self._all_well()
+        self.changed.emit()
+
+    def _on_failed(self, error: AppError) -> None:
+        self._in_trouble = True
+        self.message.emit(words(error))
+
+    def _all_well(self) -> None:
+        """Takes back only a message of our own."""
+        if self._in_trouble:
+            self._in_trouble = False
+            self.message.emit(None)

@@ -1,0 +1,131 @@
+"""One post of the queue, as it will stand on X, with what can be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QWidget
+
+from services.accounts.accounts import Way
+from services.publishing.posts import Post
+from services.publishing.states import State
+from ui import build, when
+from ui.messages import words_for_reason
+from ui.queue.move_form import MoveForm
+from ui.queue.post_states import look_of
+from ui.queue.week import shown_at
+from ui.theme import MEASURES
+from widgets.preview_card import PreviewCard, PreviewValue
+from widgets.sign import Sign
+
+
+@dataclass(frozen=True, slots=True)
+class PanelLook:
+    """What the panel shows beside the post. `send` is the word on the sending button."""
+
+    preview: PreviewValue
+    way: Way
+    zone: str
+    now: int
+    send: str
+
+
+class PostPanel(QWidget):
+    edit_asked = Signal()
+    send_asked = Signal()
+    delete_asked = Signal()
+    look_asked = Signal()
+    move_asked = Signal(int, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._post: Post | None = None
+        self.preview = PreviewCard()
+        self._when = build.label(kind="strong", wrap=True)
+        self._sign = Sign(QIcon())
+        self._state = build.label(kind="caption", wrap=True)
+        self._state_row = QWidget()
+        state = build.row(self._sign, self._state)
+        state.setStretchFactor(self._state, 1)
+        self._state_row.setLayout(state)
+        self.send = build.button(self.tr("Send now"), icon="send")
+        self.edit = build.button(self.tr("Edit"), icon="pencil")
+        self.move_button = build.button(self.tr("Move"), icon="calendar-clock")
+        self.move_button.setCheckable(True)
+        self.look = build.button(self.tr("Look on X"), icon="external-link")
+        self.delete = build.button(self.tr("Delete"), kind="quiet", icon="trash-2")
+        self.form = MoveForm()
+        pair = build.row(self.edit, self.move_button)
+        pair.setStretchFactor(self.edit, 1)
+        pair.setStretchFactor(self.move_button, 1)
+        inner = QWidget()
+        inner.setLayout(
+            build.column(
+                self.preview,
+                MEASURES.s4,
+                self._when,
+                self._state_row,
+                MEASURES.s8,
+                pair,
+                self.form,
+                self.send,
+                self.look,
+                build.row(self.delete, None),
+                None,
+                margins=(16, 4, 16, 16),
+            )
+        )
+        self.setLayout(build.column(build.scroll(inner)))
+        self._connect()
+
+    def show_post(self, post: Post, look: PanelLook, locale: QLocale) -> None:
+        self.preview.show_post(look.preview)
+        at = shown_at(post)
+        if at is not None:
+            today = when.date_of(look.now, look.zone)
+            self._when.setText(
+                self.tr("{day}, {time}").format(
+                    day=when.named_day(locale, when.date_of(at, look.zone), today),
+                    time=when.clock_time(locale, at, look.zone),
+                )
+            )
+        self._show_state(post)
+        waits = post.state in (State.QUEUED, State.NEEDS_YOU)
+        whole = not post.x_ids
+        self.edit.setVisible(waits and whole)
+        self.move_button.setVisible(post.state is State.QUEUED)
+        self.send.setVisible(waits)
+        self.send.setText(look.send)
+        self.look.setVisible(
+            post.state in (State.SENT, State.CHECKING) and look.way != Way.PRACTICE
+        )
+        self.delete.setVisible(waits)
+        if post != self._post:
+            self.move_button.setChecked(False)
+            self.form.hide()
+            self.form.set(at or look.now, now=look.now, zone=look.zone, locale=locale)
+        self._post = post
+
+    def _show_state(self, post: Post) -> None:
+        look = look_of(post)
+        said = look.word
+        if post.reason:
+            said = words_for_reason(post.reason, post.reason_detail or "").sentence
+        self._sign.set(look.icon)
+        self._state.setText(said)
+        self._state_row.setVisible(bool(said))
+
+    def _connect(self) -> None:
+        self.edit.clicked.connect(self.edit_asked)
+        self.send.clicked.connect(self.send_asked)
+        self.delete.clicked.connect(self.delete_asked)
+        self.look.clicked.connect(self.look_asked)
+        self.move_button.toggled.connect(self._on_move_toggled)
+        self.form.chosen.connect(self.move_asked)
+
+    def _on_move_toggled(self, on: bool) -> None:
+        self.form.setVisible(on)
+        if on:
+            self.form.take_focus()

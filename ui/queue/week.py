@@ -1,0 +1,94 @@
+"""Which post and which free slot stands on which day of the week: pure, by the shop's zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from services.clock import from_wall, in_zone
+from services.publishing.posts import Post
+from services.publishing.slots import SlotTime
+from services.publishing.states import State
+
+DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A post, or a slot that nobody has. `at` is UTC seconds."""
+
+    at: int
+    post: Post | None = None
+    slot: SlotTime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    date: date
+    entries: tuple[Entry, ...]
+    today: bool
+    over: bool
+
+
+def shown_at(post: Post) -> int | None:
+    """When the post stands in the week: when it went out, else when it is due."""
+    if post.state is State.SENT:
+        return post.sent_at if post.sent_at is not None else post.due_at
+    return post.due_at
+
+
+def week_start(now: int, zone: str, *, first_weekday: int, weeks: int = 0) -> date:
+    """The first day of the week that holds `now`. `first_weekday`: 1 Monday to 7 Sunday."""
+    today = in_zone(now, zone).date()
+    back = (today.isoweekday() - first_weekday) % DAYS
+    return today - timedelta(days=back) + timedelta(weeks=weeks)
+
+
+def midnight(day: date, zone: str) -> int:
+    return from_wall(f"{day.isoformat()}T00:00", zone)
+
+
+def week_of(
+    start: date, posts: Iterable[Post], slots: Iterable[SlotTime], *, now: int, zone: str
+) -> tuple[Day, ...]:
+    """Seven days from `start`. Answers stand in the inbox, past slots are not offered."""
+    today = in_zone(now, zone).date()
+    by_day: dict[date, list[Entry]] = {start + timedelta(days=n): [] for n in range(DAYS)}
+    taken: set[int] = set()
+    for post in posts:
+        at = shown_at(post)
+        if post.due_at is not None:
+            taken.add(post.due_at // 60)
+        if at is None or post.answers_item is not None:
+            continue
+        _place(by_day, Entry(at, post=post), zone)
+    for slot in slots:
+        if slot.post_id is None and slot.due_at > now and slot.due_at // 60 not in taken:
+            _place(by_day, Entry(slot.due_at, slot=slot), zone)
+    return tuple(
+        Day(
+            date=day,
+            entries=tuple(sorted(entries, key=_order)),
+            today=day == today,
+            over=day < today,
+        )
+        for day, entries in by_day.items()
+    )
+
+
+def days_posted(sent_at: Iterable[int], *, now: int, zone: str, days: int) -> int:
+    """On how many of the last `days` days, today among them, something went out."""
+    today = in_zone(now, zone).date()
+    first = today - timedelta(days=days - 1)
+    return len({day for at in sent_at if first <= (day := in_zone(at, zone).date()) <= today})
+
+
+def _place(by_day: dict[date, list[Entry]], entry: Entry, zone: str) -> None:
+    entries = by_day.get(in_zone(entry.at, zone).date())
+    if entries is not None:
+        entries.append(entry)
+
+
+def _order(entry: Entry) -> tuple[int, str]:
+    return entry.at, entry.post.id if entry.post is not None else ""
