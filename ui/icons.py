@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QIcon,
     QIconEngine,
+    QImage,
     QPainter,
     QPixmap,
     QPixmapCache,
@@ -131,22 +132,19 @@ class _LineIcon(QIconEngine):
 
 
 def _draw(name: str, colour: QColor, size: QSize, *, mirrored: bool) -> QPixmap:
+    """A box wider than high leaves its rest empty after the icon: the gap before a word."""
     # QtSvg costs a few milliseconds: the first icon painted pays, not the start.
     from PySide6.QtSvg import QSvgRenderer
 
-    """A box wider than high leaves its rest empty after the icon: the gap before a word."""
-    pixmap = QPixmap(size)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
     side = min(size.width(), size.height())
     rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    left = 0 if size.width() <= size.height() or not rtl else size.width() - side
-    box = QRectF(left, (size.height() - side) / 2, side, side)
+    left = size.width() - side if rtl is not mirrored else 0
     svg = (FOLDER / f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
-    painter = QPainter(pixmap)
-    if mirrored:
-        painter.translate(2 * box.center().x(), 0)
-        painter.scale(-1, 1)
+    painter = QPainter(image)
     painter.setOpacity(colour.alphaF())
+    box = QRectF(left, (size.height() - side) / 2, side, side)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, box)
     painter.end()
-    return pixmap
+    return QPixmap.fromImage(image.flipped(Qt.Orientation.Horizontal) if mirrored else image)

@@ -174,7 +174,6 @@ class MainWindow(QMainWindow):
         end = row(self._chip, self._spend, self._checked, self._settings, gap=MEASURES.s12)
         # The first tab's icon stands on the page margin.
         layout = row(self._tabs, None, end, gap=MEASURES.s12, margins=(10, 0, MEASURES.s16, 0))
-        layout.setStretch(1, 1)
         bar.setLayout(layout)
         return bar
 

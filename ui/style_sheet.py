@@ -177,7 +177,8 @@ QPushButton[kind="link"] {{
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:pressed {{ color: {k.c("text")}; }}
 QPushButton[kind="strip"] {{
-    min-height: 22px; padding: 0 10px; border-radius: 6px; background: transparent; }}
+    min-height: 22px; padding: 0 10px; border-radius: 6px; background: transparent;
+    border-color: {k.c("quiet")}; }}
 QPushButton[kind="strip"]:hover {{ background: {k.hover()}; }}
 QPushButton[kind="undo"] {{
     min-height: {m.row_button - 2}px; padding: 0 12px; border-color: transparent; font-weight: 600;
@@ -252,7 +253,7 @@ QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0; background
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {{
     border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }}
 QLineEdit {{ lineedit-clear-button-icon: {k.image("x")}; }}
-QComboBox {{ padding-right: 28px; }}
+QComboBox {{ padding-right: 28px; combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: {k.image("chevron-down")}; width: 14px; height: 14px; }}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}

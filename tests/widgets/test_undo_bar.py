@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from widgets.undo_bar import UndoBar
+
+
+class Heard:
+    def __init__(self, bar: UndoBar) -> None:
+        self.said: list[str] = []
+        bar.undone.connect(lambda: self.said.append("undone"))
+        bar.ended.connect(lambda: self.said.append("ended"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[QWidget]:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(900, 600)
+    page.show()
+    yield page
+    page.hide()
+
+
+@pytest.mark.parametrize("sentence", ["Post goes out", "پست تا ده ثانیه دیگر می‌رود", "Done 🌿"])
+def test_pressed_in_time(qtbot: QtBot, page: QWidget, sentence: str) -> None:
+    bar = UndoBar(page, undo="Undo")
+    heard = Heard(bar)
+    bar.offer(sentence, 10)
+    assert bar.isVisible()
+    assert bar.sentence == sentence
+    qtbot.keyClick(bar.button, Qt.Key.Key_Space)
+    assert heard.said == ["undone"]
+    assert bar.isHidden()
+    bar.press()
+    bar.settle()
+    assert heard.said == ["undone"]
+
+
+def test_time_over(qtbot: QtBot, page: QWidget) -> None:
+    bar = UndoBar(page, undo="Undo")
+    heard = Heard(bar)
+    with qtbot.waitSignal(bar.ended, timeout=3000):
+        bar.offer("Deleted", 0.03)
+    assert heard.said == ["ended"]
+    assert bar.isHidden()
+
+
+def test_a_new_offer_ends_the_one_before(page: QWidget) -> None:
+    bar = UndoBar(page, undo="Undo")
+    heard = Heard(bar)
+    bar.offer("First", 10)
+    bar.offer("Second", 10)
+    assert heard.said == ["ended"]
+    assert bar.sentence == "Second"
+    bar.press()
+    assert heard.said == ["ended", "undone"]
+
+
+def test_settling_before_quitting(page: QWidget) -> None:
+    bar = UndoBar(page, undo="Undo")
+    heard = Heard(bar)
+    bar.settle()
+    assert heard.said == []
+    bar.offer("Post goes out", 10)
+    bar.settle()
+    assert heard.said == ["ended"]
+
+
+def test_it_stays_in_the_middle_of_the_bottom(page: QWidget) -> None:
+    bar = UndoBar(page, undo="Undo", above=80)
+    bar.offer("Post goes out", 10)
+    for size in ((900, 600), (1200, 800), (300, 400)):
+        page.resize(*size)
+        assert abs(bar.geometry().center().x() - size[0] / 2) <= 1
+        assert bar.geometry().bottom() == size[1] - 81
+        assert bar.width() <= size[0] - 32
+    bar.settle()
+
+
+def test_the_ring_counts_down(page: QWidget) -> None:
+    bar = UndoBar(page, undo="Undo")
+    bar.offer("Post goes out", 10)
+    assert bar._ring._seconds == 10
+    assert not bar.grab().isNull()
+    bar.settle()
