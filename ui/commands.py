@@ -26,12 +26,18 @@ class Commands(QObject):
     """`Account` to show from now on."""
 
     def __init__(
-        self, window: MainWindow, pages: dict[str, Page], shop: Shop, background: Background
+        self,
+        window: MainWindow,
+        pages: dict[str, Page],
+        compose: ComposePage,
+        background: Background,
+        shop: Shop,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._pages = pages
         self._shop = shop
+        self._compose = compose
         self._background = background
         for name, slot in {
             "new_draft": self._on_new_draft,
@@ -59,20 +65,13 @@ class Commands(QObject):
         else:
             self._background.beat(slept=True)
 
-    @property
-    def _compose(self) -> ComposePage:
-        page = self._pages["compose"]
-        assert isinstance(page, ComposePage)  # noqa: S101  # for the type checker: made so
-        return page
-
     def _on_new_draft(self) -> None:
         self._window.show_tab("compose")
         self._compose.new_draft()
 
     def _on_post(self) -> None:
         """Ctrl+Enter: sends what the tab in view has at hand."""
-        page = self._pages[self._window.current_tab]
-        page.post()
+        self._pages[self._window.current_tab].post()
 
     def _on_queue(self) -> None:
         if self._window.current_tab == "compose":

@@ -15,7 +15,9 @@ from services.settings import TAB, THEME, WINDOW_GEOMETRY
 from ui import status
 from ui.account_menu import AccountMenu
 from ui.background import Background
+from ui.board_link import BoardLink
 from ui.commands import Commands
+from ui.compose.compose_page import ComposePage
 from ui.heartbeat import Heartbeat
 from ui.main_window import MainWindow
 from ui.messages import Message, Tone, words
@@ -55,7 +57,11 @@ class Program(QObject):
         self.window = MainWindow(made)
         self.window.set_theme_choice(shop.settings.get(THEME))
         self.accounts = AccountMenu(shop, self.window)
-        self.commands = Commands(self.window, self.pages, shop, self.background)
+        compose = self.pages["compose"]
+        assert isinstance(compose, ComposePage)  # noqa: S101  # for the type checker: made so
+        self.compose = compose
+        self.board_link = BoardLink(shop, tasks, compose)
+        self.commands = Commands(self.window, self.pages, compose, self.background, shop)
         self._connect()
         self._show_account(shop.accounts.active())
 
@@ -122,6 +128,7 @@ class Program(QObject):
         self.window.closing.connect(self._on_closing)
         self.window.account_asked.connect(self.accounts.pop_up)
         self.window.own_shop_asked.connect(self._on_own_shop_asked)
+        self.compose.own_shop_started.connect(self.use_account)
         self.accounts.chosen.connect(self.use_account)
         self.accounts.own_shop_asked.connect(self._on_own_shop_asked)
         self.commands.quit_asked.connect(self.quit)

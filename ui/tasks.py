@@ -69,7 +69,7 @@ class LaneTasks(QObject):
     _came_back = Signal(object)
 
     def __init__(self, parent: QObject | None = None, *, held: bool = False) -> None:
-        """`held`: nothing begins before `release`, so that nothing competes with the first frame."""
+        """`held`: nothing begins before `release`: the first frame has the computer to itself."""
         super().__init__(parent)
         self._held: list[Callable[[], None]] | None = [] if held else None
         self._lanes = {
