@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -59,7 +59,7 @@ class BoardCanvas(QWidget):
     chosen = Signal(int)
     """The cell that keys and fields speak about; -1 when there is none."""
     caption_asked = Signal(int)
-    menu_asked = Signal(int, object)
+    menu_asked = Signal(int, QPoint)
     """A cell and the place on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -113,8 +113,8 @@ class BoardCanvas(QWidget):
         self.update()
 
     def board_rect(self) -> QRectF:
-        """Where the board stands: as large as fits, in the middle, room for the ring around it."""
-        return fitted(QRectF(self.rect()).adjusted(6, 6, -6, -6), self._ratio)
+        """Where the board stands: as large as fits, in the middle."""
+        return fitted(QRectF(self.rect()).adjusted(1, 1, -1, -1), self._ratio)
 
     def cell_rect(self, index: int) -> QRectF:
         return place(self._cells[index].rect, self.board_rect())
@@ -194,11 +194,6 @@ class BoardCanvas(QWidget):
         if self._current < 0 and self._cells:
             self.choose(0)
         super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if pictures_in(event.mimeData()):

@@ -60,7 +60,7 @@ class CanvasPaint:
     def chosen(self, cell: CanvasCell, *, focused: bool) -> None:
         """A ring inside the cell, with a light line by it so that it is seen on any picture."""
         frame = place(cell.rect, self._board)
-        ring = self._tones.accent if focused else self._tones.border
+        ring = self._tones.accent if focused else self._tones.quiet
         width = 3.0 if focused else 2.0
         self._frame(frame, self._tones.surface, width + 3.0)
         self._frame(frame, ring, width)

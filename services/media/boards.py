@@ -58,6 +58,23 @@ class Board:
         return Look(self.shape, self.gutter, self.background, self.right_to_left)
 
 
+def new_board(account_id: str, *, name: str, right_to_left: bool = False) -> Board:
+    """An empty one that is not saved yet."""
+    return Board(
+        id=str(uuid4()),
+        account_id=account_id,
+        name=name,
+        shape=Shape.WIDE,
+        gutter=GUTTER,
+        background=BACKGROUND,
+        link="",
+        alt_text="",
+        cells=(),
+        changed_at=0,
+        right_to_left=right_to_left,
+    )
+
+
 class Boards:
     def __init__(self, database: Database, pictures: PictureStore, clock: Clock) -> None:
         self._database = database
@@ -76,19 +93,15 @@ class Boards:
         link: str = "",
         right_to_left: bool = False,
     ) -> Board:
+        empty = new_board(account_id, name=name, right_to_left=right_to_left)
         return self.save(
-            Board(
-                id=str(uuid4()),
-                account_id=account_id,
-                name=name,
+            replace(
+                empty,
                 shape=shape,
+                cells=tuple(cells),
                 gutter=gutter,
                 background=background,
                 link=link,
-                alt_text="",
-                cells=tuple(cells),
-                changed_at=0,
-                right_to_left=right_to_left,
             )
         )
 

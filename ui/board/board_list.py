@@ -1,0 +1,112 @@
+"""The shop's boards as rows, each with the board itself in small."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent
+from PySide6.QtWidgets import QListView, QWidget
+
+from ui.board.board_row import BOARD_ROW, BoardDelegate, BoardRow, counted
+from ui.build import menu
+from ui.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class BoardList(QListView):
+    chosen = Signal(str)
+    delete_asked = Signal(str)
+
+    def __init__(
+        self, image_of: Callable[[str], QImage | None], parent: QWidget | None = None
+    ) -> None:
+        """`image_of`: a small picture by its hash, None while it is being read."""
+        super().__init__(parent)
+        self._model = _Model(self)
+        self.setProperty("kind", "rows")
+        self.setModel(self._model)
+        self.setItemDelegate(BoardDelegate(self, image_of))
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.tr("Boards"))
+        self.clicked.connect(self._on_chosen)
+        self.activated.connect(self._on_chosen)
+
+    def set_rows(self, rows: Sequence[BoardRow]) -> None:
+        self._model.set_rows(rows)
+
+    def show_current(self, board_id: str) -> None:
+        self.selectionModel().setCurrentIndex(
+            self._model.index_of(board_id), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+
+    def ids(self) -> tuple[str, ...]:
+        return tuple(row.board.id for row in self._model.rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Delete and index.isValid():
+            self.delete_asked.emit(index.data(BOARD_ROW).board.id)
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        self._menu_of = index.data(BOARD_ROW).board.id
+        popup = menu(self)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = popup.addAction(icon("trash-2"), self.tr("Delete this board"))
+        action.triggered.connect(self._on_delete)
+        popup.popup(event.globalPos())
+
+    def _on_chosen(self, index: QModelIndex) -> None:
+        self.chosen.emit(index.data(BOARD_ROW).board.id)
+
+    def _on_delete(self) -> None:
+        self.delete_asked.emit(self._menu_of)
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: tuple[BoardRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[BoardRow]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def index_of(self, board_id: str) -> QModelIndex:
+        for place_, row in enumerate(self.rows):
+            if row.board.id == board_id:
+                return self.index(place_)
+        return QModelIndex()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == BOARD_ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.board.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.board.name}, {counted(row)}"
+        return None

@@ -1,0 +1,122 @@
+"""Paints one board as a row: the board in small, its name, how many pictures, when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from services.media.boards import Board
+from ui.board.geometry import rects_of
+from widgets.board_cells import fitted, place
+from widgets.cropped import source_part
+from widgets.tones import Tones, mix, tones_of
+from widgets.type_scale import BASE, CAPTION, sized
+
+Index = QModelIndex | QPersistentModelIndex
+BOARD_ROW = Qt.ItemDataRole.UserRole + 1
+_MINI = QSize(56, 42)
+_PAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """`when` is already in the owner's words."""
+
+    board: Board
+    when: str
+
+
+def counted(row: BoardRow) -> str:
+    """`5 pictures · 20 Nov`"""
+    count = QCoreApplication.translate("BoardRow", "%n pictures", "", len(row.board.cells))
+    return f"{count} · {row.when}" if row.when else count
+
+
+class BoardDelegate(QStyledItemDelegate):
+    def __init__(self, view: QWidget, image_of: Callable[[str], QImage | None]) -> None:
+        super().__init__(view)
+        self._view = view
+        self._image_of = image_of
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        lines = QFontMetrics(sized(option.font, BASE)).height()
+        lines += QFontMetrics(sized(option.font, CAPTION)).height()
+        return QSize(0, max(_MINI.height(), lines + 4) + 16)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tones = tones_of(self._view)
+        row: BoardRow = index.data(BOARD_ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self._ground(painter, option, tones)
+        area = QRectF(option.rect).adjusted(_PAD, 8, -_PAD, -8)
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        room = QRectF(area.left(), 0, _MINI.width(), _MINI.height())
+        room.moveTop(area.center().y() - _MINI.height() / 2)
+        if mirrored:
+            room.moveRight(area.right())
+        self._mini(painter, row.board, fitted(room, row.board.shape.ratio), tones)
+        taken = _MINI.width() + _PAD
+        area.adjust(*((0, 0, -taken, 0) if mirrored else (taken, 0, 0, 0)))
+        font, caption = sized(option.font, BASE), sized(option.font, CAPTION)
+        tall = QFontMetrics(font).height(), QFontMetrics(caption).height()
+        area.setTop(area.center().y() - (sum(tall) + 2) / 2)
+        painter.setPen(tones.text)
+        _write(painter, area, row.board.name, font, mirrored=mirrored)
+        painter.setPen(tones.quiet)
+        area.adjust(0, tall[0] + 2, 0, tall[1])
+        _write(painter, area, counted(row), caption, mirrored=mirrored)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, tones: Tones) -> None:
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if not selected and not option.state & QStyle.StateFlag.State_MouseOver:
+            return
+        box = QRectF(option.rect).adjusted(4, 1, -4, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tones.tint if selected else mix(tones.window, tones.text, 0.04))
+        painter.drawRoundedRect(box, 8, 8)
+        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setPen(QPen(tones.accent, 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
+
+    def _mini(self, painter: QPainter, board: Board, sheet: QRectF, tones: Tones) -> None:
+        path = QPainterPath()
+        path.addRoundedRect(sheet, 4, 4)
+        painter.save()
+        painter.setClipPath(path)
+        painter.fillPath(path, QColor(board.background))
+        for cell, rect in zip(board.cells, rects_of(board), strict=True):
+            frame = place(rect, sheet)
+            image = self._image_of(cell.picture)
+            if image is None or image.isNull():
+                painter.fillRect(frame, tones.line)
+                continue
+            painter.drawImage(frame, image, source_part(image, frame, QPointF(*cell.focus)))
+        painter.restore()
+        painter.setPen(QPen(tones.line, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def _write(painter: QPainter, area: QRectF, text: str, font: QFont, *, mirrored: bool) -> None:
+    """One line in its own direction, standing at the start of the row beside the picture."""
+    cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    painter.setFont(font)
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+    painter.drawText(area, flags, f"\u2068{cut}\u2069")
