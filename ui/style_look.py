@@ -1,0 +1,41 @@
+"""What the style sheet is written with: the tones and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from widgets.tones import Tones, faded, mix
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The tones and what follows from them, as style sheet words."""
+
+    t: Tones
+    images: str
+    px: Callable[[int], int]
+    """A size of text at the owner's text scale."""
+
+    def hover(self, ground: str = "surface") -> str:
+        return css(mix(self.t.named(ground), self.t.text, 0.05))
+
+    def pressed(self, ground: str = "surface") -> str:
+        return css(mix(self.t.named(ground), self.t.text, 0.1))
+
+    def c(self, name: str) -> str:
+        return css(self.t.named(name))
+
+    def off(self, name: str = "text") -> str:
+        return css(faded(self.t.named(name)))
+
+    def image(self, name: str) -> str:
+        return f'url("{self.images}/{name}-{"dark" if self.t.dark else "light"}.svg")'
+
+
+def css(colour: QColor) -> str:
+    if colour.alpha() == 255:
+        return colour.name()
+    return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, {colour.alphaF():.2f})"
