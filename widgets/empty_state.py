@@ -58,7 +58,7 @@ class EmptyState(QWidget):
     def _fit_sentence(self) -> None:
         # A label that is centred in a layout would get the height of one line.
         wide = max(1, min(_WIDEST, self.width() - 2 * MEASURES.s16))
-        self._sentence.setFixedSize(wide, self._sentence.heightForWidth(wide))
+        self._sentence.setFixedSize(wide, max(0, self._sentence.heightForWidth(wide)))
 
     @property
     def sentence(self) -> str:

@@ -41,3 +41,12 @@ def test_without_an_action(qtbot: QtBot) -> None:
     state.set("Still nothing.", "Look again")
     assert state.sentence == "Still nothing."
     assert not state.button.isHidden()
+
+
+def test_nothing_to_say_yet(qtbot: QtBot) -> None:
+    state = EmptyState(QIcon(), "")
+    qtbot.addWidget(state)
+    state.resize(300, 300)
+    state.show()
+    assert state._sentence.height() == 0
+    state.hide()
