@@ -93,9 +93,9 @@ class CounterRing(QWidget):
     def _name(self) -> None:
         left = self.left()
         if left < 0:
-            name = self.tr("%n character(s) too many", "", -left)
+            name = self.tr("%n characters too many", "", -left)
         else:
-            name = self.tr("%n character(s) left", "", left)
+            name = self.tr("%n characters left", "", left)
         self.setAccessibleName(name)
         self.setToolTip(name)
 

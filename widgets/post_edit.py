@@ -32,8 +32,10 @@ _FEWEST_LINES = 6
 _MOST_LINES = 18
 _LINE = 26
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".bmp", ".tif", ".tiff")
-# NUL and half pairs cannot be sent; U+FDD0 and U+FDD1 are Qt's own marks inside a document.
-_UNUSABLE = re.compile("[\x00\ud800-\udfff\ufdd0\ufdd1]")
+# Half pairs and the first row cannot be kept or sent; U+FDD0 and U+FDD1 are Qt's own marks inside
+# a document.
+_UNUSABLE = re.compile("[\x00\ufeff\ufffe\uffff\ud800-\udfff\ufdd0\ufdd1]")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 class PostEdit(QTextEdit):
@@ -230,5 +232,9 @@ def _as_png(image: object) -> tuple[bytes, ...]:
 
 def _clean(text: str) -> tuple[str, int]:
     """The text without what no post can hold, and how much that was."""
-    kept = _UNUSABLE.sub("", text)
-    return kept, len(text) - len(kept)
+    joined = _PAIR.sub(_join, text)
+    return _UNUSABLE.subn("", joined)
+
+
+def _join(match: re.Match[str]) -> str:
+    return match[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le")

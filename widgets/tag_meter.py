@@ -60,7 +60,9 @@ class TagMeter(QWidget):
         return sized(self.font(), CAPTION, strong=self.too_many())
 
     def _name(self) -> None:
-        name = self.tr("%n hashtag(s), two at most help", "", self._count)
+        name = self.tr("Hashtags: {count}. At most {best} help.").format(
+            count=self._count, best=self._best
+        )
         self.setAccessibleName(name)
         if self.too_many():
             self.setToolTip(self.tr("More than two hashtags help nobody to find a post on X."))

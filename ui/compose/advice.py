@@ -1,0 +1,129 @@
+"""The one line under the sheet: of all that could be said, only the most serious is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from services.text.measure import Measured
+from ui.compose.content import MOST_PICTURES, Content
+
+BEST_TAGS = 2
+
+
+class Act(Enum):
+    """What a button of the line does."""
+
+    NONE = ""
+    SHOW_SAME = "show_same"
+    TRIM = "trim"
+    DESCRIBE = "describe"
+    POST_ANYWAY = "post_anyway"
+    CHOOSE_PICTURE = "choose_picture"
+    MAKE_BOARD = "make_board"
+    DISMISS = "dismiss"
+
+
+class Weight(Enum):
+    """Names of tones, and of the icon that goes with each."""
+
+    CALM = "quiet"
+    GOOD = "green"
+    WARNING = "amber"
+    TROUBLE = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    sentence: str
+    weight: Weight = Weight.CALM
+    first: tuple[str, Act] | None = None
+    second: tuple[str, Act] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that the line depends on. `trouble` is a ready sentence about a picture."""
+
+    content: Content
+    measured: Measured
+    same_as: str | None = None
+    asked_to_describe: bool = False
+    trouble: str = ""
+    dropped_signs: int = 0
+    board_offered: bool = False
+
+
+def advise(now: Situation) -> Advice:
+    tr = QCoreApplication.translate
+    over = -now.measured.left
+    missing = len(now.content.undescribed)
+    if now.same_as is not None:
+        return Advice(
+            tr("Advice", "You have written exactly this within 90 days. Change a word to send it."),
+            Weight.TROUBLE,
+            (tr("Advice", "Show it"), Act.SHOW_SAME),
+        )
+    if over > 0:
+        return Advice(
+            tr("Advice", "One character too many for a post.")
+            if over == 1
+            else tr("Advice", "%n characters too many for one post.", "", over),
+            Weight.TROUBLE,
+            (tr("Advice", "Trim"), Act.TRIM),
+        )
+    if now.asked_to_describe and missing:
+        return Advice(
+            tr("Advice", "A picture has no description. Some people can only hear it.")
+            if missing == 1
+            else tr(
+                "Advice",
+                "%n pictures have no description. Some people can only hear them.",
+                "",
+                missing,
+            ),
+            Weight.WARNING,
+            (tr("Advice", "Describe"), Act.DESCRIBE),
+            (tr("Advice", "Post anyway"), Act.POST_ANYWAY),
+        )
+    if now.trouble:
+        return Advice(
+            now.trouble,
+            Weight.WARNING,
+            (tr("Advice", "Choose another picture"), Act.CHOOSE_PICTURE)
+            if len(now.content.pictures) < MOST_PICTURES
+            else None,
+        )
+    if len(now.measured.hashtags) > BEST_TAGS:
+        return Advice(
+            tr("Advice", "More than two hashtags help nobody to find a post on X."), Weight.WARNING
+        )
+    return _gentle(now, missing)
+
+
+def _gentle(now: Situation, missing: int) -> Advice:
+    tr = QCoreApplication.translate
+    if now.board_offered:
+        return Advice(
+            tr("Advice", "Make one board of these pictures?"),
+            Weight.CALM,
+            (tr("Advice", "Make a board"), Act.MAKE_BOARD),
+            (tr("Advice", "Not now"), Act.DISMISS),
+        )
+    if missing:
+        return Advice(
+            tr("Advice", "A picture has no description yet.")
+            if missing == 1
+            else tr("Advice", "%n pictures have no description yet.", "", missing),
+            Weight.WARNING,
+            (tr("Advice", "Describe"), Act.DESCRIBE),
+        )
+    if now.dropped_signs:
+        return Advice(
+            tr("Advice", "Signs that X cannot show were left out: %n.", "", now.dropped_signs)
+        )
+    if now.content.is_empty:
+        return Advice(tr("Advice", "Pictures can be dropped here or pasted."))
+    return Advice(tr("Advice", "Nothing stands in the way of this post."), Weight.GOOD)

@@ -1,0 +1,143 @@
+"""Describes the pictures of a post one by one. What is typed is kept, however it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.build import button, label, row
+from ui.compose.content import MOST_ALT_TEXT, Attached
+from ui.theme import MEASURES
+from widgets.counter_ring import CounterRing
+from widgets.tones import tones_of
+
+_WIDE = 560
+_TALL = 300
+
+
+class AltTextDialog(QDialog):
+    described = Signal(str, str)
+    """A picture's hash and its description, each time it changed."""
+
+    def __init__(self, parent: QWidget, image_of: Callable[[str], QImage | None]) -> None:
+        super().__init__(parent)
+        self._image_of = image_of
+        self._pictures: list[Attached] = []
+        self._place = 0
+        self.setModal(True)
+        self.setFixedWidth(_WIDE)
+        self.setWindowTitle(self.tr("Describe the picture"))
+        self._heading = label(self.tr("Describe the picture"), kind="title")
+        self._count = label(kind="quiet")
+        self._image = _Shown()
+        self.edit = QPlainTextEdit()
+        self.edit.setPlaceholderText(
+            self.tr("What would you tell somebody on the phone about this picture?")
+        )
+        self.edit.setAccessibleName(self.tr("Description"))
+        self.edit.setTabChangesFocus(True)
+        self.edit.setFixedHeight(96)
+        self.edit.textChanged.connect(self._on_text)
+        self.ring = CounterRing()
+        self._over = label(kind="caption", tone="red")
+        self.next_button = button(self.tr("Next picture"))
+        self.next_button.clicked.connect(self._on_next)
+        self.done_button = button(self.tr("Done"), kind="primary")
+        self.done_button.clicked.connect(self.accept)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
+        pad = MEASURES.s24
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(pad, pad, pad, pad)
+        layout.setSpacing(MEASURES.s16)
+        layout.addLayout(row(self._heading, None, self._count))
+        layout.addWidget(self._image)
+        layout.addWidget(self.edit)
+        layout.addLayout(
+            row(self._over, None, self.ring, MEASURES.s8, self.next_button, self.done_button)
+        )
+
+    def show_pictures(self, pictures: Sequence[Attached], first: str) -> None:
+        """Opens with the picture of hash `first`; the others follow by Next."""
+        self._pictures = list(pictures)
+        self._place = next((n for n, one in enumerate(pictures) if one.hash == first), 0)
+        self._show_one()
+        self.open()
+        self.edit.setFocus()
+
+    def refresh_image(self) -> None:
+        """The picture has been read."""
+        self._image.show_image(self._image_of(self._pictures[self._place].hash))
+
+    def reject(self) -> None:
+        """Esc closes and keeps what was typed: a description too long for X is cut to fit."""
+        self.accept()
+
+    def accept(self) -> None:
+        self._keep()
+        super().accept()
+
+    def _show_one(self) -> None:
+        one = self._pictures[self._place]
+        self.edit.blockSignals(True)
+        self.edit.setPlainText(one.alt_text)
+        self.edit.blockSignals(False)
+        self._on_text()
+        self.refresh_image()
+        count = len(self._pictures)
+        self._count.setText(
+            self.tr("{place} of {count}").format(place=self._place + 1, count=count)
+        )
+        self._count.setVisible(count > 1)
+        self.next_button.setVisible(self._place + 1 < count)
+        name = one.name or self.tr("Picture {place}").format(place=self._place + 1)
+        self._image.setAccessibleName(name)
+
+    def _on_text(self) -> None:
+        used = len(self.edit.toPlainText())
+        self.ring.set(used, MOST_ALT_TEXT)
+        over = used > MOST_ALT_TEXT
+        self._over.setText(self.tr("X keeps the first 1,000 characters.") if over else "")
+
+    def _on_next(self) -> None:
+        self._keep()
+        self._place += 1
+        self._show_one()
+        self.edit.setFocus()
+
+    def _keep(self) -> None:
+        one = self._pictures[self._place]
+        words = self.edit.toPlainText().strip()[:MOST_ALT_TEXT]
+        if words != one.alt_text:
+            self._pictures[self._place] = Attached(one.hash, words, one.name)
+            self.described.emit(one.hash, words)
+
+
+class _Shown(QWidget):
+    """The whole picture, uncut, on the window's ground."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._image: QImage | None = None
+        self.setFixedHeight(_TALL)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_image(self, image: QImage | None) -> None:
+        self._image = image
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tones_of(self).line)
+        painter.drawRoundedRect(self.rect(), MEASURES.radius, MEASURES.radius)
+        if self._image is None or self._image.isNull():
+            return
+        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        box = QRectF(0, 0, size.width(), size.height())
+        box.moveCenter(QRectF(self.rect()).center())
+        painter.drawImage(box, self._image)

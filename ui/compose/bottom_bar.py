@@ -1,0 +1,112 @@
+"""The docked bar of Compose: whether it is saved, when it could go, and the one primary button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from services.accounts.accounts import Account, Way
+from services.clock import in_zone
+from services.publishing.slots import SlotTime
+from ui.build import button, icon_button, label, restyle, row
+from ui.icons import icon
+from ui.theme import MEASURES
+from ui.when import as_qdate, clock_time, named_day
+from widgets.sign import Sign
+
+_SIDE = 16
+
+
+class BottomBar(QFrame):
+    post_asked = Signal()
+    queue_asked = Signal()
+    time_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "bar")
+        self.setFixedHeight(MEASURES.docked_bar)
+        self._icon = Sign(QIcon(), size=_SIDE)
+        self._saved = label(kind="quiet")
+        self.queue_button = button("")
+        self.queue_button.clicked.connect(self.queue_asked)
+        self.time_button = icon_button(self.tr("Choose another time"), icon="chevron-down")
+        self.time_button.clicked.connect(self.time_asked)
+        self.post_button = button("", kind="primary")
+        self.post_button.clicked.connect(self.post_asked)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(MEASURES.page_margin, 0, MEASURES.page_margin, 0)
+        layout.setSpacing(MEASURES.s8)
+        layout.addWidget(self._icon)
+        layout.addWidget(self._saved, 1)
+        layout.addLayout(row(self.queue_button, self.time_button, gap=2))
+        layout.addWidget(self.post_button)
+        self.show_saved(saved=True, anything=False)
+
+    def show_saved(self, *, saved: bool, anything: bool) -> None:
+        if not anything:
+            self._say(self.tr("Saved on this computer as you type"), "check")
+        elif saved:
+            self._say(self.tr("Saved on this computer"), "check")
+        else:
+            self._say(self.tr("Saving"), "ellipsis")
+
+    def show_not_saved(self) -> None:
+        self._say(self.tr("Not saved yet. Your words stay on the screen."), "triangle-alert", "red")
+
+    def show_price(self, account: Account, price: str) -> None:
+        """`price` is ready to show; empty where nothing is paid."""
+        handle = account.handle or ""
+        if account.way is Way.PRACTICE:
+            words = self.tr("Post (sample)")
+        elif account.way is Way.BY_HAND:
+            words = self.tr("Open in X · free")
+        elif price and handle:
+            words = self.tr("Post as @{handle} · {price}").format(handle=handle, price=price)
+        else:
+            words = self.tr("Post as @{handle}").format(handle=handle)
+        self.post_button.setText(words)
+        self.post_button.setAccessibleName(words)
+
+    def show_slot(self, slot: SlotTime | None, now: int) -> None:
+        """`slot` None: no time is free for a year, so only another time can be chosen."""
+        self.queue_button.setVisible(slot is not None)
+        if slot is None:
+            return
+        words = self.tr("Queue · {time}").format(time=short_time(slot, now, self.locale()))
+        self.queue_button.setText(words)
+        self.queue_button.setAccessibleName(words)
+
+    def allow(self, *, sending: bool, why_not: str = "") -> None:
+        for each in (self.post_button, self.queue_button, self.time_button):
+            each.setEnabled(sending)
+        self.post_button.setToolTip(why_not)
+        self.queue_button.setToolTip(why_not)
+
+    @property
+    def saved_text(self) -> str:
+        return self._saved.text()
+
+    def _say(self, words: str, icon_name: str, tone: str = "quiet") -> None:
+        if (words, tone) == (self._saved.text(), self._saved.property("tone")):
+            return
+        self._saved.setText(words)
+        self._saved.setProperty("tone", tone)
+        restyle(self._saved)
+        self._icon.set(icon(icon_name, tone=tone))
+
+
+def short_time(slot: SlotTime, now: int, locale: QLocale) -> str:
+    """`Tue 09:00`; today and tomorrow by name; a date beyond a week."""
+    day = in_zone(slot.due_at, slot.zone).date()
+    today = in_zone(now, slot.zone).date()
+    time = clock_time(locale, slot.due_at, slot.zone)
+    away = (day - today).days
+    if away in (0, 1):
+        named = named_day(locale, as_qdate(day), as_qdate(today))
+    elif away < 7:
+        named = locale.toString(as_qdate(day), "ddd")
+    else:
+        named = locale.toString(as_qdate(day), "ddd d MMM")
+    return f"{named} {time}"

@@ -1,0 +1,28 @@
+"""Keys and pastes made by the program itself: how the tour and the tests write a post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from widgets.post_edit import PostEdit
+
+
+def type_into(edit: PostEdit, text: str) -> None:
+    """A press and a release for each letter."""
+    for letter in text:
+        key = Qt.Key.Key_Return if letter == "\n" else Qt.Key.Key_unknown
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(
+                edit, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+            )
+
+
+def paste_files(edit: PostEdit, paths: Iterable[Path]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    edit.insertFromMimeData(data)

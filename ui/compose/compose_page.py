@@ -1,0 +1,315 @@
+"""Compose: drafts at the start, the sheet in the middle, the preview at the end, one bar below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from services.accounts.accounts import Account
+from services.errors import AppError
+from services.publishing.posts import Post
+from services.publishing.states import State
+from services.settings import CURRENT_CURSOR, CURRENT_DRAFT, DRAFTS_SHOWN, PREVIEW_SHOWN
+from services.shop import Shop
+from ui.build import column, row, scroll
+from ui.compose import by_machine
+from ui.compose.beginning import Beginning
+from ui.compose.bottom_bar import BottomBar
+from ui.compose.composer import Composer
+from ui.compose.content import Content, content_of
+from ui.compose.draft_shelf import DraftShelf
+from ui.compose.drafts_pane import DraftsPane
+from ui.compose.keeper import DraftKeeper
+from ui.compose.posting import Posting
+from ui.compose.preview import Preview
+from ui.compose.preview_value import preview_of
+from ui.compose.start_card import StartCard
+from ui.compose.thumbs import LARGE, SMALL, Thumbs
+from ui.messages import words
+from ui.page import Page
+from ui.tasks import Tasks
+from ui.theme import MEASURES
+
+OWN_SHOP = "own-shop"
+"""What `open_item` takes for the four questions, besides a post's id."""
+_SHEET = 640
+
+
+class ComposePage(Page):
+    own_shop_started = Signal(object)
+    """The owner answered the four questions: the Account is active now."""
+    board_asked = Signal(object)
+    """A tuple of picture hashes to make a board of; the finished one comes to `attach_board`."""
+
+    def __init__(self, shop: Shop, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._account: Account | None = None
+        self._in_trouble = False
+        self._who: tuple[str, str, QImage | None] = ("", "", None)
+        self._thumbs = Thumbs(shop.pictures, tasks, self)
+        self.drafts = DraftsPane(self._thumbs)
+        self.composer = Composer(shop, tasks, self._thumbs)
+        self._room = QWidget()
+        self.preview = Preview(self._room)
+        self.bar = BottomBar()
+        self.beginning = Beginning(shop, StartCard(), self, save_first=self.save_now)
+        self.keeper = DraftKeeper(shop, self)
+        self.shelf = DraftShelf(shop, self.drafts)
+        self.posting = Posting(
+            shop, tasks, bar=self.bar, composer=self.composer, keeper=self.keeper
+        )
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        middle = QWidget()
+        stack = column(self.beginning.card, self.composer, None, gap=MEASURES.s16)
+        middle.setLayout(stack)
+        middle.setMaximumWidth(_SHEET)
+        ground = QWidget()
+        centred = QHBoxLayout(ground)
+        centred.setContentsMargins(MEASURES.s24, MEASURES.s16, MEASURES.s24, MEASURES.s8)
+        centred.addStretch(1)
+        centred.addWidget(middle, 1000)
+        centred.addStretch(1)
+        panes = row(self.drafts, scroll(ground), self.preview.pane, gap=0)
+        panes.setStretch(1, 1)
+        self._room.setLayout(panes)
+        whole = column(self._room, self.bar, gap=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self.drafts.set_folded(not self._shop.settings.get(DRAFTS_SHOWN))
+        self.preview.pane.set_folded(not self._shop.settings.get(PREVIEW_SHOWN))
+
+    def _connect(self) -> None:
+        self.composer.changed.connect(self._on_composed)
+        self.composer.undo_offered.connect(self.undo_offered)
+        self.composer.board_asked.connect(self.board_asked)
+        self.composer.same_asked.connect(partial(self.go.emit, "queue"))
+        self.composer.sheet.preview_asked.connect(self.preview.open_drawer)
+        self.drafts.chosen.connect(self._on_chosen)
+        self.drafts.delete_asked.connect(self._on_delete)
+        self.drafts.new_asked.connect(self.new_draft)
+        self.drafts.searched.connect(self._show_drafts)
+        self.shelf.deleted.connect(self._on_deleted)
+        self.shelf.brought_back.connect(self._on_brought_back)
+        self.shelf.undo_offered.connect(self.undo_offered)
+        self.shelf.failed.connect(self._on_trouble)
+        self.drafts.folded.connect(self._on_drafts_folded)
+        self.preview.pane.folded.connect(self._on_preview_folded)
+        self.keeper.saved.connect(self._on_saved)
+        self.keeper.trouble.connect(self._on_save_trouble)
+        self.bar.post_asked.connect(self.post)
+        self.bar.queue_asked.connect(self.queue)
+        self.posting.left.connect(self._on_left)
+        self.posting.returned.connect(self._on_returned)
+        self.posting.changed.connect(self.changed)
+        self.posting.undo_offered.connect(self.undo_offered)
+        self.posting.message.connect(self.message)
+        self.posting.go.connect(self.go)
+        self.beginning.own_shop_started.connect(self._on_own_shop)
+        self.beginning.finished.connect(self.take_focus)
+        self.beginning.failed.connect(self._on_trouble)
+
+    def show_account(self, account: Account) -> None:
+        """Opens the draft that was in hand, with the caret where it was."""
+        if self._account is not None and self._account.id != account.id:
+            self.save_now()
+        self._account = account
+        self.posting.show_account(account)
+        self.beginning.show_account(account)
+        current = self._current_draft(account)
+        self._open(current, self._shop.settings.get(CURRENT_CURSOR) if current else 0)
+        self.refresh()
+
+    def refresh(self) -> None:
+        if self._account is None:
+            return
+        self._account = self._shop.accounts.get(self._account.id)
+        self.posting.show_account(self._account)
+        self._show_shop(self._account)
+        self._show_drafts()
+        self.posting.show()
+
+    def open_item(self, item_id: str) -> None:
+        """A draft, a queued post (it becomes a draft again), or the four questions."""
+        if item_id == OWN_SHOP:
+            self.beginning.ask_own_shop()
+            return
+        post = self._shop.drafts.get(item_id)
+        if post.state is State.DRAFT:
+            self._open_saved(post, len(post.text))
+        else:
+            self.posting.take_back(item_id, len(post.text))
+
+    def save_now(self) -> None:
+        self.keeper.note_caret(self.composer.caret())
+        self.keeper.save_now()
+
+    def post(self) -> None:
+        """Sends what is on the sheet, after the seconds for Undo."""
+        self.posting.send(queued=False)
+
+    def queue(self) -> None:
+        """Puts it in the queue at the time the button names."""
+        self.posting.send(queued=True)
+
+    def new_draft(self) -> None:
+        self._open_saved(None, 0)
+        self.take_focus()
+
+    def search(self) -> None:
+        self.drafts.set_folded(False)
+        self.drafts.search.setFocus()
+        self.drafts.search.selectAll()
+
+    def take_focus(self) -> None:
+        self.composer.sheet.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def type_text(self, text: str) -> None:
+        """Types as the owner would, key by key: for the tour and for tests."""
+        self.take_focus()
+        by_machine.type_into(self.composer.sheet.edit, text)
+
+    def attach(self, paths: Iterable[Path]) -> None:
+        """Pastes picture files into the sheet, as the owner would."""
+        by_machine.paste_files(self.composer.sheet.edit, paths)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.beginning.has_focus:
+            self.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < MEASURES.panes_above
+        self.preview.set_narrow(narrow)
+        self.composer.sheet.preview_button.setVisible(narrow)
+
+    def _current_draft(self, account: Account) -> Post | None:
+        post_id = self._shop.settings.get(CURRENT_DRAFT)
+        try:
+            post = self._shop.drafts.get(post_id)
+        except KeyError:
+            return None
+        fits = post.account_id == account.id and post.state is State.DRAFT
+        return post if fits else None
+
+    def _open_saved(self, post: Post | None, caret: int) -> None:
+        """Another post on the sheet, once the one there is on disk."""
+        self.save_now()
+        if self.keeper.is_saved:
+            self._open(post, caret)
+            self._show_drafts()
+
+    def _open(self, post: Post | None, caret: int) -> None:
+        if self._account is None:
+            return
+        content = Content() if post is None else content_of(post)
+        self.composer.open(content, caret)
+        self.keeper.open(self._account.id, post, self.composer.content)
+        self.keeper.note_caret(caret)
+        self._on_composed()
+
+    def _show_shop(self, account: Account) -> None:
+        profile = self._shop.profiles.get(account.id)
+        logo = self._thumbs.get(profile.logo, SMALL) if profile.logo else None
+        self.composer.sheet.show_shop(profile.name, account.handle or "", logo)
+        self._who = (profile.name, account.handle or "", logo)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        name, handle, logo = self._who
+        images = [self._thumbs.get(one.hash, LARGE) for one in self.composer.content.pictures]
+        self.preview.show_post(
+            preview_of(
+                self.composer.content.text,
+                self.composer.measured,
+                name=name,
+                handle=handle,
+                logo=logo,
+                images=[image for image in images if image is not None],
+            )
+        )
+
+    def _show_drafts(self) -> None:
+        if self._account is not None:
+            self.shelf.show(self._account, current=self.keeper.post_id, hidden=self.posting.leaving)
+
+    def _show_saved(self) -> None:
+        anything = bool(self.keeper.post_id) or not self.composer.content.is_empty
+        self.bar.show_saved(saved=self.keeper.is_saved, anything=anything)
+
+    def _on_composed(self) -> None:
+        self.keeper.note(self.composer.content, self.composer.caret())
+        self._show_preview()
+        self._show_saved()
+        self.posting.show()
+
+    def _on_saved(self) -> None:
+        if self._in_trouble:
+            self._in_trouble = False
+            self.message.emit(None)
+        self._show_saved()
+        self._show_drafts()
+
+    def _on_save_trouble(self, error: AppError) -> None:
+        self.bar.show_not_saved()
+        self._on_trouble(error)
+
+    def _on_trouble(self, error: AppError) -> None:
+        self._in_trouble = True
+        self.message.emit(words(error))
+
+    def _on_chosen(self, post_id: str) -> None:
+        if post_id != self.keeper.post_id:
+            post = self._shop.drafts.get(post_id)
+            self._open_saved(post, len(post.text))
+        self.take_focus()
+
+    def _on_delete(self, post_id: str) -> None:
+        self.save_now()
+        self.shelf.delete(post_id, on_sheet=post_id == self.keeper.post_id)
+
+    def _on_deleted(self, post_id: str) -> None:
+        if post_id == self.keeper.post_id:
+            self._open(None, 0)
+        self._show_drafts()
+
+    def _on_brought_back(self, post: Post, on_sheet: bool) -> None:
+        if on_sheet and self.composer.content.is_empty:
+            self._open_saved(post, len(post.text))
+        self._show_drafts()
+
+    def _on_drafts_folded(self, folded: bool) -> None:
+        self._shop.settings.set(DRAFTS_SHOWN, not folded)
+
+    def _on_preview_folded(self, folded: bool) -> None:
+        self._shop.settings.set(PREVIEW_SHOWN, not folded)
+
+    def _on_left(self) -> None:
+        self._open(None, 0)
+        self._show_drafts()
+        self.take_focus()
+
+    def _on_returned(self, post: Post, caret: int) -> None:
+        self._open_saved(post, caret)
+        self.take_focus()
+        self.changed.emit()
+
+    def _on_own_shop(self, account: Account) -> None:
+        """What was being written in the sample shop came along, under another id."""
+        self.save_now()
+        written = self.composer.content
+        self.show_account(account)
+        for post in self._shop.drafts.all(account.id):
+            if post.text == written.text and not written.is_empty:
+                self._open_saved(post, len(post.text))
+                break
+        self.own_shop_started.emit(account)

@@ -1,0 +1,272 @@
+"""What is being written: the sheet, its pictures, and the one line of advice under it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from services.errors import AppError
+from services.media.pictures import Picture
+from services.settings import RECENT_EMOJI
+from services.shop import Shop
+from services.text.measure import Measured, measure
+from ui.compose.advice import Act, Situation, advise
+from ui.compose.advice_line import AdviceLine
+from ui.compose.alt_text_dialog import AltTextDialog
+from ui.compose.attacher import Attacher
+from ui.compose.content import MOST_PICTURES, Attached, Content
+from ui.compose.emoji_popover import EmojiPopover, with_recent
+from ui.compose.picture_rules import name_of, why_not
+from ui.compose.sheet import Sheet
+from ui.compose.thumbs import LARGE, Thumbs
+from ui.compose.trim import trimmed
+from ui.messages import words
+from ui.page import Undo
+from ui.tasks import Tasks
+from ui.theme import MEASURES
+from widgets.image_strip import TileValue
+
+PICTURE_UNDO_SECONDS = 10
+
+
+class Composer(QWidget):
+    changed = Signal()
+    """`content` or `measured` is another."""
+    undo_offered = Signal(object)
+    board_asked = Signal(object)
+    """A tuple of picture hashes: those of the post, perhaps none."""
+    same_asked = Signal(str)
+    """Show the post with the same words."""
+    send_asked = Signal()
+    """Post anyway, without descriptions."""
+
+    def __init__(
+        self, shop: Shop, tasks: Tasks, thumbs: Thumbs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._thumbs = thumbs
+        self._content = Content()
+        self._measured = measure("")
+        self._situation = Situation(self._content, self._measured)
+        self._dialog: AltTextDialog | None = None
+        self._emoji: EmojiPopover | None = None
+        self._opened = 0
+        self._attacher = Attacher(shop.pictures, tasks, self)
+        self._attacher.came.connect(self._on_picture)
+        self._attacher.failed.connect(self._on_bad_picture)
+        self._thumbs.came.connect(self._on_thumb)
+        self.sheet = Sheet()
+        self.advice = AdviceLine()
+        self._connect()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MEASURES.s8)
+        layout.addWidget(self.sheet)
+        layout.addWidget(self.advice)
+        self._advise()
+
+    def _connect(self) -> None:
+        self.sheet.edit.changed.connect(self._on_text)
+        self.sheet.edit.cleaned.connect(self._on_cleaned)
+        self.sheet.pictures_offered.connect(self.attach)
+        self.sheet.picture_asked.connect(self.choose_pictures)
+        self.sheet.board_asked.connect(self._on_board)
+        self.sheet.emoji_asked.connect(self._on_emoji)
+        self.sheet.strip.alt_asked.connect(self.describe)
+        self.sheet.strip.remove_asked.connect(self.remove)
+        self.sheet.strip.moved.connect(self._on_moved)
+        self.advice.pressed.connect(self._on_advice)
+
+    @property
+    def content(self) -> Content:
+        return self._content
+
+    @property
+    def measured(self) -> Measured:
+        return self._measured
+
+    @property
+    def is_reading(self) -> bool:
+        """A picture is on its way into the post."""
+        return self._attacher.waiting > 0
+
+    def open(self, content: Content, caret: int = 0) -> None:
+        """Another post. Nothing of the one before is left in Undo."""
+        self._opened += 1
+        self._thumbs.forget_large()
+        self._content = content
+        self.sheet.edit.set_text(content.text)
+        # The store may hold what the field does not take: the field's words are what counts.
+        self._content = replace(content, text=self.sheet.edit.text())
+        self.sheet.edit.place_caret(caret)
+        self._measured = measure(self._content.text)
+        self._situation = Situation(self._content, self._measured)
+        self._show()
+
+    def caret(self) -> int:
+        return self.sheet.edit.caret()
+
+    def attach(self, offered: tuple[Path | bytes, ...]) -> None:
+        self._situation = replace(self._situation, trouble="")
+        self._attacher.add(offered)
+        self.changed.emit()
+
+    def attach_board(self, board_id: str, picture: Picture, alt_text: str) -> None:
+        """A board's picture takes the place of the pictures it was made of."""
+        made = Attached(picture.hash, alt_text, picture.name)
+        self._put(replace(self._content, pictures=(made,), board_id=board_id))
+
+    def choose_pictures(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(
+            self.tr("Pictures") + " (*.jpg *.jpeg *.png *.gif *.webp *.heic *.heif *.bmp *.tiff)"
+        )
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def describe(self, picture: str) -> None:
+        if self._dialog is None:
+            self._dialog = AltTextDialog(self, partial(self._thumbs.get, size=LARGE))
+            self._dialog.described.connect(self._on_described)
+            self._dialog.finished.connect(self.sheet.edit.setFocus)
+        self._dialog.show_pictures(self._content.pictures, picture)
+
+    def remove(self, picture: str) -> None:
+        place = next(n for n, one in enumerate(self._content.pictures) if one.hash == picture)
+        gone = self._content.pictures[place]
+        self._put(self._content.without(picture))
+        self.undo_offered.emit(
+            Undo(
+                self.tr("Picture taken out."),
+                PICTURE_UNDO_SECONDS,
+                partial(self._put_back, gone, place, self._opened),
+            )
+        )
+
+    def show_same(self, post_id: str) -> None:
+        """The post is stopped: the same words are in the queue or on X."""
+        self._situation = replace(self._situation, same_as=post_id)
+        self._advise()
+
+    def ask_to_describe(self) -> None:
+        """Before sending, once: pictures without a description."""
+        self._situation = replace(self._situation, asked_to_describe=True)
+        self._advise()
+
+    def _put(self, content: Content) -> None:
+        self._content = content
+        self._show()
+        self.changed.emit()
+
+    def _put_back(self, gone: Attached, place: int, opened: int) -> None:
+        pictures = list(self._content.pictures)
+        known = any(one.hash == gone.hash for one in pictures)
+        if opened != self._opened or known or len(pictures) >= MOST_PICTURES:
+            return
+        pictures.insert(place, gone)
+        self._put(replace(self._content, pictures=tuple(pictures)))
+
+    def _show(self) -> None:
+        self.sheet.show_measured(self._measured)
+        self.sheet.show_tiles([self._tile(one) for one in self._content.pictures])
+        self._advise()
+
+    def _tile(self, one: Attached) -> TileValue:
+        name = name_of(self._shop.pictures, one)
+        image = self._thumbs.get(one.hash, LARGE)
+        return TileValue(one.hash, image, bool(one.alt_text.strip()), name)
+
+    def _advise(self) -> None:
+        self._situation = replace(self._situation, content=self._content, measured=self._measured)
+        self.advice.show_advice(advise(self._situation))
+
+    def _on_text(self, text: str) -> None:
+        self._content = replace(self._content, text=text)
+        self._measured = measure(text)
+        self._situation = replace(self._situation, same_as=None, trouble="", dropped_signs=0)
+        self.sheet.show_measured(self._measured)
+        self._advise()
+        self.changed.emit()
+
+    def _on_cleaned(self, dropped: int) -> None:
+        self._situation = replace(self._situation, dropped_signs=dropped)
+        self._advise()
+
+    def _on_files(self, names: list[str]) -> None:
+        self.attach(tuple(Path(name) for name in names))
+
+    def _on_picture(self, picture: Picture) -> None:
+        refused = why_not(self._shop.pictures, self._content.pictures, picture)
+        if refused:
+            self._situation = replace(self._situation, trouble=refused)
+            self._advise()
+            self.changed.emit()
+            return
+        pictures = (*self._content.pictures, Attached(picture.hash, name=picture.name))
+        self._situation = replace(
+            self._situation,
+            board_offered=len(pictures) > 1 and self._content.board_id is None,
+            asked_to_describe=False,
+        )
+        self._put(replace(self._content, pictures=pictures))
+
+    def _on_bad_picture(self, error: AppError) -> None:
+        self._situation = replace(self._situation, trouble=words(error).sentence)
+        self._advise()
+        self.changed.emit()
+
+    def _on_thumb(self, picture: str) -> None:
+        if any(one.hash == picture for one in self._content.pictures):
+            self._show()
+            self.changed.emit()
+            if self._dialog is not None and self._dialog.isVisible():
+                self._dialog.refresh_image()
+
+    def _on_moved(self, hashes: tuple[str, ...]) -> None:
+        self._put(self._content.ordered(hashes))
+
+    def _on_described(self, picture: str, alt_text: str) -> None:
+        self._put(self._content.described(picture, alt_text))
+
+    def _on_board(self) -> None:
+        self._situation = replace(self._situation, board_offered=False)
+        self._advise()
+        self.board_asked.emit(tuple(one.hash for one in self._content.pictures))
+
+    def _on_emoji(self) -> None:
+        if self._emoji is None:
+            self._emoji = EmojiPopover(self)
+            self._emoji.picked.connect(self._on_emoji_picked)
+        self._emoji.show_recent(self._shop.settings.get(RECENT_EMOJI))
+        self._emoji.open_at(self.sheet.emoji_button)
+
+    def _on_emoji_picked(self, emoji: str) -> None:
+        settings = self._shop.settings
+        settings.set(RECENT_EMOJI, with_recent(settings.get(RECENT_EMOJI), emoji))
+        self.sheet.edit.insert(emoji)
+        self.sheet.edit.setFocus()
+
+    def _on_advice(self, act: Act) -> None:
+        if act is Act.TRIM:
+            cut = trimmed(self._content.text, self._measured)
+            self.sheet.edit.replace(cut, len(self._content.text), "")
+            self.sheet.edit.setFocus()
+        elif act is Act.DESCRIBE:
+            self.describe(self._content.undescribed[0])
+        elif act is Act.CHOOSE_PICTURE:
+            self.choose_pictures()
+        elif act is Act.MAKE_BOARD:
+            self._on_board()
+        elif act is Act.DISMISS:
+            self._situation = replace(self._situation, board_offered=False)
+            self._advise()
+        elif act is Act.SHOW_SAME and self._situation.same_as is not None:
+            self.same_asked.emit(self._situation.same_as)
+        elif act is Act.POST_ANYWAY:
+            self.send_asked.emit()

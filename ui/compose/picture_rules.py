@@ -1,0 +1,42 @@
+"""Whether one more picture may join a post, and what a picture is called."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from services.errors import BadImage
+from services.media.pictures import Picture, PictureStore
+from ui.compose.content import MOST_PICTURES, Attached
+
+_MOVING = "image/gif"
+
+
+def why_not(store: PictureStore, held: tuple[Attached, ...], new: Picture) -> str:
+    """A sentence for the owner; empty when it may join."""
+    tr = QCoreApplication.translate
+    if any(one.hash == new.hash for one in held):
+        return tr("PictureRules", "This picture is in the post already.")
+    if len(held) >= MOST_PICTURES:
+        return tr("PictureRules", "A post holds four pictures. {name} was left out.").format(
+            name=new.name
+        )
+    if held and (new.mime == _MOVING or any(_moves(store, one.hash) for one in held)):
+        return tr("PictureRules", "A moving picture goes alone in a post.")
+    return ""
+
+
+def name_of(store: PictureStore, one: Attached) -> str:
+    """Its description, else its file's name; empty for a picture that is gone."""
+    if one.alt_text or one.name:
+        return one.alt_text or one.name
+    try:
+        return store.get(one.hash).name
+    except BadImage:
+        return ""
+
+
+def _moves(store: PictureStore, picture: str) -> bool:
+    try:
+        return store.get(picture).mime == _MOVING
+    except BadImage:
+        return False

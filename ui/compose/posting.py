@@ -1,0 +1,213 @@
+"""The way out of Compose: what stops a post, when it goes, and what Undo brings back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from services.accounts.accounts import Account, Way
+from services.errors import AppError
+from services.publishing.outbox import DuplicatePost
+from services.publishing.slots import SlotTime
+from services.shop import Shop
+from services.x_api.prices import price_of_post
+from ui.compose.bottom_bar import BottomBar, short_time
+from ui.compose.composer import Composer
+from ui.compose.keeper import DraftKeeper
+from ui.compose.sender import Refused, Sender, Sent
+from ui.compose.time_popover import TimePopover
+from ui.messages import Message, Tone, words
+from ui.page import Undo
+from ui.queue.post_actions import PostActions
+from ui.status import dollars
+from ui.tasks import Tasks
+
+_FREE_TIMES = 4
+
+
+class Posting(QObject):
+    left = Signal()
+    """The draft has left the sheet: the next one can begin."""
+    returned = Signal(object, int)
+    """A Post that is a draft again, and where the caret stood."""
+    changed = Signal()
+    undo_offered = Signal(object)
+    message = Signal(object)
+    go = Signal(str, str)
+
+    def __init__(
+        self,
+        shop: Shop,
+        tasks: Tasks,
+        *,
+        bar: BottomBar,
+        composer: Composer,
+        keeper: DraftKeeper,
+    ) -> None:
+        super().__init__(bar)
+        self._shop = shop
+        self._bar = bar
+        self._composer = composer
+        self._keeper = keeper
+        self._account: Account | None = None
+        self._chosen: SlotTime | None = None
+        self._wished_queue = False
+        self._times: TimePopover | None = None
+        self._sender = Sender(shop, tasks, self)
+        self._sender.sent.connect(self._on_sent)
+        self._sender.refused.connect(self._on_refused)
+        self._sender.returned.connect(self.returned)
+        self._sender.failed.connect(self._on_failed)
+        self._sender.came_late.connect(self._on_came_late)
+        self._by_hand = PostActions(shop, tasks, self)
+        self._by_hand.message.connect(self.message)
+        self._by_hand.changed.connect(self.changed)
+        bar.time_asked.connect(self._on_time_asked)
+        composer.send_asked.connect(self._on_send_anyway)
+
+    @property
+    def leaving(self) -> frozenset[str]:
+        """Posts on their way into the queue: no longer drafts to be shown."""
+        return self._sender.leaving
+
+    def show_account(self, account: Account) -> None:
+        if self._account is None or account.id != self._account.id:
+            self._chosen = None
+        self._account = account
+
+    def show(self) -> None:
+        """Brings the bar up to date with the sheet and the clock."""
+        if self._account is None:
+            return
+        self._bar.show_price(self._account, self._price(self._account))
+        self._bar.show_slot(self.slot(), self._shop.clock.now())
+        why_not = self._why_not()
+        self._bar.allow(sending=not why_not, why_not=why_not)
+
+    def slot(self) -> SlotTime | None:
+        """The time the owner chose while it is still to come, else the next free one."""
+        if self._account is None:
+            return None
+        if self._chosen is not None and self._chosen.due_at > self._shop.clock.now():
+            return self._chosen
+        self._chosen = None
+        return self._shop.slots.next_free(self._account.id)
+
+    def send(self, *, queued: bool, anyway: bool = False) -> None:
+        """`anyway`: pictures may go without a description."""
+        slot = self.slot() if queued else None
+        if self._account is None or self._why_not() or (queued and slot is None):
+            self._composer.sheet.edit.setFocus()
+            return
+        self._wished_queue = queued
+        if self._composer.content.undescribed and not anyway:
+            self._composer.ask_to_describe()
+            return
+        if not self._keeper.save_now():
+            return
+        post_id, caret = self._keeper.post_id, self._composer.caret()
+        same = self._shop.outbox.duplicates(
+            self._account.id, self._composer.content.text, but=post_id
+        )
+        if same is not None:
+            self._composer.show_same(same)
+            return
+        self._chosen = None
+        self._sender.hold(post_id)
+        # The sheet is free for the next post at once; should this one be refused, it comes back.
+        self.left.emit()
+        if slot is None:
+            self._sender.post(post_id, self._account, caret)
+        else:
+            self._sender.queue(post_id, slot, caret)
+
+    def take_back(self, post_id: str, caret: int) -> None:
+        """A queued post becomes a draft again, if it is not too late."""
+        self._sender.take_back(post_id, caret)
+
+    def _why_not(self) -> str:
+        """Why the post cannot be sent as it stands; empty when it can."""
+        content, measured = self._composer.content, self._composer.measured
+        if self._composer.is_reading:
+            return self.tr("A picture is still being read.")
+        if content.is_empty:
+            return self.tr("Write something first, or add a picture.")
+        if not measured.fits:
+            return self.tr("Too long for one post.")
+        return ""
+
+    def _price(self, account: Account) -> str:
+        if account.way is not Way.CONNECTED:
+            return ""
+        content = self._composer.content
+        described = len(content.pictures) - len(content.undescribed)
+        return dollars(price_of_post(self._composer.measured.has_link, described))
+
+    def _on_send_anyway(self) -> None:
+        self.send(queued=self._wished_queue, anyway=True)
+
+    def _on_sent(self, sent: Sent) -> None:
+        self.message.emit(None)
+        self.changed.emit()
+        if sent.slot is None and self._way is Way.BY_HAND:
+            self._by_hand.open_in_x(sent.post)
+            self.go.emit("queue", sent.post.id)
+            return
+        if not sent.undo_seconds:
+            return
+        if sent.slot is None:
+            sentence = self.tr("Your post goes out in a moment.")
+        else:
+            time = short_time(sent.slot, self._shop.clock.now(), self._bar.locale())
+            sentence = self.tr("In the queue for {time}.").format(time=time)
+        undo = partial(self._sender.take_back, sent.post.id, sent.caret)
+        self.undo_offered.emit(Undo(sentence, sent.undo_seconds, undo))
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.returned.emit(self._shop.drafts.get(refused.post_id), refused.caret)
+        if isinstance(refused.error, DuplicatePost):
+            self._composer.show_same(refused.error.of)
+        else:
+            self.message.emit(words(refused.error))
+
+    def _on_failed(self, error: AppError) -> None:
+        self.message.emit(words(error))
+
+    def _on_came_late(self) -> None:
+        self.message.emit(
+            Message(self.tr("Too late to take back: the post is on its way."), tone=Tone.CALM)
+        )
+        self.changed.emit()
+
+    def _on_time_asked(self) -> None:
+        if self._account is None:
+            return
+        if self._times is None:
+            self._times = TimePopover(self._bar)
+            self._times.chosen.connect(self._on_time_chosen)
+        self._times.offer(
+            self._free_times(self._account.id),
+            zone=self._account.zone,
+            now=self._shop.clock.now(),
+        )
+        self._times.open_at(self._bar.time_button)
+
+    def _free_times(self, account_id: str) -> tuple[SlotTime, ...]:
+        found: list[SlotTime] = []
+        while len(found) < _FREE_TIMES:
+            after = found[-1].due_at if found else None
+            slot = self._shop.slots.next_free(account_id, after=after)
+            if slot is None:
+                break
+            found.append(slot)
+        return tuple(found)
+
+    def _on_time_chosen(self, slot: SlotTime) -> None:
+        self._chosen = slot
+        self.show()
+        self._bar.queue_button.setFocus()
+
+    @property
+    def _way(self) -> Way | None:
+        return None if self._account is None else self._account.way

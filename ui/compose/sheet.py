@@ -1,0 +1,137 @@
+"""The sheet a post is written on: who speaks, the words, the pictures, and the row of tools."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QWidget
+
+from services.text.measure import Measured
+from ui.build import column, label, row, tool_button
+from ui.theme import MEASURES
+from widgets.avatar import Avatar
+from widgets.counter_ring import CounterRing
+from widgets.image_strip import ImageStrip, TileValue
+from widgets.post_edit import PostEdit, pictures_in
+from widgets.tag_meter import TagMeter
+from widgets.tones import tones_of
+
+_FACE = 40
+_TOOLS_PAD = 7
+"""The tool buttons' own padding: their icons line up with the words above."""
+
+
+class Sheet(QFrame):
+    pictures_offered = Signal(object)
+    picture_asked = Signal()
+    board_asked = Signal()
+    emoji_asked = Signal()
+    preview_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "sheet")
+        self.setAcceptDrops(True)
+        self._dropping = False
+        self._face = Avatar(size=_FACE)
+        self._name = label(kind="strong")
+        self._handle = label(kind="quiet")
+        self.edit = PostEdit()
+        self.edit.set_hint(self.tr("What is new in the shop?"))
+        self.edit.setAccessibleName(self.tr("Your post"))
+        self.edit.pictures_offered.connect(self.pictures_offered)
+        self.strip = ImageStrip()
+        self.strip.add_asked.connect(self.picture_asked)
+        self.strip.hide()
+        self.ring = CounterRing()
+        self.meter = TagMeter()
+        self.picture_button = tool_button(self.tr("Picture"), icon="image")
+        self.picture_button.clicked.connect(self.picture_asked)
+        self.board_button = tool_button(self.tr("Board"), icon="layout-grid")
+        self.board_button.clicked.connect(self.board_asked)
+        self.emoji_button = tool_button(self.tr("Emoji"), icon="smile")
+        self.emoji_button.clicked.connect(self.emoji_asked)
+        self.preview_button = tool_button(self.tr("Preview"), icon="eye")
+        self.preview_button.clicked.connect(self.preview_asked)
+        self.preview_button.hide()
+        self._build()
+
+    def _build(self) -> None:
+        side = MEASURES.s24 - _TOOLS_PAD
+        who = row(self._face, MEASURES.s4, self._name, self._handle, None, self.preview_button)
+        words = column(
+            who,
+            self.edit,
+            self.strip,
+            gap=MEASURES.s16,
+            margins=(_TOOLS_PAD, 0, _TOOLS_PAD, 0),
+        )
+        tools = (self.picture_button, self.board_button, self.emoji_button)
+        foot = row(
+            *tools, None, self.meter, self.ring, gap=MEASURES.s4, margins=(0, 0, _TOOLS_PAD, 0)
+        )
+        layout = column(words, foot, gap=MEASURES.s16)
+        layout.setContentsMargins(side, MEASURES.s24, side, MEASURES.s16)
+        self.setLayout(layout)
+
+    def show_shop(self, name: str, handle: str, logo: QImage | None) -> None:
+        self._face.set(name or handle or "?", image=logo)
+        self._name.setText(name)
+        # A mark on either side keeps the @ before the name in right-to-left lines.
+        self._handle.setText(f"\u200e@{handle}\u200e" if handle else "")
+
+    def show_measured(self, measured: Measured) -> None:
+        spans = (*measured.links, *measured.hashtags, *measured.mentions)
+        self.edit.set_spans(
+            ((span.start, span.end) for span in spans), overflow_from=measured.overflow
+        )
+        self.ring.set(measured.weighted_length, measured.limit)
+        self.meter.set(len(measured.hashtags))
+
+    def show_tiles(self, tiles: Sequence[TileValue]) -> None:
+        self.strip.set_tiles(tiles)
+        self.strip.setVisible(bool(tiles))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press anywhere on the sheet is a wish to write."""
+        self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if pictures_in(event.mimeData()):
+            self._dropping = True
+            self.update()
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._dropping = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._dropping = False
+        self.update()
+        offered = pictures_in(event.mimeData())
+        if offered:
+            event.acceptProposedAction()
+            self.pictures_offered.emit(offered)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._dropping:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tones_of(self).accent, 2, Qt.PenStyle.DashLine))
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(box, MEASURES.card_radius, MEASURES.card_radius)
