@@ -148,6 +148,7 @@ class Accounts:
 
         A script's account is asked once a run, since its token may be anybody's.
         """
+        account = self.get(account.id)
         scripted = account.x_url is not None and account.id not in self._identified
         if account.x_user_id is None or scripted:
             account = self.remember_x_user(account.id, client.me())
