@@ -39,6 +39,7 @@ class AnswerBox(QFrame):
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._edit.document().setDefaultTextOption(option)
+        self._edit.document().setDocumentMargin(0)
         self._note = StartLabel(parent=self)
         self._note.setProperty("kind", "caption")
         self._note.setTextFormat(Qt.TextFormat.PlainText)
@@ -110,16 +111,21 @@ class AnswerBox(QFrame):
             self.answer_asked.emit()
 
     def _grow(self) -> None:
-        lines = self._edit.document().size().height()
-        line = self._edit.fontMetrics().lineSpacing()
-        around = self._button.sizeHint().height() + 8
-        wanted = lines * line + 2 * self._edit.document().documentMargin() + around
-        self.setFixedHeight(round(min(max(wanted, LEAST), MOST)))
+        around = self._button.sizeHint().height() + 12
+        self.setFixedHeight(round(min(max(self._edit.words_height() + around, LEAST), MOST)))
 
 
 class _AnswerEdit(QPlainTextEdit):
     sent = Signal()
     resized = Signal()
+
+    def words_height(self) -> float:
+        """As high as the lines really are: scripts of one paragraph differ."""
+        high, block = 0.0, self.document().firstBlock()
+        while block.isValid():
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        return high + 2 * self.document().documentMargin() + 4
 
     def event(self, event: QEvent) -> bool:
         # A window's own Ctrl+Enter must not take the key away from the answer.

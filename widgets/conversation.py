@@ -36,12 +36,13 @@ class ConversationView(QScrollArea):
         """Shows the words; goes to the last one when there is a new one, else stays."""
         if words == self._words and self._body is not None:
             return
-        was_at = self.verticalScrollBar().value()
+        bar = self.verticalScrollBar()
+        was_at, at_end = bar.value(), bar.value() >= bar.maximum()
         same = [w.id for w in words] == [w.id for w in self._words]
         self._words = words
         self._build()
         self._fit()
-        if same:
+        if same and not at_end:
             self._layout_now()
             self.verticalScrollBar().setValue(was_at)
         else:

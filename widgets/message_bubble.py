@@ -140,7 +140,7 @@ def as_paragraphs(text: str, otherwise: Qt.LayoutDirection) -> str:
         way = "ltr" if rightwards else "rtl"
         side = "left" if rightwards else "right"
         paragraphs.append(
-            f'<p dir="{way}" align="{side}" style="margin:0; line-height:145%">'
+            f'<p dir="{way}" align="{side}" style="margin:0; line-height:118%">'
             f"{escape(line) or '&nbsp;'}</p>"
         )
     return "".join(paragraphs)

@@ -6,11 +6,13 @@ letter), not the window's.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+_ADDRESSES = re.compile(r"^\W*((@|https?://)\S+\s*)+")
 _RTL = ("R", "AL")
 _STRONG = ("L", *_RTL)
 
@@ -25,7 +27,10 @@ def reads_rightwards(text: str) -> bool | None:
 
 
 def direction_of(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
-    rightwards = reads_rightwards(text)
+    """Handles and links at the start do not count, if there is anything else: they are Latin."""
+    rightwards = reads_rightwards(_ADDRESSES.sub("", text))
+    if rightwards is None:
+        rightwards = reads_rightwards(text)
     if rightwards is None:
         return otherwise
     return Qt.LayoutDirection.LeftToRight if rightwards else Qt.LayoutDirection.RightToLeft

@@ -1,0 +1,101 @@
+"""A conversation with its head, its words, and the box the answer is written in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+
+from ui import build
+from ui.inbox.snooze import Wake
+from ui.theme import MEASURES
+from widgets.answer_box import AnswerBox
+from widgets.avatar import Avatar
+from widgets.conversation import ConversationView
+from widgets.elided_label import ElidedLabel
+
+_LEAST = 380
+
+
+class ConversationPane(QFrame):
+    customer_asked = Signal()
+    done_asked = Signal()
+    reopen_asked = Signal()
+    snooze_asked = Signal(int)
+    """UTC seconds of the wake."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        build.set_kind(self, "surface")
+        self.setMinimumWidth(_LEAST)
+        self._wakes: dict[QAction, int] = {}
+        self._avatar = Avatar(size=36)
+        self.name = ElidedLabel()
+        build.set_kind(self.name, "strong")
+        self.handle = ElidedLabel()
+        build.set_kind(self.handle, "caption")
+        self.notes = build.tool_button(self.tr("Notes"), icon="user")
+        self.snooze = build.tool_button(self.tr("Snooze"), icon="alarm-clock")
+        self.snooze_menu: QMenu = build.menu(self)
+        self.snooze.setMenu(self.snooze_menu)
+        self.done = build.button(self.tr("Done"), icon="check", in_row=True)
+        self.reopen = build.button(self.tr("Reopen"), icon="rotate-ccw", in_row=True)
+        self.view = ConversationView()
+        self.box = AnswerBox()
+        names = build.column(self.name, self.handle, gap=0)
+        head = build.row(
+            self._avatar,
+            MEASURES.s4,
+            names,
+            self.notes,
+            self.snooze,
+            MEASURES.s4,
+            self.done,
+            self.reopen,
+            margins=(24, 8, 24, 8),
+        )
+        head.setStretchFactor(names, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 16)
+        foot.addWidget(self.box)
+        column = build.column(head, build.line(), self.view, build.line(), foot, gap=0)
+        column.setStretchFactor(self.view, 1)
+        self.setLayout(column)
+        self.notes.clicked.connect(self.customer_asked)
+        self.done.clicked.connect(self.done_asked)
+        self.reopen.clicked.connect(self.reopen_asked)
+        self.snooze_menu.triggered.connect(self._on_wake)
+
+    def show_person(self, name: str, handle: str) -> None:
+        self._avatar.set(name)
+        self.name.setText(name)
+        self.handle.setText(handle)
+        self.setAccessibleName(self.tr("Conversation with {name}").format(name=name))
+
+    def show_marks(self, *, done: bool) -> None:
+        """A done conversation can be reopened, any other one done."""
+        self.done.setVisible(not done)
+        self.reopen.setVisible(done)
+
+    def set_wakes(self, wakes: tuple[tuple[Wake, int, str], ...]) -> None:
+        """`str` is the hour, shown after the name."""
+        names = {
+            Wake.LATER: self.tr("In three hours, {time}"),
+            Wake.TOMORROW: self.tr("Tomorrow, {time}"),
+            Wake.NEXT_WEEK: self.tr("Next week, {time}"),
+        }
+        self.snooze_menu.clear()
+        self._wakes = {}
+        for wake, at, time in wakes:
+            action = self.snooze_menu.addAction(names[wake].format(time=time))
+            self._wakes[action] = at
+
+    def pop_up_snooze(self) -> None:
+        self.snooze_menu.popup(self.snooze.mapToGlobal(QPoint(0, self.snooze.height() + 4)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, 320)
+
+    def _on_wake(self, action: QAction) -> None:
+        if action in self._wakes:
+            self.snooze_asked.emit(self._wakes[action])

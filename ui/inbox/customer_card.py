@@ -1,0 +1,81 @@
+"""What is known of a customer: how often they wrote, and the owner's own notes, saved as typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from services.inbox.customers import History
+from services.inbox.values import Customer
+from ui import build, when
+from ui.theme import MEASURES
+from widgets.avatar import Avatar
+
+_SAVE_MS = 400
+
+
+class CustomerCard(QWidget):
+    notes_changed = Signal(str, str)
+    """Customer's id and the notes, a moment after the last key."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._customer_id = ""
+        self._saved = ""
+        self._avatar = Avatar(size=48)
+        self._name = build.label(kind="strong", wrap=True)
+        self._handle = build.label(kind="quiet")
+        self._history = build.label(kind="caption", wrap=True)
+        self.notes = QPlainTextEdit()
+        self.notes.setPlaceholderText(self.tr("What is good to know about this customer"))
+        self.notes.setAccessibleName(self.tr("Notes about this customer"))
+        self.notes.setTabChangesFocus(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVE_MS)
+        names = build.column(self._name, self._handle, gap=0)
+        head = build.row(self._avatar, names, gap=12)
+        head.setStretchFactor(names, 1)
+        column = build.column(
+            head,
+            self._history,
+            MEASURES.s4,
+            build.label(self.tr("Notes"), kind="strong"),
+            self.notes,
+            build.label(self.tr("Only you see these. They stay here."), kind="caption", wrap=True),
+            margins=(16, 4, 16, 16),
+        )
+        column.setStretchFactor(self.notes, 1)
+        self.setLayout(column)
+        self.notes.textChanged.connect(self._timer.start)
+        self._timer.timeout.connect(self.save_now)
+
+    def show_customer(
+        self, customer: Customer, history: History, *, zone: str, locale: QLocale
+    ) -> None:
+        if customer.id != self._customer_id:
+            self.save_now()
+        self._customer_id = customer.id
+        name = customer.name or customer.handle
+        self._avatar.set(name)
+        self._name.setText(name)
+        self._handle.setText(f"\u200e@{customer.handle}\u200e" if customer.handle else "")
+        self._history.setText(self._told(history, zone, locale))
+        if not self.notes.hasFocus() and customer.notes != self.notes.toPlainText():
+            self._saved = customer.notes
+            self.notes.setPlainText(customer.notes)
+            self._timer.stop()
+
+    def save_now(self) -> None:
+        self._timer.stop()
+        text = self.notes.toPlainText()
+        if self._customer_id and text != self._saved:
+            self._saved = text
+            self.notes_changed.emit(self._customer_id, text)
+
+    def _told(self, history: History, zone: str, locale: QLocale) -> str:
+        said = self.tr("Messages so far: {count}").format(count=locale.toString(history.words))
+        if history.first_at is None:
+            return said
+        first = when.day_month(locale, when.date_of(history.first_at, zone), long=True)
+        return self.tr("{said} · first on {day}").format(said=said, day=first)

@@ -1,0 +1,284 @@
+"""Inbox: what customers said, who still waits for an answer, and where it is written."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from services.accounts.accounts import Account, Way
+from services.errors import AppError
+from services.inbox.feeds import Checked
+from services.inbox.items import Item, Lane
+from services.settings import SINGLE_KEYS
+from services.x_api.intents import MENTIONS_PAGE
+from ui import build, when
+from ui.icons import icon
+from ui.inbox.answering import Answering
+from ui.inbox.conversation_pane import ConversationPane
+from ui.inbox.customer_card import CustomerCard
+from ui.inbox.inbox_keys import InboxKeys
+from ui.inbox.item_actions import ItemActions
+from ui.inbox.item_values import handle_of, rows_of
+from ui.inbox.lanes_view import SNOOZED, LanesView
+from ui.inbox.snooze import snooze_times
+from ui.inbox.word_values import word_values
+from ui.messages import words
+from ui.page import Page
+from ui.tasks import Lane as TaskLane
+from ui.theme import MEASURES
+from widgets.drawer import Drawer
+from widgets.empty_state import EmptyState
+
+if TYPE_CHECKING:
+    from services.shop import Shop
+    from ui.tasks import Tasks
+
+
+class InboxPage(Page):
+    def __init__(self, shop: Shop, tasks: Tasks) -> None:
+        super().__init__()
+        self._shop = shop
+        self._tasks = tasks
+        self._account = shop.accounts.active()
+        self._item: Item | None = None
+        self._actions = ItemActions(shop, tasks, self)
+        self._keys = InboxKeys(self)
+        self.lanes = LanesView()
+        self.pane = ConversationPane()
+        self._answering = Answering(self.pane.box, self)
+        self.first = EmptyState(
+            icon("inbox"),
+            self.tr("Nothing to answer yet. What customers say to you on X arrives here."),
+            self.tr("Check now"),
+        )
+        self.by_hand = EmptyState(
+            icon("at-sign"),
+            self.tr("By hand, customers' words stay on X, and you read and answer them there."),
+            self.tr("Open your mentions"),
+        )
+        self.blank = QWidget()
+        self._side = QStackedWidget()
+        self._side.addWidget(self.pane)
+        self._side.addWidget(self.blank)
+        self._side.addWidget(self.first)
+        inside = build.frame("pane")
+        row = build.row(self.lanes, build.line(vertical=True), self._side, gap=0)
+        row.setStretchFactor(self._side, 1)
+        inside.setLayout(row)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(inside)
+        self._stack.addWidget(self.by_hand)
+        self.setLayout(build.column(self._stack))
+        self.customer = CustomerCard()
+        self.drawer = Drawer(
+            self,
+            width=300,
+            title=self.tr("Customer"),
+            close_icon=icon("x"),
+            close_name=self.tr("Close the customer"),
+        )
+        self.drawer.set_content(self.customer)
+        self._connect()
+
+    def refresh(self) -> None:
+        """A page nobody sees reads again when it is shown."""
+        if not self.isVisible():
+            return
+        self._keys.set_on(self._shop.settings.get(SINGLE_KEYS))
+        counts = self._shop.inbox.counts(self._account.id)
+        self.lanes.set_counts(counts)
+        any_word = counts.to_answer + counts.waiting + counts.done + counts.snoozed
+        if self._account.way is Way.BY_HAND and not any_word:
+            self._stack.setCurrentWidget(self.by_hand)
+            return
+        self._stack.setCurrentIndex(0)
+        self.lanes.show_list(bool(any_word))
+        if not any_word:
+            self._side.setCurrentWidget(self.first)
+            return
+        if self._item is not None:
+            self._item = self._shop.inbox.row(self._item.id)
+        self._show_rows()
+        if self._item is None and self.lanes.list.first_id():
+            # Shown, not opened: it stays new until the owner chooses it.
+            self._item = self._shop.inbox.row(self.lanes.list.first_id())
+            self.lanes.list.choose(self._item.id)
+            self._answering.turn_to(self._item, self._account)
+        self._show_conversation()
+
+    def show_account(self, account: Account) -> None:
+        self._account = account
+        self._item = None
+        self.drawer.close_drawer()
+        self.lanes.lanes.choose(Lane.TO_ANSWER)
+        self.refresh()
+
+    def open_item(self, item_id: str) -> None:
+        """Opens the conversation of a word, in its lane, with the answer box ready."""
+        item = self._shop.inbox.row(item_id)
+        self.lanes.lanes.choose(SNOOZED if item.snoozed_until is not None else item.lane)
+        self._open(item_id)
+        self.pane.box.take_focus()
+
+    def count(self) -> int:
+        """Conversations to answer."""
+        return self._shop.inbox.counts(self._account.id).to_answer
+
+    def save_now(self) -> None:
+        self.customer.save_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lanes.set_narrow(narrow=self.width() < MEASURES.panes_above)
+
+    def _connect(self) -> None:
+        self.lanes.lane_chosen.connect(self._on_lane_chosen)
+        self.lanes.list.opened.connect(self._open)
+        self.lanes.check_asked.connect(self._on_check)
+        self.first.pressed.connect(self._on_check)
+        self.by_hand.pressed.connect(self._on_mentions)
+        self.pane.done_asked.connect(self._on_done)
+        self.pane.reopen_asked.connect(self._on_reopen)
+        self.pane.snooze_asked.connect(self._on_snooze)
+        self.pane.customer_asked.connect(self.drawer.open)
+        self.pane.view.pressed.connect(self._on_word_pressed)
+        self.pane.box.answer_asked.connect(self._on_answer)
+        self.customer.notes_changed.connect(self._on_notes)
+        self._keys.next_asked.connect(partial(self.lanes.list.step, 1))
+        self._keys.previous_asked.connect(partial(self.lanes.list.step, -1))
+        self._keys.answer_asked.connect(self.pane.box.take_focus)
+        self._keys.done_asked.connect(self._on_done)
+        self._keys.snooze_asked.connect(self.pane.pop_up_snooze)
+        self._actions.message.connect(self.message)
+        self._actions.undo_offered.connect(self.undo_offered)
+        self._actions.changed.connect(self._on_changed)
+        self._actions.answered.connect(self._on_answered)
+        self._actions.taken_back.connect(self._on_taken_back)
+
+    def _show_rows(self) -> None:
+        lane = None if self.lanes.lane == SNOOZED else Lane(self.lanes.lane)
+        inbox, account = self._shop.inbox, self._account
+        items = inbox.snoozed(account.id) if lane is None else inbox.lane(account.id, lane)
+        now = self._shop.clock.now()
+        rows = rows_of(items, lane, now=now, zone=account.zone, locale=self.locale())
+        self.lanes.set_rows(rows, "" if self._item is None else self._item.id)
+
+    def _open(self, item_id: str) -> None:
+        """Opening marks read and nothing else."""
+        self._item = self._shop.inbox.row(item_id)
+        if self._actions.mark_read(self._item):
+            self._item = self._shop.inbox.row(item_id)
+        self._answering.turn_to(self._item, self._account)
+        self.refresh()
+
+    def _show_conversation(self) -> None:
+        self._side.setCurrentWidget(self.blank if self._item is None else self.pane)
+        if self._item is None:
+            return
+        item, now, zone = self._item, self._shop.clock.now(), self._account.zone
+        customer = item.customer
+        self.pane.show_person(customer.name or customer.handle, handle_of(item))
+        self.pane.show_marks(done=item.lane is Lane.DONE)
+        self.pane.view.set(
+            word_values(
+                self._shop.inbox.conversation(item.id),
+                post=self._shop.outbox.get,
+                now=now,
+                zone=zone,
+                locale=self.locale(),
+            )
+        )
+        self.pane.set_wakes(
+            tuple(
+                (time.wake, time.at, when.clock_time(self.locale(), time.at, zone))
+                for time in snooze_times(now, zone)
+            )
+        )
+        history = self._shop.customers.history(customer.id)
+        self.customer.show_customer(customer, history, zone=zone, locale=self.locale())
+
+    def _on_lane_chosen(self, _lane: str) -> None:
+        self._show_rows()
+
+    def _on_changed(self) -> None:
+        self.refresh()
+        self.changed.emit()
+
+    def _on_answer(self) -> None:
+        text = self.pane.box.text().strip()
+        if self._item is None or not text:
+            return
+        if self._account.way is Way.BY_HAND:
+            self._actions.open_on_x(self._item.x_id, text)
+        else:
+            self._actions.answer(self._item, text)
+
+    def _on_answered(self, item_id: str) -> None:
+        self._answering.forget(self._shop.inbox.row(item_id))
+
+    def _on_taken_back(self, item_id: str, text: str) -> None:
+        self._answering.give_back(self._shop.inbox.row(item_id), text)
+        self.open_item(item_id)
+
+    def _on_done(self) -> None:
+        if self._item is None or self._item.lane is Lane.DONE:
+            return
+        item, onward = self._item, self.lanes.list.next_id()
+        if self.lanes.lane == item.lane and onward:
+            self._open(onward)
+        self._actions.mark_done(item)
+
+    def _on_reopen(self) -> None:
+        if self._item is not None:
+            self._actions.reopen(self._item)
+
+    def _on_snooze(self, until: int) -> None:
+        if self._item is None:
+            return
+        zone = self._account.zone
+        today = when.date_of(self._shop.clock.now(), zone)
+        said = self.tr("Snoozed until {day}, {time}").format(
+            day=when.named_day(self.locale(), when.date_of(until, zone), today),
+            time=when.clock_time(self.locale(), until, zone),
+        )
+        item, onward = self._item, self.lanes.list.next_id()
+        if onward:
+            self._open(onward)
+        self._actions.snooze(item, until=until, sentence=said)
+
+    def _on_word_pressed(self, post_id: str) -> None:
+        if self._item is not None:
+            self._actions.press(self._shop.outbox.get(post_id), self._item.id)
+
+    def _on_notes(self, customer_id: str, notes: str) -> None:
+        try:
+            self._shop.customers.save_notes(customer_id, notes)
+        except AppError as error:
+            self.message.emit(words(error))
+
+    def _on_mentions(self) -> None:
+        QDesktopServices.openUrl(QUrl(MENTIONS_PAGE))
+
+    def _on_check(self) -> None:
+        self._tasks.run(
+            partial(self._shop.feeds.check, self._account.id),
+            lane=TaskLane.FETCH,
+            owner=self,
+            done=self._on_checked,
+            failed=self._on_failed,
+        )
+
+    def _on_checked(self, checked: Checked) -> None:
+        if checked.new:
+            self._on_changed()
+
+    def _on_failed(self, error: AppError) -> None:
+        self.message.emit(words(error))

@@ -1,0 +1,140 @@
+"""What the owner can do with a conversation. Marks are made at once; answers by the `send` lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from services.errors import AppError, NextStep
+from services.inbox.items import Item, Marks
+from services.publishing.posts import Post
+from services.publishing.states import State
+from services.settings import UNDO_SECONDS
+from services.x_api import intents
+from ui.messages import words, words_for_reason
+from ui.page import Undo
+from ui.tasks import Lane, Tasks
+
+if TYPE_CHECKING:
+    from services.shop import Shop
+
+_MARK_UNDO_SECONDS = 6
+
+
+class ItemActions(QObject):
+    message = Signal(object)
+    undo_offered = Signal(object)
+    changed = Signal()
+    answered = Signal(str)
+    """The item whose answer is in the queue: the box may forget its words."""
+    taken_back = Signal(str, str)
+    """Item and words: the answer is no longer in the queue, the words are the owner's again."""
+
+    def __init__(self, shop: Shop, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._tasks = tasks
+
+    def answer(self, item: Item, text: str) -> None:
+        """In the queue until the undo window is over: nothing is called within it."""
+        seconds = self._shop.settings.get(UNDO_SECONDS)
+        self._tasks.run(
+            partial(self._enqueue, item, text, seconds),
+            lane=Lane.SEND,
+            owner=self,
+            done=partial(self._on_enqueued, item, text, seconds),
+            failed=self._on_failed,
+        )
+
+    def open_on_x(self, x_id: str, text: str = "") -> None:
+        """X's own page for an answer, with the words ready."""
+        QDesktopServices.openUrl(QUrl(intents.answer_link(x_id, text)))
+
+    def mark_done(self, item: Item) -> None:
+        self._mark(partial(self._shop.inbox.mark_done, item.id), self.tr("Done"))
+
+    def reopen(self, item: Item) -> None:
+        self._mark(partial(self._shop.inbox.reopen, item.id), self.tr("Back in To answer"))
+
+    def snooze(self, item: Item, *, until: int, sentence: str) -> None:
+        self._mark(partial(self._shop.inbox.snooze, item.id, until=until), sentence)
+
+    def mark_read(self, item: Item) -> bool:
+        """True when there was something to mark."""
+        try:
+            return bool(self._shop.inbox.mark_read(item.id))
+        except AppError as error:
+            self.message.emit(words(error))
+            return False
+
+    def press(self, post: Post, item_id: str) -> None:
+        """The button under an answer that needs the owner."""
+        step = words_for_reason(post.reason or "", post.reason_detail or "").action
+        if step is NextStep.OPEN_ON_X and post.reply_to_x_id is not None:
+            self.open_on_x(post.reply_to_x_id, post.text)
+        elif step is NextStep.LOOK_ON_X and post.reply_to_x_id is not None:
+            QDesktopServices.openUrl(QUrl(intents.open_post_link(None, post.reply_to_x_id)))
+        elif step is NextStep.EDIT:
+            self._take_back(post.id, item_id)
+        else:
+            self._tasks.run(
+                partial(self._shop.outbox.enqueue, post.id, due_at=self._shop.clock.now()),
+                lane=Lane.SEND,
+                owner=self,
+                done=self._on_queued_again,
+                failed=self._on_failed,
+            )
+
+    def _enqueue(self, item: Item, text: str, seconds: int) -> Post:
+        due_at = self._shop.clock.now() + seconds
+        return self._shop.outbox.enqueue_answer(item.account_id, item.id, text, due_at)
+
+    def _on_enqueued(self, item: Item, text: str, seconds: int, post: Post) -> None:
+        self.answered.emit(item.id)
+        self.changed.emit()
+        if seconds:
+            undo = partial(self._take_back, post.id, item.id)
+            self.undo_offered.emit(Undo(self.tr("Answering"), seconds, undo))
+
+    def _take_back(self, post_id: str, item_id: str) -> None:
+        self._tasks.run(
+            partial(self._shop.outbox.delete, post_id),
+            lane=Lane.SEND,
+            owner=self,
+            done=partial(self._on_taken_back, item_id),
+            failed=self._on_failed,
+        )
+
+    def _on_taken_back(self, item_id: str, post: Post) -> None:
+        self.changed.emit()
+        if post.state is State.DELETED:
+            self.taken_back.emit(item_id, post.text)
+
+    def _on_queued_again(self, _post: Post) -> None:
+        self.changed.emit()
+
+    def _mark(self, call: Callable[[], tuple[Marks, ...]], sentence: str) -> None:
+        try:
+            before = call()
+        except AppError as error:
+            self.message.emit(words(error))
+            return
+        if before:
+            self.changed.emit()
+            undo = Undo(sentence, _MARK_UNDO_SECONDS, partial(self._restore, before))
+            self.undo_offered.emit(undo)
+
+    def _restore(self, before: tuple[Marks, ...]) -> None:
+        try:
+            self._shop.inbox.restore(before)
+        except AppError as error:
+            self.message.emit(words(error))
+            return
+        self.changed.emit()
+
+    def _on_failed(self, error: AppError) -> None:
+        self.message.emit(words(error))

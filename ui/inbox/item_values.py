@@ -1,0 +1,132 @@
+"""Conversations as the rows of a lane: who, what, when, and the one thing that presses most."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from services.clock import start_of_day
+from services.inbox.items import Item, Lane, Topic
+from ui import when
+from widgets.item_row import ChipTone, HeadValue, ItemValue
+from widgets.text_block import one_line
+
+LATE_AFTER = 2 * 3_600
+"""A first answer should not take longer: from here on the row says how long it has been."""
+GOAL = 24 * 3_600
+"""Past this the wait is told in red."""
+_URGENT = (Topic.COMPLAINT, Topic.ORDER)
+
+_ADDRESSEES = re.compile(r"^(@\w+\s+)+")
+
+Row = ItemValue | HeadValue
+
+
+def rows_of(
+    items: tuple[Item, ...], lane: Lane | None, *, now: int, zone: str, locale: QLocale
+) -> tuple[Row, ...]:
+    """`lane` None: the snoozed. Only To answer has groups, and only where there are several."""
+    values = [row_value(item, lane, now=now, zone=zone, locale=locale) for item in items]
+    if lane is not Lane.TO_ANSWER:
+        return tuple(values)
+    midnight = start_of_day(now, zone)
+    tr = QCoreApplication.translate
+    heads = (
+        tr("Inbox", "Complaints and orders"),
+        tr("Inbox", "Waiting longest"),
+        tr("Inbox", "Today"),
+    )
+    groups: list[list[ItemValue]] = [[], [], []]
+    for item, value in zip(items, values, strict=True):
+        since = item.waiting_since if item.waiting_since is not None else item.created_at
+        place = 0 if item.topic in _URGENT else 1 if since < midnight else 2
+        groups[place].append(value)
+    if sum(bool(group) for group in groups) < 2:
+        return tuple(values)
+    rows: list[Row] = []
+    for head, group in zip(heads, groups, strict=True):
+        if group:
+            rows += [HeadValue(head), *group]
+    return tuple(rows)
+
+
+def row_value(item: Item, lane: Lane | None, *, now: int, zone: str, locale: QLocale) -> ItemValue:
+    chip, tone = _chip(item, lane, now=now, zone=zone, locale=locale)
+    time = short_time(item.created_at, now=now, zone=zone, locale=locale)
+    name = item.customer.name or handle_of(item)
+    unread = not item.read and lane is Lane.TO_ANSWER
+    said = [
+        QCoreApplication.translate("Inbox", "New") if unread else "",
+        name,
+        chip,
+        time,
+        item.text,
+    ]
+    return ItemValue(
+        id=item.id,
+        name=name,
+        handle=handle_of(item),
+        text=_without_us(one_line(item.text)),
+        time=time,
+        spoken=", ".join(part for part in said if part),
+        chip=chip,
+        chip_tone=tone,
+        unread=unread,
+    )
+
+
+def _without_us(text: str) -> str:
+    """The handles an answer begins with are X's address line, not the customer's words."""
+    return _ADDRESSEES.sub("", text) or text
+
+
+def handle_of(item: Item) -> str:
+    """With its @, held left-to-right so that it stays in front in any line."""
+    return f"\u200e@{item.customer.handle}\u200e" if item.customer.handle else ""
+
+
+def short_time(at: int, *, now: int, zone: str, locale: QLocale) -> str:
+    """The hour today, the weekday within a week, else the day."""
+    day, today = when.date_of(at, zone), when.date_of(now, zone)
+    away = day.daysTo(today)
+    if away == 0:
+        return when.clock_time(locale, at, zone)
+    if 0 < away < 7:
+        return locale.standaloneDayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
+    return when.day_month(locale, day)
+
+
+def topic_words(topic: Topic) -> str:
+    tr = QCoreApplication.translate
+    return {
+        Topic.QUESTION: tr("Inbox", "Question"),
+        Topic.COMPLAINT: tr("Inbox", "Complaint"),
+        Topic.ORDER: tr("Inbox", "Order"),
+        Topic.PRAISE: tr("Inbox", "Praise"),
+        Topic.NOISE: tr("Inbox", "Noise"),
+        Topic.NONE: "",
+    }[topic]
+
+
+def _chip(
+    item: Item, lane: Lane | None, *, now: int, zone: str, locale: QLocale
+) -> tuple[str, ChipTone]:
+    if lane is None and item.snoozed_until is not None:
+        at = item.snoozed_until
+        hour = when.clock_time(locale, at, zone)
+        if when.date_of(at, zone) == when.date_of(now, zone):
+            return hour, ChipTone.QUIET
+        day = locale.standaloneDayName(
+            when.date_of(at, zone).dayOfWeek(), QLocale.FormatType.ShortFormat
+        )
+        words = QCoreApplication.translate("Inbox", "{day} {time}")
+        return words.format(day=day, time=hour), ChipTone.QUIET
+    waited = now - item.waiting_since if item.waiting_since is not None else 0
+    if lane is Lane.TO_ANSWER and waited >= GOAL:
+        return when.short_age(waited), ChipTone.RED
+    if lane is Lane.TO_ANSWER and item.topic in _URGENT:
+        return topic_words(item.topic), ChipTone.AMBER
+    if lane is Lane.TO_ANSWER and waited >= LATE_AFTER:
+        return when.short_age(waited), ChipTone.AMBER
+    return topic_words(item.topic), ChipTone.QUIET
