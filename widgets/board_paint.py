@@ -14,7 +14,8 @@ from widgets.tones import mix, tones_of
 _HANDLE = 28
 _HANDLE_AWAY = 8
 _GHOST = 0.86
-"""How large a dragged picture is beside itself."""
+_GHOST_SIDE = 190
+"""A dragged picture is a little smaller than itself, and never so large that it hides its aim."""
 _TURNS = (0, 90, 180, 270)
 
 
@@ -90,8 +91,9 @@ class CanvasPaint:
     def ghost(self, cell: CanvasCell, at: QPointF, grabbed: QPointF) -> None:
         """The picture in the hand: a little smaller, held where it was taken."""
         frame = place(cell.rect, self._board)
-        held = QRectF(0, 0, frame.width() * _GHOST, frame.height() * _GHOST)
-        held.moveTopLeft(at - (grabbed - frame.topLeft()) * _GHOST)
+        share = min(_GHOST, _GHOST_SIDE / max(frame.width(), frame.height(), 1.0))
+        held = QRectF(0, 0, frame.width() * share, frame.height() * share)
+        held.moveTopLeft(at - (grabbed - frame.topLeft()) * share)
         for spread, strength in ((6.0, 0.05), (3.0, 0.08), (1.0, 0.12)):
             shade = QColor(0, 0, 0)
             shade.setAlphaF(strength)

@@ -38,6 +38,8 @@ _LARGEST = QSize(1240, 780)
 _LEAST = QSize(920, 600)
 _AROUND = QSize(48, 48)
 _UNDO_SECONDS = 8
+_UNDO_ABOVE = MEASURES.docked_bar + MEASURES.s48 + MEASURES.s8
+"""Over the docked bar and the row of buttons."""
 _TONES = {Tone.CALM: "info", Tone.WARNING: "amber", Tone.TROUBLE: "red"}
 _BANNER_ICONS = {"info": "info", "amber": "triangle-alert", "red": "circle-alert"}
 
@@ -80,9 +82,7 @@ class BoardDialog(QDialog):
         self.close_button = button(self.tr("Close"))
         self.use_button = BusyButton(self.tr("Use this board"))
         self._build()
-        self.undo_bar = UndoBar(
-            self, undo=self.tr("Undo"), above=MEASURES.docked_bar + MEASURES.s16
-        )
+        self.undo_bar = UndoBar(self, undo=self.tr("Undo"), above=_UNDO_ABOVE)
         self._ring = FocusRing(self)
         self._connect()
         for picture in pictures:
