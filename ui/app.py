@@ -45,7 +45,7 @@ def run(options: RunOptions) -> int:
         from ui import tour
 
         return tour.run(options)
-    if options.self_test is not None:
+    if options.self_test:
         from ui import self_test
 
         return self_test.run(options)

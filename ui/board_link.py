@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCursor
 
 from ui.compose.compose_page import ComposePage
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from services.media.pictures import Picture
     from services.shop import Shop
     from ui.board.board_dialog import BoardDialog
 
@@ -36,24 +34,9 @@ class BoardLink(QObject):
         self.dialog = BoardDialog(
             self._shop, self._tasks, account.id, self._compose.window(), pictures
         )
-        self.dialog.used.connect(self._on_used)
+        self.dialog.used.connect(self._compose.composer.attach_board)
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
-
-    def _on_used(self, picture: Picture, alt_text: str, link: str, board_id: str) -> None:
-        self._compose.composer.attach_board(board_id, picture, alt_text)
-        if link:
-            self._add_link(link)
-
-    def _add_link(self, link: str) -> None:
-        """The link to the board stands at the end of the text, once."""
-        edit = self._compose.composer.sheet.edit
-        text = edit.toPlainText()
-        if link in text:
-            return
-        cursor = edit.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.insertText(f"\n{link}" if text.strip() else link)
 
     def _on_finished(self) -> None:
         if self.dialog is not None:

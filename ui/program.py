@@ -81,7 +81,7 @@ class Program(QObject):
         self.tray = Tray(self.shop.clock, self._tasks, self)
         self.tray.open_asked.connect(self.show_window)
         self.tray.quit_asked.connect(self.quit)
-        self.tray.item_asked.connect(self._on_item_asked)
+        self.tray.item_asked.connect(self.show_word)
         if not self.tray.show() and not self.window.isVisible():
             # --hidden where there is no tray: never hide where nobody can find us.
             self.window.show()
@@ -255,7 +255,8 @@ class Program(QObject):
         if item_id:
             self.pages[tab].open_item(item_id)
 
-    def _on_item_asked(self, item_id: str) -> None:
+    def show_word(self, item_id: str) -> None:
+        """Opens a customer's word with the answer box focused: what a notice's click does."""
         self.show_window()
         self._on_go("inbox", item_id)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QBuffer, QIODevice, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from services.accounts.keychain import Keychain
 from services.clock import SystemClock
-from services.errors import AppError
+from services.errors import AppError, KeychainProblem, KeychainTrouble
 from services.options import RunOptions
 from services.paths import paths_under
 from services.shop import open_shop
@@ -47,8 +48,8 @@ def run(options: RunOptions) -> int:
             good = False
             lines.append(f"{name}: FAILED, {type(error).__name__}: {error}")
     text = "\n".join(lines) + "\n"
-    if options.self_test:
-        Path(options.self_test).write_text(text, encoding="utf-8")
+    if options.self_test_file is not None:
+        options.self_test_file.write_text(text, encoding="utf-8")
     else:
         sys.stdout.write(text)
     return 0 if good else 1
@@ -72,13 +73,20 @@ def _window(app: QApplication) -> str:
 
 
 def _pictures() -> str:
-    from PIL import Image, features
-
-    data = io.BytesIO()
-    Image.new("RGB", (64, 64), "teal").save(data, "JPEG")
-    with Image.open(io.BytesIO(data.getvalue())) as picture:
-        picture.load()
-    return f"Pillow, WebP {'there' if features.check('webp') else 'missing'}"
+    """A picture drawn here, kept and made small by the picture store."""
+    drawn = QImage(640, 480, QImage.Format.Format_RGB32)
+    drawn.fill(Qt.GlobalColor.darkCyan)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    drawn.save(buffer, "JPEG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes str
+    with tempfile.TemporaryDirectory() as folder:
+        shop = open_shop(paths_under(Path(folder)), SystemClock())
+        kept = shop.pictures.add_bytes(bytes(buffer.data().data()), name="test.jpg")
+        small = QImage(str(shop.pictures.thumbnail(kept.hash, 96)))
+        shop.close()
+    if small.isNull():
+        raise RuntimeError("no small picture")
+    return f"{kept.width} by {kept.height} made {small.width()} by {small.height()}"
 
 
 def _icons() -> str:
@@ -88,10 +96,14 @@ def _icons() -> str:
 
 
 def _keyring() -> str:
-    import keyring
-
-    backend = keyring.get_keyring()
-    return f"{type(backend).__module__}.{type(backend).__name__}"
+    """A computer without a keyring is no fault of this build; one that breaks is."""
+    try:
+        Keychain("Shoplark (self-test)").read("nobody", "nothing")
+    except KeychainTrouble as trouble:
+        if trouble.problem is KeychainProblem.REFUSED:
+            raise RuntimeError(trouble.detail) from trouble
+        return f"none here ({trouble.problem.value})"
+    return "there"
 
 
 def _x() -> str:

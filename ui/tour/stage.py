@@ -5,14 +5,20 @@ from __future__ import annotations
 import json
 import socket
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from services.accounts.accounts import Account
 from services.clock import SteppedClock
+from services.inbox.values import Item, Lane
 from services.options import RunOptions
 from services.shop import open_shop
+from services.x_api.practice import inspection
+from ui.analytics.analytics_page import AnalyticsPage
+from ui.compose.compose_page import ComposePage
+from ui.inbox.inbox_page import InboxPage
 from ui.languages import speak
 from ui.program import Program
 from ui.tasks import LaneTasks
@@ -21,6 +27,9 @@ from ui.tour.camera import Camera
 
 if TYPE_CHECKING:
     from services.publishing.posts import Post
+    from services.x_api.practice.inspection import HeldPost
+
+P = TypeVar("P")
 
 FRIDAY = 1_795_168_800
 """2026-11-20 10:00 UTC: a fixed day, so that a tour can be repeated."""
@@ -36,12 +45,12 @@ class Stage:
         refuse_sockets()
         self._app = app
         self.clock = SteppedClock(FRIDAY)
-        language = options.language or "en"
+        self.language = language = options.language or "en"
         speak(app, language)
         theme = Theme(app)
         theme.apply(options.theme or "light", language)
         self.tasks = LaneTasks(app)
-        self.shop = open_shop(options.paths, self.clock, practice_only=True)
+        self.shop = open_shop(options.paths, self.clock, practice_only=False)
         self.program = Program(self.shop, self.tasks, theme)
         self.window = self.program.window
         self.window.resize(1280, 800)
@@ -92,12 +101,46 @@ class Stage:
         if shown != stored:
             raise TourFailed(f"{what}: shown {shown!r}, stored {stored!r}")
 
+    @property
+    def account(self) -> Account:
+        return self.shop.accounts.active()
+
+    @property
+    def compose(self) -> ComposePage:
+        return self.program.compose
+
+    @property
+    def inbox(self) -> InboxPage:
+        return self._page(InboxPage)
+
+    @property
+    def analytics(self) -> AnalyticsPage:
+        return self._page(AnalyticsPage)
+
+    def newest_draft(self) -> Post:
+        return self.shop.drafts.all(self.account.id)[0]
+
+    def queued(self) -> tuple[Post, ...]:
+        return self.shop.outbox.list(self.account.id)
+
+    def to_answer(self) -> tuple[Item, ...]:
+        return self.shop.inbox.lane(self.account.id, Lane.TO_ANSWER)
+
+    def held(self, x_post_id: str | None) -> HeldPost:
+        """The post as the practice X holds it."""
+        for post in inspection.own_posts(self.shop.clients.practice_x().state):
+            if post.id == x_post_id:
+                return post
+        raise TourFailed(f"the practice X does not hold {x_post_id}")
+
     def newest_sent(self) -> Post:
-        account = self.shop.accounts.active()
-        sent = self.shop.outbox.sent_since(account.id, 0)
+        sent = self.shop.outbox.sent_since(self.account.id, 0)
         if not sent:
             raise TourFailed("nothing was sent")
         return max(sent, key=lambda post: post.sent_at or 0)
+
+    def _page(self, kind: type[P]) -> P:
+        return next(page for page in self.program.pages.values() if isinstance(page, kind))
 
     def close(self) -> None:
         self._story.close()
