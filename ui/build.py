@@ -207,6 +207,9 @@ def set_kind(widget: QWidget, kind: str) -> None:
 
 def restyle(widget: QWidget) -> None:
     """The style sheet reads properties once; this makes it look again."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        # Not seen yet: the first look will find the property, and polishing now costs a second.
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

@@ -137,6 +137,21 @@ def test_larger_text_grows_every_size(theme: Theme, qapp: QApplication) -> None:
     assert pressed.sizeHint().height() >= pressed.fontMetrics().height()
 
 
+def test_what_is_built_before_the_style_sheet_gets_it_after(
+    theme: Theme, qapp: QApplication
+) -> None:
+    theme.apply("light", "en")
+    sheet = qapp.styleSheet()
+    with theme.building():
+        assert qapp.styleSheet() == ""
+        made = label("12", kind="figure")
+        made.ensurePolished()
+    assert qapp.styleSheet() == sheet
+    made.ensurePolished()
+    assert made.font().pixelSize() == MEASURES.figure
+    assert tones_of(made) == LIGHT
+
+
 def test_following_the_system(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     theme.apply("system", "en")
     seen = []
