@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from services.accounts.accounts import Account
@@ -19,6 +19,7 @@ from services.shop import Shop
 from ui.build import column, row, scroll
 from ui.compose import by_machine
 from ui.compose.beginning import Beginning
+from ui.compose.board_maker import BoardMaker
 from ui.compose.bottom_bar import BottomBar
 from ui.compose.composer import Composer
 from ui.compose.content import Content, content_of
@@ -27,9 +28,8 @@ from ui.compose.drafts_pane import DraftsPane
 from ui.compose.keeper import DraftKeeper
 from ui.compose.posting import Posting
 from ui.compose.preview import Preview
-from ui.compose.preview_value import preview_of
 from ui.compose.start_card import StartCard
-from ui.compose.thumbs import LARGE, SMALL, Thumbs
+from ui.compose.thumbs import SMALL, Thumbs
 from ui.messages import words
 from ui.page import Page
 from ui.tasks import Tasks
@@ -43,24 +43,22 @@ _SHEET = 640
 class ComposePage(Page):
     own_shop_started = Signal(object)
     """The owner answered the four questions: the Account is active now."""
-    board_asked = Signal(object)
-    """A tuple of picture hashes to make a board of; the finished one comes to `attach_board`."""
 
     def __init__(self, shop: Shop, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shop = shop
         self._account: Account | None = None
         self._in_trouble = False
-        self._who: tuple[str, str, QImage | None] = ("", "", None)
         self._thumbs = Thumbs(shop.pictures, tasks, self)
         self.drafts = DraftsPane(self._thumbs)
         self.composer = Composer(shop, tasks, self._thumbs)
         self._room = QWidget()
-        self.preview = Preview(self._room)
+        self.preview = Preview(self._room, self._thumbs)
         self.bar = BottomBar()
         self.beginning = Beginning(shop, StartCard(), self, save_first=self.save_now)
         self.keeper = DraftKeeper(shop, self)
         self.shelf = DraftShelf(shop, self.drafts)
+        self.boards = BoardMaker(shop, tasks, self)
         self.posting = Posting(
             shop, tasks, bar=self.bar, composer=self.composer, keeper=self.keeper
         )
@@ -90,7 +88,8 @@ class ComposePage(Page):
     def _connect(self) -> None:
         self.composer.changed.connect(self._on_composed)
         self.composer.undo_offered.connect(self.undo_offered)
-        self.composer.board_asked.connect(self.board_asked)
+        self.composer.board_asked.connect(self._on_board_asked)
+        self.boards.made.connect(self.composer.attach_board)
         self.composer.same_asked.connect(partial(self.go.emit, "queue"))
         self.composer.sheet.preview_asked.connect(self.preview.open_drawer)
         self.drafts.chosen.connect(self._on_chosen)
@@ -219,24 +218,10 @@ class ComposePage(Page):
 
     def _show_shop(self, account: Account) -> None:
         profile = self._shop.profiles.get(account.id)
+        handle = account.handle or ""
         logo = self._thumbs.get(profile.logo, SMALL) if profile.logo else None
-        self.composer.sheet.show_shop(profile.name, account.handle or "", logo)
-        self._who = (profile.name, account.handle or "", logo)
-        self._show_preview()
-
-    def _show_preview(self) -> None:
-        name, handle, logo = self._who
-        images = [self._thumbs.get(one.hash, LARGE) for one in self.composer.content.pictures]
-        self.preview.show_post(
-            preview_of(
-                self.composer.content.text,
-                self.composer.measured,
-                name=name,
-                handle=handle,
-                logo=logo,
-                images=[image for image in images if image is not None],
-            )
-        )
+        self.composer.sheet.show_shop(profile.name, handle, logo)
+        self.preview.show_shop(profile.name, handle, logo)
 
     def _show_drafts(self) -> None:
         if self._account is not None:
@@ -246,9 +231,13 @@ class ComposePage(Page):
         anything = bool(self.keeper.post_id) or not self.composer.content.is_empty
         self.bar.show_saved(saved=self.keeper.is_saved, anything=anything)
 
+    def _on_board_asked(self) -> None:
+        if self._account is not None:
+            self.boards.open(self._account.id, self.composer.content)
+
     def _on_composed(self) -> None:
         self.keeper.note(self.composer.content, self.composer.caret())
-        self._show_preview()
+        self.preview.show_content(self.composer.content, self.composer.measured)
         self._show_saved()
         self.posting.show()
 

@@ -18,6 +18,7 @@ from ui.compose.advice import Act, Situation, advise
 from ui.compose.advice_line import AdviceLine
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.compose.attacher import Attacher
+from ui.compose.board_maker import with_board
 from ui.compose.content import MOST_PICTURES, Attached, Content
 from ui.compose.emoji_popover import EmojiPopover, with_recent
 from ui.compose.picture_rules import name_of, why_not
@@ -37,8 +38,7 @@ class Composer(QWidget):
     changed = Signal()
     """`content` or `measured` is another."""
     undo_offered = Signal(object)
-    board_asked = Signal(object)
-    """A tuple of picture hashes: those of the post, perhaps none."""
+    board_asked = Signal()
     same_asked = Signal(str)
     """Show the post with the same words."""
     send_asked = Signal()
@@ -116,10 +116,21 @@ class Composer(QWidget):
         self._attacher.add(offered)
         self.changed.emit()
 
-    def attach_board(self, board_id: str, picture: Picture, alt_text: str) -> None:
+    def attach_board(self, picture: Picture, alt_text: str, link: str, board_id: str) -> None:
         """A board's picture takes the place of the pictures it was made of."""
-        made = Attached(picture.hash, alt_text, picture.name)
-        self._put(replace(self._content, pictures=(made,), board_id=board_id))
+        before = self._content
+        made = with_board(before, picture, alt_text, link, board_id)
+        if made.text != before.text:
+            self.sheet.edit.replace(0, len(before.text), made.text)
+        self._put(made)
+        if before.pictures and before.board_id is None:
+            self.undo_offered.emit(
+                Undo(
+                    self.tr("The board stands in place of your pictures."),
+                    PICTURE_UNDO_SECONDS,
+                    partial(self._unmake_board, before, self._opened),
+                )
+            )
 
     def choose_pictures(self) -> None:
         dialog = QFileDialog(self, self.tr("Choose pictures"))
@@ -171,6 +182,10 @@ class Composer(QWidget):
             return
         pictures.insert(place, gone)
         self._put(replace(self._content, pictures=tuple(pictures)))
+
+    def _unmake_board(self, before: Content, opened: int) -> None:
+        if opened == self._opened:
+            self._put(replace(self._content, pictures=before.pictures, board_id=before.board_id))
 
     def _show(self) -> None:
         self.sheet.show_measured(self._measured)
@@ -237,7 +252,7 @@ class Composer(QWidget):
     def _on_board(self) -> None:
         self._situation = replace(self._situation, board_offered=False)
         self._advise()
-        self.board_asked.emit(tuple(one.hash for one in self._content.pictures))
+        self.board_asked.emit()
 
     def _on_emoji(self) -> None:
         if self._emoji is None:

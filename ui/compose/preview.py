@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from services.text.measure import Measured, measure
+from ui.compose.content import Content
 from ui.compose.preview_pane import WIDE, PreviewPane
+from ui.compose.preview_value import preview_of
+from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
@@ -13,20 +18,30 @@ from widgets.preview_card import PreviewCard, PreviewValue
 
 
 class Preview(QObject):
-    def __init__(self, room: QWidget) -> None:
+    def __init__(self, room: QWidget, thumbs: Thumbs) -> None:
         """`room` is what the drawer lies over."""
         super().__init__(room)
         self._room = room
+        self._thumbs = thumbs
+        self._who: tuple[str, str, QImage | None] = ("", "", None)
+        self._content = Content()
+        self._measured = measure("")
         self._value = PreviewValue("", "", "", "")
         self._drawer: Drawer | None = None
         self._card: PreviewCard | None = None
         self.pane = PreviewPane()
 
-    def show_post(self, value: PreviewValue) -> None:
-        self._value = value
-        self.pane.show_post(value)
-        if self._card is not None:
-            self._card.show_post(value)
+    def show_shop(self, name: str, handle: str, logo: QImage | None) -> None:
+        self._who = (name, handle, logo)
+        self._show()
+
+    def show_content(self, content: Content, measured: Measured) -> None:
+        self._content, self._measured = content, measured
+        self._show()
+
+    @property
+    def value(self) -> PreviewValue:
+        return self._value
 
     def set_narrow(self, narrow: bool) -> None:
         self.pane.setVisible(not narrow)
@@ -42,6 +57,21 @@ class Preview(QObject):
     @property
     def drawer(self) -> Drawer | None:
         return self._drawer
+
+    def _show(self) -> None:
+        name, handle, logo = self._who
+        images = [self._thumbs.get(one.hash, LARGE) for one in self._content.pictures]
+        self._value = preview_of(
+            self._content.text,
+            self._measured,
+            name=name,
+            handle=handle,
+            logo=logo,
+            images=[image for image in images if image is not None],
+        )
+        self.pane.show_post(self._value)
+        if self._card is not None:
+            self._card.show_post(self._value)
 
     def _make_drawer(self) -> None:
         self._drawer = Drawer(

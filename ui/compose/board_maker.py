@@ -1,0 +1,74 @@
+"""Opens the board's own window over Compose, and brings the finished board back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from services.media.pictures import Picture
+from services.shop import Shop
+from ui.compose.content import Attached, Content
+from ui.tasks import Tasks
+
+
+class BoardMaker(QObject):
+    made = Signal(object, str, str, str)
+    """The `Picture`, its alt text, the link that goes with it, the board's id."""
+
+    def __init__(self, shop: Shop, tasks: Tasks, page: QWidget) -> None:
+        super().__init__(page)
+        self._shop = shop
+        self._tasks = tasks
+        self._page = page
+        self._dialog: QDialog | None = None
+
+    @property
+    def dialog(self) -> QDialog | None:
+        """The one that is open, if any."""
+        return self._dialog
+
+    def open(self, account_id: str, content: Content) -> None:
+        """The post's own board again, or a new one that begins with its pictures."""
+        # Most starts of the program never need it.
+        from ui.board.board_dialog import BoardDialog
+
+        if self._dialog is not None:
+            return
+        board_id = content.board_id if self._exists(content.board_id) else None
+        pictures = () if board_id else tuple(one.hash for one in content.pictures)
+        dialog = BoardDialog(
+            self._shop, self._tasks, account_id, self._page, pictures, board_id=board_id
+        )
+        dialog.used.connect(self.made)
+        dialog.finished.connect(partial(self._forget, dialog))
+        self._dialog = dialog
+        dialog.open()
+
+    def _exists(self, board_id: str | None) -> bool:
+        if board_id is None:
+            return False
+        try:
+            self._shop.boards.get(board_id)
+        except KeyError:
+            return False
+        return True
+
+    def _forget(self, dialog: QDialog, _result: int) -> None:
+        self._dialog = None
+        dialog.deleteLater()
+
+
+def with_board(
+    content: Content, picture: Picture, alt_text: str, link: str, board_id: str
+) -> Content:
+    """The board in place of the pictures it was made of, and its link after the words."""
+    rest = content.pictures[1:] if content.board_id is not None else ()
+    made = Attached(picture.hash, alt_text, picture.name)
+    others = tuple(one for one in rest if one.hash != picture.hash)
+    text = content.text
+    if link and link not in text:
+        text = f"{text.rstrip()}\n{link}" if text.strip() else link
+    return replace(content, text=text, pictures=(made, *others), board_id=board_id)
