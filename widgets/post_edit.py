@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
+    QImageWriter,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -223,11 +224,11 @@ def pictures_in(source: QMimeData) -> tuple[Path | bytes, ...]:
 def _as_png(image: object) -> tuple[bytes, ...]:
     if not isinstance(image, QImage) or image.isNull():
         return ()
-    data = QByteArray()
-    buffer = QBuffer(data)
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return (bytes(data.data()),)
+    # Not QImage.save: PySide6 refuses bytes there as a format, against its own stubs.
+    QImageWriter(buffer, b"png").write(image)
+    return (bytes(buffer.data().data()),)
 
 
 def _clean(text: str) -> tuple[str, int]:
