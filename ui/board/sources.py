@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QStandardPaths, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from services.errors import AppError
@@ -105,8 +105,7 @@ class Sources(QObject):
 
 
 def _keep_shot(store: PictureStore, image: QImage) -> Picture:
-    data = QByteArray()
-    buffer = QBuffer(data)
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return store.add_bytes(bytes(data.data()), name="capture.png")
+    QImageWriter(buffer, b"png").write(image)
+    return store.add_bytes(bytes(buffer.data().data()), name="capture.png")

@@ -1,0 +1,315 @@
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from services.errors import BadImage, ImageProblem, StorageProblem, StorageTrouble
+from services.media.board_layout import MOST, Shape
+from services.media.boards import Cell
+from services.media.captions import ALT_TEXT_LIMIT
+from ui.board.board_dialog import BoardDialog
+from ui.board.sources import Sources
+
+NAMES = {
+    "red": "moss-teapot.jpg",
+    "lime": "چای_سبز.jpg",
+    "blue": "抹茶茶碗.jpg",
+    "yellow": "IMG_2034.jpg",
+}
+
+
+def photo(colour, size=(600, 400)):
+    out = BytesIO()
+    Image.new("RGB", size, colour).save(out, "JPEG")
+    return out.getvalue()
+
+
+@pytest.fixture
+def account(shop):
+    return shop.accounts.active().id
+
+
+@pytest.fixture
+def pictures(shop):
+    return [
+        shop.pictures.add_bytes(photo(colour), name=name).hash for colour, name in NAMES.items()
+    ]
+
+
+@pytest.fixture
+def opened(qtbot, themed, shop, inline_tasks, account):
+    def open_dialog(pictures=(), **options):
+        dialog = BoardDialog(shop, inline_tasks, account, None, pictures, **options)
+        qtbot.addWidget(dialog)
+        dialog.open()
+        return dialog
+
+    return open_dialog
+
+
+def heard(signal):
+    said = []
+    signal.connect(lambda *values: said.append(values))
+    return said
+
+
+def middle(canvas, index):
+    return canvas.cell_rect(index).center().toPoint()
+
+
+def test_an_empty_board_invites_and_cannot_be_used(opened, shop, account):
+    dialog = opened()
+    assert dialog.editor.stage.empty.isVisible()
+    assert not dialog.use_button.isEnabled()
+    before = shop.boards.all(account)
+    dialog.reject()
+    assert shop.boards.all(account) == before
+    assert not dialog.isVisible()
+
+
+def test_pictures_become_one_with_alt_text_and_link(opened, shop, pictures, account):
+    dialog = opened(pictures[:3])
+    used = heard(dialog.used)
+    QTest.keyClicks(dialog.editor.panel.link, " pinterest.com/tea ")
+    dialog.use_button.click()
+    picture, alt_text, link, board_id = used[0]
+    assert picture.width / picture.height == pytest.approx(16 / 9, abs=0.01)
+    assert alt_text.endswith(": moss teapot; چای سبز; 抹茶茶碗.")
+    assert link == "pinterest.com/tea"
+    saved = shop.boards.get(board_id)
+    assert [cell.picture for cell in saved.cells] == pictures[:3]
+    assert saved.account_id == account
+    assert not dialog.isVisible()
+
+
+def test_a_project_is_reopened_one_picture_changed_and_used_again(opened, shop, pictures):
+    first = opened(pictures[:2])
+    said = heard(first.used)
+    first.use_button.click()
+    before, *_, board_id = said[0]
+    again = opened(board_id=board_id)
+    said = heard(again.used)
+    again.editor.stage.canvas.choose(0)
+    QTest.keyClick(again.editor.stage.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    again.use_button.click()
+    after, *_, same_id = said[0]
+    assert same_id == board_id
+    assert after.hash != before.hash
+    assert [cell.picture for cell in shop.boards.get(board_id).cells] == pictures[1::-1]
+
+
+def test_swapping_by_drag_shows_and_saves(opened, shop, pictures):
+    dialog = opened(pictures)
+    canvas = dialog.editor.stage.canvas
+    start, end = middle(canvas, 0), middle(canvas, 3)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(canvas, start + QPoint(30, 0))
+    QTest.mouseMove(canvas, end)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
+    assert canvas.grab().toImage().pixelColor(end).red() > 240
+    dialog.reject()
+    saved = shop.boards.get(dialog.project.board.id)
+    assert saved.cells[3].picture == pictures[0]
+
+
+def test_shape_spacing_and_background(opened, shop, pictures):
+    dialog = opened(pictures)
+    panel = dialog.editor.panel
+    panel.shapes.button(Shape.TALL.value).click()
+    panel.gutter.setValue(20)
+    panel.swatches.buttons()[2].click()
+    board = dialog.project.board
+    assert (board.shape, board.gutter, board.background) == (Shape.TALL, 20, "#1d1b18")
+    canvas = dialog.editor.stage.canvas
+    rect = canvas.board_rect()
+    assert rect.width() / rect.height() == pytest.approx(0.8, abs=0.01)
+    shown = canvas.grab().toImage().pixelColor(rect.center().toPoint())
+    assert shown == QColor("#1d1b18")
+    assert panel.shapes.choice == Shape.TALL.value
+
+
+def test_the_shops_own_colours_are_offered(opened, shop, account):
+    own = [colour.lower() for colour in shop.profiles.get(account).colours if colour]
+    values = [button.colour.value for button in opened().editor.panel.swatches.buttons()]
+    assert values == ["#ffffff", "#f3eee4", "#1d1b18", *own]
+
+
+def test_captions_write_the_description_until_the_owner_does(opened, pictures):
+    dialog = opened(pictures[2:4])
+    panel, canvas = dialog.editor.panel, dialog.editor.stage.canvas
+    canvas.choose(1)
+    assert panel.caption.text() == ""
+    QTest.keyClicks(panel.caption, "cup")
+    assert panel.alt.toPlainText().endswith(": 抹茶茶碗; cup.")
+    assert not panel.again.isVisible()
+    panel.alt.setPlainText("Two bowls 🍵")
+    canvas.choose(0)
+    assert panel.caption.text() == "抹茶茶碗"
+    assert dialog.editor.alt_text() == "Two bowls 🍵"
+    panel.again.click()
+    assert panel.alt.toPlainText().endswith(": 抹茶茶碗; cup.")
+
+
+def test_a_description_too_long_for_x_is_cut(opened, pictures):
+    dialog = opened(pictures[:2])
+    dialog.editor.panel.alt.setPlainText("x" * 1_200)
+    assert len(dialog.editor.alt_text()) == ALT_TEXT_LIMIT
+
+
+def test_taking_out_can_be_undone(opened, pictures):
+    dialog = opened(pictures[:3])
+    canvas = dialog.editor.stage.canvas
+    canvas.choose(1)
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    assert len(dialog.project.board.cells) == 2
+    assert dialog.undo_bar.offered
+    dialog.undo_bar.button.click()
+    assert [cell.picture for cell in dialog.project.board.cells] == pictures[:3]
+
+
+def test_a_deleted_board_can_be_brought_back(opened, shop, pictures, account):
+    shop.boards.create(account, name="棚", cells=[Cell(each) for each in pictures[:2]])
+    dialog = opened()
+    board_id = dialog.list.ids()[0]
+    dialog.open_board(board_id)
+    dialog.list.delete_asked.emit(board_id)
+    assert board_id not in dialog.list.ids()
+    assert dialog.project.board.id != board_id
+    dialog.undo_bar.button.click()
+    assert board_id in dialog.list.ids()
+    assert dialog.project.board.id == board_id
+
+
+def test_what_is_changed_is_saved_before_another_board_opens(opened, shop, pictures, account):
+    other = shop.boards.create(account, name="other", cells=[Cell(pictures[3])])
+    dialog = opened(pictures[:2])
+    mine = dialog.project.board.id
+    dialog.editor.stage.name.selectAll()
+    QTest.keyClicks(dialog.editor.stage.name, "Autumn")
+    dialog.list.chosen.emit(other.id)
+    assert dialog.editor.stage.name.text() == "other"
+    assert shop.boards.get(mine).name == "Autumn"
+    dialog.start_new()
+    assert dialog.project.board.cells == ()
+
+
+def test_one_bad_file_leaves_the_others(opened, tmp_path):
+    dialog = opened()
+    for name, data in (
+        ("a.jpg", photo("red")),
+        ("broken.jpg", photo("red")[:200]),
+        ("b.jpg", photo("blue")),
+    ):
+        (tmp_path / name).write_bytes(data)
+    dialog.sources.offer([tmp_path / name for name in ("a.jpg", "b.jpg", "broken.jpg")])
+    assert len(dialog.project.board.cells) == 2
+    assert "broken.jpg" in dialog.banner.sentence
+    assert dialog.banner.isVisible()
+
+
+def test_more_than_twelve_are_left_out_and_said(opened):
+    dialog = opened()
+    dialog.sources.offer([photo("red"), photo("blue")] * 7)
+    assert len(dialog.project.board.cells) == MOST
+    assert "2" in dialog.banner.sentence
+    assert not dialog.editor.stage.add_button.isEnabled()
+
+
+def test_a_picture_is_pasted(opened):
+    dialog = opened()
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    QGuiApplication.clipboard().setImage(image)
+    dialog.sources.paste()
+    assert len(dialog.project.board.cells) == 1
+
+
+def test_a_capture_becomes_a_cell(qtbot, themed, shop, inline_tasks):
+    shot = QPixmap(640, 480)
+    shot.fill(QColor("teal"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    sources = Sources(shop.pictures, inline_tasks, window, grab=lambda _screen: shot)
+    came = heard(sources.came)
+    sources.ask_screen()
+    qtbot.wait_until(lambda: bool(sources.capture.overlays))
+    QTest.keyClick(sources.capture.overlays[0], Qt.Key.Key_Return)
+    assert (came[0][0].width, came[0][0].height) == (640, 480)
+    assert window.isVisible()
+
+
+def test_an_export_that_fails_says_so_and_can_be_tried_again(opened, shop, pictures, monkeypatch):
+    dialog = opened(pictures[:2])
+    used = heard(dialog.used)
+    gone = shop.pictures.path(pictures[0])
+    kept = gone.read_bytes()
+    gone.unlink()
+    dialog.use_button.click()
+    assert used == []
+    assert dialog.isVisible()
+    assert dialog.banner.isVisible()
+    assert not dialog.use_button.busy
+    gone.write_bytes(kept)
+    dialog.use_button.click()
+    assert len(used) == 1
+
+
+def test_a_full_disk_keeps_the_dialog_open_once(opened, shop, pictures, monkeypatch, paths):
+    dialog = opened(pictures[:2])
+
+    def full(_board):
+        raise StorageTrouble(StorageProblem.FULL, paths.data)
+
+    monkeypatch.setattr(type(shop.boards), "save", lambda _self, board: full(board))
+    dialog.reject()
+    assert dialog.isVisible()
+    assert "full" in dialog.banner.sentence
+    monkeypatch.undo()
+    dialog.banner.button.click()
+    assert shop.boards.get(dialog.project.board.id).cells == dialog.project.board.cells
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_right_to_left_starts_at_the_right(opened, themed, pictures, qapp):
+    themed.apply("light", "ar")
+    try:
+        dialog = opened(pictures[:2])
+        canvas = dialog.editor.stage.canvas
+        assert dialog.project.board.right_to_left
+        assert canvas.cell_rect(0).left() > canvas.cell_rect(1).left()
+        assert dialog.list.mapTo(dialog, QPoint()).x() > canvas.mapTo(dialog, QPoint()).x()
+    finally:
+        themed.apply("light", "en")
+
+
+def test_everything_has_a_name_and_can_be_reached(opened, pictures):
+    dialog = opened(pictures[:2])
+    reachable = [
+        widget
+        for widget in dialog.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
+    ]
+    unnamed = [
+        type(widget).__name__
+        for widget in reachable
+        if not widget.accessibleName()
+        and not getattr(widget, "text", str)()
+        and type(widget).__name__ not in ("QScrollArea",)
+    ]
+    assert unnamed == []
+    assert {dialog.list, dialog.editor.stage.canvas, dialog.use_button} <= set(reachable)
+
+
+def test_bad_images_know_their_words():
+    for problem in ImageProblem:
+        from pathlib import Path
+
+        from ui.messages import words
+
+        assert "a.jpg" in words(BadImage(problem, Path("a.jpg"))).sentence
