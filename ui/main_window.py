@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QByteArray, QSize, Signal, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QColor
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.build import frame, icon_button, label, row
 from ui.icons import app_icon, icon
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self._spend = label(kind="caption")
         self._spend.hide()
         self._checked = ElidedLabel()
+        self._checked.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._checked.setProperty("kind", "caption")
         self._settings = icon_button(self.tr("Settings and menus"), icon="settings")
         self._practice = self._strip(self.own_shop_asked)

@@ -16,15 +16,15 @@ def buttons(k: Look) -> str:
     accent_down = css(mix(k.t.accent, k.t.text, 0.18))
     return f"""
 QPushButton {{
-    min-height: {m.control - 2}px; padding: 0 14px; border: 1px solid {k.c("border")};
+    min-height: {k.high(m.control) - 2}px; padding: 0 14px; border: 1px solid {k.c("border")};
     border-radius: {m.radius}px; background: {k.c("surface")}; color: {k.c("text")}; }}
 QPushButton:hover {{ background: {k.hover()}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {k.pressed()}; }}
 QPushButton:disabled {{ color: {k.off()}; border-color: {k.c("line")}; background: transparent; }}
-QPushButton[dense="true"] {{ min-height: {m.row_button - 2}px; padding: 0 10px; }}
+QPushButton[dense="true"] {{ min-height: {k.high(m.row_button) - 2}px; padding: 0 10px; }}
 
 QPushButton[kind="primary"] {{
-    min-height: {m.primary - 2}px; padding: 0 18px; font-weight: 600;
+    min-height: {k.high(m.primary) - 2}px; padding: 0 18px; font-weight: 600;
     border-color: {k.c("accent")}; background: {k.c("accent")}; color: {k.c("on_accent")}; }}
 QPushButton[kind="primary"]:hover {{ background: {accent_hover}; border-color: {accent_hover}; }}
 QPushButton[kind="primary"]:pressed {{ background: {accent_down}; border-color: {accent_down}; }}
@@ -45,11 +45,12 @@ QPushButton[kind="link"] {{
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:pressed {{ color: {k.c("text")}; }}
 QPushButton[kind="strip"] {{
-    min-height: 22px; padding: 0 10px; border-radius: 6px; background: transparent;
+    min-height: {k.high(24) - 2}px; padding: 0 10px; border-radius: 6px; background: transparent;
     border-color: {k.c("quiet")}; }}
 QPushButton[kind="strip"]:hover {{ background: {k.hover()}; }}
 QPushButton[kind="undo"] {{
-    min-height: {m.row_button - 2}px; padding: 0 12px; border-color: transparent; font-weight: 600;
+    min-height: {k.high(m.row_button) - 2}px; padding: 0 12px; border-color: transparent;
+    font-weight: 600;
     background: {css(mix(k.t.text, k.t.surface, 0.16))}; color: {k.c("surface")}; }}
 QPushButton[kind="undo"]:hover {{ background: {css(mix(k.t.text, k.t.surface, 0.26))}; }}
 QPushButton[kind="undo"]:pressed {{ background: {css(mix(k.t.text, k.t.surface, 0.34))}; }}
@@ -67,17 +68,19 @@ def tool_buttons(k: Look) -> str:
     return f"""
 QToolButton {{
     border: 1px solid transparent; border-radius: {m.radius}px; background: transparent;
-    color: {k.c("quiet")}; padding: 0 6px; min-height: {m.row_button - 2 - tool}px; }}
+    color: {k.c("quiet")}; padding: 0 6px; min-height: {k.high(m.row_button) - 2 - tool}px; }}
 QToolButton:hover {{ background: {k.hover("window")}; color: {k.c("text")}; }}
 QToolButton:pressed, QToolButton:open {{ background: {k.pressed("window")}; color: {k.c("text")}; }}
 QToolButton:checked {{ background: {k.pressed("window")}; color: {k.c("text")}; }}
 QToolButton:disabled {{ color: {k.off("quiet")}; }}
 QToolButton[kind="icon"] {{
-    padding: 0; min-width: {m.control - 2 - tool}px; min-height: {m.control - 2 - tool}px; }}
+    padding: 0; min-width: {m.control - 2 - tool}px; min-height: {k.high(m.control) - 2 - tool}px;
+    }}
 QToolButton[kind="icon"][dense="true"] {{
-    min-width: {m.row_button - 2 - tool}px; min-height: {m.row_button - 2 - tool}px; }}
+    min-width: {m.row_button - 2 - tool}px; min-height: {k.high(m.row_button) - 2 - tool}px; }}
 QToolButton[kind="segment"] {{
-    border: none; border-radius: 6px; padding: 0 12px; min-height: {m.row_button - tool}px; }}
+    border: none; border-radius: 6px; padding: 0 12px;
+    min-height: {k.high(m.row_button) - tool}px; }}
 QToolButton[kind="segment"]:hover {{ background: transparent; color: {k.c("text")}; }}
 QToolButton[kind="segment"]:checked {{ background: {segment}; color: {k.c("text")}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
@@ -93,11 +96,12 @@ def inputs(k: Look) -> str:
     focused = "QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus"
     return f"""
 {fields} {{
-    min-height: {m.control - 2}px; padding: 0 10px; border: 1px solid {k.c("border")};
+    min-height: {k.high(m.control) - 2}px; padding: 0 10px; border: 1px solid {k.c("border")};
     border-radius: {m.radius}px; background: {k.c("surface")}; color: {k.c("text")};
     selection-background-color: {css(mix(k.t.surface, k.t.accent, 0.3))};
     selection-color: {k.c("text")}; placeholder-text-color: {k.c("quiet")}; }}
-{focused} {{ border: 2px solid {k.c("accent")}; padding: 0 9px; min-height: {m.control - 4}px; }}
+{focused} {{
+    border: 2px solid {k.c("accent")}; padding: 0 9px; min-height: {k.high(m.control) - 4}px; }}
 QLineEdit:hover:!focus, QAbstractSpinBox:hover:!focus, QComboBox:hover:!focus {{
     border-color: {k.c("quiet")}; }}
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
@@ -114,8 +118,8 @@ QPlainTextEdit[kind="post"], QTextEdit[kind="post"] {{
 QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"], QLineEdit[kind="bare"] {{
     border: none; padding: 0; background: transparent; }}
 
-QAbstractSpinBox {{ min-height: {m.control - 5}px; }}
-QAbstractSpinBox:focus {{ min-height: {m.control - 7}px; }}
+QAbstractSpinBox {{ min-height: {k.high(m.control) - 5}px; }}
+QAbstractSpinBox:focus {{ min-height: {k.high(m.control) - 7}px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractSpinBox QLineEdit:focus,
 QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0; background: transparent; }}
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {{
@@ -142,7 +146,7 @@ QDateTimeEdit::down-arrow {{ image: {k.image("chevron-down")}; width: 14px; heig
 def ticks(k: Look) -> str:
     return f"""
 QCheckBox, QRadioButton {{
-    spacing: 8px; color: {k.c("text")}; background: transparent; min-height: 24px; }}
+    spacing: 8px; color: {k.c("text")}; background: transparent; min-height: {k.high(24)}px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {k.off()}; }}
 QCheckBox::indicator, QRadioButton::indicator {{
     width: 16px; height: 16px; border: 1px solid {k.c("border")}; background: {k.c("surface")}; }}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor
 
+from widgets.measures import MEASURES
 from widgets.tones import Tones, faded, mix
 
 
@@ -18,6 +19,10 @@ class Look:
     images: str
     px: Callable[[int], int]
     """A size of text at the owner's text scale."""
+
+    def high(self, size: int) -> int:
+        """A control's height, which larger text pushes apart."""
+        return max(size, round(self.px(MEASURES.base) * 1.4) + 2)
 
     def hover(self, ground: str = "surface") -> str:
         return css(mix(self.t.named(ground), self.t.text, 0.05))

@@ -95,11 +95,14 @@ class Theme(QObject):
     def tones(self) -> Tones:
         return self._tones
 
-    def apply(self, scheme: str, language: str, *, text_percent: int = 100) -> None:
-        """`scheme` is "system", "light" or "dark"; `language` a code such as "fa" or "zh_CN"."""
+    def apply(self, scheme: str, language: str, *, text_percent: int | None = None) -> None:
+        """`scheme` is "system", "light" or "dark"; `language` a code such as "fa" or "zh_CN".
+
+        `text_percent` is the size of words; None is what the system asks for.
+        """
         self._scheme = scheme
         self._language = language
-        self._text_percent = text_percent
+        self._text_percent = text_percent or system_text_percent()
         self._app.setLayoutDirection(QLocale(language).textDirection())
         self._put_on()
 
@@ -148,6 +151,17 @@ class Theme(QObject):
         if self._scheme == "system":
             return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
         return self._scheme == "dark"
+
+
+def system_text_percent() -> int:
+    """How much larger than usual the owner has set text.
+
+    Windows tells it by its own font, 9 points at 100 %; elsewhere Qt scales the whole window.
+    """
+    if sys.platform != "win32":
+        return 100
+    points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
+    return max(100, min(225, round(points / 9 * 100)))
 
 
 def ui_font(language: str, pixels: float) -> QFont:

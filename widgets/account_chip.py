@@ -13,6 +13,7 @@ from widgets.tones import mix, tones_of
 _DISC = 26
 _SIDE = 8
 _WIDEST = 200
+_LEAST = 140
 
 
 class AccountChip(QAbstractButton):
@@ -46,7 +47,8 @@ class AccountChip(QAbstractButton):
         return QSize(min(_WIDEST, wide), max(MEASURES.control, self.fontMetrics().height() + 8))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(MEASURES.edge + _SIDE + _DISC + _SIDE, self.sizeHint().height())
+        whole = self.sizeHint()
+        return QSize(min(_LEAST, whole.width()), whole.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place()

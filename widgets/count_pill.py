@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from widgets.measures import MEASURES
 from widgets.tones import Tones, mix, tones_of
+from widgets.type_scale import CAPTION, sized
 
 HEIGHT = 18
 _MOST = 99
@@ -54,17 +54,15 @@ def pill_text(widget: QWidget, count: int) -> str:
 
 
 def pill_font(widget: QWidget) -> QFont:
-    font = QFont(widget.font())
-    font.setPixelSize(MEASURES.caption)
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
+    return sized(widget.font(), CAPTION, strong=True)
 
 
 def pill_size(widget: QWidget, text: str) -> QSize:
     if not text:
         return QSize(0, 0)
-    wide = QFontMetrics(pill_font(widget)).horizontalAdvance(text) + 12
-    return QSize(max(HEIGHT + 2, wide), HEIGHT)
+    metrics = QFontMetrics(pill_font(widget))
+    high = max(HEIGHT, metrics.ascent() + 4)
+    return QSize(max(high + 2, metrics.horizontalAdvance(text) + 12), high)
 
 
 def paint_pill(painter: QPainter, box: QRectF, text: str, font: QFont, tones: Tones) -> None:
