@@ -76,7 +76,7 @@ def draw_letters(painter: QPainter, box: QRectF, name: str, *, tones: Tones, fon
     painter.setBrush(mix(tones.surface, hue, 0.22 if tones.dark else 0.14))
     painter.drawEllipse(box)
     letters = QFont(font)
-    letters.setPixelSize(max(9, round(box.height() * 0.38)))
+    letters.setPixelSize(max(12, round(box.height() * 0.38)))
     letters.setWeight(QFont.Weight.DemiBold)
     painter.setFont(letters)
     painter.setPen(mix(hue, tones.text, 0.45))

@@ -22,7 +22,7 @@ from widgets.measures import MEASURES
 from widgets.speech import announce
 from widgets.tones import mix, tones_of
 
-_RING = 22
+_RING = 26
 _TICK_MS = 200
 
 
@@ -154,7 +154,7 @@ class _Ring(QWidget):
         turn = 1 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else -1
         painter.drawArc(box, 90 * 16, round(turn * -360 * 16 * self._share))
         font = self.font()
-        font.setPixelSize(11 if self._seconds < 10 else 10)
+        font.setPixelSize(MEASURES.caption)
         painter.setFont(font)
         words = self.locale().toString(self._seconds)
         painter.drawText(QRectF(self.rect()), Qt.AlignmentFlag.AlignCenter, words)
