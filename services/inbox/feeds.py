@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MENTIONS = "mentions"
 FIRST_READ = 100
+HISTORY = 14 * DAY
+"""Words older than this at the first read are history: they arrive read and done."""
 MOST_AT_ONCE = 800
 """X keeps no more than the newest 800 mentions."""
 _OVERLAP = 3_600_000 << 22
@@ -72,7 +74,9 @@ class Feeds:
         )
         mentions = [post for post in page.posts if post.author_id != account.x_user_id]
         people = self._look_up(account, client, page, mentions)
-        return self._keep(account, page, mentions, people, whole=len(page.posts) < limit)
+        return self._keep(
+            account, page, mentions, people, first=cursor is None, whole=len(page.posts) < limit
+        )
 
     def _cursor(self, account_id: str) -> sqlite3.Row | None:
         row: sqlite3.Row | None = self._database.connection.execute(
@@ -117,14 +121,16 @@ class Feeds:
         mentions: list[XPost],
         people: dict[str, User],
         *,
+        first: bool,
         whole: bool,
     ) -> Checked:
         now = self._clock.now()
+        settled = now - HISTORY if first else 0
         with self._database.transaction() as connection:
             new = [
                 item_id
                 for post in sorted(mentions, key=_by_time)
-                if (item_id := _insert(connection, account.id, post, people, now))
+                if (item_id := _insert(connection, account.id, post, people, now, settled))
             ]
             _advance(connection, account.id, page, whole=whole, now=now)
         inbox = Inbox(self._database, self._clock)
@@ -141,14 +147,16 @@ def _insert(
     post: XPost,
     people: dict[str, User],
     now: int,
+    settled: int,
 ) -> str | None:
     """The new item's id, or None when the word is here already."""
     item_id = str(uuid4())
+    settled_at = now if post.created_at < settled else None
     text = plain_text(post.text)
     added = connection.execute(
         "INSERT INTO inbox_item(id, account_id, kind, x_id, x_conversation_id, x_parent_id, "
-        "customer_id, text, lang, topic, created_at, received_at) "
-        "VALUES (?, ?, 'mention', ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "customer_id, text, lang, topic, created_at, received_at, read_at, done_at) "
+        "VALUES (?, ?, 'mention', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (account_id, x_id) DO NOTHING",
         (
             item_id,
@@ -162,6 +170,8 @@ def _insert(
             topic_of(text, post.lang),
             post.created_at,
             now,
+            settled_at,
+            settled_at,
         ),
     )
     return item_id if added.rowcount else None

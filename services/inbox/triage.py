@@ -16,6 +16,8 @@ from services.inbox.values import Topic
 _ORDER = (Topic.NOISE, Topic.COMPLAINT, Topic.ORDER, Topic.QUESTION, Topic.PRAISE)
 """The first that fits is taken: a broken cup in a thankful question is a complaint."""
 
+_TROUBLE = (Topic.COMPLAINT, Topic.ORDER)
+
 _ASIDE = re.compile(r"https?://\S+|(?<!\w)[@＠]\w+")
 _ASKS = re.compile("[?？؟¿]")
 _GLAD = re.compile("[❤♥💕💖💗💛💚💙💜🧡🤎🖤🤍😍🥰😻🤩👏🙌👍🔥✨💯🌸🌹💐🍵😊☺🙏🫶]")
@@ -24,6 +26,8 @@ _TAKEN_OUT = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f]"
 )
 _ARABIC = re.compile("[\u0600-\u06ff]")
+_ONLY_ARABIC = re.compile("[ةيىكأإ]")
+_ONLY_PERSIAN = re.compile("[پچژگکی]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[a-z]")
@@ -42,16 +46,15 @@ def topic_of(text: str, lang: str = "") -> Topic:
     plain = fold(_ASIDE.sub(" ", text))
     if not any(sign.isalpha() for sign in plain):
         return _without_words(text)
-    languages = _languages(plain, lang)
+    languages = _languages(plain, lang, _arabic_or_persian(text))
+    calm = _drop_denials(plain, languages)
     for topic in _ORDER:
-        looked_at = plain
-        if topic is Topic.COMPLAINT:
-            looked_at = _drop_denials(plain, languages)
+        looked_at = calm if topic in _TROUBLE else plain
         if any(_rule(language, topic).search(looked_at) for language in languages):
             return topic
         if topic is Topic.QUESTION and _ASKS.search(plain):
             return topic
-    return Topic.PRAISE if _GLAD.search(text) else Topic.NONE
+    return Topic.PRAISE if calm != plain or _GLAD.search(text) else Topic.NONE
 
 
 def fold(text: str) -> str:
@@ -74,20 +77,26 @@ def _without_words(text: str) -> Topic:
     return Topic.QUESTION if _ASKS.search(text) else Topic.NOISE
 
 
-def _languages(plain: str, lang: str) -> tuple[str, ...]:
-    """The lists to look in: by the letters, X's guess first where it is one of ours."""
+def _languages(plain: str, lang: str, arabic: tuple[str, ...]) -> tuple[str, ...]:
+    """The lists to look in: by the letters, and by X's guess where letters are shared."""
     found: list[str] = []
     if _KANA.search(plain):
         found.append("ja")
     elif _HAN.search(plain):
-        found += ["zh", "ja"] if lang != "ja" else ["ja", "zh"]
+        found += ["ja", "zh"] if lang == "ja" else ["zh", "ja"]
     if _ARABIC.search(plain):
-        found += ["ar", "fa"] if lang != "fa" else ["fa"]
-        if lang == "ar":
-            found.remove("fa")
+        found += [lang] if lang in ("ar", "fa") else arabic
     if _LATIN.search(plain):
         found += ["en", "es"]
     return tuple(found)
+
+
+def _arabic_or_persian(text: str) -> tuple[str, ...]:
+    """By the letters that only one of them has; both when a text has none or some of each."""
+    arabic, persian = _ONLY_ARABIC.search(text), _ONLY_PERSIAN.search(text)
+    if bool(arabic) == bool(persian):
+        return ("ar", "fa")
+    return ("ar",) if arabic else ("fa",)
 
 
 def _drop_denials(plain: str, languages: tuple[str, ...]) -> str:

@@ -97,8 +97,16 @@ class Profiles:
     def save(self, account_id: str, profile: Profile) -> Profile:
         """Raises ValueError for hours that are no wall-clock times of seven days."""
         _check_hours(profile.hours)
-        words = {name: clean(getattr(profile, name))[0] for name in _WORDS}
-        kept = replace(profile, **words, own_tags=parse_tags(" ".join(profile.own_tags)))
+        kept = replace(
+            profile,
+            name=clean(profile.name)[0],
+            sells=clean(profile.sells)[0],
+            country=clean(profile.country)[0],
+            speaker=clean(profile.speaker)[0],
+            voice=clean(profile.voice)[0],
+            website=clean(profile.website)[0],
+            own_tags=parse_tags(" ".join(profile.own_tags)),
+        )
         with self._database.transaction() as connection:
             connection.execute(
                 """
@@ -108,7 +116,7 @@ class Profiles:
                 """,
                 (
                     account_id,
-                    *words.values(),
+                    *(getattr(kept, name) for name in _WORDS),
                     " ".join(kept.own_tags),
                     *kept.colours,
                     kept.logo,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -115,5 +114,5 @@ def inbox(database: Database, clock: SteppedClock) -> Inbox:
 
 
 @pytest.fixture
-def outbox(database: Database, clock: SteppedClock) -> Iterator[Outbox]:
-    yield Outbox(database, clock)
+def outbox(database: Database, clock: SteppedClock) -> Outbox:
+    return Outbox(database, clock)

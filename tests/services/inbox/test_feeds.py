@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from services.accounts.accounts import Account
 from services.clock import DAY, SteppedClock
 from services.errors import Offline
-from services.inbox.feeds import CUSTOMER_KEPT, Feeds, plain_text
-from services.inbox.items import Inbox
+from services.inbox.feeds import CUSTOMER_KEPT, HISTORY, Feeds, plain_text
+from services.inbox.items import Inbox, Lane
 from services.store.database import Database
 
 OWN_ID = "1000000000000000001"
@@ -87,6 +87,21 @@ def test_what_x_escaped_is_shown_as_it_was_written(
     assert texts(feeds.check(account.id).new) == ["Tea & cups <3 and &lt; 🍵"]
 
 
+def test_old_words_of_the_first_read_are_history(
+    feeds: Feeds, x: Any, account: Account, clock: SteppedClock, inbox: Inbox
+) -> None:
+    x.says(1, "long ago", at=clock.now() - HISTORY - 1)
+    x.says(2, "lately", at=clock.now() - HISTORY)
+    assert texts(feeds.check(account.id).new) == ["long ago", "lately"]
+    assert texts(inbox.lane(account.id, Lane.TO_ANSWER)) == ["lately"]
+    assert texts(inbox.lane(account.id, Lane.DONE)) == ["long ago"]
+    assert inbox.counts(account.id).unread == 1
+    clock.advance(3_600)
+    x.says(3, "listed very late", at=clock.now() - HISTORY - 1)
+    feeds.check(account.id)
+    assert "listed very late" in texts(inbox.lane(account.id, Lane.TO_ANSWER))
+
+
 @given(st.text(alphabet="&<>altmpg; é茶"))
 def test_unescaping_gives_back_any_text(text: str) -> None:
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -152,7 +167,7 @@ def test_a_failed_look_up_leaves_nothing_behind(
         with pytest.raises(Offline):
             feeds.check(account.id)
     for table in ("inbox_item", "customer", "feed_cursor"):
-        assert database.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0  # noqa: S608
+        assert database.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0
     assert texts(feeds.check(account.id).new) == ["hello"]
 
 
