@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from services.accounts.reset_practice import reset_practice
 from services.errors import NextStep
 from ui.background import Background
 from ui.compose.compose_page import ComposePage
 from ui.page import Page
+from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from services.shop import Shop
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 CONSOLE = "https://console.x.com"
 """Where X sells credit to the owner of an app."""
+_AGAIN_MS = 200
 
 
 class Commands(QObject):
@@ -32,6 +35,7 @@ class Commands(QObject):
         compose: ComposePage,
         background: Background,
         shop: Shop,
+        tasks: Tasks,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -39,6 +43,7 @@ class Commands(QObject):
         self._shop = shop
         self._compose = compose
         self._background = background
+        self._tasks = tasks
         for name, slot in {
             "new_draft": self._on_new_draft,
             "post": self._on_post,
@@ -94,4 +99,12 @@ class Commands(QObject):
         AboutDialog(self._shop.paths, self._window).open()
 
     def _on_reset_practice(self) -> None:
-        self.account_changed.emit(self._shop.accounts.reset_practice())
+        """Waits until no lane is asking the practice X that goes away."""
+        if not self._tasks.idle():
+            QTimer.singleShot(_AGAIN_MS, self, self._on_reset_practice)
+            return
+        for page in self._pages.values():
+            page.save_now()
+        shop = self._shop
+        new = reset_practice(shop.paths, shop.clock, shop.database, shop.accounts, shop.clients)
+        self.account_changed.emit(new)

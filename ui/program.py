@@ -61,7 +61,7 @@ class Program(QObject):
         assert isinstance(compose, ComposePage)  # noqa: S101  # for the type checker: made so
         self.compose = compose
         self.board_link = BoardLink(shop, tasks, compose)
-        self.commands = Commands(self.window, self.pages, compose, self.background, shop)
+        self.commands = Commands(self.window, self.pages, compose, self.background, shop, tasks)
         self._connect()
         self._show_account(shop.accounts.active())
 

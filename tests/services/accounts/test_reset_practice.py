@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from services.accounts.reset_practice import reset_practice
+from services.clock import DAY, SteppedClock
+from services.publishing.drafts import DraftPart
+from services.shop import Shop
+
+
+def test_the_sample_shop_begins_again_and_drafts_stay(shop: Shop, clock: SteppedClock) -> None:
+    old = shop.accounts.practice()
+    shop.feeds.check(old.id)
+    draft = shop.drafts.new(old.id)
+    shop.drafts.save(draft.id, parts=(DraftPart("Tea for two 茶 🍵"),))
+    first = shop.clients.for_account(old).create_post("Sent to the first one")
+    clock.advance(DAY)
+
+    new = reset_practice(shop.paths, clock, shop.database, shop.accounts, shop.clients)
+
+    assert new.id != old.id
+    assert shop.accounts.practice() == new
+    assert [post.text for post in shop.drafts.all(new.id)] == ["Tea for two 茶 🍵"]
+    assert shop.inbox.counts(new.id).to_answer == 0
+    posts = shop.clients.for_account(new).own_posts(new.x_user_id or "").posts
+    assert posts
+    assert first.text not in {post.text for post in posts}
