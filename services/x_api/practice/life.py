@@ -93,8 +93,9 @@ def _write_mention(db: sqlite3.Connection, seed: int, event: Row) -> None:
     if not people:
         return
     author = chance.pick(people, seed, "who", event["about"])
-    product = chance.pick(products(), seed, "what", event["about"])
-    text = mention.text.replace("{product}", product.names[mention.lang])
+    fitting = [product for product in products() if mention.saying.fits(product.sort)]
+    product = chance.pick(fitting, seed, "what", event["about"])
+    text = mention.saying.text.replace("{product}", product.names[mention.lang])
     book.write(db, event["due_at"], author=author, text=text, lang=mention.lang, kind=mention.kind)
 
 
@@ -113,7 +114,8 @@ def _write_answer(db: sqlite3.Connection, seed: int, event: Row) -> None:
         return
     author = chance.pick(people, *drawn, "who")
     product = product_in(post["text"])
-    texts = words().answers[lang][_topic(db, post, product is not None)]
+    said = words().answers[lang][_topic(db, post, product is not None)]
+    texts = [one.text for one in said if product is None or one.fits(product.sort)]
     text = _unsaid(db, author, texts, chance.whole(*drawn, "text"))
     if product is not None:
         text = text.replace("{product}", product.names[lang])
@@ -137,7 +139,7 @@ def _write_thanks(db: sqlite3.Connection, seed: int, event: Row) -> None:
     table = words().thanks.get(lang)
     if table is None:
         return
-    texts = table.get(theirs["kind"], table["praise"])
+    texts = [one.text for one in table.get(theirs["kind"], table["praise"])]
     text = _unsaid(db, theirs["author"], texts, chance.whole(seed, "thanks text", ours["id"]))
     _reply(db, event["due_at"], theirs["author"], text, ours, lang, "thanks")
 

@@ -67,7 +67,7 @@ def create(call: Call) -> Answer:
     media_room.attach(call.db, pictures, number)
     life.after_own_post(call.db, call.seed, number, call.now)
     meter.charge(call.db, call.now, _price(call, text, parent), [("create", number)])
-    shown = wording.show(full, number, pictures=len(pictures))
+    shown = wording.show(full, number, media=[f"3_{one}" for one in pictures])
     data = {"id": str(number), "text": shown.text, "edit_history_tweet_ids": [str(number)]}
     return Answer(201, {"data": data})
 

@@ -143,7 +143,8 @@ def figures_at(call: Call, row: Row, at: int) -> tuple[metrics.Figures, int]:
 def _post(call: Call, row: Row, want: Wanted, errors: list[Json]) -> Json:
     number = str(row["id"])
     media = _media(call, row["id"])
-    shown = wording.show(row["text"], row["id"], pictures=len(media))
+    keys = [f"3_{m['id']}" for m in media]
+    shown = wording.show(row["text"], row["id"], media=keys)
     full: Json = {
         "id": number,
         "text": shown.text,
@@ -163,7 +164,7 @@ def _post(call: Call, row: Row, want: Wanted, errors: list[Json]) -> Json:
             {"type": sort, "id": str(target)} for sort, target in references if target
         ]
     if media:
-        full["attachments"] = {"media_keys": [f"3_{m['id']}" for m in media]}
+        full["attachments"] = {"media_keys": keys}
     elif row["poll"]:
         full["attachments"] = {"poll_ids": [number]}
     if shown.entities:

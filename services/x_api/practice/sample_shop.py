@@ -73,7 +73,7 @@ def _profile(raw: Mapping[str, Any]) -> SampleProfile:
 
 def _product(raw: Mapping[str, Any]) -> SampleProduct:
     return SampleProduct(
-        name=raw["names"]["en"],
+        name=raw["title"],
         price_minor=raw["price_minor"],
         currency=raw["currency"],
         link=raw["link"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,8 +55,11 @@ def language(text: str, otherwise: str = "en") -> str:
     return otherwise
 
 
-def show(text: str, post: int, *, pictures: int) -> Shown:
-    """Links become t.co ones of 23 signs; pictures add one more at the end, as X does."""
+def show(text: str, post: int, *, media: Sequence[str] = ()) -> Shown:
+    """Links become t.co ones of 23 signs; pictures add one more at the end, as X does.
+
+    `media` holds the keys of the post's pictures.
+    """
     found = measure(text)
     marks = [(s.start, s.end, "urls", s.text) for s in found.links]
     marks += [(s.start, s.end, "hashtags", s.text) for s in found.hashtags]
@@ -71,14 +75,15 @@ def show(text: str, post: int, *, pictures: int) -> Shown:
         entity: dict[str, Any] = {"start": first, "end": len(out)}
         entities.setdefault(kind, []).append(entity | _about(kind, word, out[first:]))
     out += _escape(text[at:])
-    if pictures:
+    if media:
         first = len(out) + (1 if out else 0)
         short = _short(post, "media")
         out = f"{out} {short}" if out else short
         page = f"https://x.com/i/status/{post}/photo/1"
         about = {"url": short, "expanded_url": page, "display_url": "pic.x.com/" + short[13:]}
         place: dict[str, Any] = {"start": first, "end": len(out)}
-        entities.setdefault("urls", []).append(place | about)
+        listed = entities.setdefault("urls", [])
+        listed += [place | about | {"media_key": key} for key in media]
     return Shown(out, dict(entities))
 
 

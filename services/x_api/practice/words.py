@@ -7,10 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources" / "practice"
 LANGUAGES = ("en", "es", "ja", "ar", "fa", "zh")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """`{product}` in `text` stands for a product's name; `sorts` are the sorts of product it can
+    be said of, all when empty."""
+
+    text: str
+    sorts: tuple[str, ...] = ()
+
+    def fits(self, sort: str) -> bool:
+        return not self.sorts or sort in self.sorts
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +31,29 @@ class Mention:
 
     lang: str
     kind: str
-    text: str
+    saying: Saying
+
+
+Table: TypeAlias = Mapping[str, Mapping[str, tuple[Saying, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """`answers` by language and topic of the post; `thanks` by language and kind of the word
-    that was answered; `{product}` stands for a product's name in that language."""
+    """`answers` by language and topic of the post, `thanks` by language and kind of the word that
+    was answered."""
 
-    answers: Mapping[str, Mapping[str, tuple[str, ...]]]
-    thanks: Mapping[str, Mapping[str, tuple[str, ...]]]
+    answers: Table
+    thanks: Table
     mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProduct:
+    """A product as customers call it. `words` in lower case tell that a post speaks of it."""
+
+    sort: str
+    names: Mapping[str, str]
+    words: tuple[str, ...]
 
 
 def read(name: str) -> Any:
@@ -40,24 +64,20 @@ def read(name: str) -> Any:
 def words() -> Words:
     raw = read("life.json")
     return Words(
-        answers=_tables(raw["answers"]),
-        thanks=_tables(raw["thanks"]),
-        mentions=tuple(Mention(**entry) for entry in raw["mentions"]),
+        answers=_table(raw["answers"]),
+        thanks=_table(raw["thanks"]),
+        mentions=tuple(Mention(m["lang"], m["kind"], _saying(m)) for m in raw["mentions"]),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class NamedProduct:
-    """A product as customers call it. `words` in lower case tell that a post speaks of it."""
-
-    names: Mapping[str, str]
-    words: tuple[str, ...]
 
 
 @cache
 def products() -> tuple[NamedProduct, ...]:
     return tuple(
-        NamedProduct(entry["names"], tuple(word.casefold() for word in entry["words"]))
+        NamedProduct(
+            sort=entry["sort"],
+            names=entry["names"],
+            words=tuple(word.casefold() for word in entry["words"]),
+        )
         for entry in read("shop.json")["products"]
     )
 
@@ -69,5 +89,14 @@ def product_in(text: str) -> NamedProduct | None:
     return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _tables(raw: Any) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    return {lang: {k: tuple(v) for k, v in table.items()} for lang, table in raw.items()}
+def _table(raw: Any) -> Table:
+    return {
+        lang: {topic: tuple(_saying(one) for one in said) for topic, said in topics.items()}
+        for lang, topics in raw.items()
+    }
+
+
+def _saying(raw: Any) -> Saying:
+    if isinstance(raw, str):
+        return Saying(raw)
+    return Saying(raw["text"], tuple(raw.get("for", ())))
