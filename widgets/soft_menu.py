@@ -46,7 +46,7 @@ class SoftMenu(QMenu):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._soft:
             painter = QPainter(self)
-            _paint_shadow(painter, QRectF(self.rect()).adjusted(ROOM, ROOM, -ROOM, -ROOM))
+            paint_shadow(painter, QRectF(self.rect()).adjusted(ROOM, ROOM, -ROOM, -ROOM))
             painter.end()
         super().paintEvent(event)
 
@@ -59,7 +59,7 @@ def draws_through() -> bool:
     return not _COMPOSITED_DESKTOPS.isdisjoint(desktops)
 
 
-def _paint_shadow(painter: QPainter, box: QRectF) -> None:
+def paint_shadow(painter: QPainter, box: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     for step in range(ROOM, 0, -1):
