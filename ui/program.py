@@ -15,7 +15,6 @@ from services.settings import TAB, THEME, WINDOW_GEOMETRY
 from ui import status
 from ui.account_menu import AccountMenu
 from ui.background import Background
-from ui.board_link import BoardLink
 from ui.commands import Commands
 from ui.compose.compose_page import ComposePage
 from ui.heartbeat import Heartbeat
@@ -60,7 +59,6 @@ class Program(QObject):
         compose = self.pages["compose"]
         assert isinstance(compose, ComposePage)  # noqa: S101  # for the type checker: made so
         self.compose = compose
-        self.board_link = BoardLink(shop, tasks, compose)
         self.commands = Commands(self.window, self.pages, compose, self.background, shop, tasks)
         self._connect()
         self._show_account(shop.accounts.active())
