@@ -14,7 +14,7 @@ from widgets.tones import mix, tones_of
 _HANDLE = 28
 _HANDLE_AWAY = 8
 _GHOST = 0.86
-_GHOST_SIDE = 190
+_GHOST_SIDE = 136
 """A dragged picture is a little smaller than itself, and never so large that it hides its aim."""
 _TURNS = (0, 90, 180, 270)
 

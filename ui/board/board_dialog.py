@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QLocale, QSize, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from services.errors import AppError
@@ -21,7 +21,6 @@ from ui.board.editor import Editor
 from ui.board.images import Images
 from ui.board.project import Project
 from ui.board.sources import Sources
-from ui.board.swatches import Colour
 from ui.build import button, column, frame, label, line, row, set_kind, tool_button
 from ui.icons import icon
 from ui.messages import Message, Tone, words
@@ -34,6 +33,7 @@ from widgets.focus_ring import FocusRing
 from widgets.undo_bar import UndoBar
 
 _LIST_WIDE = 248
+_LIST_NARROW = 192
 _LARGEST = QSize(1240, 780)
 _LEAST = QSize(920, 600)
 _AROUND = QSize(48, 48)
@@ -74,10 +74,11 @@ class BoardDialog(QDialog):
         self.sources = Sources(shop.pictures, tasks, self)
         self.banner = Banner(icons={key: icon(name) for key, name in _BANNER_ICONS.items()})
         self.list = BoardList(self.images.small)
+        self._start = frame("pane")
         self.new_button = tool_button(self.tr("New"), icon="plus")
         self.new_button.setAccessibleName(self.tr("New board"))
         self.editor = Editor(self.project, self.images)
-        self.editor.panel.set_colours(self._colours())
+        self.editor.panel.offer_colours(shop.profiles.get(account_id).colours)
         self.saved_label = label(kind="quiet")
         self.close_button = button(self.tr("Close"))
         self.use_button = BusyButton(self.tr("Use this board"))
@@ -100,6 +101,12 @@ class BoardDialog(QDialog):
         self.undo_bar.settle()
         super().done(result)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the board gets what the list can spare."""
+        super().resizeEvent(event)
+        narrow = self.width() < MEASURES.panes_above
+        self._start.setFixedWidth(_LIST_NARROW if narrow else _LIST_WIDE)
+
     def open_board(self, board_id: str) -> None:
         if board_id != self.project.board.id:
             self.project.open(self._shop.boards.get(board_id))
@@ -115,7 +122,7 @@ class BoardDialog(QDialog):
         set_kind(self.use_button, "primary")
         self.use_button.setAutoDefault(False)
         pad, side = MEASURES.s16, MEASURES.page_margin
-        start = frame("pane")
+        start = self._start
         start.setFixedWidth(_LIST_WIDE)
         head = row(
             label(self.tr("Boards"), kind="strong"),
@@ -184,25 +191,15 @@ class BoardDialog(QDialog):
             right_to_left=self.isRightToLeft(),
         )
 
-    def _colours(self) -> list[Colour]:
-        own = self._shop.profiles.get(self._account_id).colours
-        names = (self.tr("Your first colour"), self.tr("Your second colour"))
-        return [
-            Colour("#ffffff", self.tr("White")),
-            Colour("#f3eee4", self.tr("Linen")),
-            Colour("#1d1b18", self.tr("Ink")),
-            *(Colour(value.lower(), name) for value, name in zip(own, names, strict=True) if value),
-        ]
-
     def _show_list(self) -> None:
-        zone = self._shop.accounts.active().zone
-        self.list.set_rows(
-            [
-                BoardRow(board, day_month(QLocale(), date_of(board.changed_at, zone)))
-                for board in self._shop.boards.all(self._account_id)
-            ]
-        )
+        boards = self._shop.boards.all(self._account_id)
+        self.list.set_rows([BoardRow(board, self._note(board)) for board in boards])
         self.list.show_current(self.project.board.id)
+
+    def _note(self, board: Board) -> str:
+        count = self.tr("%n pictures", "", len(board.cells))
+        changed = date_of(board.changed_at, self._shop.accounts.active().zone)
+        return f"{count} · {day_month(QLocale(), changed)}"
 
     def _offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
         self.undo_bar.offer(sentence, _UNDO_SECONDS)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from ui.board.board_row import BOARD_ROW, BoardDelegate, BoardRow, counted
+from ui.board.board_row import BOARD_ROW, BoardDelegate, BoardRow
 from ui.build import menu
 from ui.icons import icon
 
@@ -105,8 +105,8 @@ class _Model(QAbstractListModel):
         row = self.rows[index.row()]
         if role == BOARD_ROW:
             return row
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return row.board.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.board.name}, {counted(row)}"
+            return f"{row.board.name}, {row.note}"
         return None

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -32,16 +31,10 @@ _PAD = 12
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """`when` is already in the owner's words."""
+    """`note` is already in the owner's words: "5 pictures · 20 Nov"."""
 
     board: Board
-    when: str
-
-
-def counted(row: BoardRow) -> str:
-    """`5 pictures · 20 Nov`"""
-    count = QCoreApplication.translate("BoardRow", "%n pictures", "", len(row.board.cells))
-    return f"{count} · {row.when}" if row.when else count
+    note: str
 
 
 class BoardDelegate(QStyledItemDelegate):
@@ -78,7 +71,7 @@ class BoardDelegate(QStyledItemDelegate):
         _write(painter, area, row.board.name, font, mirrored=mirrored)
         painter.setPen(tones.quiet)
         area.adjust(0, tall[0] + 2, 0, tall[1])
-        _write(painter, area, counted(row), caption, mirrored=mirrored)
+        _write(painter, area, row.note, caption, mirrored=mirrored)
         painter.restore()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, tones: Tones) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QSlider, QWidget
 
 from services.media.board_layout import Shape
@@ -63,11 +64,12 @@ class SidePanel(QFrame):
         self.again = button(self.tr("Write it again from the pictures"), kind="link")
         self.again.clicked.connect(self.alt_again_asked)
         self._shown_alt = ""
+        self._inside = QWidget()
         self._build()
 
     def _build(self) -> None:
         pad = MEASURES.s24
-        inside = QWidget()
+        inside = self._inside
         inside.setLayout(
             column(
                 _field(self.tr("Shape"), self.shapes),
@@ -89,8 +91,26 @@ class SidePanel(QFrame):
         )
         self.setLayout(column(scroll(inside)))
 
-    def set_colours(self, colours: Sequence[Colour]) -> None:
-        self.swatches.set_colours(colours)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Wide enough for its words at any size of the owner's text."""
+        super().showEvent(event)
+        self.setFixedWidth(max(WIDTH, self._inside.minimumSizeHint().width()))
+
+    def offer_colours(self, own: Sequence[str]) -> None:
+        """Paper, linen and ink, then the shop's own two as far as it has them."""
+        names = (self.tr("Your first colour"), self.tr("Your second colour"))
+        self.swatches.set_colours(
+            [
+                Colour("#ffffff", self.tr("White")),
+                Colour("#f3eee4", self.tr("Linen")),
+                Colour("#1d1b18", self.tr("Ink")),
+                *(
+                    Colour(value.lower(), name)
+                    for value, name in zip(own, names, strict=True)
+                    if value
+                ),
+            ]
+        )
 
     def show_look(self, shape: Shape, gutter: int, background: str) -> None:
         self.shapes.choose(shape.value)

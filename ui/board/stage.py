@@ -16,11 +16,13 @@ from ui.theme import MEASURES
 from widgets.board_canvas import BoardCanvas
 from widgets.board_cells import CanvasCell
 from widgets.empty_state import EmptyState
+from widgets.flow_layout import FlowLayout
 from widgets.post_edit import pictures_in
 from widgets.type_scale import SECTION, sized
 
 _NAME_LIMIT = 80
 _TOOLS_PAD = 6
+_FOOT_GAPS = 2 * MEASURES.s24 + 2 * MEASURES.s16
 
 
 class Stage(QWidget):
@@ -58,7 +60,12 @@ class Stage(QWidget):
         self.capture_button = tool_button(self.tr("Capture from the screen"), icon="crop")
         self.capture_button.clicked.connect(self.capture_asked)
         self._count = label(kind="quiet")
-        foot = row(self.add_button, self.capture_button, None, self._count, gap=MEASURES.s4)
+        ways = QWidget()
+        flow = FlowLayout(ways, gap=MEASURES.s4)
+        flow.addWidget(self.add_button)
+        flow.addWidget(self.capture_button)
+        foot = row(ways, self._count)
+        foot.setStretch(0, 1)
         # The buttons' own padding: their icons stand under the board's edge.
         foot.setContentsMargins(-_TOOLS_PAD, 0, 0, 0)
         pad = MEASURES.s24
@@ -95,10 +102,13 @@ class Stage(QWidget):
         self._show_count(len(board.cells))
 
     def resizeEvent(self, event: object) -> None:
-        """The name is as large as a page's title, at any size of the owner's text."""
+        """The name is as large as a page's title at any size of text; hints give way first."""
         font = sized(self.font(), SECTION, strong=True)
         if self.name.font() != font:
             self.name.setFont(font)
+        parts = (self.add_button, self.capture_button, self._count)
+        needed = sum(part.sizeHint().width() for part in parts) + _FOOT_GAPS
+        self._count.setVisible(needed <= self.width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if pictures_in(event.mimeData()):
