@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from widgets.measures import MEASURES
 
@@ -33,6 +33,8 @@ class Segmented(QFrame):
         button.setCheckable(True)
         button.setProperty("kind", "segment")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # They share the width where the whole is given more than it needs.
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if icon is not None:
             button.setIcon(icon)
             # Four pixels more than the icon: the gap before the word.
