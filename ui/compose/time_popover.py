@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
-from PySide6.QtWidgets import QSizePolicy, QTimeEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from services.clock import from_wall, in_zone
 from services.publishing.slots import SlotTime
-from ui.build import button, combo, label, line, padded, row, tool_button
+from ui.build import button, combo, label, line, row, tool_button
 from ui.compose.popover import Popover
+from ui.time_field import time_field
 from ui.when import as_qdate, clock_time, day_month, named_day
 
 _DAYS = 28
@@ -37,9 +38,7 @@ class TimePopover(Popover):
         self.body.addWidget(label(self.tr("Another time"), kind="caption"))
         self.day = combo(name=self.tr("Day"))
         self.day.currentIndexChanged.connect(self._on_changed)
-        self.time = padded(QTimeEdit())
-        self.time.setDisplayFormat(self.locale().timeFormat(QLocale.FormatType.ShortFormat))
-        self.time.setAccessibleName(self.tr("Time"))
+        self.time = time_field(self.tr("Time"), self.locale())
         self.time.timeChanged.connect(self._on_changed)
         self.use = button(self.tr("Use this time"))
         self.use.clicked.connect(self._on_use)

@@ -59,11 +59,17 @@ def system_country() -> str:
 
 def zone_in(country: str, *, system: str) -> str:
     """The system's zone when the country has it, else the country's main one."""
-    ids = QTimeZone.availableTimeZoneIds(QLocale.codeToTerritory(country)) if country else []
-    zones = [bytes(each.data()).decode() for each in ids]
+    zones = zones_of(country)
     if not zones or system in zones:
         return system
     return _MAIN_ZONES.get(country, zones[0])
+
+
+def zones_of(country: str) -> tuple[str, ...]:
+    if not country:
+        return ()
+    ids = QTimeZone.availableTimeZoneIds(QLocale.codeToTerritory(country))
+    return tuple(bytes(each.data()).decode() for each in ids)
 
 
 def system_zone() -> str:

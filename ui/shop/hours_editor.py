@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QTimeEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from services.my_shop.profiles import USUAL_HOURS, DayHours
-from ui.build import label, padded
+from ui.build import label
 from ui.shop.countries import week_from
 from ui.theme import MEASURES
+from ui.time_field import time_field
 from widgets.switch import Switch
 
 _TIME_WIDE = 116
@@ -63,14 +64,15 @@ class _DayRow(QWidget):
         self.open = Switch(name, parent)
         self.open.setAccessibleName(self.tr("Open on {day}").format(day=name))
         self.open.toggled.connect(self._on_toggled)
-        self.opens = _time_edit(self.tr("{day}: opens at").format(day=name), locale, parent)
+        self.opens = time_field(self.tr("{day}: opens at").format(day=name), locale)
         self.until = QLabel("–", parent)
         self.until.setFixedWidth(MEASURES.s16)
         self.until.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.closes = _time_edit(self.tr("{day}: closes at").format(day=name), locale, parent)
+        self.closes = time_field(self.tr("{day}: closes at").format(day=name), locale)
         self.closed_words = label(self.tr("Closed"), kind="quiet", parent=parent)
         self.closed_words.setMinimumHeight(MEASURES.control)
         for each in (self.opens, self.closes):
+            each.setFixedWidth(_TIME_WIDE)
             each.timeChanged.connect(self._on_time)
 
     def hours(self) -> DayHours:
@@ -107,11 +109,3 @@ class _DayRow(QWidget):
     def _tell(self) -> None:
         if not self._quiet:
             self.changed.emit()
-
-
-def _time_edit(name: str, locale: QLocale, parent: QWidget) -> QTimeEdit:
-    edit = padded(QTimeEdit(parent))
-    edit.setDisplayFormat(locale.timeFormat(QLocale.FormatType.ShortFormat))
-    edit.setFixedWidth(_TIME_WIDE)
-    edit.setAccessibleName(name)
-    return edit

@@ -1,0 +1,62 @@
+"""Saves a form a moment after the last key, and tries again while the disk says no."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from services.errors import StorageProblem, StorageTrouble
+
+_AFTER_KEY_MS = 400
+_AGAIN_MS = 2_000
+
+
+class LateSave(QObject):
+    saved = Signal()
+    trouble = Signal(object)
+    """A StorageTrouble, once for each stretch of failing saves; a locked file is not told."""
+
+    def __init__(self, save: Callable[[], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._save = save
+        self._waits = False
+        self._told = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def note(self) -> None:
+        """Something was typed."""
+        self._waits = True
+        self._timer.start(_AFTER_KEY_MS)
+
+    @property
+    def waits(self) -> bool:
+        return self._waits
+
+    def save_now(self) -> bool:
+        """True when all is on disk afterwards."""
+        self._timer.stop()
+        if not self._waits:
+            return True
+        try:
+            self._save()
+        except StorageTrouble as error:
+            locked = error.problem is StorageProblem.LOCKED
+            self._timer.start(_AFTER_KEY_MS if locked else _AGAIN_MS)
+            if not locked and not self._told:
+                self._told = True
+                self.trouble.emit(error)
+            return False
+        self._waits = self._told = False
+        self.saved.emit()
+        return True
+
+    def forget(self) -> None:
+        """What was typed is no longer wanted."""
+        self._timer.stop()
+        self._waits = False
+
+    def _on_timeout(self) -> None:
+        self.save_now()

@@ -1,0 +1,40 @@
+"""Prices of products as the shop's country writes them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+from services.my_shop.prices import minor_digits
+
+
+def currency_of(country: str) -> str:
+    """ISO code of the country's money; empty where it is not known."""
+    if not country:
+        return ""
+    locale = QLocale(QLocale.Language.AnyLanguage, QLocale.codeToTerritory(country))
+    return locale.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
+
+
+def price_words(minor: int | None, currency: str, *, country: str, locale: QLocale) -> str:
+    """`€24.50`; the currency's code stands for a sign that the country does not use itself."""
+    if minor is None:
+        return ""
+    digits = minor_digits(currency)
+    amount = minor / 10**digits
+    if not currency:
+        return locale.toString(amount, "f", digits)
+    sign = currency
+    if currency == currency_of(country):
+        home = QLocale(QLocale.Language.AnyLanguage, QLocale.codeToTerritory(country))
+        sign = home.currencySymbol(QLocale.CurrencySymbolFormat.CurrencySymbol) or currency
+    return locale.toCurrencyString(amount, sign, digits)
+
+
+def price_typed(minor: int | None, currency: str, *, country: str) -> str:
+    """As it stands in its field: `24.50`, with the code where it is not the shop's own money."""
+    if minor is None:
+        return ""
+    digits = minor_digits(currency)
+    amount = f"{minor / 10**digits:.{digits}f}"
+    own = currency in ("", currency_of(country))
+    return amount if own else f"{amount} {currency}"

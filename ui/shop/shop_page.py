@@ -1,0 +1,191 @@
+"""My shop: who we are at the start, what we sell at the end. Saved as it is typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from services.accounts.accounts import Account, Way
+from services.errors import AppError
+from services.media.pictures import Picture
+from services.my_shop.profiles import Profile
+from services.shop import Shop
+from ui.build import card, column, label, row, scroll
+from ui.compose.thumbs import LARGE, Thumbs
+from ui.icons import icon
+from ui.late_save import LateSave
+from ui.messages import words
+from ui.page import Page
+from ui.shop.hours_editor import HoursEditor
+from ui.shop.products_side import ProductsSide
+from ui.shop.voice_form import VoiceForm
+from ui.shop.who_form import WhoForm
+from ui.tasks import Lane, Tasks
+from ui.theme import MEASURES
+from widgets.sign import Sign
+
+_COLUMN = 640
+
+
+class ShopPage(Page):
+    def __init__(self, shop: Shop, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._tasks = tasks
+        self._account: Account | None = None
+        self._profile = Profile()
+        self._in_trouble = False
+        self._built = False
+        self._late = LateSave(self._save, self)
+        self._late.saved.connect(self._on_saved)
+        self._late.trouble.connect(self._on_trouble)
+
+    def show_account(self, account: Account) -> None:
+        self.save_now()
+        self._account = account
+        if self._built:
+            self._show()
+
+    def refresh(self) -> None:
+        """What is being typed stays as it is."""
+        if self._account is None or not self._built or self._late.waits:
+            return
+        self._account = self._shop.accounts.get(self._account.id)
+        self._show()
+
+    def save_now(self) -> None:
+        self._late.save_now()
+        if self._built:
+            self.products.save_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Built when first looked at: the program starts faster without it."""
+        if not self._built:
+            self.build()
+        super().showEvent(event)
+
+    def build(self) -> None:
+        self._built = True
+        self._thumbs = Thumbs(self._shop.pictures, self._tasks, self)
+        self._thumbs.came.connect(self._on_thumb)
+        self.who = WhoForm()
+        self.hours = HoursEditor()
+        self.voice = VoiceForm()
+        self.products = ProductsSide(self._shop, self._tasks, self._thumbs, self)
+        self._saved = label(kind="quiet")
+        self._sign = Sign(icon("check"), size=16)
+        self._lay_out()
+        for part in (self.who.edited, self.hours.changed, self.voice.edited):
+            part.connect(self._on_edited)
+        self.who.zone_chosen.connect(self._on_zone)
+        self.who.logo_asked.connect(self._on_logo_asked)
+        self.products.saved.connect(self._on_saved)
+        self.products.failed.connect(self._on_trouble)
+        self.products.undo_offered.connect(self.undo_offered)
+        if self._account is not None:
+            self._show()
+
+    def _lay_out(self) -> None:
+        hours = card(label(self.tr("Opening hours"), kind="strong"), self.hours, gap=MEASURES.s12)
+        start = QWidget()
+        start.setLayout(column(self.who, hours, self.voice, None, gap=MEASURES.gap))
+        end = QWidget()
+        end.setLayout(
+            column(
+                label(self.tr("Products"), kind="section"),
+                self.products.grid,
+                None,
+                gap=MEASURES.s12,
+            )
+        )
+        start.setMaximumWidth(_COLUMN)
+        end.setMaximumWidth(_COLUMN)
+        title = row(label(self.tr("My shop"), kind="section"), None, self._sign, self._saved)
+        first = column(title, start, gap=MEASURES.s12)
+        both = row(first, end, gap=MEASURES.s24)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        ground = QWidget()
+        layout = QVBoxLayout(ground)
+        pad = MEASURES.page_margin
+        layout.setContentsMargins(pad, pad, pad, pad)
+        layout.addLayout(both)
+        layout.addStretch(1)
+        self.setLayout(column(scroll(ground), gap=0))
+
+    def _show(self) -> None:
+        if self._account is None:
+            return
+        self._profile = self._shop.profiles.get(self._account.id)
+        self.who.show_shop(self._account, self._profile)
+        self.hours.set_hours(self._profile.hours)
+        self.voice.show_profile(self._profile)
+        self._show_logo()
+        self.products.show_account(self._account, self._profile.country)
+        self._show_saved()
+
+    def _show_logo(self) -> None:
+        logo = self._profile.logo
+        self.who.show_logo(self._thumbs.get(logo, LARGE) if logo else None)
+
+    def _show_saved(self) -> None:
+        waits = self._late.waits
+        self._saved.setText(self.tr("Saving") if waits else self.tr("Saved"))
+        self._sign.set(icon("ellipsis" if waits else "check"))
+
+    def _save(self) -> None:
+        if self._account is None:
+            return
+        wanted = replace(self.voice.into(self.who.into(self._profile)), hours=self.hours.hours())
+        self._profile = self._shop.profiles.save(self._account.id, wanted)
+        handle = self.who.handle.text().strip().lstrip("@")
+        if self._account.way is Way.BY_HAND and handle != (self._account.handle or ""):
+            self._account = self._shop.accounts.set_handle(self._account.id, handle)
+
+    def _on_edited(self) -> None:
+        self._late.note()
+        self._show_saved()
+
+    def _on_saved(self) -> None:
+        if self._in_trouble:
+            self._in_trouble = False
+            self.message.emit(None)
+        self._show_saved()
+        self.changed.emit()
+
+    def _on_trouble(self, error: AppError) -> None:
+        self._in_trouble = True
+        self.message.emit(words(error))
+
+    def _on_zone(self, zone: str) -> None:
+        if self._account is not None:
+            self._account = self._shop.accounts.set_zone(self._account.id, zone)
+            self._on_edited()
+
+    def _on_logo_asked(self) -> None:
+        dialog = QFileDialog(self, self.tr("Choose a logo"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.use_logo)
+        dialog.open()
+
+    def use_logo(self, name: str) -> None:
+        self._tasks.run(
+            partial(self._shop.pictures.add_file, Path(name)),
+            lane=Lane.WORK,
+            owner=self,
+            done=self._on_logo,
+            failed=self._on_trouble,
+        )
+
+    def _on_logo(self, picture: Picture) -> None:
+        self._profile = replace(self._profile, logo=picture.hash)
+        self._show_logo()
+        self._on_edited()
+
+    def _on_thumb(self, picture: str) -> None:
+        if picture == self._profile.logo:
+            self._show_logo()

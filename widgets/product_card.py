@@ -1,0 +1,152 @@
+"""A product as a card of 160: picture, name, price. The first card of a grid adds one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from widgets.cropped import draw_cropped
+from widgets.text_block import direction_of, draw_lines, line_height
+from widgets.tones import mix, tones_of
+from widgets.type_scale import BASE, sized
+
+WIDE = 160
+_PICTURE = 120
+_PAD = 12
+_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ProductValue:
+    id: str
+    name: str
+    price: str
+    """Ready to show; empty for none."""
+    image: QImage | None = None
+
+
+class _Card(QAbstractButton):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        name = sized(self.font(), BASE)
+        price = QFontMetrics(sized(self.font(), BASE, strong=True)).height()
+        return QSize(WIDE, round(_PICTURE + _PAD * 2 + line_height("", name) * _LINES + price + 2))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+
+class ProductCard(_Card):
+    opened = Signal(str)
+    step_asked = Signal(str, int)
+    """The id, and +1 for one place nearer to the end or -1 for the start."""
+
+    def __init__(self, value: ProductValue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.value = value
+        self._icon = QIcon()
+        self.clicked.connect(self._on_clicked)
+        self.show_value(value)
+
+    def show_value(self, value: ProductValue) -> None:
+        self.value = value
+        self.setAccessibleName(", ".join(part for part in (value.name, value.price) if part))
+        self.setAccessibleDescription(self.tr("Ctrl and an arrow key moves it"))
+        self.update()
+
+    def set_icon_without_picture(self, icon: QIcon) -> None:
+        self._icon = icon
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rightwards = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.step_asked.emit(self.value.id, step if rightwards else -step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_clicked()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tones = tones_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mix(tones.surface, tones.text, 0.04 if self.underMouse() else 0.0))
+        painter.drawRoundedRect(box, 12, 12)
+        frame = QRectF(0, 0, self.width(), _PICTURE)
+        painter.setClipRect(frame)
+        self._draw_picture(painter, QRectF(0, 0, self.width(), _PICTURE + 12))
+        painter.setClipping(False)
+        area = QRectF(_PAD, _PICTURE + _PAD, self.width() - _PAD * 2, self.height())
+        painter.setPen(tones.text)
+        used = draw_lines(
+            painter,
+            area,
+            self.value.name,
+            font=sized(self.font(), BASE),
+            most=_LINES,
+            direction=direction_of(self.value.name, self.layoutDirection()),
+        )
+        painter.setFont(sized(self.font(), BASE, strong=True))
+        side = Qt.AlignmentFlag.AlignLeft
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            side = Qt.AlignmentFlag.AlignRight
+        area.setTop(area.top() + used + 2)
+        painter.drawText(area, side | Qt.AlignmentFlag.AlignAbsolute, self.value.price)
+
+    def _draw_picture(self, painter: QPainter, frame: QRectF) -> None:
+        if self.value.image is not None:
+            draw_cropped(painter, frame, self.value.image, radius=12)
+            return
+        tones = tones_of(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mix(tones.surface, tones.text, 0.06))
+        painter.drawRoundedRect(frame, 12, 12)
+        middle = QRect(0, 0, 28, 28)
+        middle.moveCenter(QRectF(0, 0, self.width(), _PICTURE).center().toPoint())
+        self._icon.paint(painter, middle)
+
+    def _on_clicked(self) -> None:
+        self.opened.emit(self.value.id)
+
+
+class AddCard(_Card):
+    """The dotted card with a plus."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+        self.setAccessibleName(words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tones = tones_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tones.border, 1, Qt.PenStyle.DashLine))
+        painter.setBrush(mix(tones.window, tones.text, 0.04 if self.underMouse() else 0.0))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        painter.setPen(QPen(tones.quiet, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        middle = QRectF(self.rect()).center() - QPointF(0, 14)
+        painter.drawLine(middle - QPointF(8, 0), middle + QPointF(8, 0))
+        painter.drawLine(middle - QPointF(0, 8), middle + QPointF(0, 8))
+        painter.setPen(tones.quiet)
+        painter.setFont(sized(self.font(), BASE))
+        words = QRectF(8, middle.y() + 18, self.width() - 16, 48)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, int(flags), self.text())
