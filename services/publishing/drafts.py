@@ -83,10 +83,10 @@ class Drafts:
         return read_post(self._database.connection, post_id)
 
     def all(self, account_id: str, *, search: str = "") -> tuple[Post, ...]:
-        """Drafts with anything in them, newest change first."""
+        """Drafts with anything in them, newest change first. Answers are drafted in the inbox."""
         found = read_posts(
             self._database.connection,
-            "account_id = ? AND state = 'draft'",
+            "account_id = ? AND state = 'draft' AND answers_item IS NULL",
             (account_id,),
             order=NEWEST_FIRST,
         )
@@ -97,7 +97,7 @@ class Drafts:
         """The draft changed last, empty ones too."""
         row = self._database.connection.execute(
             "SELECT id FROM post WHERE account_id = ? AND state = 'draft' "  # noqa: S608
-            f"ORDER BY {NEWEST_FIRST} LIMIT 1",
+            f"AND answers_item IS NULL ORDER BY {NEWEST_FIRST} LIMIT 1",
             (account_id,),
         ).fetchone()
         return None if row is None else self.get(row["id"])
@@ -126,7 +126,7 @@ def as_draft(part: Part) -> DraftPart:
 def copy_drafts(connection: sqlite3.Connection, source: str, target: str, *, now: int) -> None:
     """Copies the drafts of one account to another, with new ids and without any of X's."""
     for draft in read_posts(connection, "account_id = ? AND state = 'draft'", (source,)):
-        if draft.is_empty:
+        if draft.is_empty or draft.answers_item is not None:
             continue
         post_id = str(uuid4())
         connection.execute(

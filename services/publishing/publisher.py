@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -21,6 +22,8 @@ from services.publishing.slots import Slots
 from services.publishing.states import State
 from services.store.database import Database
 from services.x_api.clients import Clients
+
+logger = logging.getLogger(__name__)
 
 BY_HAND = "ByHand"
 """The reason of a post whose time has come and that the owner posts on X's own page."""
@@ -113,6 +116,7 @@ class Publisher:
             touched.append(post.id)
             self._crash_points.reach(Point.AFTER_CLAIM)
             post = self._sender.send(account, post)
+            logger.info("post %s: %s %s", post.id, post.state.value, post.reason or "")
             if post.state is State.QUEUED and (post.next_try_at or 0) <= self._clock.now():
                 # Without a network it may be tried again at once: at the next beat, not here.
                 return touched
@@ -134,7 +138,8 @@ class Publisher:
             except AppError as error:
                 self._doubts.could_not_look(post, error)
             else:
-                self._doubts.settle(post, account, client)
+                settled = self._doubts.settle(post, account, client)
+                logger.info("post %s was in doubt: %s", post.id, settled.state.value)
         return [post.id for post in doubtful]
 
     def _sort_out(self, account: Account) -> list[str]:
