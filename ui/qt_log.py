@@ -21,5 +21,11 @@ def send_qt_messages_to_log() -> None:
     qInstallMessageHandler(_log)
 
 
+OF_NO_USE = "This plugin does not support "
+"""What the offscreen platform says of itself at every window."""
+
+
 def _log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    if message.startswith(OF_NO_USE):
+        return
     logger.log(LEVELS[kind], "%s: %s", context.category or "default", message)

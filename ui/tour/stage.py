@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 P = TypeVar("P")
 
-FRIDAY = 1_795_168_800
-"""2026-11-20 10:00 UTC: a fixed day, so that a tour can be repeated."""
+TUESDAY = 1_794_906_000
+"""2026-11-17 09:00 UTC: a fixed day, so that a tour can be repeated."""
 LONGEST_WAIT_MS = 30_000
 
 
@@ -44,7 +44,7 @@ class Stage:
     def __init__(self, app: QApplication, options: RunOptions, folder: Path) -> None:
         refuse_sockets()
         self._app = app
-        self.clock = SteppedClock(FRIDAY)
+        self.clock = SteppedClock(TUESDAY)
         self.language = language = options.language or "en"
         speak(app, language)
         theme = Theme(app)

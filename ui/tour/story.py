@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 
+from services.analytics.figures import Key
 from services.publishing.states import State
+from ui.board.board_dialog import BoardDialog
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
 from ui.tour import own_shop
@@ -73,7 +76,8 @@ def post_now(stage: Stage, *, picture: str = "posted") -> None:
     """Presses Post, lets the seconds of Undo pass, and looks at the practice X."""
     stage.compose.bar.post_button.click()
     stage.settle()
-    stage.shoot(f"{picture}-undo", state=stage.queued()[-1].state)
+    if picture == "posted":
+        stage.shoot("posted-undo", state=stage.queued()[-1].state)
     stage.pass_time(11)
     post = stage.newest_sent()
     held = stage.held(post.parts[0].x_post_id)
@@ -96,9 +100,7 @@ def make_a_board(stage: Stage, text: str, captions: Sequence[str]) -> None:
     compose.type_text(text)
     compose.composer.sheet.board_asked.emit()
     stage.settle()
-    dialog = stage.program.board_link.dialog
-    if dialog is None:
-        raise TourFailed("the board did not open")
+    dialog = dialog_of(BoardDialog)
     stage.shoot("board-empty")
     dialog.sources.offer([PRACTICE / name for name in (*PICTURES, *FOR_THE_BOARD)])
     stage.settle()
@@ -160,9 +162,9 @@ def read_the_figures(stage: Stage) -> None:
     stage.show_tab("analytics")
     figures = stage.shop.report.build(stage.account.id)
     tiles = {tile.key.value: tile.value for tile in figures.tiles}
-    shown = stage.analytics.shown_values()
-    for key, value in shown.items():
-        stage.expect(f"figure {key}", value, tiles[key])
+    for key in (Key.SEEN, Key.LINK_CLICKS, Key.MENTIONS):
+        shown = stage.analytics.tiles.tile(key).value
+        stage.expect(f"figure {key}", shown, QLocale().toString(tiles[key] or 0))
     stage.shoot("analytics-full", tiles=tiles)
     stage.analytics.open_item("seen")
     total = sum(
