@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.clock import start_of_day
 from services.inbox.items import Item, Lane, Topic
 from ui import when
+from ui.shown_text import shown_text
 from widgets.item_row import ChipTone, HeadValue, ItemValue
-from widgets.text_block import one_line
 
 LATE_AFTER = 2 * 3_600
 """A first answer should not take longer: from here on the row says how long it has been."""
 GOAL = 24 * 3_600
 """Past this the wait is told in red."""
 _URGENT = (Topic.COMPLAINT, Topic.ORDER)
-
-_ADDRESSEES = re.compile(r"^(@\w+\s+)+")
 
 Row = ItemValue | HeadValue
 
@@ -67,18 +63,13 @@ def row_value(item: Item, lane: Lane | None, *, now: int, zone: str, locale: QLo
         id=item.id,
         name=name,
         handle=handle_of(item),
-        text=_without_us(one_line(item.text)),
+        text=shown_text(item.text),
         time=time,
         spoken=", ".join(part for part in said if part),
         chip=chip,
         chip_tone=tone,
         unread=unread,
     )
-
-
-def _without_us(text: str) -> str:
-    """The handles an answer begins with are X's address line, not the customer's words."""
-    return _ADDRESSEES.sub("", text) or text
 
 
 def handle_of(item: Item) -> str:
