@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from services.media.board_layout import FEWEST, MOST, Shape
 from services.media.board_picture import Look, Source, draw
+from services.text.clean import clean
 
 if TYPE_CHECKING:
     from services.clock import Clock
@@ -109,7 +110,7 @@ class Boards:
         """Also brings a deleted board back. Raises ValueError for more than 12 pictures."""
         if len(board.cells) > MOST:
             raise ValueError(f"{len(board.cells)} pictures")
-        board = replace(board, changed_at=self._clock.now())
+        board = _cleaned(replace(board, changed_at=self._clock.now()))
         with self._database.transaction() as connection:
             connection.execute(_SAVE, _row_of(board, created_at=board.changed_at))
             connection.execute("DELETE FROM board_cell WHERE board_id = ?", (board.id,))
@@ -195,6 +196,17 @@ _SAVE = (
     "alt_text = excluded.alt_text, right_to_left = excluded.right_to_left, "
     "changed_at = excluded.changed_at"
 )
+
+
+def _cleaned(board: Board) -> Board:
+    """Without half characters and the like, which no file could hold."""
+    return replace(
+        board,
+        name=clean(board.name)[0],
+        link=clean(board.link)[0],
+        alt_text=clean(board.alt_text)[0],
+        cells=tuple(replace(cell, caption=clean(cell.caption)[0]) for cell in board.cells),
+    )
 
 
 def _row_of(board: Board, *, created_at: int) -> tuple[str | int, ...]:

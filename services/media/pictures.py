@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from services.errors import BadImage, ImageProblem
 from services.media import images
 from services.media.files import write_whole
+from services.text.clean import clean
 
 if TYPE_CHECKING:
     import sqlite3
@@ -62,6 +63,8 @@ class PictureStore:
 
     def add_known(self, data: bytes, *, name: str, mime: str, width: int, height: int) -> Picture:
         """Keeps bytes that are known to be a clean picture, without opening them."""
+        # A file's name need not be words: Python hands odd bytes over as half characters.
+        name = clean(name)[0]
         picture = Picture(sha256(data).hexdigest(), mime, width, height, len(data), name)
         path = self._folder / f"{picture.hash}{_SUFFIXES[mime]}"
         if not path.exists() or path.stat().st_size != len(data):

@@ -193,13 +193,14 @@ class BoardDialog(QDialog):
 
     def _show_list(self) -> None:
         boards = self._shop.boards.all(self._account_id)
-        self.list.set_rows([BoardRow(board, self._note(board)) for board in boards])
+        self.list.set_rows([self._row(board) for board in boards])
         self.list.show_current(self.project.board.id)
 
-    def _note(self, board: Board) -> str:
+    def _row(self, board: Board) -> BoardRow:
         count = self.tr("%n pictures", "", len(board.cells))
         changed = date_of(board.changed_at, self._shop.accounts.active().zone)
-        return f"{count} · {day_month(QLocale(), changed)}"
+        name = board.name.strip() or self.tr("Board")
+        return BoardRow(board, name, f"{count} · {day_month(QLocale(), changed)}")
 
     def _offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
         self.undo_bar.offer(sentence, _UNDO_SECONDS)

@@ -106,7 +106,7 @@ class _Model(QAbstractListModel):
         if role == BOARD_ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.board.name
+            return row.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.board.name}, {row.note}"
+            return f"{row.name}, {row.note}"
         return None

@@ -34,6 +34,7 @@ class BoardRow:
     """`note` is already in the owner's words: "5 pictures · 20 Nov"."""
 
     board: Board
+    name: str
     note: str
 
 
@@ -68,7 +69,7 @@ class BoardDelegate(QStyledItemDelegate):
         tall = QFontMetrics(font).height(), QFontMetrics(caption).height()
         area.setTop(area.center().y() - (sum(tall) + 2) / 2)
         painter.setPen(tones.text)
-        _write(painter, area, row.board.name, font, mirrored=mirrored)
+        _write(painter, area, row.name, font, mirrored=mirrored)
         painter.setPen(tones.quiet)
         area.adjust(0, tall[0] + 2, 0, tall[1])
         _write(painter, area, row.note, caption, mirrored=mirrored)

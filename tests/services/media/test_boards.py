@@ -68,6 +68,13 @@ def test_a_board_comes_back_as_it_was_saved(boards, pictures, account):
     assert saved.cells == turned
 
 
+def test_half_characters_are_dropped(boards, pictures, account):
+    kept = keep(pictures, "red")
+    made = boards.create(account, name="a\ud83eb", cells=[Cell(kept, "\x00cup")])
+    assert boards.get(made.id) == made
+    assert (made.name, made.cells[0].caption) == ("ab", "cup")
+
+
 def test_the_last_changed_comes_first(boards, pictures, account, clock):
     first = boards.create(account, name="first")
     clock.advance(5)

@@ -77,6 +77,10 @@ def test_the_same_picture_is_kept_once(store, paths):
     assert len(list(paths.pictures.iterdir())) == 1
 
 
+def test_a_name_that_is_no_text_is_kept_as_far_as_it_is(store):
+    assert store.add_bytes(saved(noise(8, 8), "PNG"), name="caf\udce9.png").name == "caf.png"
+
+
 @pytest.mark.skipif(os.name != "posix", reason="POSIX file modes")
 def test_our_copy_is_the_owners_alone(store):
     picture = store.add_bytes(saved(noise(8, 8), "PNG"), name="a.png")
