@@ -36,7 +36,7 @@ WHERE post.account_id = :account_id AND post.state = 'queued' AND post.due_at <=
   AND NOT ({_RESTS.format("post")})
   AND NOT EXISTS (
     SELECT 1 FROM post AS other
-    WHERE other.account_id = post.account_id AND other.id != post.id
+    WHERE other.account_id = :account_id
       AND (other.state = 'checking'
         OR other.state = 'queued' AND other.due_at <= :now AND {_RESTS.format("other")}
            AND (other.reason IN ({quoted(WHOLE_ACCOUNT)}) OR other.tries < {PATIENT_TRIES})))
