@@ -21,6 +21,7 @@ from ui.analytics.top_posts import TopPosts
 from ui.compose.thumbs import Thumbs
 from ui.icons import icon
 from ui.page import Page
+from ui.queue.values import NEW_POST
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
 from widgets.empty_state import EmptyState
@@ -186,7 +187,7 @@ class AnalyticsPage(Page):
         self._open_key = ""
 
     def _on_write(self) -> None:
-        self.go.emit("compose", "new")
+        self.go.emit("compose", NEW_POST)
 
     def _on_post_opened(self, x_post_id: str) -> None:
         if self._account.way is Way.PRACTICE:

@@ -32,6 +32,7 @@ from ui.compose.start_card import StartCard
 from ui.compose.thumbs import SMALL, Thumbs
 from ui.messages import words
 from ui.page import Page
+from ui.queue.values import NEW_POST, slot_of
 from ui.tasks import Tasks
 from ui.theme import MEASURES
 
@@ -137,9 +138,17 @@ class ComposePage(Page):
         self.posting.show()
 
     def open_item(self, item_id: str) -> None:
-        """A draft, a queued post (it becomes a draft again), or the four questions."""
+        """A draft, a queued post (it becomes a draft again), the four questions, an empty
+        sheet, or a free time of the queue for whatever is on the sheet."""
         if item_id == OWN_SHOP:
             self.beginning.ask_own_shop()
+            return
+        if item_id == NEW_POST:
+            self.new_draft()
+            return
+        if (due_at := slot_of(item_id)) is not None:
+            self.posting.choose_time(due_at)
+            self.take_focus()
             return
         post = self._shop.drafts.get(item_id)
         if post.state is State.DRAFT:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Account, Way
+from services.clock import to_wall
 from services.errors import AppError
 from services.publishing.outbox import DuplicatePost
 from services.publishing.slots import SlotTime
@@ -121,6 +122,13 @@ class Posting(QObject):
             self._sender.post(post_id, self._account, caret)
         else:
             self._sender.queue(post_id, slot, caret)
+
+    def choose_time(self, due_at: int) -> None:
+        """The queue button offers this time, in UTC seconds, until it is used or over."""
+        if self._account is not None:
+            zone = self._account.zone
+            self._chosen = SlotTime(due_at, to_wall(due_at, zone), zone)
+            self.show()
 
     def take_back(self, post_id: str, caret: int) -> None:
         """A queued post becomes a draft again, if it is not too late."""

@@ -25,7 +25,7 @@ from ui.queue.post_panel import PostPanel
 from ui.queue.post_view import panel_look
 from ui.queue.queue_header import RHYTHM_DAYS, QueueHeader
 from ui.queue.queue_list import QueueList
-from ui.queue.values import day_values, groups_of
+from ui.queue.values import NEW_POST, day_values, groups_of
 from ui.queue.week import Day, days_posted, midnight, week_of, week_start
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
@@ -225,7 +225,7 @@ class QueuePage(Page):
         self.go.emit("compose", key)
 
     def _on_write(self) -> None:
-        self.go.emit("compose", "new")
+        self.go.emit("compose", NEW_POST)
 
     def _on_changed(self) -> None:
         self.refresh()

@@ -44,8 +44,19 @@ def words_of(post: Post) -> str:
     return one_line(post.text) or QCoreApplication.translate("Queue", "Pictures without words")
 
 
+NEW_POST = "new"
+"""What Compose takes besides a post's id: an empty sheet."""
+_SLOT = "slot:"
+
+
 def slot_key(due_at: int) -> str:
-    return f"slot:{due_at}"
+    """What Compose takes for "write a post for this time"."""
+    return f"{_SLOT}{due_at}"
+
+
+def slot_of(key: str) -> int | None:
+    """The time a key of `slot_key` stands for; None for any other."""
+    return int(key.removeprefix(_SLOT)) if key.startswith(_SLOT) else None
 
 
 def _day_value(day: Day, locale: QLocale, zone: str, picture: Picture) -> DayValue:
