@@ -5,8 +5,9 @@ a period's posts are all counted as they stood when it ended, and two periods ar
 same age; a period over before Shoplark began is counted as it stood when it was first read. X's
 figures are lifetime totals: a post is counted in the period it was published in, and only there.
 
-Link and profile clicks are taken from the reading so chosen among those that have them: X tells
-them for 30 days, and what it no longer tells is None, not 0.
+Link and profile clicks are taken from the reading so chosen among the owner's own readings, which
+X gives for 30 days: what it no longer tells is unknown, not 0. A post without a link has no link
+clicks, and needs none.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from services.analytics.coverage import Calendar
 from services.analytics.figures import FigureItem, Key, Period
@@ -21,13 +23,17 @@ from services.analytics.figures import FigureItem, Key, Period
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One own post. `answer`: said to somebody else. Counts are None when not yet read."""
+    """One own post. `answer`: said to somebody else. Counts are None when not yet read.
+
+    `told`: X gave the owner's own figures of it at least once.
+    """
 
     x_post_id: str | None
     post_id: str | None
     at: int
     text: str
     answer: bool
+    told: bool = False
     seen: int | None = None
     likes: int | None = None
     reposts: int | None = None
@@ -36,6 +42,11 @@ class Reading:
     bookmarks: int | None = None
     link_clicks: int | None = None
     profile_clicks: int | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """Whether X has told anything of it yet."""
+        return self.seen is not None
 
     @property
     def engagements(self) -> int | None:
@@ -58,14 +69,15 @@ SELECT own.x_post_id, part.post_id, own.created_at AS at, coalesce(part.text, ow
          AND NOT EXISTS (SELECT 1 FROM part AS parent WHERE parent.x_post_id = own.x_parent_id)
          AS answer,
        reading.impressions AS seen, reading.likes, reading.reposts, reading.replies,
-       reading.quotes, reading.bookmarks, owners.link_clicks, owners.profile_clicks
+       reading.quotes, reading.bookmarks, owners.utc_day IS NOT NULL AS told,
+       owners.link_clicks, owners.profile_clicks
 FROM own_post AS own
 LEFT JOIN part ON part.x_post_id = own.x_post_id
 LEFT JOIN post_snapshot AS reading ON reading.account_id = own.account_id
   AND reading.x_post_id = own.x_post_id AND reading.utc_day = {_CHOSEN.format(only="")}
 LEFT JOIN post_snapshot AS owners ON owners.account_id = own.account_id
   AND owners.x_post_id = own.x_post_id
-  AND owners.utc_day = {_CHOSEN.format(only="AND one.link_clicks IS NOT NULL")}
+  AND owners.utc_day = {_CHOSEN.format(only="AND one.engagements IS NOT NULL")}
 WHERE own.account_id = :account AND own.created_at >= :first AND own.created_at < :end
 """  # noqa: S608  # our own SQL; values are bound
 
@@ -93,11 +105,16 @@ def readings(
         "settled": calendar.start(period.last_day),
     }
     found = [
-        Reading(**{**dict(row), "answer": bool(row["answer"])})
+        _reading(dict(row))
         for query in (_FROM_X, _FROM_HERE)
         for row in connection.execute(query, values)
     ]
     return tuple(sorted(found, key=lambda one: one.at))
+
+
+def _reading(row: dict[str, Any]) -> Reading:
+    truths = {name: bool(row.get(name)) for name in ("answer", "told")}
+    return Reading(**{**row, **truths})
 
 
 _COLUMNS = {

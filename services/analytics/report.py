@@ -98,8 +98,8 @@ class Report:
             lines[key] = of_people(connection, account_id, period, calendar)
         own = self._accounts.get(account_id).way is Way.BY_HAND
         missing = dict.fromkeys(POST_KEYS, unread)
-        missing[Key.LINK_CLICKS] = unread | _unclicked(posts, calendar, "link_clicks")
-        missing[Key.PROFILE_CLICKS] = unread | _unclicked(posts, calendar, "profile_clicks")
+        untold = frozenset(calendar.day(one.at) for one in posts if not one.told and one.is_read)
+        missing[Key.LINK_CLICKS] = missing[Key.PROFILE_CLICKS] = unread | untold
         missing[Key.MENTIONS] = unheard
         missing[Key.FIRST_ANSWER] = frozenset()
         missing[Key.FOLLOWERS] = days - {calendar.day(one.at) for one in lines[Key.FOLLOWERS]}
@@ -211,15 +211,6 @@ def _why(
     if key not in _COUNTED | {Key.FOLLOWERS} and len(now.lines[key]) < TOO_FEW:
         return Why.TOO_FEW
     return Why.NOTHING if earlier else Why.TOO_FEW
-
-
-def _unclicked(posts: tuple[Reading, ...], calendar: Calendar, column: str) -> frozenset[int]:
-    """Days with a post of which X told everything but the clicks."""
-    return frozenset(
-        calendar.day(one.at)
-        for one in posts
-        if one.seen is not None and getattr(one, column) is None
-    )
 
 
 def _headline(seen: Tile) -> tuple[Headline, int]:
