@@ -28,6 +28,9 @@ class Calendar:
         """Midnight in the zone; where a clock change skips it, the first moment of the day."""
         return from_wall(f"{date_of(day).isoformat()}T00:00", self.zone)
 
+    def noon(self, day: int) -> int:
+        return from_wall(f"{date_of(day).isoformat()}T12:00", self.zone)
+
     def span(self, period: Period) -> tuple[int, int]:
         """From the first moment on, until before the second."""
         return self.start(period.first_day), self.start(period.last_day + 1)

@@ -116,9 +116,15 @@ def test_a_period_is_counted_as_it_stood_at_its_end(
     known.reading("2", at=noon - DAY, seen=2)
     known.post("3", at=noon - 3 * DAY)
     known.reading("3", at=noon + 20 * DAY, seen=5)
+    known.post("4", at=noon - 9 * DAY)
+    known.reading("4", at=noon - DAY, seen=6)
+    known.reading("4", at=noon + 2 * DAY, seen=8)
+    known.post("5", at=noon - 9 * DAY)
+    known.reading("5", at=noon - 13 * 3_600, seen=7)
+    known.reading("5", at=noon + 11 * 3_600, seen=9)
     period = Period(last_day - 27, last_day)
     values = {item.x_post_id: item.value for item in report.items(account.id, "seen", period)}
-    assert values == {"1": 30, "2": 2, "3": 5}
+    assert values == {"1": 30, "2": 2, "3": 5, "4": 6, "5": 9}
 
 
 def test_days_are_the_shops_days(
