@@ -25,7 +25,7 @@ class Editor(QWidget):
         self.stage = Stage(images)
         self.panel = SidePanel()
         layout = row(self.stage, self.panel, gap=0)
-        layout.setStretch(0, 1)
+        layout.setStretchFactor(self.stage, 1)
         self.setLayout(layout)
         self._connect()
         images.came.connect(self._on_images)

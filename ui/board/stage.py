@@ -21,7 +21,7 @@ from widgets.post_edit import pictures_in
 from widgets.type_scale import SECTION, sized
 
 _NAME_LIMIT = 80
-_TOOLS_PAD = 6
+_TOOLS_PAD = 9
 _FOOT_GAPS = 2 * MEASURES.s24 + 2 * MEASURES.s16
 
 
@@ -64,20 +64,14 @@ class Stage(QWidget):
         flow = FlowLayout(ways, gap=MEASURES.s4)
         flow.addWidget(self.add_button)
         flow.addWidget(self.capture_button)
-        foot = row(ways, self._count)
-        foot.setStretch(0, 1)
-        # The buttons' own padding: their icons stand under the board's edge.
-        foot.setContentsMargins(-_TOOLS_PAD, 0, 0, 0)
         pad = MEASURES.s24
-        self.setLayout(
-            column(
-                self.name,
-                self._stack,
-                foot,
-                gap=MEASURES.s12,
-                margins=(pad, MEASURES.s16, pad, MEASURES.s12),
-            )
-        )
+        # The buttons' own padding: their icons stand under the board's edge.
+        foot = row(ways, self._count, margins=(pad - _TOOLS_PAD, 0, pad, 0))
+        foot.setStretchFactor(ways, 1)
+        work = column(self.name, self._stack, gap=MEASURES.s12, margins=(pad, 0, pad, 0))
+        whole = column(work, foot, gap=MEASURES.s12, margins=(0, MEASURES.s16, 0, MEASURES.s12))
+        whole.setStretchFactor(work, 1)
+        self.setLayout(whole)
         self._stack.setMinimumSize(320, 240)
 
     def show_board(self, board: Board) -> None:
