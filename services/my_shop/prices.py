@@ -39,6 +39,8 @@ _MOST_MINOR = 10**15
 _CODE = re.compile(r"[A-Z]{3}")
 _GROUPS = "'’٬\u00a0\u202f "
 _NUMBER = re.compile(r"\d[\d.,٫'’٬\u00a0\u202f ]*")
+_WHOLE = re.compile(rf"\d+|\d{{1,3}}([.,{_GROUPS}])(?:\d{{2,3}}\1)*\d{{3}}")
+_PART = re.compile(r"\d{0,3}")
 _SILENT = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"))
 """Direction marks, which come along when a price is pasted."""
 
@@ -77,7 +79,7 @@ def _digit(sign: str) -> str:
 
 def _currency(mark: str, own: str) -> str | None:
     """None for words that are no money."""
-    mark = unicodedata.normalize("NFKC", mark).upper().strip(" .") if mark != "﷼" else mark
+    mark = unicodedata.normalize("NFKC", mark).upper().strip(" .")
     if not mark:
         return own
     code = _MARKS.get(mark)
@@ -89,31 +91,27 @@ def _currency(mark: str, own: str) -> str | None:
 def _minor(number: str, code: str) -> tuple[int, str] | None:
     digits = minor_digits(code)
     whole, part = _split(number, digits)
-    if not (whole.isdigit() and (part.isdigit() or not part)) or len(part) > max(digits, 2):
+    if not _WHOLE.fullmatch(whole) or not _PART.fullmatch(part):
         return None
-    if not digits and part.strip("0"):
+    if part[digits:].strip("0"):
         return None
-    minor = int(whole) * 10**digits + int((part + "000")[:digits] or 0)
+    units = int("".join(filter(str.isdigit, whole)))
+    minor = units * 10**digits + int((part + "000")[:digits] or 0)
     return (minor, code) if minor < _MOST_MINOR else None
 
 
 def _split(number: str, digits: int) -> tuple[str, str]:
-    """What stands before and after the decimal sign, the signs of thousands taken out."""
-    for sign in _GROUPS:
-        number = number.replace(sign, "")
+    """What stands before and after the decimal sign."""
     if "٫" in number:
         whole, _, part = number.partition("٫")
-        return whole.replace(",", "").replace(".", ""), part
+        return whole, part
     last = max(number.rfind("."), number.rfind(","))
     if last < 0:
         return number, ""
-    sign, tail = number[last], number[last + 1 :]
-    others = number[:last]
-    thousands = len(tail) == 3 and not (digits == 3 and sign == ".")
-    if others.count(sign) or (thousands and _other(sign) not in others):
-        return number.replace(".", "").replace(",", ""), ""
-    return others.replace(_other(sign), ""), tail
-
-
-def _other(sign: str) -> str:
-    return "," if sign == "." else "."
+    sign, head, tail = number[last], number[:last], number[last + 1 :]
+    if sign in head:
+        return number, ""
+    thousands = len(tail) == 3 and head.isdigit() and head != "0"
+    if thousands and not (digits == 3 and sign == "."):
+        return number, ""
+    return head, tail
