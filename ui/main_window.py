@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QByteArray, QSize, Signal, SignalInstance
-from PySide6.QtGui import QAction, QCloseEvent, QColor
+from PySide6.QtGui import QAction, QCloseEvent, QColor, QImage
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.build import frame, icon_button, label, row
@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self._checked = ElidedLabel()
         self._checked.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._checked.setProperty("kind", "caption")
+        self._checked.hide()
         self._settings = icon_button(self.tr("Settings and menus"), icon="settings")
         self._practice = self._strip(self.own_shop_asked)
         self._banner = self._strip(self.banner_pressed)
@@ -114,11 +115,19 @@ class MainWindow(QMainWindow):
         """`spoken` is the count in words ("3 to answer"), for tooltip and screen reader."""
         self._tabs.set_count(name, count, spoken)
 
-    def set_account(self, name: str, handle: str | None, colour: str, way: str) -> None:
+    def set_account(
+        self,
+        name: str,
+        handle: str | None,
+        colour: str,
+        way: str,
+        *,
+        picture: QImage | None = None,
+    ) -> None:
         """`way` is how it works, in words: "Sample shop", "By hand, free", "Connected"."""
         shown = f"@{handle.lstrip('@')}" if handle else name
         spoken = self.tr("{name}, {way}. Accounts").format(name=name or shown, way=way)
-        self._chip.set(name or shown, shown, colour=QColor(colour), spoken=spoken)
+        self._chip.set(name or shown, shown, colour=QColor(colour), spoken=spoken, image=picture)
 
     def set_practice(self, practice: bool) -> None:
         self._has_practice = practice
@@ -131,6 +140,7 @@ class MainWindow(QMainWindow):
 
     def set_checked(self, text: str) -> None:
         self._checked.setText(text)
+        self._checked.setVisible(bool(text))
 
     def set_spend(self, text: str | None) -> None:
         self._spend.setText(text or "")
