@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from services.clock import SteppedClock
 from services.inbox.items import Inbox, Item, Lane, Marks
@@ -25,8 +25,8 @@ ASLEEP = "asleep"
 class Lanes(RuleBasedStateMachine):
     """The model is no more than a lane for each conversation, moved as the owner would expect."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    @initialize()
+    def open(self) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self._clock = SteppedClock(START)
         self._database = open_database(paths_under(Path(self._folder.name)))
@@ -50,8 +50,9 @@ class Lanes(RuleBasedStateMachine):
         self.number = 1_000
 
     def teardown(self) -> None:
-        self._database.close()
-        self._folder.cleanup()
+        if hasattr(self, "_folder"):
+            self._database.close()
+            self._folder.cleanup()
 
     def _row(self, thread: tuple[str, str]) -> Item:
         word = self._database.connection.execute(
