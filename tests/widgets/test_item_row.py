@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from widgets.item_row import (
+    HEAD_HEIGHT,
+    HEIGHT,
+    ChipTone,
+    HeadValue,
+    ItemDelegate,
+    ItemRole,
+    ItemValue,
+)
+from widgets.tones import tones_of
+
+VALUE = ItemValue("1", "Maya", "@maya", "Do you ship?", "09:00", "Maya, Do you ship?")
+
+
+@pytest.fixture
+def view(qtbot: QtBot, themed: object) -> QListView:
+    view = QListView()
+    qtbot.addWidget(view)
+    view.setModel(QStandardItemModel(view))
+    view.setItemDelegate(ItemDelegate(view))
+    return view
+
+
+def painted(view: QListView, value: ItemValue | HeadValue) -> QImage:
+    item = QStandardItem()
+    item.setData(value, ItemRole.VALUE)
+    model = view.model()
+    assert isinstance(model, QStandardItemModel)
+    model.appendRow(item)
+    image = QImage(360, HEIGHT, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 360, HEIGHT)
+    painter = QPainter(image)
+    view.itemDelegate().paint(painter, option, item.index())
+    painter.end()
+    return image
+
+
+def columns(image: QImage, colour: QColor) -> list[int]:
+    wanted = colour.rgb()
+    return [
+        x
+        for x in range(image.width())
+        if any(image.pixel(x, y) == wanted for y in range(image.height()))
+    ]
+
+
+def test_unread_has_a_dot_before_the_picture(view: QListView) -> None:
+    from dataclasses import replace
+
+    dot = tones_of(view).text
+    read = columns(painted(view, VALUE), dot)
+    unread = columns(painted(view, replace(VALUE, unread=True)), dot)
+    assert not [x for x in read if x < 20]
+    assert [x for x in unread if x < 20]
+
+
+def test_a_late_row_has_its_chip_at_the_end(view: QListView) -> None:
+    from dataclasses import replace
+
+    late = replace(VALUE, chip="2 h", chip_tone=ChipTone.RED)
+    ground = tones_of(view).red_tint
+    assert not columns(painted(view, VALUE), ground)
+    assert min(columns(painted(view, late), ground)) > 250
+    view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert max(columns(painted(view, late), ground)) < 110
+
+
+def test_heads_are_lower_than_rows(view: QListView) -> None:
+    painted(view, VALUE)
+    painted(view, HeadValue("Today"))
+    model, delegate = view.model(), view.itemDelegate()
+    option = QStyleOptionViewItem()
+    assert delegate.sizeHint(option, model.index(0, 0)).height() == HEIGHT
+    assert delegate.sizeHint(option, model.index(1, 0)).height() == HEAD_HEIGHT
+
+
+@pytest.mark.parametrize(
+    "text", ["شكراً جزيلاً على الشاي الرائع 🍵", "とても美味しいお茶でした。", "", "a" * 500]
+)
+def test_any_words_can_be_drawn(view: QListView, text: str) -> None:
+    from dataclasses import replace
+
+    assert not painted(view, replace(VALUE, text=text, name=text[:40])).isNull()

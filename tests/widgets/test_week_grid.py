@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from widgets.post_card import LEAST_HEIGHT, PostCard, PostValue, StateTone
+from widgets.slot_button import SlotButton
+from widgets.week_grid import DayValue, SlotValue, WeekGrid
+
+
+def a_week() -> tuple[DayValue, ...]:
+    days = [DayValue(f"Day {n}", f"Day {n} in full", nothing="Nothing planned") for n in range(7)]
+    days[1] = DayValue(
+        "Tue 24",
+        "Tuesday, 24 November",
+        entries=(
+            PostValue("one", "09:00", "Celadon cups", spoken="Tuesday, 09:00, Celadon cups"),
+            SlotValue("slot:7", "17:30", "Free: Tuesday, 17:30"),
+        ),
+        today=True,
+    )
+    days[4] = DayValue(
+        "Fri 27",
+        "Friday, 27 November",
+        entries=(
+            PostValue("two", "12:00", "أكواب جديدة", state="Needs you", tone=StateTone.TROUBLE),
+        ),
+    )
+    return tuple(days)
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, themed: object) -> WeekGrid:
+    grid = WeekGrid()
+    qtbot.addWidget(grid)
+    grid.resize(1200, 500)
+    grid.set(a_week())
+    grid.show()
+    return grid
+
+
+def test_a_click_opens_the_post_and_a_free_place_asks_for_its_time(
+    grid: WeekGrid, qtbot: QtBot
+) -> None:
+    card, slot, _ = grid.buttons()
+    with qtbot.waitSignal(grid.opened) as opened:
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert opened.args == ["one"]
+    with qtbot.waitSignal(grid.slot_chosen) as chosen:
+        qtbot.mouseClick(slot, Qt.MouseButton.LeftButton)
+    assert chosen.args == ["slot:7"]
+
+
+def test_every_button_says_what_it_is(grid: WeekGrid) -> None:
+    assert [button.accessibleName() for button in grid.buttons()] == [
+        "Tuesday, 09:00, Celadon cups",
+        "Free: Tuesday, 17:30",
+        "12:00 Needs you أكواب جديدة",
+    ]
+
+
+def test_cards_are_high_enough(grid: WeekGrid) -> None:
+    cards = [button for button in grid.buttons() if isinstance(button, PostCard)]
+    assert all(card.height() >= LEAST_HEIGHT for card in cards)
+
+
+def test_columns_are_equally_wide(grid: WeekGrid, qtbot: QtBot) -> None:
+    card, slot, other = grid.buttons()
+    assert abs(card.width() - other.width()) <= 1
+    assert card.width() == slot.width()
+
+
+def test_arrows_go_along_a_day_and_across_days(grid: WeekGrid, qtbot: QtBot) -> None:
+    card, slot, other = grid.buttons()
+    card.setFocus()
+    grid._move_focus(0, 1)
+    assert slot.hasFocus()
+    grid._move_focus(1, 0)
+    assert other.hasFocus()
+    grid._move_focus(-1, 0)
+    assert card.hasFocus()
+
+
+def test_focus_stays_on_the_same_post_when_the_week_is_read_again(grid: WeekGrid) -> None:
+    grid.buttons()[2].setFocus()
+    grid.set(a_week())
+    focused = [button for button in grid.buttons() if button.hasFocus()]
+    assert [button.value.id for button in focused if isinstance(button, PostCard)] == ["two"]
+
+
+def test_right_to_left_starts_at_the_right(grid: WeekGrid, qtbot: QtBot) -> None:
+    card, _, other = grid.buttons()
+    assert (
+        card.mapTo(grid, card.rect().topLeft()).x() < other.mapTo(grid, other.rect().topLeft()).x()
+    )
+    grid.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.wait(1)
+    assert (
+        card.mapTo(grid, card.rect().topLeft()).x() > other.mapTo(grid, other.rect().topLeft()).x()
+    )
+
+
+def test_enter_on_a_free_place_chooses_it(grid: WeekGrid, qtbot: QtBot) -> None:
+    slot = next(button for button in grid.buttons() if isinstance(button, SlotButton))
+    with qtbot.waitSignal(grid.slot_chosen):
+        qtbot.keyClick(slot, Qt.Key.Key_Space)
+
+
+def test_a_narrow_card_puts_its_picture_below_the_state(themed: object, qtbot: QtBot) -> None:
+    from PySide6.QtGui import QImage
+
+    picture = QImage(60, 60, QImage.Format.Format_RGB32)
+    card = PostCard(PostValue("a", "09:00", "Tea", state="Checking", picture=picture))
+    qtbot.addWidget(card)
+    assert card.heightForWidth(110) > card.heightForWidth(200)
