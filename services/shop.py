@@ -88,7 +88,7 @@ def open_shop(
     )
     clients = Clients(paths, clock, database, accounts, keychain, transport)
     pictures = PictureStore(paths, database, clock)
-    outbox = Outbox(database, clock)
+    outbox = Outbox(database, clock, accounts)
     slots = Slots(database, clock)
     publisher = Publisher(
         paths,

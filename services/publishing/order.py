@@ -1,4 +1,4 @@
-"""Which post goes next. Nobody overtakes: what holds one post back holds the account's queue.
+"""Which post goes next, and when. Nobody overtakes: what holds one post back holds its account's.
 
 A doubtful post, too, holds the rest back until it is known where it is; it takes a minute.
 """
@@ -15,8 +15,10 @@ OWNER_MENDS = (
     "BudgetReached",
     "MonthlyCap",
 )
-"""Pauses that end when the owner does something; then the wait is skipped (`asked`)."""
-WHOLE_ACCOUNT = (*OWNER_MENDS, "RateLimited", "Offline")
+"""Pauses that end when the owner does something: time alone does not help."""
+NOT_WAITED_FOR = (*OWNER_MENDS, "Offline")
+"""Skipped when somebody says "now" (`asked`): no window of X's is broken by trying."""
+WHOLE_ACCOUNT = (*NOT_WAITED_FOR, "RateLimited")
 PATIENT_TRIES = 4
 """A post that X trips over this often no longer holds back the others."""
 
@@ -26,29 +28,53 @@ def quoted(names: Iterable[str]) -> str:
 
 
 _RESTS = f"""
-  {{0}}.next_try_at IS NOT NULL AND {{0}}.next_try_at > :now
-  AND NOT (:asked AND {{0}}.reason IN ({quoted(OWNER_MENDS)}))
+  next_try_at IS NOT NULL AND next_try_at > :now
+  AND NOT (:asked AND reason IN ({quoted(NOT_WAITED_FOR)}))
 """
 
-_NEXT = f"""
-SELECT post.id FROM post
-WHERE post.account_id = :account_id AND post.state = 'queued' AND post.due_at <= :now
-  AND NOT ({_RESTS.format("post")})
-  AND NOT EXISTS (
-    SELECT 1 FROM post AS other
-    WHERE other.account_id = :account_id
-      AND (other.state = 'checking'
-        OR other.state = 'queued' AND other.due_at <= :now AND {_RESTS.format("other")}
-           AND (other.reason IN ({quoted(WHOLE_ACCOUNT)}) OR other.tries < {PATIENT_TRIES})))
-ORDER BY post.due_at, post.queued_at, post.rowid LIMIT 1
+_HOLDS_BACK = f"""
+  account_id = :account_id AND state = 'queued' AND due_at <= :now AND {_RESTS}
+  AND (reason IN ({quoted(WHOLE_ACCOUNT)}) OR tries < {PATIENT_TRIES})
+"""
+
+_CLAIM = f"""
+UPDATE post SET state = 'sending', attempted_at = :now, changed_at = :now
+WHERE state = 'queued' AND id = (
+  SELECT id FROM post
+  WHERE account_id = :account_id AND state = 'queued' AND due_at <= :now AND NOT ({_RESTS})
+    AND NOT EXISTS (SELECT 1 FROM post WHERE account_id = :account_id AND state = 'checking')
+    AND NOT EXISTS (SELECT 1 FROM post WHERE {_HOLDS_BACK})
+  ORDER BY due_at, queued_at, rowid LIMIT 1)
+RETURNING id
+"""  # noqa: S608  # our own names
+
+_NEXT_DUE = f"""
+SELECT CASE
+  WHEN EXISTS (SELECT 1 FROM post WHERE account_id = :account_id AND state = 'sending') THEN NULL
+  ELSE coalesce(
+    (SELECT min(coalesce(next_try_at, 0)) FROM post
+     WHERE account_id = :account_id AND state = 'checking'),
+    (SELECT max(next_try_at) FROM post WHERE {_HOLDS_BACK}),
+    (SELECT min(max(due_at, coalesce(next_try_at, 0))) FROM post
+     WHERE account_id = :account_id AND state = 'queued'))
+  END
 """  # noqa: S608  # our own names
 
 
 def claim(connection: sqlite3.Connection, account_id: str, *, now: int, asked: bool) -> str | None:
     """Marks the next due post as being sent, atomically; its id. In the caller's transaction."""
     row = connection.execute(
-        "UPDATE post SET state = 'sending', attempted_at = :now, changed_at = :now "  # noqa: S608
-        f"WHERE state = 'queued' AND id = ({_NEXT}) RETURNING id",
-        {"account_id": account_id, "now": now, "asked": asked},
+        _CLAIM, {"account_id": account_id, "now": now, "asked": asked}
     ).fetchone()
     return None if row is None else str(row["id"])
+
+
+def next_due(connection: sqlite3.Connection, account_id: str, *, now: int) -> int | None:
+    """When the next claim or look can succeed: UTC seconds, perhaps past.
+
+    None while nothing waits, and while a post is being sent: its end is the next event.
+    """
+    found: int | None = connection.execute(
+        _NEXT_DUE, {"account_id": account_id, "now": now, "asked": False}
+    ).fetchone()[0]
+    return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from uuid import uuid4
 
+from services.accounts.accounts import Accounts
 from services.clock import DAY, Clock
 from services.errors import Refusal, Rejected
 from services.publishing import order
@@ -33,9 +34,11 @@ class DuplicatePost(Rejected):
 
 
 class Outbox:
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, accounts: Accounts | None = None) -> None:
+        """`accounts` says for whom this run sends; without it, for all but scripts' accounts."""
         self._database = database
         self._clock = clock
+        self._accounts = accounts
 
     def enqueue(
         self,
@@ -126,7 +129,7 @@ class Outbox:
         with self._database.transaction(durable=True) as connection:
             connection.execute(
                 "UPDATE post SET next_try_at = NULL WHERE account_id = ? "  # noqa: S608
-                f"AND state = 'queued' AND reason IN ({order.quoted(order.OWNER_MENDS)})",
+                f"AND state = 'queued' AND reason IN ({order.quoted(order.NOT_WAITED_FOR)})",
                 (account_id,),
             )
 
@@ -175,17 +178,21 @@ class Outbox:
         )
 
     def next_due(self, account_id: str | None = None) -> int | None:
-        """When the publisher is next needed: UTC seconds, perhaps past; None when nothing waits."""
-        found: int | None = self._database.connection.execute(
-            "SELECT min(max(coalesce(due_at, 0), coalesce(next_try_at, 0))) FROM post "
-            "WHERE state IN ('queued', 'checking') AND (?1 IS NULL OR account_id = ?1)",
-            (account_id,),
-        ).fetchone()[0]
-        return found
+        """When something can be sent or looked for next, of one account or of all this run's.
+
+        UTC seconds, perhaps past; None when nothing waits, or while a post is being sent.
+        """
+        now = self._clock.now()
+        connection = self._database.connection
+        times = [
+            order.next_due(connection, one, now=now) for one in self._accounts_asked(account_id)
+        ]
+        return min((time for time in times if time is not None), default=None)
 
     def has_due(self, now: int, account_id: str | None = None) -> bool:
+        """Something can be sent or looked for, or a dead sender left something."""
         due = self.next_due(account_id)
-        return due is not None and due <= now
+        return (due is not None and due <= now) or self._is_sending()
 
     def duplicates(self, account_id: str, text: str, *, but: str | None = None) -> str | None:
         """The post with exactly these words that waits, or went out within 90 days.
@@ -210,6 +217,20 @@ class Outbox:
             (account_id, words, since, but),
         ).fetchone()
         return None if row is None else str(row[0])
+
+    def _accounts_asked(self, account_id: str | None) -> tuple[str, ...]:
+        if account_id is not None:
+            return (account_id,)
+        if self._accounts is not None:
+            return tuple(account.id for account in self._accounts.of_this_run())
+        rows = self._database.connection.execute("SELECT id FROM account WHERE x_url IS NULL")
+        return tuple(row["id"] for row in rows)
+
+    def _is_sending(self) -> bool:
+        row = self._database.connection.execute(
+            "SELECT 1 FROM post WHERE state = 'sending' LIMIT 1"
+        ).fetchone()
+        return row is not None
 
     def _take_out(self, post_id: str, target: State) -> Post:
         with self._database.transaction(durable=True) as connection:

@@ -118,7 +118,7 @@ class Publisher:
             post = self._sender.send(account, post)
             logger.info("post %s: %s %s", post.id, post.state.value, post.reason or "")
             if post.state is State.QUEUED and (post.next_try_at or 0) <= self._clock.now():
-                # Without a network it may be tried again at once: at the next beat, not here.
+                # It may be tried again at once: at the next beat, not here for ever.
                 return touched
             # "Now" was for the pauses of before, not for one that begins here.
             asked = asked and post.state is not State.QUEUED
@@ -183,11 +183,7 @@ class Publisher:
 
     def _has_work(self, account_id: str | None, *, asked: bool) -> bool:
         waiting = asked and self._any_in("queued", "checking")
-        return (
-            waiting
-            or self._any_in("sending")
-            or self._outbox.has_due(self._clock.now(), account_id)
-        )
+        return waiting or self._outbox.has_due(self._clock.now(), account_id)
 
     def _any_in(self, *states: str) -> bool:
         row = self._database.connection.execute(

@@ -23,13 +23,14 @@ from services.publishing.states import State
 
 LONGEST_BACKOFF = 30 * 60
 _PAUSES: dict[type[AppError], int] = {
+    Offline: 15,
     BudgetReached: 60,
     SignInNeeded: 15 * 60,
     KeychainTrouble: 15 * 60,
     OutOfCredit: 30 * 60,
     MonthlyCap: 30 * 60,
 }
-"""Seconds until a pause is looked at again by itself; the owner's button does not wait for it."""
+"""Seconds until it is tried again by itself; somebody who says "now" does not wait for it."""
 
 MAYBE_CREATED = (OutcomeUnknown, ServerTrouble, AnswerNotUnderstood)
 """After these, a post that was asked for may be on X (x_platform.md §5: 5xx and time-outs)."""
@@ -52,8 +53,6 @@ def after(error: AppError, *, now: int, tries: int, settle: int) -> Wait:
 
 
 def next_try(error: AppError, *, now: int, tries: int, settle: int) -> int:
-    if isinstance(error, Offline):
-        return now
     if isinstance(error, RateLimited):
         return max(error.until, now + 1)
     if isinstance(error, MonthlyCap) and error.until is not None:

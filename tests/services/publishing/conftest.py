@@ -176,7 +176,7 @@ def open_desk(paths: Paths, database: Database, clock: SteppedClock, way: Way) -
     x = FakeX(clock)
     clients: Any = FakeClients(x)
     pictures = PictureStore(paths, database, clock)
-    outbox = Outbox(database, clock)
+    outbox = Outbox(database, clock, accounts)
     slots = Slots(database, clock)
     publisher = Publisher(
         paths, clock, database, accounts, clients, pictures, outbox, slots, settle=30

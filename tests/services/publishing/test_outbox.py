@@ -228,3 +228,34 @@ def test_the_owners_button_ends_a_pause(desk: Desk) -> None:
     assert desk.publish() == ()
     desk.outbox.try_now(desk.account.id)
     assert desk.publish()[0].state is State.SENT
+
+
+def test_the_next_event_is_when_something_can_be_done(desk: Desk) -> None:
+    """A timer set by it never fires for nothing: neither behind a pause nor while one is sent."""
+    now = desk.clock.now()
+    first = desk.queue("first")
+    desk.queue("second")
+    assert desk.outbox.next_due() == now
+    connection = desk.database.connection
+    connection.execute(
+        "UPDATE post SET reason = 'RateLimited', next_try_at = ? WHERE id = ?", (now + 77, first.id)
+    )
+    assert desk.outbox.next_due() == now + 77
+    connection.execute(
+        "UPDATE post SET state = 'checking', next_try_at = ? WHERE id = ?", (now + 5, first.id)
+    )
+    assert desk.outbox.next_due() == now + 5
+    connection.execute("UPDATE post SET state = 'sending' WHERE id = ?", (first.id,))
+    assert desk.outbox.next_due() is None
+    assert desk.outbox.has_due(now)
+    connection.execute("UPDATE post SET state = 'sent' WHERE id = ?", (first.id,))
+    assert desk.outbox.next_due() == now
+
+
+def test_what_a_script_queued_is_nothing_to_a_run_with_a_window(desk: Desk) -> None:
+    script = desk.accounts.script_account("http://127.0.0.1:9")
+    draft = desk.drafts.new(script.id)
+    desk.outbox.enqueue(draft.id, due_at=0)
+    assert desk.outbox.next_due() is None
+    assert desk.outbox.next_due(script.id) == 0
+    assert desk.publisher.publish_due() == ()

@@ -75,6 +75,7 @@ def test_a_thread_goes_on_from_the_failed_part(desk: Desk) -> None:
     (waiting,) = desk.publish()
     assert (waiting.state, len(waiting.x_ids)) == (State.QUEUED, 1)
     assert desk.outbox.move_back_to_draft(post.id) == waiting
+    desk.clock.advance(15)
     (sent,) = desk.publish()
     assert sent.state is State.SENT
     assert desk.x.texts() == ["one", "two", "three"]
@@ -82,7 +83,7 @@ def test_a_thread_goes_on_from_the_failed_part(desk: Desk) -> None:
 
 
 WAITS: list[tuple[AppError, int]] = [
-    (Offline(), 0),
+    (Offline(), 15),
     (RateLimited(until=1_795_170_000), 1_200),
     (OutOfCredit(), 1_800),
     (MonthlyCap(until=1_795_200_000), 31_200),
@@ -121,6 +122,19 @@ def test_a_refused_call_is_not_repeated_inside_its_window(desk: Desk) -> None:
     desk.clock.advance(100)
     desk.publish()
     assert desk.x.texts() == ["first", "second"]
+
+
+def test_offline_is_tried_at_each_beat_and_at_once_when_asked(desk: Desk) -> None:
+    desk.x.trouble["create"] = [Offline()] * 3
+    desk.queue("words")
+    desk.publish()
+    assert desk.outbox.next_due() == desk.clock.now() + 15
+    assert desk.publish() == ()
+    desk.publish(asked=True)
+    desk.clock.advance(15)
+    desk.publish()
+    assert desk.x.calls == ["create"] * 3
+    assert desk.publish(asked=True)[0].state is State.SENT
 
 
 def test_asking_now_asks_x_once(desk: Desk) -> None:
@@ -177,7 +191,7 @@ def test_a_media_id_that_x_forgot_is_made_anew_once(desk: Desk) -> None:
     desk.x.trouble["create"] = [Offline(), Rejected(Refusal.BAD_MEDIA)]
     desk.queue("words", pictures=((desk.picture().hash, "Alt"),))
     desk.publish()
-    (sent,) = desk.publish()
+    (sent,) = desk.publish(asked=True)
     assert sent.state is State.SENT
     assert desk.x.posts[0].media_keys == ("m2",)
     assert desk.x.alt_texts == {"m1": "Alt", "m2": "Alt"}
