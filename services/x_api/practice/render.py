@@ -265,7 +265,6 @@ def _user(call: Call, row: Row, want: frozenset[str]) -> Json:
             "tweet_count": count,
             "listed_count": followers // 90,
             "like_count": followers // 2,
-            "media_count": 0,
         },
     }
     plain = {"id": str(row["id"]), "name": row["name"], "username": row["handle"]}
