@@ -23,7 +23,6 @@ from services.paths import Paths
 from services.settings import LANGUAGE, THEME
 from services.shop import Shop, open_shop
 from services.version import VERSION
-from ui import start_trouble
 from ui.crash_dialog import CrashHook
 from ui.languages import speak, spoken
 from ui.one_instance import OneInstance
@@ -134,6 +133,9 @@ def _open(paths: Paths, options: RunOptions) -> Shop | None:
             )
         except StorageTrouble as trouble:
             logger.error("storage: %s %s", trouble.problem.value, trouble.detail)
+            # A start without trouble has no use for it.
+            from ui import start_trouble
+
             if not start_trouble.ask(trouble, paths, clock.now()):
                 return None
 

@@ -10,8 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from services.accounts.reset_practice import reset_practice
 from services.errors import NextStep
 from ui.background import Background
-from ui.compose.compose_page import ComposePage
-from ui.page import Page
+from ui.rooms import Rooms
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -31,17 +30,15 @@ class Commands(QObject):
     def __init__(
         self,
         window: MainWindow,
-        pages: dict[str, Page],
-        compose: ComposePage,
+        rooms: Rooms,
         background: Background,
         shop: Shop,
         tasks: Tasks,
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._pages = pages
+        self._rooms = rooms
         self._shop = shop
-        self._compose = compose
         self._background = background
         self._tasks = tasks
         for name, slot in {
@@ -72,18 +69,18 @@ class Commands(QObject):
 
     def _on_new_draft(self) -> None:
         self._window.show_tab("compose")
-        self._compose.new_draft()
+        self._rooms.compose.new_draft()
 
     def _on_post(self) -> None:
         """Ctrl+Enter: sends what the tab in view has at hand."""
-        self._pages[self._window.current_tab].post()
+        self._rooms.get(self._window.current_tab).post()
 
     def _on_queue(self) -> None:
         if self._window.current_tab == "compose":
-            self._compose.queue()
+            self._rooms.compose.queue()
 
     def _on_find(self) -> None:
-        self._pages[self._window.current_tab].search()
+        self._rooms.get(self._window.current_tab).search()
 
     def _on_check_now(self) -> None:
         self._background.beat(slept=True)
@@ -103,7 +100,7 @@ class Commands(QObject):
         if not self._tasks.idle():
             QTimer.singleShot(_AGAIN_MS, self, self._on_reset_practice)
             return
-        for page in self._pages.values():
+        for page in self._rooms.built():
             page.save_now()
         shop = self._shop
         new = reset_practice(shop.paths, shop.clock, shop.database, shop.accounts, shop.clients)

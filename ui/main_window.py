@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QByteArray, QSize, Signal, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QImage
@@ -38,8 +38,13 @@ class MainWindow(QMainWindow):
     closing = Signal(object)
     """The QCloseEvent, before the window closes: a slot may ignore it."""
 
-    def __init__(self, pages: Sequence[tuple[str, str, str, QWidget]]) -> None:
-        """`pages` are (name, icon, title, page), in the order of the tabs."""
+    def __init__(
+        self, pages: Sequence[tuple[str, str, str, QWidget | Callable[[], QWidget]]]
+    ) -> None:
+        """`pages` are (name, icon, title, page), in the order of the tabs.
+
+        In a page's place may stand what makes it: it is called when the tab is first shown.
+        """
         super().__init__()
         self._pages = {name: page for name, _icon, _title, page in pages}
         self.setWindowTitle("Shoplark")
@@ -48,9 +53,8 @@ class MainWindow(QMainWindow):
         self._tabs = TabBar()
         self._tabs.setAccessibleName(self.tr("Rooms"))
         self._stack = QStackedWidget()
-        for name, icon_name, title, page in pages:
+        for name, icon_name, title, _page in pages:
             self._tabs.add(name, icon(icon_name, checked="text"), title)
-            self._stack.addWidget(page)
         self._tabs.chosen.connect(self._on_tab_chosen)
         self._chip = AccountChip()
         self._chip.clicked.connect(self.account_asked)
@@ -106,9 +110,15 @@ class MainWindow(QMainWindow):
         return self._chip
 
     def page(self, name: str) -> QWidget:
-        return self._pages[name]
+        page = self._pages[name]
+        if not isinstance(page, QWidget):
+            page = self._pages[name] = page()
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        return page
 
     def show_tab(self, name: str) -> None:
+        self._stack.setCurrentWidget(self.page(name))
         self._tabs.set_current(name)
 
     def set_count(self, name: str, count: int, spoken: str = "") -> None:
@@ -216,7 +226,7 @@ class MainWindow(QMainWindow):
             self.show_tab(action.data())
 
     def _on_tab_chosen(self, name: str) -> None:
-        self._stack.setCurrentWidget(self._pages[name])
+        self._stack.setCurrentWidget(self.page(name))
         self.tab_changed.emit(name)
 
     def _on_settings(self) -> None:

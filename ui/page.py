@@ -35,6 +35,9 @@ class Page(QWidget):
     go = Signal(str, str)
     """Name of another tab, id of the thing to open there ("" for none)."""
 
+    account_chosen = Signal(object)
+    """`Account` to go on with: the owner began their own shop here."""
+
     def refresh(self) -> None:
         """Reads again whatever is shown. Called when the tab is shown or something changed."""
 

@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QApplication
 
 from services.accounts.accounts import Account, Way
 from services.errors import AppError
+from services.publishing.states import State
 from services.settings import TAB, THEME, WINDOW_GEOMETRY
 from ui import status
 from ui.account_menu import AccountMenu
 from ui.background import Background
 from ui.commands import Commands
-from ui.compose.compose_page import ComposePage
 from ui.heartbeat import Heartbeat
 from ui.main_window import MainWindow
 from ui.messages import Message, Tone, words
 from ui.notice_words import notice_for
 from ui.page import Page, Undo
-from ui.pages import make_pages
+from ui.rooms import Rooms
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.tray import Tray
@@ -51,15 +51,11 @@ class Program(QObject):
         self.background = Background(shop, tasks, self)
         self.heartbeat = Heartbeat(shop.clock, self)
         self.tray: Tray | None = None
-        made = make_pages(shop, tasks)
-        self.pages: dict[str, Page] = {name: page for name, _icon, _title, page in made}
-        self.window = MainWindow(made)
+        self.rooms = Rooms(shop, tasks, self._on_built)
+        self.window = MainWindow(self.rooms.for_window())
         self.window.set_theme_choice(shop.settings.get(THEME))
         self.accounts = AccountMenu(shop, self.window)
-        compose = self.pages["compose"]
-        assert isinstance(compose, ComposePage)  # noqa: S101  # for the type checker: made so
-        self.compose = compose
-        self.commands = Commands(self.window, self.pages, compose, self.background, shop, tasks)
+        self.commands = Commands(self.window, self.rooms, self.background, shop, tasks)
         self._connect()
         self._show_account(shop.accounts.active())
 
@@ -108,11 +104,6 @@ class Program(QObject):
         QApplication.quit()
 
     def _connect(self) -> None:
-        for page in self.pages.values():
-            page.message.connect(self._on_message)
-            page.undo_offered.connect(self._on_undo_offered)
-            page.changed.connect(self._on_changed)
-            page.go.connect(self._on_go)
         self.background.posts_moved.connect(self._on_posts_moved)
         self.background.arrived.connect(self._on_arrived)
         self.background.figures_read.connect(self._refresh_pages)
@@ -126,17 +117,25 @@ class Program(QObject):
         self.window.closing.connect(self._on_closing)
         self.window.account_asked.connect(self.accounts.pop_up)
         self.window.own_shop_asked.connect(self._on_own_shop_asked)
-        self.compose.own_shop_started.connect(self.use_account)
         self.accounts.chosen.connect(self.use_account)
         self.accounts.own_shop_asked.connect(self._on_own_shop_asked)
         self.commands.quit_asked.connect(self.quit)
         self.commands.account_changed.connect(self.use_account)
+
+    def _on_built(self, page: Page) -> None:
+        page.message.connect(self._on_message)
+        page.undo_offered.connect(self._on_undo_offered)
+        page.changed.connect(self._on_changed)
+        page.go.connect(self._on_go)
+        page.account_chosen.connect(self.use_account)
+        page.show_account(self.shop.accounts.active())
 
     def use_account(self, account: Account) -> None:
         """Shows this account from now on; what is in the hand of the other is saved first."""
         self._save_pages()
         self.shop.accounts.activate(account.id)
         self._show_account(account)
+        self._show_counts()
         self.background.account_changed()
         self._arm()
 
@@ -150,9 +149,8 @@ class Program(QObject):
         connected = account.way is Way.CONNECTED
         spent = self.shop.ledger.spent_this_month(account.id) if connected else 0
         self.window.set_spend(status.spend(spent, account.budget) if connected else None)
-        for page in self.pages.values():
+        for page in self.rooms.built():
             page.show_account(account)
-        self._show_counts()
         self._show_banner()
 
     def _on_beat(self, slept: bool) -> None:
@@ -192,12 +190,14 @@ class Program(QObject):
         self.tray.notify(notice.title, notice.body, items[-1].id)
 
     def _refresh_pages(self) -> None:
-        for page in self.pages.values():
+        for page in self.rooms.built():
             page.refresh()
         self._show_counts()
 
     def _show_counts(self) -> None:
-        queue, inbox = self.pages["queue"].count(), self.pages["inbox"].count()
+        account_id = self.shop.accounts.active().id
+        queue = len(self.shop.outbox.list(account_id, states=(State.NEEDS_YOU,)))
+        inbox = self.shop.inbox.counts(account_id).to_answer
         self.window.set_count("queue", queue, self.tr("%n need you", "", queue))
         self.window.set_count("inbox", inbox, self.tr("%n to answer", "", inbox))
         if self.tray is not None:
@@ -251,7 +251,7 @@ class Program(QObject):
     def _on_go(self, tab: str, item_id: str) -> None:
         self.window.show_tab(tab)
         if item_id:
-            self.pages[tab].open_item(item_id)
+            self.rooms.get(tab).open_item(item_id)
 
     def show_word(self, item_id: str) -> None:
         """Opens a customer's word with the answer box focused: what a notice's click does."""
@@ -260,7 +260,7 @@ class Program(QObject):
 
     def _on_tab_changed(self, name: str) -> None:
         self.shop.settings.set(TAB, name)
-        self.pages[name].refresh()
+        self.rooms.get(name).refresh()
 
     def _on_theme_chosen(self, scheme: str) -> None:
         self.shop.settings.set(THEME, scheme)
@@ -268,7 +268,7 @@ class Program(QObject):
 
     def _on_own_shop_asked(self) -> None:
         self.window.show_tab("compose")
-        self.pages["compose"].open_item("own-shop")
+        self.rooms.get("compose").open_item("own-shop")
 
     def _on_closing(self, event: QCloseEvent) -> None:
         """Closing leaves the program in the tray; where there is none, it ends."""
@@ -282,5 +282,5 @@ class Program(QObject):
         self.shop.settings.set(WINDOW_GEOMETRY, place)
 
     def _save_pages(self) -> None:
-        for page in self.pages.values():
+        for page in self.rooms.built():
             page.save_now()

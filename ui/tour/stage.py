@@ -107,7 +107,7 @@ class Stage:
 
     @property
     def compose(self) -> ComposePage:
-        return self.program.compose
+        return self.program.rooms.compose
 
     @property
     def inbox(self) -> InboxPage:
@@ -140,7 +140,7 @@ class Stage:
         return max(sent, key=lambda post: post.sent_at or 0)
 
     def _page(self, kind: type[P]) -> P:
-        return next(page for page in self.program.pages.values() if isinstance(page, kind))
+        return next(page for page in self.program.rooms.built() if isinstance(page, kind))
 
     def close(self) -> None:
         self._story.close()

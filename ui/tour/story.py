@@ -128,7 +128,7 @@ def fill_the_queue(stage: Stage, texts: Sequence[str]) -> None:
     queued = stage.queued()
     stage.expect("queued", [post.text for post in queued], list(texts))
     stage.shoot("queue-three", queued=[post.due_wall for post in queued])
-    stage.program.pages["queue"].open_item(queued[0].id)
+    stage.program.rooms.get("queue").open_item(queued[0].id)
     stage.shoot("queue-drawer", id=queued[0].id, text=queued[0].text)
 
 
