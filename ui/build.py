@@ -38,7 +38,7 @@ _BESIDE_TEXT = QSize(MEASURES.icon + 4, MEASURES.icon)
 
 _L = TypeVar("_L", bound=QBoxLayout)
 _S = TypeVar("_S", bound=QAbstractSpinBox)
-_SPIN_PADDING = 8
+_SPIN_PADDING = 11
 
 
 def button(

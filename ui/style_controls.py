@@ -125,7 +125,8 @@ QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0; background
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {{
     border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }}
 QLineEdit {{ lineedit-clear-button-icon: {k.image("x")}; }}
-QComboBox {{ padding-right: 28px; combobox-popup: 0; }}
+QComboBox {{ padding-left: 12px; padding-right: 28px; combobox-popup: 0; }}
+QComboBox:focus {{ padding-left: 11px; padding-right: 27px; }}
 QComboBox::drop-down {{ border: none; width: 26px; }}
 QComboBox::down-arrow {{ image: {k.image("chevron-down")}; width: 14px; height: 14px; }}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}

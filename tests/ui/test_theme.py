@@ -7,9 +7,18 @@ from itertools import product
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
 
-from ui.build import button, icon_button, label, tool_button
+from ui.build import button, column, combo, icon_button, label, padded, tool_button
 from ui.style_sheet import style_sheet
 from ui.theme import DARK, LIGHT, MEASURES, RESOURCES, Theme, line_height, ui_font
 from widgets.tones import Tones, mix, to_palette, tones_of
@@ -203,6 +212,23 @@ def test_heights_of_controls(theme: Theme, language: str) -> None:
         got = widget.sizeHint().height()
         # Vazirmatn stands taller than a row button: it may grow, never shrink.
         assert height <= got <= height + (2 if language == "fa" else 0)
+
+
+def test_the_focus_moves_nothing(qtbot: QtBot, theme: Theme) -> None:
+    """The two pixels of its border are taken from the padding."""
+    theme.apply("light", "en")
+    window = QWidget()
+    parts: list[QWidget] = [QLineEdit("tea"), combo(["Everyone", "Nobody"]), padded(QSpinBox())]
+    window.setLayout(column(QPushButton("first"), *parts))
+    window.show()
+    window.activateWindow()
+    before = [(part.sizeHint(), part.geometry()) for part in parts]
+    for part, (hint, place) in zip(parts, before, strict=True):
+        part.setFocus()
+        qtbot.waitUntil(part.hasFocus)
+        assert part.sizeHint() == hint
+        assert part.geometry() == place
+    window.close()
 
 
 def test_named_kinds_reach_the_buttons(theme: Theme) -> None:
