@@ -2,6 +2,8 @@
 
 Times are UTC seconds, money is micro-dollars (a product's price: minor units of its currency),
 ids of ours are UUIDv4 text, X's ids are text in columns named `x_…`. `utc_day` is days since 1970.
+`feed_cursor.whole_since`: from when on the feed was read without a gap. `account_day.reads_from`:
+from when on that sample read own posts. `inbox_item.reopened_at`: answers before it do not count.
 """
 
 SQL = """
