@@ -42,10 +42,14 @@ _USERS_AT_ONCE = 100
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`new`: words that were not here before, oldest first. Each word is new to one check only."""
+    """`new`: words that were not here before, oldest first. Each word is new to one check only.
+
+    `first`: the account's first read, so most of what is new is history and no news.
+    """
 
     new: tuple[Item, ...]
     checked_at: int
+    first: bool = False
 
 
 class Feeds:
@@ -134,7 +138,7 @@ class Feeds:
             ]
             _advance(connection, account.id, page, whole=whole, now=now)
         inbox = Inbox(self._database, self._clock)
-        return Checked(tuple(inbox.item(item_id) for item_id in new), now)
+        return Checked(tuple(inbox.item(item_id) for item_id in new), now, first)
 
 
 def _by_time(post: XPost) -> tuple[int, int]:

@@ -33,10 +33,11 @@ def test_new_words_come_back_once_and_oldest_first(
     x.says(10, "first", at=now - 20)
     checked = feeds.check(account.id)
     assert texts(checked.new) == ["first", "second"]
-    assert checked.checked_at == now
+    assert (checked.checked_at, checked.first) == (now, True)
     assert feeds.check(account.id).new == ()
     x.says(30, "third", at=now)
-    assert texts(feeds.check(account.id).new) == ["third"]
+    checked = feeds.check(account.id)
+    assert (texts(checked.new), checked.first) == (["third"], False)
 
 
 def test_first_run_asks_for_the_newest_hundred_then_all_since(
