@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from .canvas import Canvas, across, around, box, colour, mix, oval
 from .goods import blossom, loose_leaves, pearls
-from .pottery import ASH, CELADON, CREAM, Glaze
+from .shapes import ASH, CELADON, CREAM, Glaze
 from .surfaces import linen, plaster
 from .table_scenes import BLACK_TEA, GREEN_TEA, SIDE
 from .things import dish_above

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from . import above_scenes, place_scenes, table_scenes
 from .canvas import Canvas
+from .shop_front import shop_front
 
 PICTURES: Mapping[str, Callable[[], Canvas]] = {
     "moss-teapot": table_scenes.moss_teapot,
@@ -21,7 +22,7 @@ PICTURES: Mapping[str, Callable[[], Canvas]] = {
     "drying-bowls": table_scenes.drying_bowls,
     "tea-table": place_scenes.tea_table,
     "kiln-shelf": place_scenes.kiln_shelf,
-    "shop-front": place_scenes.shop_front,
+    "shop-front": shop_front,
     "glaze-tiles": above_scenes.glaze_tiles,
     "three-teas": above_scenes.three_teas,
     "gift-box": above_scenes.gift_box,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from .canvas import Canvas, Mode, across, around, box, colour, mix, oval
-from .pottery import TILT
+from .shapes import TILT
 
 SERIF = "Noto Serif"
 

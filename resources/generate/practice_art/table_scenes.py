@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from .canvas import Canvas
 from .goods import blossom, loose_leaves, pearls, tin
-from .pottery import (
-    ASH,
-    BOWL,
-    CELADON,
-    COBALT,
-    CREAM,
-    CUP,
-    MOSS,
-    RAW,
-    Vessel,
-    vessel,
-)
+from .pottery import vessel
+from .shapes import ASH, BOWL, CELADON, COBALT, CREAM, CUP, MOSS, RAW, Vessel
 from .surfaces import linen, wall, window_light, wood
 from .teapot import teapot
-from .things import cloth, parcel, whisk
+from .textiles import cloth, parcel
+from .things import whisk
 
 SIDE = 1200
 BLACK_TEA = ("#2a1d16", "#3a2a1f", "#1e1510", "#4a3527")

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from .canvas import Canvas, Mode, across, around, colour, mix, oval
-from .pottery import BELLY, TILT, Glaze, Vessel, body, cast, vessel
+from .pottery import body, cast, vessel
+from .shapes import BELLY, TILT, Glaze, Vessel
 
 _LID = ((0.285, 0.0), (0.275, 0.035), (0.20, 0.10), (0.10, 0.135), (0.04, 0.142))
 

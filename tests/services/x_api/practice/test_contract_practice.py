@@ -39,6 +39,8 @@ class Held(Caller):
         if path == "/2/tweets" and method == "POST":
             # Live X sends this with a new post (September 2026), and 2.166 does not know it.
             told.get("data", {}).pop("edit_history_tweet_ids", None)
+        # What a problem holds is told by its discriminator: only its shape can be compared.
+        strict = strict and "errors" not in told
         self.description.check_answer(method, path, answer.status, told, strict=strict)
         return answer
 
