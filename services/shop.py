@@ -1,64 +1,170 @@
-"""Builds the services: the only place that does. Nothing heavy is loaded before it is needed."""
+"""Builds the services: the only place that does. A room is loaded and built when first entered.
+
+Importing all of them would take longer than everything else before the window's first frame.
+"""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from services.accounts.accounts import Accounts
-from services.accounts.keychain import Keychain
-from services.analytics.archive import Archive
-from services.analytics.report import Report
 from services.clock import Clock
-from services.inbox.customers import Customers
-from services.inbox.feeds import Feeds
-from services.inbox.items import Inbox
-from services.media.boards import Boards
-from services.media.pictures import PictureStore
-from services.my_shop.products import Products
-from services.my_shop.profiles import Profiles
 from services.paths import Paths
-from services.publishing.crash_points import crash_points
 from services.publishing.drafts import Drafts
 from services.publishing.outbox import Outbox
-from services.publishing.publisher import Publisher
-from services.publishing.slots import Slots
 from services.settings import Settings
 from services.store.database import Database, open_database
-from services.x_api.clients import Clients
-from services.x_api.ledger import Ledger
 from services.x_api.transport import Transport
 
+if TYPE_CHECKING:
+    from services.accounts.keychain import Keychain
+    from services.analytics.archive import Archive
+    from services.analytics.report import Report
+    from services.inbox.customers import Customers
+    from services.inbox.feeds import Feeds
+    from services.inbox.items import Inbox
+    from services.media.boards import Boards
+    from services.media.pictures import PictureStore
+    from services.my_shop.products import Products
+    from services.my_shop.profiles import Profiles
+    from services.publishing.publisher import Publisher
+    from services.publishing.slots import Slots
+    from services.x_api.clients import Clients
+    from services.x_api.ledger import Ledger
 
-@dataclass(frozen=True, slots=True)
+
 class Shop:
-    """Every room of the shop, wired. Each may be used from any lane."""
+    """Every room of the shop, wired. Each may be used from any lane; nothing is ever replaced."""
 
-    paths: Paths
-    clock: Clock
-    database: Database
-    settings: Settings
-    keychain: Keychain
-    accounts: Accounts
-    clients: Clients
-    pictures: PictureStore
-    drafts: Drafts
-    outbox: Outbox
-    slots: Slots
-    publisher: Publisher
-    boards: Boards
-    feeds: Feeds
-    inbox: Inbox
-    customers: Customers
-    archive: Archive
-    report: Report
-    profiles: Profiles
-    products: Products
-    ledger: Ledger
+    def __init__(
+        self,
+        paths: Paths,
+        clock: Clock,
+        database: Database,
+        *,
+        transport: Transport,
+        practice_only: bool,
+    ) -> None:
+        self.paths = paths
+        self.clock = clock
+        self.database = database
+        self.settings = Settings(database)
+        self.accounts = Accounts(
+            database,
+            clock,
+            self.settings,
+            paths,
+            x_url=transport.x_url,
+            practice_only=practice_only,
+        )
+        self.drafts = Drafts(database, clock)
+        self.outbox = Outbox(database, clock)
+        self._transport = transport
 
     def close(self) -> None:
-        self.clients.close()
+        if "clients" in self.__dict__:
+            self.clients.close()
         self.database.close()
+
+    @cached_property
+    def keychain(self) -> Keychain:
+        from services.accounts.keychain import Keychain
+
+        return Keychain(self.paths.keyring_service)
+
+    @cached_property
+    def clients(self) -> Clients:
+        from services.x_api.clients import Clients
+
+        return Clients(
+            self.paths, self.clock, self.database, self.accounts, self.keychain, self._transport
+        )
+
+    @cached_property
+    def pictures(self) -> PictureStore:
+        from services.media.pictures import PictureStore
+
+        return PictureStore(self.paths, self.database, self.clock)
+
+    @cached_property
+    def slots(self) -> Slots:
+        from services.publishing.slots import Slots
+
+        return Slots(self.database, self.clock)
+
+    @cached_property
+    def publisher(self) -> Publisher:
+        from services.publishing.crash_points import crash_points
+        from services.publishing.publisher import Publisher
+
+        return Publisher(
+            self.paths,
+            self.clock,
+            self.database,
+            self.accounts,
+            self.clients,
+            self.pictures,
+            self.outbox,
+            self.slots,
+            settle=self._transport.settle,
+            crash_points=crash_points(self._transport, os.environ),
+        )
+
+    @cached_property
+    def boards(self) -> Boards:
+        from services.media.boards import Boards
+
+        return Boards(self.database, self.pictures, self.clock)
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        from services.inbox.feeds import Feeds
+
+        return Feeds(self.database, self.clock, self.accounts, self.clients)
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        from services.inbox.items import Inbox
+
+        return Inbox(self.database, self.clock)
+
+    @cached_property
+    def customers(self) -> Customers:
+        from services.inbox.customers import Customers
+
+        return Customers(self.database)
+
+    @cached_property
+    def archive(self) -> Archive:
+        from services.analytics.archive import Archive
+
+        return Archive(self.database, self.clock, self.accounts, self.clients)
+
+    @cached_property
+    def report(self) -> Report:
+        from services.analytics.report import Report
+
+        return Report(self.database, self.clock, self.accounts)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        from services.my_shop.profiles import Profiles
+
+        return Profiles(self.database, self.clock)
+
+    @cached_property
+    def products(self) -> Products:
+        from services.my_shop.products import Products
+
+        return Products(self.database, self.clock)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        from services.x_api.ledger import Ledger
+
+        return Ledger(self.database, self.clock)
 
 
 def open_shop(
@@ -74,55 +180,14 @@ def open_shop(
     `patient`: the calling thread waits for other writers (runs without a window).
     `practice_only`: this run keeps to the practice account (`--practice`).
     """
-    transport = transport or Transport()
     database = open_database(paths, patient=patient)
-    settings = Settings(database)
-    keychain = Keychain(paths.keyring_service)
-    accounts = Accounts(
-        database,
-        clock,
-        settings,
+    shop = Shop(
         paths,
-        x_url=transport.x_url,
+        clock,
+        database,
+        transport=transport or Transport(),
         practice_only=practice_only,
     )
-    clients = Clients(paths, clock, database, accounts, keychain, transport)
-    pictures = PictureStore(paths, database, clock)
-    outbox = Outbox(database, clock, accounts)
-    slots = Slots(database, clock)
-    publisher = Publisher(
-        paths,
-        clock,
-        database,
-        accounts,
-        clients,
-        pictures,
-        outbox,
-        slots,
-        settle=transport.settle,
-        crash_points=crash_points(transport, os.environ),
-    )
-    publisher.recover()
-    return Shop(
-        paths=paths,
-        clock=clock,
-        database=database,
-        settings=settings,
-        keychain=keychain,
-        accounts=accounts,
-        clients=clients,
-        pictures=pictures,
-        drafts=Drafts(database, clock),
-        outbox=outbox,
-        slots=slots,
-        publisher=publisher,
-        boards=Boards(database, pictures, clock),
-        feeds=Feeds(database, clock, accounts, clients),
-        inbox=Inbox(database, clock),
-        customers=Customers(database),
-        archive=Archive(database, clock, accounts, clients),
-        report=Report(database, clock, accounts),
-        profiles=Profiles(database, clock),
-        products=Products(database, clock),
-        ledger=Ledger(database, clock),
-    )
+    if shop.outbox.any_sending():
+        shop.publisher.recover()
+    return shop

@@ -44,8 +44,9 @@ class Heartbeat(QObject):
         if due_at is None:
             return
         seconds = min(max(due_at - self._clock.now(), 0), EVERY_SECONDS)
-        # Half a second late rather than early: the clock counts whole seconds.
-        self._soon.start(seconds * 1000 + 500 if seconds else 0)
+        # Half a second late rather than early, for the clock counts whole seconds; and never at
+        # once, for what is due may be held back by another process again and again.
+        self._soon.start(seconds * 1000 + 500)
 
     def _on_timeout(self) -> None:
         now = self._clock.now()

@@ -5,17 +5,19 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from services import settings as fields
-from services.accounts.practice_shop import PracticeShop
 from services.clock import Clock, guess_zone
 from services.errors import SignInNeeded
 from services.paths import Paths
 from services.publishing.drafts import copy_drafts
 from services.settings import Settings
 from services.store.database import Database
-from services.x_api.client import User, XClient
+
+if TYPE_CHECKING:
+    from services.x_api.client import User, XClient
 
 COLOURS = ("#0B6B63", "#2B5FAB", "#8A5200", "#7A3E9D", "#B3261E", "#1B6E40")
 """The edge by which an account is known, given out in turn."""
@@ -169,6 +171,9 @@ class Accounts:
         return self.get(account_id)
 
     def _make_practice(self) -> Account:
+        # Only the first start of a data folder needs it.
+        from services.accounts.practice_shop import PracticeShop
+
         sample = PracticeShop(self._paths, self._database, self._clock)
         sample.keep_pictures()
         with self._database.transaction() as connection:

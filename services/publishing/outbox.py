@@ -189,6 +189,13 @@ class Outbox:
         ]
         return min((time for time in times if time is not None), default=None)
 
+    def any_sending(self) -> bool:
+        """A post is being sent, or was when a program ended in the middle of it."""
+        row = self._database.connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM post WHERE state = 'sending')"
+        ).fetchone()
+        return bool(row[0])
+
     def has_due(self, now: int, account_id: str | None = None) -> bool:
         """Something can be sent or looked for, or a dead sender left something."""
         due = self.next_due(account_id)
