@@ -12,14 +12,14 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from services.analytics.archive_rows import keep_day, keep_post, keep_reading
 from services.clock import DAY, Clock, utc_day
 from services.errors import AnswerNotUnderstood
-from services.inbox.feeds import plain_text
 from services.store.database import Database
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account, Accounts
-    from services.x_api.client import Metrics, User, XClient, XPost
+    from services.x_api.client import User, XClient, XPost
     from services.x_api.clients import Clients
 
 OWNER_SPAN = 30 * DAY
@@ -73,10 +73,10 @@ class Archive:
         user = None if known else _counted(client.me())
         with self._database.transaction() as connection:
             for post in posts:
-                _keep_post(connection, account_id, post)
+                keep_post(connection, account_id, post)
                 if post.metrics is not None:
-                    _keep_reading(connection, account_id, post.id, post.metrics, now)
-            _keep_day(connection, account_id, user, reads_from, now)
+                    keep_reading(connection, account_id, post.id, post.metrics, now)
+            keep_day(connection, account_id, user, reads_from, now)
 
     def _last(self, account_id: str) -> sqlite3.Row | None:
         row: sqlite3.Row | None = self._database.connection.execute(
@@ -105,96 +105,3 @@ def _counted(user: User) -> User:
     if user.followers is None or user.following is None or user.posts is None:
         raise AnswerNotUnderstood("the account came without its counts")
     return user
-
-
-def _keep_post(connection: sqlite3.Connection, account_id: str, post: XPost) -> None:
-    connection.execute(
-        """
-        INSERT INTO own_post(account_id, x_post_id, x_conversation_id, x_parent_id, text,
-                             pictures, has_link, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (account_id, x_post_id) DO UPDATE SET text = excluded.text,
-          pictures = excluded.pictures, has_link = excluded.has_link
-        """,
-        (
-            account_id,
-            post.id,
-            post.conversation_id,
-            post.parent_id,
-            plain_text(post.text),
-            len(post.media_keys),
-            int(bool(post.links)),
-            post.created_at,
-        ),
-    )
-
-
-def _keep_reading(
-    connection: sqlite3.Connection, account_id: str, x_post_id: str, metrics: Metrics, now: int
-) -> None:
-    """One a UTC day, the newest wins; owner's figures read that day outlive a public reading."""
-    connection.execute(
-        """
-        INSERT INTO post_snapshot(account_id, x_post_id, utc_day, taken_at, impressions, likes,
-          reposts, replies, quotes, bookmarks, engagements, link_clicks, profile_clicks)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (account_id, x_post_id, utc_day) DO UPDATE SET
-          taken_at = excluded.taken_at, impressions = excluded.impressions,
-          likes = excluded.likes, reposts = excluded.reposts, replies = excluded.replies,
-          quotes = excluded.quotes, bookmarks = excluded.bookmarks,
-          engagements = coalesce(excluded.engagements, engagements),
-          link_clicks = coalesce(excluded.link_clicks, link_clicks),
-          profile_clicks = coalesce(excluded.profile_clicks, profile_clicks)
-        """,
-        (
-            account_id,
-            x_post_id,
-            utc_day(now),
-            now,
-            metrics.impressions,
-            metrics.likes,
-            metrics.reposts,
-            metrics.replies,
-            metrics.quotes,
-            metrics.bookmarks,
-            metrics.engagements,
-            metrics.link_clicks,
-            metrics.profile_clicks,
-        ),
-    )
-
-
-def _keep_day(
-    connection: sqlite3.Connection,
-    account_id: str,
-    user: User | None,
-    reads_from: int,
-    now: int,
-) -> None:
-    """`user` is None when its counts were read earlier this UTC day: they are dear."""
-    if user is None:
-        connection.execute(
-            "UPDATE account_day SET taken_at = ?, reads_from = min(coalesce(reads_from, ?), ?) "
-            "WHERE account_id = ? AND utc_day = ?",
-            (now, reads_from, reads_from, account_id, utc_day(now)),
-        )
-        return
-    connection.execute(
-        """
-        INSERT INTO account_day(account_id, utc_day, taken_at, followers, following, posts,
-                                reads_from)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (account_id, utc_day) DO UPDATE SET taken_at = excluded.taken_at,
-          followers = excluded.followers, following = excluded.following, posts = excluded.posts,
-          reads_from = min(coalesce(reads_from, excluded.reads_from), excluded.reads_from)
-        """,
-        (
-            account_id,
-            utc_day(now),
-            now,
-            user.followers,
-            user.following,
-            user.posts,
-            reads_from,
-        ),
-    )

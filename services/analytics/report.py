@@ -7,8 +7,6 @@ lines in each, and something to compare with.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import fsum
 from typing import TYPE_CHECKING
 
 from services.accounts.accounts import Way
@@ -18,16 +16,14 @@ from services.analytics.figures import (
     TILES,
     FigureItem,
     Figures,
-    Headline,
     Key,
     Period,
     Point,
-    Tile,
     TopPost,
-    Why,
 )
 from services.analytics.people import first_answer_items, follower_items, mention_items
-from services.analytics.readings import POST_KEYS, Reading, post_items, readings
+from services.analytics.readings import POST_KEYS, post_items, readings
+from services.analytics.tiles import Side, headline_of, make_tile
 from services.clock import Clock
 from services.inbox.feeds import MENTIONS
 from services.store.database import Database
@@ -35,12 +31,7 @@ from services.store.database import Database
 if TYPE_CHECKING:
     from services.accounts.accounts import Accounts
 
-TOO_FEW = 3
 TOP = 5
-SAME_BELOW = 0.03
-"""A change smaller than this is called "the same"."""
-_FOLLOWERS_NEAR = 3
-"""An earlier count of followers stands for its period when read in the last days of it."""
 
 
 class Report:
@@ -57,13 +48,13 @@ class Report:
         last = calendar.today if end_day is None else end_day
         period = Period(last - days + 1, last)
         now, before = (self._side(account_id, one, calendar) for one in (period, period.before()))
-        tiles = tuple(_tile(key, now, before) for key in TILES)
-        headline, percent = _headline(tiles[TILES.index(Key.SEEN)])
+        tiles = tuple(make_tile(key, now, before) for key in TILES)
+        headline, percent = headline_of(tiles[TILES.index(Key.SEEN)])
         return Figures(
             period=period,
             earlier=before.period,
             tiles=tiles,
-            engagement_kinds=tuple(_tile(key, now, before) for key in ENGAGEMENT_KINDS),
+            engagement_kinds=tuple(make_tile(key, now, before) for key in ENGAGEMENT_KINDS),
             line=_line(now, before),
             top_posts=self._top_posts(now),
             headline=headline,
@@ -87,7 +78,7 @@ class Report:
             return post_items(readings(connection, account_id, period, calendar), key)
         return _PEOPLE[key](connection, account_id, period, calendar)
 
-    def _side(self, account_id: str, period: Period, calendar: Calendar) -> _Side:
+    def _side(self, account_id: str, period: Period, calendar: Calendar) -> Side:
         connection = self._database.connection
         posts = readings(connection, account_id, period, calendar)
         days = frozenset(range(period.first_day, period.last_day + 1))
@@ -105,9 +96,9 @@ class Report:
         missing[Key.FOLLOWERS] = days - {calendar.day(one.at) for one in lines[Key.FOLLOWERS]}
         if own:
             missing[Key.POSTS] = missing[Key.ANSWERS] = frozenset()
-        return _Side(period, calendar, posts, lines, missing)
+        return Side(period, calendar, posts, lines, missing)
 
-    def _top_posts(self, side: _Side) -> tuple[TopPost, ...]:
+    def _top_posts(self, side: Side) -> tuple[TopPost, ...]:
         shown = [one for one in side.posts if one.seen is not None and not one.answer]
         best = sorted(shown, key=lambda one: (-(one.seen or 0), -one.at))[:TOP]
         return tuple(
@@ -143,86 +134,9 @@ _PEOPLE = {
     Key.FIRST_ANSWER: first_answer_items,
     Key.FOLLOWERS: follower_items,
 }
-_COUNTED = frozenset({Key.POSTS, Key.MENTIONS, Key.ANSWERS})
-"""Figures where a small count now says something, if the one before was not small."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One of the two periods, with the days of it that are not known, by figure."""
-
-    period: Period
-    calendar: Calendar
-    posts: tuple[Reading, ...]
-    lines: dict[Key, tuple[FigureItem, ...]]
-    missing: dict[Key, frozenset[int]]
-
-    def value(self, key: Key) -> int | float | None:
-        lines = self.lines[key]
-        if not lines and (self.missing[key] or key is Key.FIRST_ANSWER):
-            return None
-        return value_of(key, lines)
-
-    def whole(self, key: Key) -> bool:
-        """Whether the value may be compared with another period's."""
-        if key is Key.FOLLOWERS:
-            last = range(self.period.last_day - _FOLLOWERS_NEAR + 1, self.period.last_day + 1)
-            return not self.missing[key].issuperset(last)
-        return not self.missing[key]
-
-
-def value_of(key: Key, lines: tuple[FigureItem, ...]) -> int | float | None:
-    """What a list makes: its sum, or for first answers its median; None for no first answer."""
-    values = [line.value for line in lines]
-    if key is Key.FIRST_ANSWER:
-        return _median(values) if values else None
-    return fsum(values) if key is Key.RATE else sum(values)
-
-
-def _median(values: list[int | float]) -> int | float:
-    # The statistics module takes 15 ms to import.
-    ordered = sorted(values)
-    half = len(ordered) // 2
-    if len(ordered) % 2:
-        return ordered[half]
-    return (ordered[half - 1] + ordered[half]) / 2
-
-
-def _tile(key: Key, now: _Side, before: _Side) -> Tile:
-    value = now.value(key)
-    earlier = before.value(key) if before.whole(key) else None
-    missing = len(now.missing[key])
-    why = _why(key, now, before, value, earlier)
-    change = None
-    if why is Why.NOTHING and value is not None and earlier:
-        change = (value - earlier) / earlier
-    return Tile(key, value, earlier, change, missing, why)
-
-
-def _why(
-    key: Key, now: _Side, before: _Side, value: int | float | None, earlier: int | float | None
-) -> Why:
-    if key is Key.FIRST_ANSWER and (value is None or earlier is None):
-        return Why.TOO_FEW
-    if value is None or earlier is None or not now.whole(key):
-        return Why.NOT_AVAILABLE
-    if key is not Key.FOLLOWERS and len(before.lines[key]) < TOO_FEW:
-        return Why.TOO_FEW
-    if key not in _COUNTED | {Key.FOLLOWERS} and len(now.lines[key]) < TOO_FEW:
-        return Why.TOO_FEW
-    return Why.NOTHING if earlier else Why.TOO_FEW
-
-
-def _headline(seen: Tile) -> tuple[Headline, int]:
-    if seen.change is None:
-        return Headline.NEW, 0
-    percent = round(abs(seen.change) * 100)
-    if abs(seen.change) < SAME_BELOW:
-        return Headline.SAME, percent
-    return (Headline.BETTER if seen.change > 0 else Headline.WORSE), percent
-
-
-def _line(now: _Side, before: _Side) -> tuple[Point, ...]:
+def _line(now: Side, before: Side) -> tuple[Point, ...]:
     return tuple(
         Point(now.period.first_day + place, value, earlier)
         for place, (value, earlier) in enumerate(
@@ -231,7 +145,7 @@ def _line(now: _Side, before: _Side) -> tuple[Point, ...]:
     )
 
 
-def _seen_by_day(side: _Side) -> list[int | None]:
+def _seen_by_day(side: Side) -> list[int | None]:
     days = range(side.period.first_day, side.period.last_day + 1)
     seen = dict.fromkeys(days, 0)
     for one in side.posts:

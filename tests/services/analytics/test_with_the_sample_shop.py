@@ -6,7 +6,7 @@ import pytest
 
 from services.analytics.coverage import Calendar
 from services.analytics.figures import ENGAGEMENT_KINDS, TILES, Headline, Key
-from services.analytics.report import value_of
+from services.analytics.tiles import value_of
 from services.clock import DAY
 from services.shop import Shop
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from services.accounts.accounts import Account
 from services.clock import DAY, SteppedClock
 from services.errors import Offline
-from services.inbox.feeds import CUSTOMER_KEPT, HISTORY, Feeds, plain_text
+from services.inbox.arrivals import plain_text
+from services.inbox.feeds import CUSTOMER_KEPT, HISTORY, Feeds
 from services.inbox.items import Inbox, Lane
 from services.store.database import Database
 
