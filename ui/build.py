@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QMenu,
     QPushButton,
     QScrollArea,
     QStyledItemDelegate,
@@ -156,7 +155,7 @@ def scroll(inner: QWidget) -> QScrollArea:
     return area
 
 
-def menu(parent: QWidget | None = None, *, title: str = "") -> QMenu:
+def menu(parent: QWidget | None = None, *, title: str = "") -> SoftMenu:
     """A menu with round corners and a soft shadow."""
     return SoftMenu(title, parent)
 

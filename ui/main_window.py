@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self)
         self._actions = WindowActions(self, [(name, title) for name, _i, title, _p in pages])
         self._wire_actions()
-        self._settings.setMenu(self._actions.menu)
+        self._settings.clicked.connect(self._on_settings)
         self.resize(self._first_size())
 
     @property
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def _on_settings(self) -> None:
         self.settings_asked.emit()
-        self._settings.showMenu()
+        self._actions.menu.open_under(self._settings)
 
     def _first_size(self) -> QSize:
         wished = QSize(MEASURES.window_width, MEASURES.window_height)

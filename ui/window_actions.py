@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ui.build import menu
 from ui.icons import icon
+from widgets.soft_menu import SoftMenu
 
 
 class WindowActions(QObject):
@@ -87,7 +88,7 @@ class WindowActions(QObject):
         # On the window itself, so that the keys work while the menu has never been opened.
         self._window.addAction(action)
 
-    def _one_menu(self, tabs: Sequence[tuple[str, str]]) -> QMenu:
+    def _one_menu(self, tabs: Sequence[tuple[str, str]]) -> SoftMenu:
         result = menu(self._window, title=self.tr("Shoplark"))
         for name in ("new_draft", "post", "queue"):
             result.addAction(self.by_name[name])

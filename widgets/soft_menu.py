@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QRegion, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from widgets.measures import MEASURES
 
+_GAP = 4
 ROOM = 12
 """Space kept for the shadow on every side; the style sheet keeps the same for `soft` menus."""
 
@@ -25,6 +26,7 @@ class SoftMenu(QMenu):
         self._see_through = draws_through()
         # macOS gives every popup a shadow of its own.
         self._soft = self._see_through and sys.platform != "darwin"
+        self._anchor: QWidget | None = None
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setProperty("soft", self._soft)
         if self._see_through:
@@ -32,16 +34,33 @@ class SoftMenu(QMenu):
         if self._soft:
             self.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
 
+    def open_under(self, anchor: QWidget) -> None:
+        """Under a button, flush with its end: for buttons at the end of a bar."""
+        self._anchor = anchor
+        self.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._soft:
+        if self._anchor is not None:
+            self.move(self._place_under(self._anchor))
+            self._anchor = None
+        elif self._soft:
             # Qt placed the window; what is seen of it begins ROOM further in.
             rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
             beside = isinstance(self.parent(), QMenu)
             step = 2 * ROOM - 4 if beside else ROOM
             self.move(self.x() + (step if rtl else -step), self.y() - ROOM + (0 if beside else 4))
-        elif not self._see_through:
+        if not self._see_through:
             self.setMask(_rounded(self.width(), self.height()))
+
+    def _place_under(self, anchor: QWidget) -> QPoint:
+        room = ROOM if self._soft else 0
+        low = anchor.mapToGlobal(QPoint(0, anchor.height() + _GAP))
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        start = low.x() if rtl else low.x() + anchor.width() - self.width() + 2 * room
+        screen = anchor.screen().availableGeometry()
+        most = screen.right() + 1 - self.width() + 2 * room
+        return QPoint(max(screen.left(), min(start, most)) - room, low.y() - room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._soft:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
@@ -24,6 +24,34 @@ def test_the_shadow_lies_round_the_panel(qtbot: QtBot, themed: Theme) -> None:
     assert drawn.pixelColor(0, 0).alpha() == 0
     assert menu.pos() == QPoint(100 - ROOM, 100 - ROOM + 4)
     menu.close()
+
+
+@pytest.mark.parametrize(
+    "direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft]
+)
+def test_under_a_button_it_ends_where_the_button_ends(
+    qtbot: QtBot, themed: Theme, direction: Qt.LayoutDirection
+) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.setGeometry(0, 0, 700, 300)
+    owner.setLayoutDirection(direction)
+    button = QPushButton("⚙", owner)
+    button.setGeometry(400, 10, 40, 30)
+    owner.show()
+    menu = SoftMenu("", owner)
+    menu.setLayoutDirection(direction)
+    menu.addAction("نسخه‌برداری 🌿")
+    menu.open_under(button)
+    seen = menu.geometry().adjusted(ROOM, ROOM, -ROOM, -ROOM)
+    spot = button.mapToGlobal(QPoint())
+    assert seen.top() == spot.y() + button.height() + 4
+    if direction is Qt.LayoutDirection.LeftToRight:
+        assert seen.right() == spot.x() + 39
+    else:
+        assert seen.left() == spot.x()
+    menu.close()
+    owner.hide()
 
 
 @pytest.mark.parametrize(
