@@ -87,14 +87,13 @@ class Report:
         lines = {key: post_items(posts, key) for key in POST_KEYS}
         for key, of_people in _PEOPLE.items():
             lines[key] = of_people(connection, account_id, period, calendar)
-        own = self._accounts.get(account_id).way is Way.BY_HAND
         missing = dict.fromkeys(POST_KEYS, unread)
         untold = frozenset(calendar.day(one.at) for one in posts if not one.told and one.is_read)
         missing[Key.LINK_CLICKS] = missing[Key.PROFILE_CLICKS] = unread | untold
         missing[Key.MENTIONS] = unheard
         missing[Key.FIRST_ANSWER] = frozenset()
         missing[Key.FOLLOWERS] = days - {calendar.day(one.at) for one in lines[Key.FOLLOWERS]}
-        if own:
+        if self._accounts.get(account_id).way is Way.BY_HAND:
             missing[Key.POSTS] = missing[Key.ANSWERS] = frozenset()
         return Side(period, calendar, posts, lines, missing)
 

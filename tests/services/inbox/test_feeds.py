@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -196,6 +198,29 @@ def test_no_transaction_is_open_while_x_is_asked(
     monkeypatch.setattr(x, "users", watched(users))
     feeds.check(account.id)
     assert seen == [False, False]
+
+
+def test_two_checks_at_once_give_each_word_to_one_of_them(
+    feeds: Feeds,
+    x: Any,
+    account: Account,
+    clock: SteppedClock,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for number in range(40):
+        x.says(id_at(clock.now()) + number, str(number), at=clock.now(), author=f"by{number % 7}")
+    both_have_asked = Barrier(2)
+    users = x.users
+
+    def together(ids: tuple[str, ...]) -> Any:
+        both_have_asked.wait(timeout=10)
+        return users(ids)
+
+    monkeypatch.setattr(x, "users", together)
+    with ThreadPoolExecutor(2) as lanes:
+        checks = [lanes.submit(feeds.check, account.id) for _ in range(2)]
+        new = [text for check in checks for text in texts(check.result().new)]
+    assert sorted(new, key=int) == [str(number) for number in range(40)]
 
 
 ARRIVALS = st.lists(
