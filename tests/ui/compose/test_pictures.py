@@ -1,0 +1,202 @@
+"""Pictures of a post: in, out, in order, described."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from services.shop import Shop
+from ui.compose.advice import Act
+from ui.compose.compose_page import ComposePage
+
+LEFT = Qt.MouseButton.LeftButton
+Paths = tuple[Path, ...]
+
+
+def names(page: ComposePage) -> list[str]:
+    return [one.name for one in page.composer.content.pictures]
+
+
+def saved(page: ComposePage, shop: Shop) -> list[tuple[str, str]]:
+    page.save_now()
+    post = shop.drafts.get(page.keeper.post_id)
+    return [(one.picture, one.alt_text) for one in post.parts[0].attachments]
+
+
+def test_pasted_files_become_tiles_and_are_kept(
+    page: ComposePage, shop: Shop, pictures: Paths
+) -> None:
+    page.attach(pictures[:2])
+    assert names(page) == ["teal.png", "orange.png"]
+    assert page.composer.sheet.strip.isVisible()
+    assert len(page.preview.value.images) == 2
+    assert [hash_ for hash_, _ in saved(page, shop)] == list(page.composer.sheet.strip.ids())
+
+
+def test_the_fifth_is_left_out_with_a_sentence(page: ComposePage, pictures: Paths) -> None:
+    page.attach(pictures)
+    assert names(page) == ["teal.png", "orange.png", "navy.png", "brown.png"]
+    sentence = page.composer.advice.advice.sentence
+    assert sentence == "A post holds four pictures. olive.png was left out."
+    assert not page.composer.sheet.strip.plus.isVisible()
+
+
+def test_the_same_picture_is_not_taken_twice(page: ComposePage, pictures: Paths) -> None:
+    page.attach(pictures[:1])
+    page.attach(pictures[:1])
+    assert names(page) == ["teal.png"]
+    assert page.composer.advice.advice.sentence == "This picture is in the post already."
+
+
+def test_a_moving_picture_goes_alone(page: ComposePage, pictures: Paths, tmp_path: Path) -> None:
+    from PIL import Image
+
+    moving = tmp_path / "steam.gif"
+    frames = [Image.new("RGB", (32, 32), colour) for colour in ("white", "black")]
+    frames[0].save(moving, save_all=True, append_images=frames[1:], duration=100, loop=0)
+    page.attach((moving, pictures[0]))
+    assert names(page) == ["steam.gif"]
+    assert page.composer.advice.advice.sentence == "A moving picture goes alone in a post."
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"no picture at all", "broken.png is not a picture. The post is unchanged."),
+        (None, "broken.png is cut short and cannot be shown. The post is unchanged."),
+    ],
+)
+def test_what_is_no_picture_is_said_in_one_sentence(
+    page: ComposePage, pictures: Paths, tmp_path: Path, data: bytes | None, words: str
+) -> None:
+    broken = tmp_path / "broken.png"
+    whole = pictures[0].read_bytes()
+    broken.write_bytes(whole[: len(whole) // 2] if data is None else data)
+    page.type_text("words stay")
+    page.attach((broken, pictures[1]))
+    assert page.composer.content.text == "words stay"
+    assert names(page) == ["orange.png"]
+    page.attach((broken,))
+    assert page.composer.advice.advice.sentence == words
+    assert page.composer.advice.button_for(Act.CHOOSE_PICTURE) is not None
+
+
+def test_order_is_changed_by_keys(
+    page: ComposePage, shop: Shop, pictures: Paths, qtbot: QtBot
+) -> None:
+    page.attach(pictures[:3])
+    tile = page.composer.sheet.strip.tiles()[2]
+    qtbot.keyClick(tile, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert names(page) == ["teal.png", "navy.png", "orange.png"]
+    assert [hash_ for hash_, _ in saved(page, shop)] == list(page.composer.sheet.strip.ids())
+
+
+def test_taking_out_is_undone_in_its_place(
+    page: ComposePage, pictures: Paths, heard: Any, qtbot: QtBot
+) -> None:
+    page.attach(pictures[:3])
+    page.composer._on_described(page.composer.content.pictures[1].hash, "An orange square")
+    qtbot.mouseClick(page.composer.sheet.strip.tiles()[1].close_button, LEFT)
+    assert names(page) == ["teal.png", "navy.png"]
+    heard.undos[-1].undo()
+    assert names(page) == ["teal.png", "orange.png", "navy.png"]
+    assert page.composer.content.pictures[1].alt_text == "An orange square"
+
+
+def test_undo_of_another_draft_changes_nothing_here(
+    page: ComposePage, pictures: Paths, heard: Any, qtbot: QtBot
+) -> None:
+    page.attach(pictures[:1])
+    page.type_text("words")
+    qtbot.mouseClick(page.composer.sheet.strip.tiles()[0].close_button, LEFT)
+    page.new_draft()
+    heard.undos[-1].undo()
+    assert page.composer.content.is_empty
+
+
+def test_a_description_is_written_counted_and_kept_on_escape(
+    page: ComposePage, shop: Shop, pictures: Paths, qtbot: QtBot
+) -> None:
+    page.attach(pictures[:2])
+    qtbot.mouseClick(page.composer.sheet.strip.tiles()[0], LEFT)
+    dialog = page.composer._dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    qtbot.keyClicks(dialog.edit, "A teal square")
+    assert dialog.ring.left() == 1_000 - len("A teal square")
+    qtbot.mouseClick(dialog.next_button, LEFT)
+    qtbot.keyClicks(dialog.edit, "An orange one")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert [alt for _, alt in saved(page, shop)] == ["A teal square", "An orange one"]
+    assert page.composer.sheet.strip.tiles()[0].described
+
+
+def test_a_description_too_long_for_x_is_cut_where_x_would(
+    page: ComposePage, shop: Shop, pictures: Paths, qtbot: QtBot
+) -> None:
+    page.attach(pictures[:1])
+    qtbot.mouseClick(page.composer.sheet.strip.tiles()[0], LEFT)
+    dialog = page.composer._dialog
+    assert dialog is not None
+    dialog.edit.setPlainText("茶" * 1_001)
+    assert dialog.ring.left() == -1
+    qtbot.mouseClick(dialog.done_button, LEFT)
+    assert saved(page, shop)[0][1] == "茶" * 1_000
+
+
+def test_a_second_picture_offers_a_board(page: ComposePage, pictures: Paths) -> None:
+    page.attach(pictures[:1])
+    assert page.composer.advice.button_for(Act.MAKE_BOARD) is None
+    page.attach(pictures[1:2])
+    offered = page.composer.advice.button_for(Act.MAKE_BOARD)
+    assert offered is not None
+    dismiss = page.composer.advice.button_for(Act.DISMISS)
+    assert dismiss is not None
+    dismiss.click()
+    assert page.composer.advice.button_for(Act.MAKE_BOARD) is None
+
+
+def test_a_board_takes_the_place_of_its_pictures_and_brings_its_link(
+    page: ComposePage, shop: Shop, pictures: Paths, heard: Any
+) -> None:
+    page.type_text("Our week")
+    page.attach(pictures[:2])
+    before = names(page)
+    offered = page.composer.advice.button_for(Act.MAKE_BOARD)
+    assert offered is not None
+    offered.click()
+    dialog = page.boards.dialog
+    assert dialog is not None
+    board_id = dialog.project.board.id  # type: ignore[attr-defined]
+    assert len(dialog.project.board.cells) == 2  # type: ignore[attr-defined]
+    made = shop.boards.export(dialog.project.board)  # type: ignore[attr-defined]
+    dialog.used.emit(made, "Two squares", "https://pin.example/b", board_id)  # type: ignore[attr-defined]
+    dialog.close()
+    assert page.composer.content.text == "Our week\nhttps://pin.example/b"
+    (picture,) = page.composer.content.pictures
+    assert (picture.hash, picture.alt_text) == (made.hash, "Two squares")
+    page.save_now()
+    assert shop.drafts.get(page.keeper.post_id).board_id == board_id
+    heard.undos[-1].undo()
+    assert [shop.pictures.get(one.hash).name for one in page.composer.content.pictures] == before
+
+
+def test_an_emoji_is_put_at_the_caret_and_remembered(page: ComposePage, qtbot: QtBot) -> None:
+    page.type_text("tea ")
+    qtbot.mouseClick(page.composer.sheet.emoji_button, LEFT)
+    popover = page.composer._emoji
+    assert popover is not None
+    index = next(
+        index for row in range(80) if (index := popover.grid.model().index(row, 0)).data() == "🍵"
+    )
+    popover.grid.clicked.emit(index)
+    assert page.composer.content.text == "tea 🍵"
+    assert not popover.isVisible()
+    qtbot.mouseClick(page.composer.sheet.emoji_button, LEFT)
+    assert popover._recent_model.stringList() == ["🍵"]
+    popover.hide()

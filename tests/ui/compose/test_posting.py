@@ -1,0 +1,261 @@
+"""Post, Queue and Undo: once, at the right time, and back exactly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtGui import QDesktopServices
+from pytestqt.qtbot import QtBot
+
+from services.clock import SteppedClock, from_wall
+from services.errors import StorageProblem, StorageTrouble
+from services.publishing.drafts import as_draft
+from services.publishing.posts import Post
+from services.publishing.states import State
+from services.settings import UNDO_SECONDS
+from services.shop import Shop
+from ui.compose.advice import Act, Weight
+from ui.compose.compose_page import ComposePage
+from ui.status import dollars
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def waiting(shop: Shop) -> tuple[Post, ...]:
+    return shop.outbox.list(shop.accounts.active().id)
+
+
+def test_post_waits_for_the_seconds_of_undo(
+    page: ComposePage, shop: Shop, clock: SteppedClock, heard: Any
+) -> None:
+    page.type_text("New bowls")
+    page.bar.post_button.click()
+    (post,) = waiting(shop)
+    assert (post.state, post.due_at) == (State.QUEUED, clock.now() + 10)
+    assert post.text == "New bowls"
+    assert heard.undos[-1].seconds == 10
+    assert heard.changes == 1
+    assert page.composer.content.is_empty
+    assert page.drafts.list.count() == 0
+
+
+def test_undo_brings_the_draft_back_exactly(
+    page: ComposePage, shop: Shop, heard: Any, pictures: tuple[Path, ...]
+) -> None:
+    page.type_text("New bowls 🍵\nشاي")
+    page.attach(pictures[:2])
+    for one in page.composer.content.pictures:
+        page.composer._on_described(one.hash, f"About {one.name}")
+    page.composer.sheet.edit.place_caret(3)
+    page.post()
+    (queued,) = waiting(shop)
+    heard.undos[-1].undo()
+    assert waiting(shop) == ()
+    back = shop.drafts.get(queued.id)
+    assert back.state is State.DRAFT
+    assert [as_draft(part) for part in back.parts] == [as_draft(part) for part in queued.parts]
+    assert page.keeper.post_id == queued.id
+    assert page.composer.content.text == "New bowls 🍵\nشاي"
+    assert [one.alt_text for one in page.composer.content.pictures] == [
+        "About teal.png",
+        "About orange.png",
+    ]
+    assert page.composer.caret() == 3
+
+
+def test_undo_keeps_what_was_begun_meanwhile(page: ComposePage, shop: Shop, heard: Any) -> None:
+    page.type_text("first")
+    page.post()
+    page.type_text("second")
+    heard.undos[-1].undo()
+    assert page.composer.content.text == "first"
+    texts = {draft.text for draft in shop.drafts.all(shop.accounts.active().id)}
+    assert texts == {"first", "second"}
+
+
+def test_no_seconds_no_undo(page: ComposePage, shop: Shop, clock: SteppedClock, heard: Any) -> None:
+    shop.settings.set(UNDO_SECONDS, 0)
+    page.type_text("at once")
+    page.post()
+    assert [post.due_at for post in waiting(shop)] == [clock.now()]
+    assert heard.undos == []
+
+
+def test_undo_too_late_says_so(page: ComposePage, shop: Shop, heard: Any) -> None:
+    page.type_text("gone")
+    page.post()
+    (post,) = waiting(shop)
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE post SET state = 'sending' WHERE id = ?", (post.id,))
+    heard.undos[-1].undo()
+    assert heard.messages[-1].sentence.startswith("Too late")
+    assert page.composer.content.is_empty
+
+
+def test_queue_takes_the_time_on_its_button(page: ComposePage, shop: Shop, heard: Any) -> None:
+    account = shop.accounts.active()
+    slot = shop.slots.next_free(account.id)
+    assert slot is not None
+    page.type_text("for later")
+    named = page.bar.queue_button.text()
+    page.bar.queue_button.click()
+    (post,) = waiting(shop)
+    assert (post.due_at, post.due_wall, post.due_zone) == (slot.due_at, slot.wall, slot.zone)
+    page.type_text("and another")
+    assert page.bar.queue_button.text() != named
+    assert heard.undos[-1].sentence.startswith("In the queue for ")
+    heard.undos[-1].undo()
+    assert page.composer.content.text == "for later"
+
+
+def test_another_time_is_chosen_on_the_shops_clock(
+    page: ComposePage, shop: Shop, qtbot: QtBot
+) -> None:
+    account = shop.accounts.set_zone(shop.accounts.active().id, "Asia/Tokyo")
+    page.show_account(account)
+    page.type_text("明日の朝")
+    qtbot.mouseClick(page.bar.time_button, LEFT)
+    times = page.posting._times
+    assert times is not None
+    assert len(times.slot_buttons) == 4
+    times.day.setCurrentIndex(2)
+    times.time.setTime(QTime(7, 45))
+    qtbot.mouseClick(times.use, LEFT)
+    assert not times.isVisible()
+    page.queue()
+    (post,) = waiting(shop)
+    assert post.due_wall == "2026-11-22T07:45"
+    assert post.due_at == from_wall("2026-11-22T07:45", "Asia/Tokyo")
+
+
+def test_a_time_that_is_over_cannot_be_chosen(page: ComposePage, shop: Shop, qtbot: QtBot) -> None:
+    page.type_text("x")
+    qtbot.mouseClick(page.bar.time_button, LEFT)
+    times = page.posting._times
+    assert times is not None
+    times.day.setCurrentIndex(0)
+    times.time.setTime(QTime(0, 1))
+    assert not times.use.isEnabled()
+    times.hide()
+
+
+def test_a_free_time_of_the_list_is_one_click(page: ComposePage, shop: Shop, qtbot: QtBot) -> None:
+    page.type_text("third slot")
+    qtbot.mouseClick(page.bar.time_button, LEFT)
+    times = page.posting._times
+    assert times is not None
+    qtbot.mouseClick(times.slot_buttons[2], LEFT)
+    page.queue()
+    account = shop.accounts.active()
+    free = shop.slots.next_free(account.id)
+    (post,) = waiting(shop)
+    assert free is not None
+    assert post.due_at is not None
+    assert post.due_at > free.due_at
+
+
+def test_the_same_words_are_stopped_with_a_sentence(
+    page: ComposePage, shop: Shop, heard: Any
+) -> None:
+    page.type_text("Same words 🍵")
+    page.queue()
+    (first,) = waiting(shop)
+    page.type_text("Same words 🍵")
+    page.post()
+    assert waiting(shop) == (shop.outbox.get(first.id),)
+    assert page.composer.content.text == "Same words 🍵"
+    assert page.composer.advice.advice.weight is Weight.TROUBLE
+    show = page.composer.advice.button_for(Act.SHOW_SAME)
+    assert show is not None
+    show.click()
+    assert heard.went == [("queue", first.id)]
+    page.type_text("!")
+    assert page.composer.advice.advice.weight is Weight.GOOD
+    page.post()
+    assert len(waiting(shop)) == 2
+
+
+def test_pictures_without_description_are_asked_about_once(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    page.type_text("Look")
+    page.attach(pictures[:2])
+    page.post()
+    assert waiting(shop) == ()
+    line = page.composer.advice
+    assert line.advice.sentence.startswith("2 pictures have no description.")
+    assert line.button_for(Act.DESCRIBE) is not None
+    anyway = line.button_for(Act.POST_ANYWAY)
+    assert anyway is not None
+    anyway.click()
+    assert [post.text for post in waiting(shop)] == ["Look"]
+
+
+def test_anyway_after_queue_queues(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    page.attach(pictures[:1])
+    page.queue()
+    anyway = page.composer.advice.button_for(Act.POST_ANYWAY)
+    assert anyway is not None
+    anyway.click()
+    assert [post.due_wall is not None for post in waiting(shop)] == [True]
+
+
+def test_a_refused_move_brings_the_draft_back_with_the_reason(
+    page: ComposePage, shop: Shop, heard: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object, **_more: object) -> None:
+        raise StorageTrouble(StorageProblem.FULL, shop.paths.database)
+
+    page.type_text("no room")
+    monkeypatch.setattr(type(shop.outbox), "enqueue", full)
+    page.post()
+    assert page.composer.content.text == "no room"
+    assert heard.messages[-1].sentence.startswith("The disk is full")
+    assert waiting(shop) == ()
+
+
+def test_by_hand_is_free_and_opens_x(
+    page: ComposePage, shop: Shop, heard: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    account = shop.accounts.start_own_shop(handle="kiln", zone="Europe/Madrid")
+    page.show_account(account)
+    page.type_text("By hand #tea")
+    assert page.bar.post_button.text() == "Open in X · free"
+    page.post()
+    assert len(opened) == 1
+    assert opened[0].startswith("https://x.com/intent/post?text=By")
+    assert heard.undos == []
+    assert heard.went[-1][0] == "queue"
+
+
+def test_connected_the_button_names_the_account_and_the_price(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    account = shop.accounts.start_own_shop(handle="kiln", zone="Europe/Madrid")
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE account SET way = 'connected' WHERE id = ?", (account.id,))
+    page.show_account(shop.accounts.get(account.id))
+    page.type_text("Bowls")
+    assert page.bar.post_button.text() == f"Post as @kiln · {dollars(15_000)}"
+    page.attach(pictures[:1])
+    page.composer._on_described(page.composer.content.pictures[0].hash, "A bowl")
+    assert page.bar.post_button.text() == f"Post as @kiln · {dollars(20_000)}"
+    page.type_text(" https://kiln.example")
+    assert page.bar.post_button.text() == f"Post as @kiln · {dollars(205_000)}"
+
+
+def test_a_queued_post_is_opened_for_editing(page: ComposePage, shop: Shop) -> None:
+    page.type_text("to be changed")
+    page.queue()
+    (post,) = waiting(shop)
+    page.open_item(post.id)
+    assert waiting(shop) == ()
+    assert page.composer.content.text == "to be changed"
+    assert page.keeper.post_id == post.id

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from services.text.measure import measure
+from ui.compose.preview_value import as_shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "coloured"),
+    [
+        ("plain", "plain", []),
+        (
+            "see https://www.kiln.example/a #tea",
+            "see kiln.example/a #tea",
+            ["kiln.example/a", "#tea"],
+        ),
+        (
+            "🍵 http://kiln.example/bowls/black-and-white @mia",
+            "🍵 kiln.example/bowls/black-a… @mia",
+            ["kiln.example/bowls/black-a…", "@mia"],
+        ),
+        ("شاي #شاي https://kiln.example", "شاي #شاي kiln.example", ["#شاي", "kiln.example"]),
+        ("words \n\n", "words", []),
+    ],
+)
+def test_links_are_written_as_x_writes_them(text: str, shown: str, coloured: list[str]) -> None:
+    words, spans = as_shown(text, measure(text))
+    assert words == shown
+    assert [words[start:end] for start, end in spans] == coloured
+
+
+def test_a_pasted_novel_is_cut_short() -> None:
+    text = "word #tea " * 5_000
+    words, spans = as_shown(text, measure(text))
+    assert len(words) <= 1_300
+    assert words.endswith("…")
+    assert all(words[start:end] == "#tea" for start, end in spans)

@@ -1,0 +1,275 @@
+"""My shop: what is typed is kept, and products come, go and are put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from services.my_shop.profiles import DayHours
+from services.shop import Shop
+from ui.shop.shop_page import ShopPage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(shop: Shop, inline_tasks: Any, qtbot: QtBot, themed: Any) -> Iterator[ShopPage]:
+    made = ShopPage(shop, inline_tasks)
+    qtbot.addWidget(made)
+    made.resize(1280, 900)
+    account = shop.accounts.start_own_shop(handle="kiln", zone="Europe/Madrid")
+    made.show_account(account)
+    made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def bowl(tmp_path: Path) -> Path:
+    from PIL import Image
+
+    path = tmp_path / "bowl.png"
+    Image.new("RGB", (80, 60), "teal").save(path)
+    return path
+
+
+def own(shop: Shop) -> str:
+    return shop.accounts.active().id
+
+
+def test_it_is_built_when_first_looked_at(shop: Shop, inline_tasks: Any, qtbot: QtBot) -> None:
+    made = ShopPage(shop, inline_tasks)
+    qtbot.addWidget(made)
+    made.show_account(shop.accounts.active())
+    made.refresh()
+    assert not hasattr(made, "who")
+
+
+@pytest.mark.parametrize("name", ["Leaf & Kiln", "نارنج", "湯呑み屋", "春茶 🍵", "متجر الشاي"])
+def test_saved_as_typed(page: ShopPage, shop: Shop, qtbot: QtBot, name: str) -> None:
+    page.who.name.setText(name)
+    page.who.name.textEdited.emit(name)
+    page.who.sells.setPlainText("Tea and bowls")
+    page.voice.speaker.setText("Mia")
+    page.voice.tags.setText("#tea, ceramics #Tea")
+    page.voice.tags.textEdited.emit("")
+    assert page._saved.text() == "Saving"
+    qtbot.waitUntil(lambda: page._saved.text() == "Saved", timeout=1_000)
+    profile = shop.profiles.get(own(shop))
+    assert (profile.name, profile.sells, profile.speaker) == (name, "Tea and bowls", "Mia")
+    assert profile.own_tags == ("tea", "ceramics")
+
+
+def test_showing_an_account_saves_nothing_anew(page: ShopPage, shop: Shop) -> None:
+    heard: list[None] = []
+    page.changed.connect(lambda: heard.append(None))
+    page.refresh()
+    page.save_now()
+    assert heard == []
+
+
+def test_hours_are_seven_rows_with_switches(page: ShopPage, shop: Shop, qtbot: QtBot) -> None:
+    from PySide6.QtCore import QTime
+
+    page.hours.day(0).open.setChecked(False)
+    page.hours.day(2).opens.setTime(QTime(11, 30))
+    page.save_now()
+    hours = shop.profiles.get(own(shop)).hours
+    assert hours[0] == DayHours(0)
+    assert hours[2] == DayHours(2, "11:30", "18:00")
+    assert not page.hours.day(0).opens.isVisible()
+
+
+def test_country_brings_its_clock(page: ShopPage, shop: Shop) -> None:
+    page.who.country.setCurrentIndex(page.who.country.findData("JP"))
+    page.who.country.activated.emit(page.who.country.currentIndex())
+    page.save_now()
+    assert shop.accounts.active().zone == "Asia/Tokyo"
+    assert shop.profiles.get(own(shop)).country == "JP"
+    page.who.country.setCurrentIndex(page.who.country.findData("ES"))
+    page.who.country.activated.emit(page.who.country.currentIndex())
+    page.who.zone.setCurrentIndex(page.who.zone.findData("Atlantic/Canary"))
+    page.who.zone.activated.emit(page.who.zone.currentIndex())
+    assert shop.accounts.active().zone == "Atlantic/Canary"
+
+
+def test_the_handle_is_the_owners_only_while_by_hand(page: ShopPage, shop: Shop) -> None:
+    page.who.handle.setText("@newname")
+    page.who.handle.textEdited.emit("@newname")
+    page.save_now()
+    assert shop.accounts.active().handle == "newname"
+    assert not page.who.handle.isReadOnly()
+    page.show_account(shop.accounts.practice())
+    assert page.who.handle.isReadOnly()
+
+
+def test_a_logo_is_kept(page: ShopPage, shop: Shop, bowl: Path) -> None:
+    page.use_logo(str(bowl))
+    page.save_now()
+    logo = shop.profiles.get(own(shop)).logo
+    assert logo is not None
+    assert shop.pictures.get(logo).name == "bowl.png"
+
+
+def test_a_file_that_is_no_picture_is_said(page: ShopPage, tmp_path: Path) -> None:
+    heard: list[Any] = []
+    page.message.connect(heard.append)
+    broken = tmp_path / "notes.txt"
+    broken.write_text("no picture")
+    page.use_logo(str(broken))
+    assert heard[-1].sentence.startswith("notes.txt is not a picture.")
+
+
+def test_colours_are_chosen(page: ShopPage, shop: Shop, qtbot: QtBot) -> None:
+    from PySide6.QtGui import QColor
+
+    qtbot.mouseClick(page.voice.wells[1], LEFT)
+    picker = page.voice._picker
+    assert picker is not None
+    picker.colorSelected.emit(QColor("#c46a4a"))
+    picker.close()
+    page.save_now()
+    assert shop.profiles.get(own(shop)).colours == ("", "#c46a4a")
+
+
+def test_a_product_is_added_by_hand(page: ShopPage, shop: Shop, bowl: Path, qtbot: QtBot) -> None:
+    page.who.country.setCurrentIndex(page.who.country.findData("PT"))
+    page.who.country.activated.emit(0)
+    page.save_now()
+    page.refresh()
+    qtbot.mouseClick(page.products.grid.add_card, LEFT)
+    form = page.products.form
+    assert form is not None
+    qtbot.keyClicks(form.name, "Tea bowl")
+    qtbot.keyClicks(form.price, "24,50")
+    qtbot.keyClicks(form.link, "https://kiln.example/bowl")
+    page.products.use_picture(str(bowl))
+    qtbot.mouseClick(form.done_button, LEFT)
+    (product,) = shop.products.all(own(shop))
+    assert (product.name, product.price_minor, product.currency) == ("Tea bowl", 2450, "EUR")
+    assert product.link == "https://kiln.example/bowl"
+    assert shop.pictures.get(product.picture or "").name == "bowl.png"
+    (card,) = page.products.grid.cards()
+    assert card.value.image is not None
+    assert "24.50" in card.value.price
+
+
+def test_typing_on_changes_the_same_product(page: ShopPage, shop: Shop, qtbot: QtBot) -> None:
+    page.products.add()
+    form = page.products.form
+    assert form is not None
+    qtbot.keyClicks(form.name, "Tea")
+    page.products.save_now()
+    qtbot.keyClicks(form.name, " bowl")
+    page.products.save_now()
+    assert [product.name for product in shop.products.all(own(shop))] == ["Tea bowl"]
+
+
+def test_a_price_that_is_none_is_said_and_the_one_before_kept(
+    page: ShopPage, shop: Shop, qtbot: QtBot
+) -> None:
+    product = shop.products.add(own(shop), name="Bowl", price_minor=2450, currency="EUR")
+    page.refresh()
+    page.products.open(product.id)
+    form = page.products.form
+    assert form is not None
+    form.price.clear()
+    qtbot.keyClicks(form.price, "a lot")
+    assert form.price_note.text().startswith("Write the price as a number")
+    page.products.save_now()
+    assert shop.products.get(product.id).price_minor == 2450
+    form.price.clear()
+    qtbot.keyClicks(form.price, "30")
+    assert not form.price_note.text().startswith("Write")
+    page.products.save_now()
+    assert shop.products.get(product.id).price_minor == 3000
+
+
+def test_a_product_without_a_name_is_not_kept(page: ShopPage, shop: Shop, qtbot: QtBot) -> None:
+    page.products.add()
+    form = page.products.form
+    assert form is not None
+    qtbot.keyClicks(form.price, "12")
+    page.products.close()
+    assert shop.products.all(own(shop)) == ()
+
+
+def test_deleting_a_product_is_undone_in_its_place(
+    page: ShopPage, shop: Shop, qtbot: QtBot
+) -> None:
+    ids = [shop.products.add(own(shop), name=name).id for name in ("One", "Two", "Three")]
+    page.refresh()
+    undos: list[Any] = []
+    page.undo_offered.connect(undos.append)
+    page.products.open(ids[1])
+    form = page.products.form
+    assert form is not None
+    qtbot.mouseClick(form.delete_button, LEFT)
+    assert [card.value.name for card in page.products.grid.cards()] == ["One", "Three"]
+    undos[-1].undo()
+    assert [card.value.id for card in page.products.grid.cards()] == ids
+
+
+def test_products_are_put_in_order_by_keys(page: ShopPage, shop: Shop, qtbot: QtBot) -> None:
+    for name in ("One", "Two"):
+        shop.products.add(own(shop), name=name)
+    page.refresh()
+    first = page.products.grid.cards()[0]
+    qtbot.keyClick(first, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert [product.name for product in shop.products.all(own(shop))] == ["Two", "One"]
+
+
+def test_another_account_closes_the_drawer_and_keeps_what_was_typed(
+    page: ShopPage, shop: Shop, qtbot: QtBot
+) -> None:
+    mine = own(shop)
+    page.products.add()
+    form = page.products.form
+    assert form is not None
+    qtbot.keyClicks(form.name, "Half-written")
+    page.show_account(shop.accounts.practice())
+    assert not page.products.is_open
+    assert [product.name for product in shop.products.all(mine)] == ["Half-written"]
+    assert page.who.name.text() == "Leaf & Kiln"
+
+
+def test_every_control_has_a_name(page: ShopPage) -> None:
+    page.products.add()
+    QApplication.processEvents()
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit)
+    nameless = [
+        widget
+        for kind in kinds
+        for widget in page.findChildren(kind)
+        if widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+
+
+def test_a_locked_file_is_tried_again(
+    page: ShopPage, shop: Shop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from services.errors import StorageProblem, StorageTrouble
+
+    real = type(shop.profiles).save
+    refusals = [1, 1]
+
+    def save(profiles: Any, account_id: str, profile: Any) -> Any:
+        if refusals:
+            refusals.pop()
+            raise StorageTrouble(StorageProblem.LOCKED, shop.paths.database)
+        return real(profiles, account_id, profile)
+
+    monkeypatch.setattr(type(shop.profiles), "save", save)
+    page.who.name.setText("Patience")
+    page.who.name.textEdited.emit("Patience")
+    qtbot.waitUntil(lambda: page._saved.text() == "Saved", timeout=3_000)
+    assert shop.profiles.get(own(shop)).name == "Patience"
