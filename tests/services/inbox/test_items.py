@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -264,6 +265,18 @@ def test_another_accounts_words_are_not_ours(inbox: Inbox, hear: Any, accounts: 
     practice = accounts.practice()
     assert inbox.lane(practice.id, Lane.TO_ANSWER) == ()
     assert inbox.counts(practice.id).to_answer == 0
+
+
+def test_counts_follow_what_other_threads_write(
+    inbox: Inbox, hear: Any, account: Account, database: Database
+) -> None:
+    item = hear("Hello")
+    assert inbox.counts(account.id) is inbox.counts(account.id)
+    with ThreadPoolExecutor(1) as lane:
+        lane.submit(inbox.mark_done, item.id).result()
+    assert (inbox.counts(account.id).to_answer, inbox.counts(account.id).done) == (0, 1)
+    inbox.reopen(item.id)
+    assert inbox.counts(account.id).to_answer == 1
 
 
 def test_notes_and_history_of_a_customer(inbox: Inbox, hear: Any, clock: SteppedClock) -> None:
