@@ -33,9 +33,9 @@ def three_teas() -> Canvas:
     linen(canvas, 0, "#dccdb6")
     for x, y, glaze, tones in ((360, 380, CREAM, GREEN_TEA), (850, 470, CELADON, BLACK_TEA)):
         hollow = dish_above(canvas, x, y, 240, glaze)
-        loose_leaves(canvas, x, y, 196, 190, tones, count=820, clip=hollow)
+        loose_leaves(canvas, x, y, 186, 180, tones, count=1_000)
     hollow = dish_above(canvas, 480, 880, 240, ASH)
-    pearls(canvas, 480, 880, 168, 164, count=190, size=18, clip=hollow)
+    pearls(canvas, 480, 880, 178, 174, count=170, size=17, clip=hollow)
     blossom(canvas, 800, 930, 62, 15)
     blossom(canvas, 905, 1010, 48, 40)
     loose_leaves(canvas, 640, 660, 70, 44, GREEN_TEA, count=14)

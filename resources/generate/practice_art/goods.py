@@ -111,11 +111,17 @@ def _label(
     paper.closeSubpath()
     painter = canvas.painter
     painter.fillPath(paper, QColor("#f3eadb"))
-    frame = QPainterPath()
     painter.save()
     painter.setClipPath(paper)
     painter.setPen(QPen(colour("#3a4a3c", 0.55), max(1.2, width * 0.004)))
-    frame.addRect(QRectF(x - wide * 0.9, top + bow * 0.9, wide * 1.8, tall - bow * 0.55))
+    inset, edge = wide * 0.9, tall * 0.06
+    frame = QPainterPath(QPointF(x - inset, top + edge + bow * 0.1))
+    frame.quadTo(QPointF(x, top + edge + bow), QPointF(x + inset, top + edge + bow * 0.1))
+    frame.lineTo(x + inset, top + tall - edge + bow * 0.1)
+    frame.quadTo(
+        QPointF(x, top + tall - edge + bow), QPointF(x - inset, top + tall - edge + bow * 0.1)
+    )
+    frame.closeSubpath()
     painter.drawPath(frame)
     _leaf_mark(painter, x, top + bow * 0.6 + tall * 0.24, tall * 0.15)
     name, line = label
@@ -208,10 +214,14 @@ def pearls(
     clip: QPainterPath | None = None,
 ) -> None:
     """Tea rolled into little balls, green with silver streaks."""
-    spots = []
-    for _ in range(count):
-        angle, far = canvas.chance.uniform(0, math.tau), canvas.chance.random() ** 0.55
-        spots.append((y + math.sin(angle) * far * ry, x + math.cos(angle) * far * rx))
+    spots: list[tuple[float, float]] = []
+    flat = ry / rx
+    for _ in range(count * 30):
+        angle, far = canvas.chance.uniform(0, math.tau), canvas.chance.random() ** 0.6
+        spot = (y + math.sin(angle) * far * ry, x + math.cos(angle) * far * rx)
+        near = (math.hypot((spot[0] - b) / flat, spot[1] - a) for b, a in spots)
+        if len(spots) < count and all(gap > size * 1.45 for gap in near):
+            spots.append(spot)
     for place_y, place_x in sorted(spots):
         r = size * canvas.chance.uniform(0.8, 1.15)
         ball = oval(place_x, place_y, r, r * 0.93)

@@ -33,19 +33,19 @@ def cast(canvas: Canvas, at: Vessel) -> None:
     """Its shadow on the table, away from the window, and the dark line it stands on."""
     foot = at.profile[0][0] * at.size
     away = at.height * 0.62
-    far = oval(at.x + away, at.y - away * 0.10, at.widest * 0.92, at.widest * TILT * 0.62)
+    far = oval(at.x + away, at.y - away * 0.03, at.widest * 0.9, at.widest * TILT * 0.7)
     near = oval(at.x, at.y, foot, foot * TILT * 0.8)
     bridge = QPainterPath(QPointF(at.x, at.y - foot * TILT * 0.8))
-    bridge.lineTo(at.x + away, at.y - away * 0.10 - at.widest * TILT * 0.62)
-    bridge.lineTo(at.x + away, at.y - away * 0.10 + at.widest * TILT * 0.62)
+    bridge.lineTo(at.x + away, at.y - away * 0.03 - at.widest * TILT * 0.7)
+    bridge.lineTo(at.x + away, at.y - away * 0.03 + at.widest * TILT * 0.7)
     bridge.lineTo(at.x, at.y + foot * TILT * 0.8)
     bridge.closeSubpath()
     long = far.united(near).united(bridge)
-    canvas.shadow(long, blur=at.size * 0.05, opacity=0.40)
+    canvas.shadow(long, blur=at.size * 0.045, opacity=0.42)
     canvas.shadow(
-        oval(at.x + foot * 0.06, at.y + 3, foot * 1.08, foot * TILT * 0.95),
-        blur=at.size * 0.018,
-        opacity=0.7,
+        oval(at.x + foot * 0.14, at.y + 3, foot * 1.14, foot * TILT * 0.98),
+        blur=at.size * 0.020,
+        opacity=0.75,
     )
 
 

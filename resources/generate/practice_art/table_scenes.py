@@ -76,10 +76,11 @@ def jasmine_tin() -> Canvas:
 
 def linen_cloths() -> Canvas:
     canvas = _room("cloths", "#eee6da", "#cdbfae", "#9c7048")
-    cloth(canvas, 260, 1020, 700, 120, "#d6c4a6")
-    cloth(canvas, 285, 885, 650, 116, "#b9694a")
-    cloth(canvas, 310, 755, 600, 112, "#8fa08a")
-    vessel(canvas, Vessel(640, 600, 200, CUP), CREAM)
+    cloth(canvas, 230, 1040, 740, 78, "#cdb892", layers=2)
+    cloth(canvas, 262, 958, 690, 76, "#b5654a", layers=2)
+    cloth(canvas, 240, 878, 715, 78, "#8ba08c", layers=2)
+    vessel(canvas, Vessel(470, 745, 215, CUP), CREAM, filled="#a9742c")
+    loose_leaves(canvas, 730, 755, 82, 26, GREEN_TEA, count=110, length=20)
     return canvas
 
 

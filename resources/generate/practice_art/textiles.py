@@ -37,6 +37,7 @@ def cloth(
         ),
     )
     _weave(canvas, face, tone)
+    _stripes(canvas, face, (x, top), (x + width, top), (x + width * 0.10, top - deep), width * 0.80)
     each = height / layers
     for layer in range(layers):
         slab = box(x, top + layer * each, width, each * 1.04, each * 0.5)
@@ -55,6 +56,28 @@ def cloth(
         _weave(canvas, slab, tone)
         side = across(x, 0, x + width, 0, (0.5, colour("#1c120a", 0)), (1, colour("#1c120a", 0.35)))
         canvas.layer(lambda p, slab=slab, side=side: p.fillPath(slab, side))
+
+
+def _stripes(
+    canvas: Canvas,
+    clip: QPainterPath,
+    left: tuple[float, float],
+    right: tuple[float, float],
+    far_left: tuple[float, float],
+    far_width: float,
+) -> None:
+    """The coloured stripes of a tea towel, running away from us."""
+    width = right[0] - left[0]
+
+    def draw(p: QPainter) -> None:
+        for first, last in ((0.07, 0.10), (0.115, 0.125), (0.875, 0.885), (0.90, 0.93)):
+            path = QPainterPath(QPointF(left[0] + first * width, left[1]))
+            path.lineTo(left[0] + last * width, left[1])
+            path.lineTo(far_left[0] + last * far_width, far_left[1] - 8)
+            path.lineTo(far_left[0] + first * far_width, far_left[1] - 8)
+            p.fillPath(path, colour("#fbf4e6", 0.62))
+
+    canvas.layer(draw, blur=0.8, clip=clip)
 
 
 def _weave(canvas: Canvas, path: QPainterPath, tone: str) -> None:
