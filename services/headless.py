@@ -23,7 +23,7 @@ from services.errors import (
     SignInNeeded,
     StorageTrouble,
 )
-from services.logs import start_logging
+from services.logs import Log
 from services.options import HeadlessOptions, NewPart
 from services.publishing.drafts import DraftPart
 from services.publishing.order import OWNER_MENDS
@@ -74,7 +74,7 @@ ENGLISH = {
 def run(options: HeadlessOptions, *, out: TextIO | None = None) -> int:
     """Returns the exit code. `out` takes the place of stdout."""
     paths = options.run.paths
-    stop_logging = start_logging(paths.logs)
+    log = Log(paths.logs)
     try:
         shop = open_shop(
             paths,
@@ -91,7 +91,7 @@ def run(options: HeadlessOptions, *, out: TextIO | None = None) -> int:
         _say(f"StorageTrouble: {trouble.problem.value}: {trouble.path}: {trouble.detail}")
         return int(Exit.STORAGE)
     finally:
-        stop_logging()
+        log.close()
 
 
 class _BadArguments(Exception):

@@ -7,10 +7,8 @@ fence, for what libraries and exceptions may carry.
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 LOG_BYTES = 512 * 1024
@@ -45,39 +43,68 @@ class RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
-class _PrivateFile(logging.handlers.RotatingFileHandler):
-    def _open(self) -> object:  # type: ignore[override]  # the stream's exact type is not ours
-        descriptor = os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
-        os.close(descriptor)
-        return super()._open()
+class Log(logging.Handler):
+    """Writes INFO and worse to `folder`/shoplark.log from `open` on, or from the first error.
 
-
-def start_logging(folder: Path) -> Callable[[], None]:
-    """Writes INFO and worse to `folder`/shoplark.log; returns what flushes and closes it.
-
-    A folder that cannot be written leaves the program without a log rather than without a start.
+    What is logged before is kept and written then, so that the start of the program need not load
+    what rotates files. A folder that cannot be written leaves the program without a log rather
+    than without a start.
     """
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    # Libraries log whole requests, headers included, at DEBUG; they are never let that far.
-    for name in ("tweepy", "urllib3", "requests_oauthlib", "oauthlib", "keyring", "PIL"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(logging.INFO)
+        self._folder = folder
+        self._waiting: list[logging.LogRecord] | None = []
+        self._file: logging.Handler | None = None
+        root = logging.getLogger()
+        root.setLevel(logging.INFO)
+        root.addHandler(self)
+        # Libraries log whole requests, headers included, at DEBUG; they are never let that far.
+        for name in ("tweepy", "urllib3", "requests_oauthlib", "oauthlib", "keyring", "PIL"):
+            logging.getLogger(name).setLevel(logging.WARNING)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._waiting is not None:
+            self._waiting.append(record)
+            if record.levelno >= logging.ERROR:
+                self.open()
+        elif self._file is not None:
+            self._file.handle(record)
+
+    def open(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            return
+        self._file = _rotating_file(self._folder)
+        for record in waiting:
+            self.emit(record)
+
+    def close(self) -> None:
+        logging.getLogger().removeHandler(self)
+        self.open()
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def _rotating_file(folder: Path) -> logging.Handler | None:
+    from logging.handlers import RotatingFileHandler
+
+    target = folder / "shoplark.log"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = _PrivateFile(
-            folder / "shoplark.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
+        os.close(os.open(target, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
+        file = RotatingFileHandler(
+            target, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
         )
     except OSError:
-        return _nothing_to_close
-    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)
-
-    def stop() -> None:
-        root.removeHandler(handler)
-        handler.close()
-
-    return stop
+        return None
+    file.rotator = _rotate
+    file.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    return file
 
 
-def _nothing_to_close() -> None:
-    """There is no log file in this run."""
+def _rotate(source: str, target: str) -> None:
+    """As the library does, and the next file is as private as the last."""
+    Path(source).replace(target)
+    os.close(os.open(source, os.O_CREAT | os.O_WRONLY, 0o600))

@@ -1,7 +1,7 @@
-"""Starts the program with a window: the only place that builds screens.
+"""Starts the program with a window, and ends it.
 
-Order matters for the first frame: what it does not need (network, tray, timers, tweepy, keyring,
-Pillow) is loaded after it.
+Order matters for the first frame: what it does not need (network, tray, timers, the log's file,
+tweepy, keyring, Pillow, the other rooms) is loaded after it.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import faulthandler
 import logging
 import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -17,13 +18,13 @@ from PySide6.QtWidgets import QApplication
 
 from services.clock import SystemClock
 from services.errors import StorageTrouble
-from services.logs import start_logging
+from services.logs import Log
 from services.options import RunOptions
 from services.paths import Paths
 from services.settings import LANGUAGE, THEME
 from services.shop import Shop, open_shop
 from services.version import VERSION
-from ui.crash_dialog import CrashHook
+from ui.crash_hook import CrashHook
 from ui.languages import speak, spoken
 from ui.one_instance import OneInstance
 from ui.program import Program
@@ -38,6 +39,25 @@ ALREADY_OPEN = 0
 STORAGE = 7
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What one run with a window holds, and closes in this order."""
+
+    log: Log
+    instance: OneInstance
+    shop: Shop
+    tasks: LaneTasks
+    program: Program
+
+    def close(self) -> None:
+        self.program.put_away()
+        self.tasks.stop()
+        self.instance.release()
+        self.shop.close()
+        logger.info("Shoplark ends")
+        self.log.close()
+
+
 def run(options: RunOptions) -> int:
     """Runs until the owner quits; returns the exit code. May not return: see `leave`."""
     if options.tour is not None:
@@ -48,42 +68,14 @@ def run(options: RunOptions) -> int:
         from ui import self_test
 
         return self_test.run(options)
-    paths = options.paths
-    stop_logging = start_logging(paths.logs)
-    logger.info("Shoplark %s starts", VERSION)
     app = make_application()
-    crash_hook = CrashHook(app)
-    crash_hook.install()
-    instance = _first_instance(paths)
-    if instance is None:
-        stop_logging()
-        return ALREADY_OPEN
-    shop = _open(paths, options)
-    if shop is None:
-        stop_logging()
-        return STORAGE
-    with_faults = _fault_log(paths.logs)
-    theme = Theme(app)
-    language = spoken(options.language or shop.settings.get(LANGUAGE))
-    speak(app, language)
-    theme.apply(options.theme or shop.settings.get(THEME), language)
-    tasks = LaneTasks(app, held=True)
-    program = Program(shop, tasks, theme)
-    crash_hook.show_over(program.window)
-    instance.knocked.connect(program.show_window)
+    opened = open_window(options, app)
+    if isinstance(opened, int):
+        return opened
     polite_end = PoliteEnd(app)
-    polite_end.asked.connect(program.quit)
-    program.show(hidden=options.hidden)
-    QTimer.singleShot(0, instance.listen)
+    polite_end.asked.connect(opened.program.quit)
     code = app.exec()
-    program.put_away()
-    tasks.stop()
-    instance.release()
-    shop.close()
-    logger.info("Shoplark ends")
-    stop_logging()
-    if with_faults:
-        faulthandler.disable()
+    opened.close()
     leave(code)
     return code
 
@@ -99,6 +91,35 @@ def make_application() -> QApplication:
     return app
 
 
+def open_window(options: RunOptions, app: QApplication) -> Opened | int:
+    """The window of this data folder, shown; or the exit code where there is none to show."""
+    paths = options.paths
+    log = Log(paths.logs)
+    logger.info("Shoplark %s starts", VERSION)
+    crash_hook = CrashHook(app)
+    crash_hook.install()
+    instance = _first_instance(paths)
+    if instance is None:
+        log.close()
+        return ALREADY_OPEN
+    theme = Theme(app)
+    shop = _open_shop(paths, options, theme)
+    if shop is None:
+        log.close()
+        return STORAGE
+    language = spoken(options.language or shop.settings.get(LANGUAGE))
+    speak(app, language)
+    theme.apply(options.theme or shop.settings.get(THEME), language)
+    tasks = LaneTasks(app, held=True)
+    program = Program(shop, tasks, theme)
+    crash_hook.show_over(program.window)
+    instance.knocked.connect(program.show_window)
+    program.ready.connect(instance.listen)
+    program.show(hidden=options.hidden)
+    QTimer.singleShot(0, log.open)
+    return Opened(log, instance, shop, tasks, program)
+
+
 def leave(code: int) -> None:
     """Ends the process at once. Python would wait for calls that still run in a lane.
 
@@ -111,24 +132,24 @@ def leave(code: int) -> None:
 
 def _first_instance(paths: Paths) -> OneInstance | None:
     """The lock of this data folder, or None after the window that has it was asked to show."""
+    instance = OneInstance(paths.window_lock)
     try:
         paths.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         # Opening the shop will say what is wrong with the folder.
-        return OneInstance(paths.window_lock)
-    instance = OneInstance(paths.window_lock)
+        return instance
     if instance.acquire() or not instance.is_held():
         return instance
     instance.knock()
     return None
 
 
-def _open(paths: Paths, options: RunOptions) -> Shop | None:
+def _open_shop(paths: Paths, options: RunOptions, theme: Theme) -> Shop | None:
     """The shop, after the owner has dealt with whatever keeps it shut; None to end."""
     clock = SystemClock()
     while True:
         try:
-            return open_shop(
+            shop = open_shop(
                 paths, clock, transport=options.transport, practice_only=options.practice
             )
         except StorageTrouble as trouble:
@@ -136,15 +157,19 @@ def _open(paths: Paths, options: RunOptions) -> Shop | None:
             # A start without trouble has no use for it.
             from ui import start_trouble
 
+            theme.apply(options.theme or "system", spoken(options.language or ""))
             if not start_trouble.ask(trouble, paths, clock.now()):
                 return None
+        else:
+            _note_crashes(paths.logs)
+            return shop
 
 
-def _fault_log(folder: Path) -> bool:
+def _note_crashes(folder: Path) -> None:
     """Lets a crash of Qt itself leave its Python stack beside the log."""
     try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(folder / "faults.log", os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     except OSError:
-        return False
+        return
     faulthandler.enable(descriptor)
-    return True

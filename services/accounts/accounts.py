@@ -6,11 +6,11 @@ import sqlite3
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from services import settings as fields
 from services.clock import Clock, guess_zone
 from services.errors import SignInNeeded
+from services.ids import new_id
 from services.paths import Paths
 from services.publishing.drafts import copy_drafts
 from services.settings import Settings
@@ -199,7 +199,7 @@ class Accounts:
         x_user_id: str | None = None,
         x_url: str | None = None,
     ) -> Account:
-        account_id = str(uuid4())
+        account_id = new_id()
         count = connection.execute("SELECT count(*) FROM account").fetchone()[0]
         connection.execute(
             "INSERT INTO account(id, way, handle, x_user_id, x_url, zone, colour, created_at) "

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
+from services.ids import new_id
 from services.text.clean import clean
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def keep_word(
     # Its word lists take a while to load, and no window waits for them.
     from services.inbox.triage import topic_of
 
-    item_id = str(uuid4())
+    item_id = new_id()
     settled_at = now if post.created_at < settled else None
     text = plain_text(post.text)
     added = connection.execute(
@@ -81,7 +81,7 @@ def _customer(
         RETURNING id
         """,
         {
-            "id": str(uuid4()),
+            "id": new_id(),
             "account": account_id,
             "x_user": x_user_id,
             "handle": handle,

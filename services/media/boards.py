@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
+from services.ids import new_id
 from services.media.board_layout import FEWEST, MOST, Shape
 from services.media.board_picture import Look, Source, draw
 from services.text.clean import clean
@@ -62,7 +62,7 @@ class Board:
 def new_board(account_id: str, *, name: str, right_to_left: bool = False) -> Board:
     """An empty one that is not saved yet."""
     return Board(
-        id=str(uuid4()),
+        id=new_id(),
         account_id=account_id,
         name=name,
         shape=Shape.WIDE,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, replace
-from uuid import uuid4
 
 from services.clock import Clock
+from services.ids import new_id
 from services.store.database import Database
 from services.text.clean import clean
 
@@ -66,7 +66,7 @@ class Products:
                 (account_id,),
             ).fetchone()[0]
             product = Product(
-                id=str(uuid4()),
+                id=new_id(),
                 account_id=account_id,
                 name=clean(name)[0],
                 price_minor=price_minor,

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from uuid import uuid4
 
 from services.clock import Clock
+from services.ids import new_id
 from services.publishing.moves import move
 from services.publishing.posts import Attachment, Part, Post, read_post, read_posts
 from services.publishing.states import UNDER_WAY, State
@@ -37,7 +37,7 @@ class Drafts:
         self._clock = clock
 
     def new(self, account_id: str) -> Post:
-        post_id = str(uuid4())
+        post_id = new_id()
         now = self._clock.now()
         with self._database.transaction() as connection:
             connection.execute(
@@ -47,7 +47,7 @@ class Drafts:
             )
             connection.execute(
                 "INSERT INTO part(id, post_id, position, text) VALUES (?, ?, 0, '')",
-                (str(uuid4()), post_id),
+                (new_id(), post_id),
             )
         return self.get(post_id)
 
@@ -128,7 +128,7 @@ def copy_drafts(connection: sqlite3.Connection, source: str, target: str, *, now
     for draft in read_posts(connection, "account_id = ? AND state = 'draft'", (source,)):
         if draft.is_empty or draft.answers_item is not None:
             continue
-        post_id = str(uuid4())
+        post_id = new_id()
         connection.execute(
             "INSERT INTO post(id, account_id, state, created_at, changed_at) "
             "VALUES (?, ?, 'draft', ?, ?)",
@@ -180,7 +180,7 @@ def _insert_part(
     part: DraftPart,
     uploaded: list[Attachment],
 ) -> None:
-    part_id = str(uuid4())
+    part_id = new_id()
     connection.execute(
         "INSERT INTO part(id, post_id, position, text) VALUES (?, ?, ?, ?)",
         (part_id, post_id, position, part.text),
@@ -191,7 +191,7 @@ def _insert_part(
             "INSERT INTO attachment(id, part_id, position, picture, alt_text, x_media_id, "
             "media_expires_at, alt_text_set) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                str(uuid4()),
+                new_id(),
                 part_id,
                 place,
                 picture,

@@ -7,11 +7,11 @@ left to the publisher: a move that comes too late changes nothing and returns th
 from __future__ import annotations
 
 import re
-from uuid import uuid4
 
 from services.accounts.accounts import Accounts
 from services.clock import DAY, Clock
 from services.errors import Refusal, Rejected
+from services.ids import new_id
 from services.publishing import order
 from services.publishing.moves import has_parts_on_x, move, state_of
 from services.publishing.posts import LateRule, Post, read_post, read_posts
@@ -86,7 +86,7 @@ class Outbox:
     def enqueue_answer(self, account_id: str, item_id: str, text: str, due_at: int) -> Post:
         """Queues an answer to an inbox item. Answers are never moved to a slot for being late."""
         now = self._clock.now()
-        post_id = str(uuid4())
+        post_id = new_id()
         with self._database.transaction(durable=True) as connection:
             item = connection.execute(
                 "SELECT x_id FROM inbox_item WHERE id = ? AND account_id = ?", (item_id, account_id)
@@ -100,7 +100,7 @@ class Outbox:
             )
             connection.execute(
                 "INSERT INTO part(id, post_id, position, text) VALUES (?, ?, 0, ?)",
-                (str(uuid4()), post_id, clean(text)[0]),
+                (new_id(), post_id, clean(text)[0]),
             )
             return self.enqueue(post_id, due_at=due_at, late_rule=LateRule.SEND)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import uuid4
 
 from services.clock import Clock, from_wall, in_zone
+from services.ids import new_id
 from services.my_shop.profiles import USUAL_HOURS
 from services.store.database import Database
 
@@ -58,7 +58,7 @@ class Slots:
             for weekday, wall in sorted(set(slots)):
                 connection.execute(
                     "INSERT INTO slot(id, account_id, weekday, wall) VALUES (?, ?, ?, ?)",
-                    (str(uuid4()), account_id, weekday, wall),
+                    (new_id(), account_id, weekday, wall),
                 )
         return self.list(account_id)
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from uuid import uuid4
 
 from services.clock import Clock, utc_day
+from services.ids import new_id
 from services.store.database import Database
 from services.text.measure import measure
 from services.x_api.prices import READS, Kind, kind_of_post, price_of
@@ -133,7 +133,7 @@ class Ledger:
             "INSERT INTO paid_call(id, account_id, at, purpose, kind, count, cost) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                str(uuid4()),
+                new_id(),
                 account_id,
                 self._clock.now(),
                 purpose,

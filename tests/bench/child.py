@@ -59,21 +59,13 @@ def bare(app: QApplication) -> QMainWindow:
 
 
 def shoplark(app: QApplication, data: Path) -> object:
-    from services.clock import SystemClock
-    from services.paths import paths_under
-    from services.settings import THEME
-    from services.shop import open_shop
-    from ui.program import Program
-    from ui.tasks import LaneTasks
-    from ui.theme import Theme
+    from services.options import RunOptions
+    from ui.app import open_window
 
-    shop = open_shop(paths_under(data), SystemClock())
-    theme = Theme(app)
-    theme.apply(shop.settings.get(THEME), "en")
-    program = Program(shop, LaneTasks(app, held=True), theme)
-    program.show()
-    wait_for_frame(app, program.window)
-    return program
+    opened = open_window(RunOptions(data_dir=data), app)
+    assert not isinstance(opened, int)
+    wait_for_frame(app, opened.program.window)
+    return opened
 
 
 def peak_kb() -> int:

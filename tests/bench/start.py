@@ -6,15 +6,18 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+DONT_KEEP = "PYTHONDONTWRITEBYTECODE"
 ROOT = Path(__file__).parents[2]
 
 
 def child(*arguments: str) -> dict[str, Any]:
-    environment = {**os.environ, "BEGAN": str(time.monotonic())}
+    environment = compiled(os.environ) | {"BEGAN": str(time.monotonic())}
     answer = subprocess.run(
         [sys.executable, "-m", "tests.bench.child", *arguments],
         cwd=ROOT,
@@ -25,6 +28,12 @@ def child(*arguments: str) -> dict[str, Any]:
     )
     line: dict[str, Any] = json.loads(answer.stdout.splitlines()[-1])
     return line
+
+
+def compiled(environment: Mapping[str, str]) -> dict[str, str]:
+    """Bytecode is kept, as in an installed program, but beside this benchmark's own files."""
+    kept = {name: value for name, value in environment.items() if name != DONT_KEEP}
+    return kept | {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "shoplark-bench")}
 
 
 def fill(data: Path) -> None:
