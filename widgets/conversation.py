@@ -26,6 +26,7 @@ class ConversationView(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
+        self.setAccessibleName(self.tr("The conversation"))
         self._body: QWidget | None = None
 
     @property

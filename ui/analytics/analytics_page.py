@@ -137,7 +137,9 @@ class AnalyticsPage(Page):
         middle.addStretch(1)
         middle.addWidget(inner, 1000)
         middle.addStretch(1)
-        return build.scroll(outer)
+        area = build.scroll(outer)
+        area.setAccessibleName(self.tr("Figures of the period"))
+        return area
 
     def _connect(self) -> None:
         self.header.moved.connect(self._on_moved)

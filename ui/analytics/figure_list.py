@@ -30,7 +30,9 @@ class FigureList(QWidget):
         self._column.setContentsMargins(8, 0, 8, 16)
         self._column.setSpacing(0)
         head = build.column(self.total, self._about, gap=0, margins=(16, 0, 16, 12))
-        column = build.column(head, build.line(), build.scroll(self._body), gap=0)
+        area = build.scroll(self._body)
+        area.setAccessibleName(self.tr("What the figure is made of"))
+        column = build.column(head, build.line(), area, gap=0)
         self.setLayout(column)
 
     @property

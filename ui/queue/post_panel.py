@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
@@ -77,7 +77,9 @@ class PostPanel(QWidget):
                 margins=(16, 4, 16, 16),
             )
         )
-        self.setLayout(build.column(build.scroll(inner)))
+        area = build.scroll(inner)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(build.column(area))
         self._connect()
 
     def show_post(self, post: Post, look: PanelLook, locale: QLocale) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import build
@@ -37,7 +37,9 @@ class QueueList(QWidget):
         around = build.row(self._inner, None, margins=(4, 0, 4, 0))
         around.setStretchFactor(self._inner, 100)
         outer.setLayout(around)
-        self.setLayout(build.column(build.scroll(outer)))
+        area = build.scroll(outer)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(build.column(area))
 
     @property
     def rows(self) -> tuple[PostRow, ...]:

@@ -160,7 +160,7 @@ def test_grid_steps_hold_the_largest_and_are_whole(largest: float) -> None:
     assert step.is_integer()
     assert step >= 1
     assert step * (GRID_LINES - 1) >= largest * 0.999999
-    assert step * (GRID_LINES - 1) <= max(largest * 1.8, GRID_LINES - 1)
+    assert step * (GRID_LINES - 1) <= max(largest * 1.8, largest + GRID_LINES - 1)
 
 
 @given(count=st.integers(0, 400), most=st.integers(1, 12))

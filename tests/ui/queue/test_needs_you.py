@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
+
+from services.accounts.accounts import Account
+from services.clock import SteppedClock
+from services.publishing.drafts import DraftPart
+from services.publishing.posts import Post
+from services.publishing.states import State
+from services.shop import Shop
+from ui.queue import by_hand, post_actions
+from ui.queue.queue_page import QueuePage
+
+Queued = Callable[..., Post]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a browser or file manager would have been asked to open."""
+    links: list[str] = []
+
+    class Desktop:
+        @staticmethod
+        def openUrl(url: QUrl) -> bool:  # noqa: N802
+            links.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+            return True
+
+    monkeypatch.setattr(by_hand, "QDesktopServices", Desktop)
+    monkeypatch.setattr(post_actions, "QDesktopServices", Desktop)
+    return links
+
+
+def needy(queued: Queued, reason: str, detail: str = "") -> Post:
+    return queued("Tea 🍵", "2026-11-20T09:00", state="needs_you", reason=reason, detail=detail)
+
+
+def test_no_band_where_nothing_needs_the_owner(page: QueuePage, queued: Queued) -> None:
+    queued("Tea", "2026-11-21T09:00")
+    page.refresh()
+    assert not page.band.isVisible()
+    assert page.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("reason", "detail", "button"),
+    [
+        ("Rejected", "duplicate", "Edit"),
+        ("Rejected", "not_allowed_to_answer", "Open in X"),
+        ("ByHand", "", "Open in X"),
+        ("Unclear", "", "Look on X"),
+        ("Late", "", "Choose a time"),
+        ("BadImage", "", "Choose another picture"),
+        ("KeychainTrouble", "locked", "Try again"),
+        ("SomethingNew", "", "Try again"),
+    ],
+)
+def test_one_sentence_and_one_button(
+    page: QueuePage, queued: Queued, reason: str, detail: str, button: str
+) -> None:
+    needy(queued, reason, detail)
+    page.refresh()
+    (row,) = page.band.rows
+    assert page.band.isVisible()
+    assert page.count() == 1
+    assert [each.text() for each in row.buttons] == [button]
+    assert row.sentence.text().endswith(".")
+    assert "Tea 🍵" in row.accessibleName()
+
+
+def test_edit_opens_the_draft(page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot) -> None:
+    post = needy(queued, "Rejected", "duplicate")
+    page.refresh()
+    with qtbot.waitSignal(page.go) as go:
+        page.band.rows[0].buttons[0].click()
+    assert go.args == ["compose", post.id]
+    assert shop.outbox.get(post.id).state is State.DRAFT
+    assert not page.band.isVisible()
+
+
+def test_try_again_puts_it_back_in_the_queue(
+    page: QueuePage, queued: Queued, shop: Shop, clock: SteppedClock
+) -> None:
+    post = needy(queued, "SomethingNew")
+    page.refresh()
+    page.band.rows[0].buttons[0].click()
+    again = shop.outbox.get(post.id)
+    assert again.state is State.QUEUED
+    assert again.due_at == clock.now() + 10
+    assert not page.band.isVisible()
+
+
+def test_by_hand_asks_what_became_of_it(
+    page: QueuePage, queued: Queued, shop: Shop, opened: list[str]
+) -> None:
+    post = needy(queued, "ByHand")
+    page.refresh()
+    page.band.rows[0].buttons[0].click()
+    assert opened == ["https://x.com/intent/post?text=Tea%20%F0%9F%8D%B5"]
+    (row,) = page.band.rows
+    assert [each.text() for each in row.buttons] == ["Posted", "Not now"]
+    row.buttons[1].click()
+    assert [each.text() for each in page.band.rows[0].buttons] == ["Open in X"]
+    page.band.rows[0].buttons[0].click()
+    page.band.rows[0].buttons[0].click()
+    assert shop.outbox.get(post.id).state is State.SENT
+    assert page.count() == 0
+
+
+def test_by_hand_lays_the_pictures_out(
+    shop: Shop, account: Account, tmp_path: Path, opened: list[str], qapp: Any
+) -> None:
+    from PIL import Image
+
+    path = tmp_path / "cup.png"
+    Image.new("RGB", (400, 300), "#336655").save(path)
+    picture = shop.pictures.add_file(path)
+    post = shop.drafts.new(account.id)
+    post = shop.drafts.save(
+        post.id, parts=(DraftPart("Cup", ((picture.hash, "A cup"), (picture.hash, ""))),)
+    )
+    folder = tmp_path / "for-x"
+    copies = by_hand.lay_out_pictures(post, shop.pictures, folder)
+    assert [copy.name for copy in copies] == ["1.png", "2.png"]
+    by_hand.show_in_x(post, copies)
+    assert opened == [QUrl.fromLocalFile(str(folder)).toString(), by_hand.page_of(post)]
+    assert [url.toLocalFile() for url in qapp.clipboard().mimeData().urls()] == [
+        str(copy) for copy in copies
+    ]
+    plain = shop.drafts.save(post.id, parts=(DraftPart("No picture"),))
+    assert by_hand.lay_out_pictures(plain, shop.pictures, folder) == ()
+    assert not folder.exists()
+    qapp.clipboard().clear()
+
+
+def test_a_doubtful_post_is_looked_for_on_x(
+    page: QueuePage, queued: Queued, shop: Shop, opened: list[str]
+) -> None:
+    post = needy(queued, "Unclear")
+    page.refresh()
+    page.band.rows[0].buttons[0].click()
+    assert opened == ["https://x.com/tea"]
+    page.band.rows[0].buttons[0].click()
+    assert shop.outbox.get(post.id).state is State.SENT
+
+
+def test_a_post_by_hand_opens_early_and_is_due_now(
+    shop: Shop,
+    clock: SteppedClock,
+    inline_tasks: Any,
+    themed: Any,
+    qtbot: QtBot,
+    opened: list[str],
+) -> None:
+    account = shop.accounts.start_own_shop(handle="tea_shop", zone="Europe/Helsinki")
+    post = shop.drafts.new(account.id)
+    shop.drafts.save(post.id, parts=(DraftPart("By hand"),))
+    shop.outbox.enqueue(post.id, due_at=clock.now() + 3_600)
+    page = QueuePage(shop, inline_tasks)
+    qtbot.addWidget(page)
+    page.resize(1280, 700)
+    page.show()
+    page.open_item(post.id)
+    assert page.panel.send.text() == "Open in X · free"
+    page.panel.send.click()
+    assert opened == ["https://x.com/intent/post?text=By%20hand"]
+    assert shop.outbox.get(post.id).due_at == clock.now()
+
+
+def test_storage_trouble_is_told_and_nothing_is_lost(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from services.errors import StorageProblem, StorageTrouble
+    from services.publishing.outbox import Outbox
+
+    post = queued("Tea", "2026-11-21T09:00")
+    page.open_item(post.id)
+
+    def full(*_args: object, **_more: object) -> Post:
+        raise StorageTrouble(StorageProblem.FULL, Path("/full"))
+
+    monkeypatch.setattr(Outbox, "delete", full)
+    with qtbot.waitSignal(page.message) as told:
+        page.panel.delete.click()
+    assert "disk is full" in told.args[0].sentence
+    assert shop.outbox.get(post.id).state is State.QUEUED

@@ -1,0 +1,293 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from services.accounts.accounts import Account
+from services.clock import SteppedClock, from_wall
+from services.publishing.posts import Post
+from services.publishing.states import State
+from services.shop import Shop
+from ui.page import Undo
+from ui.queue.queue_page import QueuePage
+from ui.queue.values import NEW_POST, slot_of
+from widgets.post_card import PostCard
+from widgets.slot_button import SlotButton
+
+Queued = Callable[..., Post]
+
+
+def cards(page: QueuePage) -> list[PostCard]:
+    return [button for button in page.grid.buttons() if isinstance(button, PostCard)]
+
+
+def slots(page: QueuePage) -> list[SlotButton]:
+    return [button for button in page.grid.buttons() if isinstance(button, SlotButton)]
+
+
+def test_posts_of_the_week_in_order_of_time(page: QueuePage, queued: Queued) -> None:
+    queued("Second", "2026-11-21T09:00")
+    queued("Not this week", "2026-11-24T09:00")
+    queued("First", "2026-11-20T15:00")
+    queued("Gone out", "2026-11-17T09:00", state="sent")
+    page.refresh()
+    assert [card.value.text for card in cards(page)] == ["Gone out", "First", "Second"]
+    assert [card.value.over for card in cards(page)] == [True, False, False]
+    assert [card.value.time for card in cards(page)] == ["09:00", "15:00", "09:00"]
+
+
+def test_the_zone_decides_the_day(page: QueuePage, queued: Queued, shop: Shop) -> None:
+    queued("Late at night", "2026-11-22T23:30")
+    page.refresh()
+    assert [card.value.text for card in cards(page)] == ["Late at night"]
+    page.show_account(shop.accounts.set_zone(shop.accounts.active().id, "Asia/Tokyo"))
+    assert cards(page) == []
+    page.header.onward.click()
+    assert [(card.value.text, card.value.time) for card in cards(page)] == [
+        ("Late at night", "06:30")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "word"),
+    [
+        ("queued", "", ""),
+        ("queued", "Offline", "Waits"),
+        ("queued", "Late", "Moved"),
+        ("sending", "", "Sending…"),
+        ("checking", "OutcomeUnknown", "Checking"),
+        ("needs_you", "ByHand", "Needs you"),
+        ("sent", "", "Sent"),
+    ],
+)
+def test_a_state_is_a_word_and_an_icon(
+    page: QueuePage, queued: Queued, state: str, reason: str, word: str
+) -> None:
+    queued("Tea", "2026-11-20T15:00", state=state, reason=reason)
+    page.refresh()
+    (card,) = cards(page)
+    assert card.value.state == word
+    assert card.value.icon.isNull() is (word == "")
+
+
+def test_a_free_place_takes_its_time_to_compose(
+    page: QueuePage, account: Account, qtbot: QtBot
+) -> None:
+    free = slots(page)
+    assert free
+    with qtbot.waitSignal(page.go) as go:
+        qtbot.mouseClick(free[0], Qt.MouseButton.LeftButton)
+    tab, key = go.args
+    assert tab == "compose"
+    due_at = slot_of(key)
+    assert due_at is not None
+    assert due_at in {slot.due_at for slot in page._shop.slots.week(account.id, due_at)}
+
+
+def test_the_first_week_says_what_to_do(page: QueuePage, queued: Queued, qtbot: QtBot) -> None:
+    assert page.note.isVisible()
+    with qtbot.waitSignal(page.go) as go:
+        page.note.button.click()
+    assert go.args == ["compose", NEW_POST]
+    queued("Tea", "2026-11-21T09:00")
+    page.refresh()
+    assert not page.note.isVisible()
+
+
+def test_the_drawer_shows_the_post(page: QueuePage, queued: Queued, qtbot: QtBot) -> None:
+    queued("Celadon cups #tea", "2026-11-21T09:00")
+    page.refresh()
+    qtbot.mouseClick(cards(page)[0], Qt.MouseButton.LeftButton)
+    assert page.drawer.is_open
+    value = page.panel.preview.value()
+    assert value.text == "Celadon cups #tea"
+    assert value.spans == ((13, 17),)
+    assert page.panel.send.text() == "Send now (sample)"
+    page.drawer.close_drawer()
+    page.refresh()
+    assert not page.drawer.is_open
+
+
+def test_edit_makes_it_a_draft_in_compose(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot
+) -> None:
+    post = queued("Tea", "2026-11-21T09:00")
+    page.open_item(post.id)
+    with qtbot.waitSignal(page.go) as go, qtbot.waitSignal(page.changed):
+        page.panel.edit.click()
+    assert shop.outbox.get(post.id).state is State.DRAFT
+    assert go.args == ["compose", post.id]
+    assert not page.drawer.is_open
+
+
+def test_move_changes_the_time_and_undo_brings_it_back(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot
+) -> None:
+    post = queued("Tea", "2026-11-21T09:00")
+    page.open_item(post.id)
+    page.panel.move_button.click()
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        page.panel.form.chosen.emit(
+            from_wall("2026-11-22T18:15", "Europe/Helsinki"), "2026-11-22T18:15"
+        )
+    moved = shop.outbox.get(post.id)
+    assert (moved.due_wall, moved.due_zone) == ("2026-11-22T18:15", "Europe/Helsinki")
+    assert [card.value.time for card in cards(page)] == ["18:15"]
+    undo: Undo = offered.args[0]
+    undo.undo()
+    assert shop.outbox.get(post.id).due_at == post.due_at
+
+
+def test_the_move_form_refuses_the_past(page: QueuePage, queued: Queued) -> None:
+    post = queued("Tea", "2026-11-20T15:00")
+    page.open_item(post.id)
+    form = page.panel.form
+    assert form.wall() == "2026-11-20T15:00"
+    form._time.setTime(form._time.time().addSecs(-4 * 3_600))
+    assert not form._move.isEnabled()
+    form._day.setCurrentIndex(1)
+    assert form._move.isEnabled()
+    assert form.wall() == "2026-11-21T11:00"
+
+
+def test_send_now_waits_for_the_undo_window(
+    page: QueuePage, queued: Queued, shop: Shop, clock: SteppedClock, qtbot: QtBot
+) -> None:
+    post = queued("Tea", "2026-11-21T09:00")
+    page.open_item(post.id)
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        page.panel.send.click()
+    assert shop.outbox.get(post.id).due_at == clock.now() + 10
+    undo: Undo = offered.args[0]
+    undo.undo()
+    assert shop.outbox.get(post.id).due_at == post.due_at
+
+
+def test_delete_can_be_taken_back(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot
+) -> None:
+    post = queued("Tea", "2026-11-21T09:00")
+    page.open_item(post.id)
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        page.panel.delete.click()
+    assert shop.outbox.get(post.id).state is State.DELETED
+    assert cards(page) == []
+    undo: Undo = offered.args[0]
+    undo.undo()
+    assert shop.outbox.get(post.id).state is State.QUEUED
+
+
+def test_a_sent_post_offers_nothing_that_is_too_late(page: QueuePage, queued: Queued) -> None:
+    post = queued("Tea", "2026-11-17T09:00", state="sent")
+    page.open_item(post.id)
+    panel = page.panel
+    for button in (panel.edit, panel.move_button, panel.send, panel.delete):
+        assert not button.isVisibleTo(panel)
+
+
+def test_weeks_go_back_and_forth(page: QueuePage, qtbot: QtBot) -> None:
+    assert page.header.title.text() == "This week"
+    page.header.onward.click()
+    assert page.header.title.text() == "Next week"
+    page.header.onward.click()
+    assert page.header.title.text() == "30 Nov – 6 Dec"
+    page.header.today.click()
+    assert page.header.title.text() == "This week"
+    page.header.back.click()
+    assert page.header.title.text() == "Last week"
+
+
+def test_the_list_stands_in_for_the_week_when_it_is_narrow(
+    page: QueuePage, queued: Queued, qtbot: QtBot
+) -> None:
+    queued("Tea", "2026-11-21T09:00")
+    page.refresh()
+    assert page._stack.currentWidget() is page.grid
+    page.resize(880, 600)
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page.list)
+    assert not page.header.views.isVisible()
+    assert [row.value.text for row in page.list.rows] == ["Tea"]
+    page.resize(1280, 700)
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page.grid)
+    page.header.views.button("list").click()
+    assert page._stack.currentWidget() is page.list
+
+
+def test_an_empty_list_says_so(page: QueuePage) -> None:
+    page.header.views.button("list").click()
+    assert page._stack.currentWidget() is page.empty
+    assert page.empty.sentence.endswith(".")
+
+
+def test_the_rhythm_counts_days(page: QueuePage, queued: Queued) -> None:
+    queued("One", "2026-11-17T09:00", state="sent")
+    queued("Two", "2026-11-17T17:30", state="sent")
+    queued("Three", "2026-11-21T09:00")
+    page.refresh()
+    assert page.header.rhythm.text() == "Posted on 1 of 28 days · nothing planned Sunday"
+
+
+def test_arabic_shows_its_digits_and_saturday_first(
+    page: QueuePage, queued: Queued, qtbot: QtBot
+) -> None:
+    queued("شاي", "2026-11-20T15:00")
+    page.setLocale(QLocale("ar_EG"))
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    page.refresh()
+    (card,) = cards(page)
+    assert "٣:٠٠" in card.value.time
+    heads = [day.accessibleName() for day in page.grid._days]
+    assert "السبت" in heads[0]
+
+
+def test_every_control_has_a_name_and_takes_the_focus(
+    page: QueuePage, queued: Queued, qtbot: QtBot
+) -> None:
+    queued("Tea", "2026-11-21T09:00")
+    queued("Duplicate", "2026-11-21T12:00", state="needs_you", reason="Rejected", detail="invalid")
+    page.refresh()
+    page.open_item(cards(page)[0].value.id)
+    page.panel.move_button.click()
+    controls = [
+        each
+        for each in page.findChildren(QWidget)
+        if isinstance(each, QAbstractButton | QComboBox) and each.isVisible()
+    ]
+    assert len(controls) > 10
+    nameless = [each for each in controls if not (each.accessibleName() or _text(each))]
+    assert not nameless
+    assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in controls)
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def test_tab_walks_from_the_header_to_the_week(
+    page: QueuePage, queued: Queued, qtbot: QtBot
+) -> None:
+    queued("Tea", "2026-11-21T09:00")
+    page.refresh()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: cards(page)[0].isVisible())
+    page.header.back.setFocus()
+    reached: set[Any] = set()
+    for _ in range(20):
+        reached.add(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert page.header.onward in reached
+    assert cards(page)[0] in reached
+
+
+def test_a_hidden_page_reads_nothing(page: QueuePage, queued: Queued) -> None:
+    page.hide()
+    queued("Tea", "2026-11-21T09:00")
+    page.refresh()
+    assert cards(page) == []
+    page.show()
+    assert len(cards(page)) == 1

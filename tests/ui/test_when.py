@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QDate, QLocale
+
+from services.clock import from_wall
+from ui import when
+from ui.shown_text import shown_text
+
+DAY = QDate(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("locale", "head", "short", "long"),
+    [
+        ("en_GB", "Tue 24", "24 Nov", "24 November"),
+        ("en_US", "Tue 24", "Nov 24", "November 24"),
+        ("es_ES", "mar 24", "24 de nov", "24 de noviembre"),
+        ("ar_EG", "الثلاثاء ٢٤", "٢٤ نوفمبر", "٢٤ نوفمبر"),
+        ("fa_IR", "سه‌شنبه ۲۴", "۲۴ نوامبر", "۲۴ نوامبر"),
+        ("ja_JP", "火 24", "11月24日", "11月24日"),
+        ("zh_CN", "周二 24", "11月24日", "11月24日"),
+    ],
+)
+def test_days_are_written_as_the_locale_does(
+    qapp: object, locale: str, head: str, short: str, long: str
+) -> None:
+    of = QLocale(locale)
+    assert when.day_head(of, DAY) == head
+    assert when.day_month(of, DAY) == short
+    assert when.day_month(of, DAY, long=True) == long
+
+
+def test_the_day_and_hour_are_those_of_the_shop_s_zone(qapp: object) -> None:
+    at = from_wall("2026-11-24T00:30", "Asia/Tokyo")
+    assert when.date_of(at, "Asia/Tokyo") == DAY
+    assert when.date_of(at, "America/New_York") == QDate(2026, 11, 23)
+    assert when.clock_time(QLocale("en_GB"), at, "America/New_York") == "10:30"
+
+
+@pytest.mark.parametrize(
+    ("away", "name"),
+    [(0, "Today"), (-1, "Yesterday"), (1, "Tomorrow"), (4, "Saturday, 28 November")],
+)
+def test_near_days_have_names(qapp: object, away: int, name: str) -> None:
+    assert when.named_day(QLocale("en_GB"), DAY.addDays(away), DAY) == name
+
+
+def test_far_days_have_their_year(qapp: object) -> None:
+    assert "2025" in when.named_day(QLocale("en_GB"), DAY.addDays(-365), DAY)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(-5, "1 min"), (59, "1 min"), (300, "5 min"), (7_300, "2 h"), (86_400 * 3, "3 d")],
+)
+def test_short_ages(qapp: object, seconds: int, words: str) -> None:
+    assert when.short_age(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("@tea @maya Do you ship?", "Do you ship?"),
+        ("شكراً @tea", "شكراً @tea"),
+        ("The blue ones are in.\n\nhttps://t.co/wRPDWatr3B", "The blue ones are in."),
+        ("@tea", "@tea"),
+        ("https://t.co/wRPDWatr3B", "https://t.co/wRPDWatr3B"),
+    ],
+)
+def test_rows_show_words_without_x_s_noise(text: str, shown: str) -> None:
+    assert shown_text(text) == shown
