@@ -94,7 +94,7 @@ def posts(call: Call, rows: Sequence[Row]) -> Rendered:
     if people:
         includes["users"] = users(call, people)
     if "attachments" in want.expand:
-        pictures = [_picture(m, want.media) for row in rows for m in _media(call, row["id"])]
+        pictures = [_picture(m, want.media) for row in rows for m in media_of(call, row["id"])]
         if pictures:
             includes["media"] = pictures
         polls = [_poll(row) for row in rows if row["poll"]]
@@ -118,15 +118,11 @@ def stamp(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%S.000Z")
 
 
-def figures_of(call: Call, row: Row) -> tuple[metrics.Figures, int]:
-    """The post's figures now, and its replies: those are the ones that are really there."""
-    return figures_at(call, row, call.now)
-
-
 def figures_at(call: Call, row: Row, at: int) -> tuple[metrics.Figures, int]:
+    """The post's figures at that time, and its replies: those are the ones really there."""
     started = fact(call.db, "started_at")
     traits = metrics.Traits(
-        pictures=len(_media(call, row["id"])),
+        pictures=len(media_of(call, row["id"])),
         has_link=wording.has_link(row["text"]),
         is_answer=row["parent_author"] not in (None, row["author"]),
         is_own=row["author"] == call.me,
@@ -142,7 +138,7 @@ def figures_at(call: Call, row: Row, at: int) -> tuple[metrics.Figures, int]:
 
 def _post(call: Call, row: Row, want: Wanted, errors: list[Json]) -> Json:
     number = str(row["id"])
-    media = _media(call, row["id"])
+    media = media_of(call, row["id"])
     keys = [f"3_{m['id']}" for m in media]
     shown = wording.show(row["text"], row["id"], media=keys)
     full: Json = {
@@ -176,7 +172,7 @@ def _post(call: Call, row: Row, want: Wanted, errors: list[Json]) -> Json:
 def _metrics(call: Call, row: Row, want: Wanted, errors: list[Json]) -> Json:
     if not want.post & {"public_metrics", *_OWNER_FIELDS}:
         return {}
-    figures, replies = figures_of(call, row)
+    figures, replies = figures_at(call, row, call.now)
     out: Json = {
         "public_metrics": {
             "retweet_count": figures.reposts,
@@ -208,7 +204,8 @@ def _metrics(call: Call, row: Row, want: Wanted, errors: list[Json]) -> Json:
     return out
 
 
-def _media(call: Call, post: int) -> list[Row]:
+def media_of(call: Call, post: int) -> list[Row]:
+    """The pictures of a post, in their order."""
     found = call.db.execute("SELECT * FROM media WHERE post = ? ORDER BY position", (post,))
     return found.fetchall()
 
