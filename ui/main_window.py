@@ -18,7 +18,6 @@ from ui.window_actions import WindowActions
 from widgets.account_chip import AccountChip
 from widgets.banner import Banner
 from widgets.elided_label import ElidedLabel
-from widgets.focus_ring import FocusRing
 from widgets.tab_bar import TabBar
 from widgets.undo_bar import UndoBar
 
@@ -81,7 +80,6 @@ class MainWindow(QMainWindow):
         self._undo = UndoBar(central, undo=self.tr("Undo"), above=above)
         self._undo.undone.connect(self.undo_pressed)
         self._undo.ended.connect(self.undo_ended)
-        self._ring = FocusRing(self)
         self._actions = WindowActions(self, [(name, title) for name, _i, title, _p in pages])
         self._wire_actions()
         self._settings.clicked.connect(self._on_settings)

@@ -163,8 +163,6 @@ QCheckBox::indicator:indeterminate {{
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {k.c("line")}; }}
 QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled {{
     background: {k.off("quiet")}; border-color: transparent; }}
-QCheckBox::indicator:focus, QRadioButton::indicator:focus {{
-    border: 2px solid {k.c("accent")}; width: 14px; height: 14px; }}
 QSlider {{ min-height: 24px; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {k.c("line")}; }}
 QSlider::sub-page:horizontal {{ border-radius: 2px; background: {k.c("border")}; }}
@@ -172,7 +170,6 @@ QSlider::handle:horizontal {{
     width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
     border: 1px solid {k.c("border")}; background: {k.c("surface")}; }}
 QSlider::handle:horizontal:hover {{ border-color: {k.c("text")}; }}
-QSlider::handle:horizontal:focus {{ border: 2px solid {k.c("accent")}; width: 14px; height: 14px; }}
 QProgressBar {{ border: none; border-radius: 2px; background: {k.c("line")};
     max-height: 4px; min-height: 4px; color: transparent; }}
 QProgressBar::chunk {{ border-radius: 2px; background: {k.c("quiet")}; }}

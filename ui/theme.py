@@ -9,9 +9,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ui.style_sheet import style_sheet
+from widgets.focus_ring import FocusRings
 from widgets.measures import MEASURES, Measures
 from widgets.tones import Tones, mix, to_palette
 
@@ -88,7 +89,10 @@ class Theme(QObject):
         self._language = "en"
         self._text_percent = 100
         self._tones = LIGHT
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not app.styleSheet() and app.style().name() != "fusion":
+            # By name: a style made here would belong to Python too, and be deleted twice.
+            app.setStyle("Fusion")
+        FocusRings(app)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property

@@ -6,6 +6,8 @@ window. Text fields show the caret and their own border; they get no ring.
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -25,7 +27,37 @@ from widgets.tones import tones_of
 
 _OWN_MARK = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 _ROOM = 2 * MEASURES.focus
-_FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show)
+_BY_KEY = Qt.WidgetAttribute.WA_KeyboardFocusChange
+_FOLLOWED = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Hide,
+    QEvent.Type.Show,
+    QEvent.Type.KeyRelease,
+)
+
+
+@runtime_checkable
+class InPart(Protocol):
+    """A widget of which only a part has the keyboard: one tab of several."""
+
+    def focus_rect(self) -> QRect: ...
+
+
+class FocusRings(QObject):
+    """Gives every window its ring, the first time the keyboard moves the focus in it."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is None or not now.window().testAttribute(_BY_KEY):
+            return
+        window = now.window()
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        if window.findChild(FocusRing, options=direct) is None:
+            FocusRing(window).show_for(now)
 
 
 class FocusRing(QWidget):
@@ -64,9 +96,14 @@ class FocusRing(QWidget):
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         by_mouse = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         window = self.window()
-        by_key = window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        away = now is None or by_mouse or not by_key or now.window() is not window
-        self._follow(None if away or isinstance(now, _OWN_MARK) else now)
+        by_key = window.testAttribute(_BY_KEY)
+        if now is None or by_mouse or not by_key or now.window() is not window:
+            self._follow(None)
+        else:
+            self.show_for(now)
+
+    def show_for(self, widget: QWidget) -> None:
+        self._follow(None if isinstance(widget, _OWN_MARK) else widget)
 
     def _follow(self, around: QWidget | None) -> None:
         if around is self._around:
@@ -85,10 +122,11 @@ class FocusRing(QWidget):
         if around is None or not isValid(around) or not around.isVisible():
             self.hide()
             return
-        inside = isinstance(around, QAbstractScrollArea)
+        part = around.focus_rect() if isinstance(around, InPart) else around.rect()
+        inside = isinstance(around, QAbstractScrollArea | InPart)
         room = -MEASURES.focus if inside else _ROOM
-        top = around.mapTo(self.window(), QPoint())
-        box = QRect(top, around.size()).adjusted(-room, -room, room, room)
+        top = around.mapTo(self.window(), part.topLeft())
+        box = QRect(top, part.size()).adjusted(-room, -room, room, room)
         for each in self._watched[1:]:
             if isinstance(each, QAbstractScrollArea):
                 view = each.viewport()

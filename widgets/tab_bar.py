@@ -84,6 +84,10 @@ class TabBar(QTabBar):
             self._lay_out_again()
         super().resizeEvent(event)
 
+    def focus_rect(self) -> QRect:
+        """The chosen tab, where the ring of the keyboard belongs."""
+        return self.tabRect(self.currentIndex()).adjusted(2, 4, -2, -6)
+
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.HoverMove, QEvent.Type.HoverLeave, QEvent.Type.MouseMove):
             over = self.tabAt(self.mapFromGlobal(self.cursor().pos()))

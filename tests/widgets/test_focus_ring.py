@@ -4,10 +4,19 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from widgets.focus_ring import FocusRing
+from widgets.focus_ring import FocusRing, FocusRings
+from widgets.tab_bar import TabBar
 
 
 @pytest.fixture
@@ -91,3 +100,31 @@ def test_it_is_cut_by_the_area_it_scrolls_in(qtbot: QtBot) -> None:
     area.verticalScrollBar().setValue(400)
     assert ring.isHidden()
     window.hide()
+
+
+def test_every_window_gets_one(qtbot: QtBot, qapp: QApplication, window: QWidget) -> None:
+    rings = FocusRings(qapp)
+    first, second = window.findChildren(QPushButton)[:2]
+    rings._on_focus_changed(None, first)
+    assert window.findChild(FocusRing) is None
+    window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    rings._on_focus_changed(None, first)
+    rings._on_focus_changed(first, second)
+    assert len(window.findChildren(FocusRing)) == 1
+    assert window.findChildren(FocusRing)[0].isVisible()
+    rings.deleteLater()
+
+
+def test_only_the_chosen_tab_of_several(qtbot: QtBot, window: QWidget) -> None:
+    tabs = TabBar(window)
+    for name in ("queue", "صندوق", "shop 🌿"):
+        tabs.add(name, QIcon(), name)
+    tabs.resize(tabs.sizeHint())
+    tabs.show()
+    ring = FocusRing(window)
+    by_key(window, ring, tabs)
+    before = ring.geometry()
+    assert before.width() < tabs.width() / 2
+    assert tabs.geometry().contains(before)
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    assert ring.x() > before.x()
