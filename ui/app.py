@@ -13,7 +13,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from services.clock import SystemClock
@@ -29,7 +28,6 @@ from ui.languages import speak, spoken
 from ui.one_instance import OneInstance
 from ui.program import Program
 from ui.qt_log import send_qt_messages_to_log
-from ui.signals import PoliteEnd
 from ui.tasks import LaneTasks
 from ui.theme import Theme
 
@@ -72,6 +70,8 @@ def run(options: RunOptions) -> int:
     opened = open_window(options, app)
     if isinstance(opened, int):
         return opened
+    from ui.signals import PoliteEnd
+
     polite_end = PoliteEnd(app)
     polite_end.asked.connect(opened.program.quit)
     code = app.exec()
@@ -115,8 +115,8 @@ def open_window(options: RunOptions, app: QApplication) -> Opened | int:
     crash_hook.show_over(program.window)
     instance.knocked.connect(program.show_window)
     program.ready.connect(instance.listen)
+    program.ready.connect(log.open)
     program.show(hidden=options.hidden)
-    QTimer.singleShot(0, log.open)
     return Opened(log, instance, shop, tasks, program)
 
 

@@ -37,7 +37,7 @@ class Background(QObject):
     posts_moved = Signal(object)
     """Tuple of `Post` whose state changed by sending."""
     arrived = Signal(object)
-    """Tuple of new inbox `Item`; may be empty. The inbox was read."""
+    """`Checked`: the inbox was read, something new or not."""
     figures_read = Signal()
     trouble = Signal(object)
     """An AppError that concerns the account as a whole; None when it is over."""
@@ -57,10 +57,9 @@ class Background(QObject):
             self._next_check = 0
         now = self._shop.clock.now()
         self.send_due()
-        if now >= self._next_check:
-            self.check_inbox()
         if now >= self._next_figures:
             self.read_figures()
+        self._check_if_due()
         self._copy_daily(now)
 
     def send_due(self) -> None:
@@ -84,6 +83,11 @@ class Background(QObject):
             return
         call = partial(self._shop.archive.sample, account.id)
         self._start("figures", call, Lane.FETCH, self._on_figures)
+
+    def _check_if_due(self) -> None:
+        """Own posts are read first: they tell which customers' words were answered already."""
+        if "figures" not in self._busy and self._shop.clock.now() >= self._next_check:
+            self.check_inbox()
 
     def account_changed(self) -> None:
         self._next_check = 0
@@ -118,6 +122,7 @@ class Background(QObject):
     def _on_done(self, name: str, done: Callable[[T], None], value: T) -> None:
         self._busy.discard(name)
         done(value)
+        self._check_if_due()
 
     def _on_failed(self, name: str, error: AppError) -> None:
         self._busy.discard(name)
@@ -129,7 +134,7 @@ class Background(QObject):
 
     def _on_checked(self, checked: Checked) -> None:
         self.trouble.emit(None)
-        self.arrived.emit(checked.new)
+        self.arrived.emit(checked)
 
     def _on_figures(self, _nothing: None) -> None:
         self.figures_read.emit()

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
-import traceback
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -26,6 +24,9 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
 
     The exception's own message is left out: it may hold an owner's or a customer's words.
     """
+    import platform
+    import traceback
+
     frames = "".join(traceback.format_tb(trace)) if trace else ""
     return redact(
         f"Shoplark {VERSION}\n"

@@ -17,6 +17,7 @@ from ui import status
 from ui.account_menu import AccountMenu
 from ui.background import Background
 from ui.commands import Commands
+from ui.first_frame import FirstFrame
 from ui.heartbeat import Heartbeat
 from ui.main_window import MainWindow
 from ui.messages import Message, Tone, words
@@ -25,12 +26,13 @@ from ui.page import Page, Undo
 from ui.rooms import Rooms
 from ui.tasks import Tasks
 from ui.theme import Theme
-from ui.tray import Tray
 
 if TYPE_CHECKING:
+    from services.inbox.feeds import Checked
     from services.inbox.values import Item
     from services.publishing.posts import Post
     from services.shop import Shop
+    from ui.tray import Tray
 
 BANNER_TONES = {Tone.CALM: "info", Tone.WARNING: "amber", Tone.TROUBLE: "red"}
 
@@ -65,12 +67,17 @@ class Program(QObject):
         if place:
             self.window.put_back(base64.b64decode(place))
         self.window.show_tab(self.shop.settings.get(TAB))
-        if not hidden:
-            self.window.show()
-        QTimer.singleShot(0, self, self.start)
+        if hidden:
+            QTimer.singleShot(0, self, self.start)
+            return
+        frame = FirstFrame(self.window)
+        frame.stood.connect(self.start)
+        self.window.show()
 
     def start(self) -> None:
         """Tray, timers and the first look at X."""
+        from ui.tray import Tray
+
         self._tasks.release()
         self.tray = Tray(self.shop.clock, self._tasks, self)
         self.tray.open_asked.connect(self.show_window)
@@ -173,12 +180,13 @@ class Program(QObject):
             self._refresh_pages()
         self._arm()
 
-    def _on_arrived(self, items: tuple[Item, ...]) -> None:
+    def _on_arrived(self, checked: Checked) -> None:
         self._checked_at = self.shop.clock.now()
         self._show_checked()
-        if items:
+        if checked.new:
             self._refresh_pages()
-            self._notify(items)
+        if checked.new and not checked.first:
+            self._notify(checked.new)
 
     def _notify(self, items: tuple[Item, ...]) -> None:
         """One grouped notice. The sample shop speaks only while its window is in view."""
