@@ -51,6 +51,7 @@ class PostEdit(QTextEdit):
         super().__init__(parent)
         self._text = ""
         self._hint = ""
+        self._overflow_from: int | None = None
         self._directing = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -97,8 +98,9 @@ class PostEdit(QTextEdit):
         flat = [position for span in sorted(spans) for position in span]
         at = to_units(self._text, flat)
         pairs = tuple(zip(at[::2], at[1::2], strict=True))
-        over = None if overflow_from is None else to_units(self._text, (overflow_from,))[0]
-        self._highlighter.set_runs(runs_of(self.document().firstBlock(), pairs, over))
+        self._highlighter.set_runs(runs_of(self.document().firstBlock(), pairs))
+        self._overflow_from = overflow_from
+        self._tint()
 
     def caret(self) -> int:
         return to_points(self._text, self.textCursor().position())
@@ -156,6 +158,22 @@ class PostEdit(QTextEdit):
     def _take_look(self) -> None:
         if hasattr(self, "_highlighter"):
             self._highlighter.set_tones(tones_of(self))
+            self._tint()
+
+    def _tint(self) -> None:
+        """A selection of its own: it costs nothing to lay out, however long a paste was."""
+        if self._overflow_from is None:
+            self.setExtraSelections([])
+            return
+        tones = tones_of(self)
+        beyond = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(to_units(self._text, (self._overflow_from,))[0])
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        beyond.cursor = cursor
+        beyond.format.setBackground(tones.red_tint)
+        beyond.format.setForeground(tones.red)
+        self.setExtraSelections([beyond])
 
     def _space_lines(self) -> None:
         """Lines 26 high (look.md), higher where the script needs it."""

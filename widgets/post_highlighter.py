@@ -1,4 +1,4 @@
-"""Colours links, hashtags and mentions, and tints what is beyond the limit.
+"""Colours links, hashtags and mentions.
 
 The spans are handed in for the whole text; only paragraphs whose colours differ from before are
 painted again, so a key pressed in a long post costs its own paragraph.
@@ -7,23 +7,13 @@ painted again, so a key pressed in a long post costs its own paragraph.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
 
 from widgets.tones import Tones
 
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A stretch of one paragraph in UTF-16 units, counted from the paragraph's start."""
-
-    start: int
-    length: int
-    overflow: bool
-
-
-Runs = tuple[Run, ...]
+Runs = tuple[tuple[int, int], ...]
+"""Starts and lengths in one paragraph, in UTF-16 units counted from the paragraph's start."""
 
 
 class PostHighlighter(QSyntaxHighlighter):
@@ -32,25 +22,23 @@ class PostHighlighter(QSyntaxHighlighter):
         self._runs: list[Runs] = []
         self._touched: set[int] = set()
         self._known = QTextCharFormat()
-        self._beyond = QTextCharFormat()
-        self._both = QTextCharFormat()
 
     def set_tones(self, tones: Tones) -> None:
         self._known.setForeground(tones.blue)
-        self._beyond.setBackground(tones.red_tint)
-        self._beyond.setForeground(tones.red)
         self.rehighlight()
         self._touched.clear()
 
     def set_runs(self, runs: list[Runs]) -> None:
         """`runs[n]` belongs to paragraph n."""
+        document = self.document()
+        count = document.blockCount()
+        runs = runs + [()] * (count - len(runs))
         first, last = _changed(self._runs, runs)
         self._runs = runs
-        stale = set(range(first, last)) | {n for n in self._touched if n < len(runs)}
-        document = self.document()
-        for number in stale:
+        for number in sorted({*range(first, last), *self._touched}):
             block = document.findBlockByNumber(number)
-            if block.isValid():
+            # Most paragraphs have no colours before and after: painting them again is slow.
+            if block.isValid() and (runs[number] or block.layout().formats()):
                 self.rehighlightBlock(block)
         self._touched.clear()
 
@@ -59,45 +47,33 @@ class PostHighlighter(QSyntaxHighlighter):
         # Qt calls this for an edited paragraph before the new spans are known.
         self._touched.add(number)
         if number < len(self._runs):
-            for run in self._runs[number]:
-                self.setFormat(run.start, run.length, self._beyond if run.overflow else self._known)
+            for start, length in self._runs[number]:
+                self.setFormat(start, length, self._known)
 
 
-def runs_of(
-    first: QTextBlock, spans: tuple[tuple[int, int], ...], overflow_from: int | None
-) -> list[Runs]:
-    """Splits spans of the whole document (UTF-16) into runs of each paragraph."""
+def runs_of(first: QTextBlock, spans: tuple[tuple[int, int], ...]) -> list[Runs]:
+    """Splits spans of the whole document (UTF-16, in order) into runs of each paragraph.
+
+    Goes no further than the last span: paragraphs after it have no runs.
+    """
     starts: list[int] = []
     lengths: list[int] = []
+    last = spans[-1][1] if spans else 0
     block = first
-    while block.isValid():
+    while block.isValid() and block.position() < last:
         starts.append(block.position())
         lengths.append(block.length() - 1)
         block = block.next()
-    runs: list[list[Run]] = [[] for _ in starts]
+    runs: list[list[tuple[int, int]]] = [[] for _ in starts]
     for start, end in spans:
-        _cut(runs, starts, lengths, start, end, overflow=False)
-    if overflow_from is not None and starts:
-        _cut(runs, starts, lengths, overflow_from, starts[-1] + lengths[-1], overflow=True)
+        number = max(bisect_right(starts, start) - 1, 0)
+        while number < len(starts) and starts[number] < end:
+            begin = max(start - starts[number], 0)
+            stop = min(end - starts[number], lengths[number])
+            if stop > begin:
+                runs[number].append((begin, stop - begin))
+            number += 1
     return [tuple(each) for each in runs]
-
-
-def _cut(
-    runs: list[list[Run]],
-    starts: list[int],
-    lengths: list[int],
-    start: int,
-    end: int,
-    *,
-    overflow: bool,
-) -> None:
-    number = max(bisect_right(starts, start) - 1, 0)
-    while number < len(starts) and starts[number] < end:
-        begin = max(start - starts[number], 0)
-        stop = min(end - starts[number], lengths[number])
-        if stop > begin:
-            runs[number].append(Run(begin, stop - begin, overflow))
-        number += 1
 
 
 def _changed(before: list[Runs], now: list[Runs]) -> tuple[int, int]:

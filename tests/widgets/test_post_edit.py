@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from widgets.post_edit import PostEdit
+from widgets.tones import tones_of
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 
@@ -58,8 +59,11 @@ def test_colours_stand_right_after_an_emoji(edit: PostEdit) -> None:
 def test_tints_what_is_beyond_the_limit(edit: PostEdit) -> None:
     edit.set_text("short\nlong 🍵 words")
     edit.set_spans([], overflow_from=edit.text().index("words"))
-    assert colours(edit, 0) == []
-    assert colours(edit, 1) == [(8, 5)]
+    (beyond,) = edit.extraSelections()
+    assert beyond.cursor.selectedText() == "words"
+    assert beyond.format.background().color() == tones_of(edit).red_tint
+    edit.set_spans([])
+    assert edit.extraSelections() == []
 
 
 def test_colours_go_with_their_words(qtbot: QtBot, edit: PostEdit) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ from ui.theme import MEASURES
 OWN_SHOP = "own-shop"
 """What `open_item` takes for the four questions, besides a post's id."""
 _SHEET = 640
+_AFTER_FIRST_FRAME_MS = 120
 
 
 class ComposePage(Page):
@@ -50,7 +51,7 @@ class ComposePage(Page):
         self._shop = shop
         self._account: Account | None = None
         self._in_trouble = False
-        self._thumbs = Thumbs(shop.pictures, tasks, self)
+        self._thumbs = Thumbs(shop.pictures, tasks, self, asleep=True)
         self.drafts = DraftsPane(self._thumbs)
         self.composer = Composer(shop, tasks, self._thumbs)
         self._room = QWidget()
@@ -191,6 +192,7 @@ class ComposePage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        QTimer.singleShot(_AFTER_FIRST_FRAME_MS, self._thumbs.wake)
         if not self.beginning.has_focus:
             self.take_focus()
 
@@ -248,7 +250,7 @@ class ComposePage(Page):
         self.keeper.note(self.composer.content, self.composer.caret())
         self.preview.show_content(self.composer.content, self.composer.measured)
         self._show_saved()
-        self.posting.show()
+        self.posting.show_sheet()
 
     def _on_saved(self) -> None:
         if self._in_trouble:

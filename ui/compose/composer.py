@@ -113,6 +113,7 @@ class Composer(QWidget):
 
     def attach(self, offered: tuple[Path | bytes, ...]) -> None:
         self._situation = replace(self._situation, trouble="")
+        self._thumbs.wake()
         self._attacher.add(offered)
         self.changed.emit()
 

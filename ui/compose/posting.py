@@ -78,11 +78,16 @@ class Posting(QObject):
         self._account = account
 
     def show(self) -> None:
-        """Brings the bar up to date with the sheet and the clock."""
+        """Brings the bar up to date with the sheet, the queue and the clock."""
+        if self._account is not None:
+            self._bar.show_slot(self.slot(), self._shop.clock.now())
+            self.show_sheet()
+
+    def show_sheet(self) -> None:
+        """Only what a key can change: the price, and whether the post can go."""
         if self._account is None:
             return
         self._bar.show_price(self._account, self._price(self._account))
-        self._bar.show_slot(self.slot(), self._shop.clock.now())
         why_not = self._why_not()
         self._bar.allow(sending=not why_not, why_not=why_not)
 

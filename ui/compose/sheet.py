@@ -92,10 +92,12 @@ class Sheet(QFrame):
         self._handle.setText(f"\u200e@{handle}\u200e" if handle else "")
 
     def show_measured(self, measured: Measured) -> None:
-        spans = (*measured.links, *measured.hashtags, *measured.mentions)
-        self.edit.set_spans(
-            ((span.start, span.end) for span in spans), overflow_from=measured.overflow
-        )
+        known = (*measured.links, *measured.hashtags, *measured.mentions)
+        spans = [(span.start, span.end) for span in known]
+        if measured.overflow is not None:
+            # What is beyond the limit has its own tint, and may be a pasted novel.
+            spans = [span for span in spans if span[0] < measured.overflow]
+        self.edit.set_spans(spans, overflow_from=measured.overflow)
         self.ring.set(measured.weighted_length, measured.limit)
         self.meter.set(len(measured.hashtags))
 

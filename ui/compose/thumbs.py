@@ -22,12 +22,22 @@ class Thumbs(QObject):
     came = Signal(str)
     """A picture's hash: `get` has it now."""
 
-    def __init__(self, store: PictureStore, tasks: Tasks, parent: QObject) -> None:
+    def __init__(
+        self, store: PictureStore, tasks: Tasks, parent: QObject, *, asleep: bool = False
+    ) -> None:
+        """`asleep`: until `wake` it only notes what is wanted, so that a window comes up faster."""
         super().__init__(parent)
         self._store = store
         self._tasks = tasks
         self._known: dict[tuple[str, int], QImage] = {}
         self._asked: set[tuple[str, int]] = set()
+        self._asleep: list[tuple[str, int]] | None = [] if asleep else None
+
+    def wake(self) -> None:
+        """Begins to read what was noted."""
+        waiting, self._asleep = self._asleep or [], None
+        for which in waiting:
+            self._read(which)
 
     def get(self, picture: str, size: int) -> QImage | None:
         """None while it is being read (`came` tells), and for one that is gone."""
@@ -36,13 +46,10 @@ class Thumbs(QObject):
             return self._known[which]
         if which not in self._asked:
             self._asked.add(which)
-            self._tasks.run(
-                partial(_read, self._store, picture, size),
-                lane=Lane.WORK,
-                owner=self,
-                done=partial(self._keep, which),
-                failed=partial(self._give_up, which),
-            )
+            if self._asleep is None:
+                self._read(which)
+            else:
+                self._asleep.append(which)
         # A task that runs in line has brought it already.
         return self._known.get(which)
 
@@ -51,6 +58,15 @@ class Thumbs(QObject):
         for which in [each for each in self._known if each[1] == LARGE]:
             del self._known[which]
             self._asked.discard(which)
+
+    def _read(self, which: tuple[str, int]) -> None:
+        self._tasks.run(
+            partial(_load, self._store, *which),
+            lane=Lane.WORK,
+            owner=self,
+            done=partial(self._keep, which),
+            failed=partial(self._give_up, which),
+        )
 
     def _keep(self, which: tuple[str, int], image: QImage) -> None:
         if len(self._known) >= _MOST:
@@ -64,5 +80,5 @@ class Thumbs(QObject):
         self._asked.discard(which)
 
 
-def _read(store: PictureStore, picture: str, size: int) -> QImage:
+def _load(store: PictureStore, picture: str, size: int) -> QImage:
     return QImage(str(store.thumbnail(picture, size)))
