@@ -2,7 +2,7 @@
 
 from dataclasses import astuple
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.clock import DAY
@@ -22,6 +22,7 @@ seeds = st.integers(0, 2**63)
 ages = st.integers(0, 5 * 365 * DAY)
 
 
+@settings(deadline=None)
 @given(seeds, seeds, traits, ages, ages)
 def test_no_figure_ever_falls(seed, post, what, one, other):
     young, old = sorted((one, other))
@@ -32,6 +33,7 @@ def test_no_figure_ever_falls(seed, post, what, one, other):
     assert figures(seed, post, what, old) == after
 
 
+@settings(deadline=None)
 @given(seeds, seeds, traits, ages)
 def test_the_parts_fit_into_the_whole(seed, post, what, age):
     told = figures(seed, post, what, age)
@@ -67,6 +69,7 @@ def test_what_makes_a_post_seen():
     assert 1.05 < usual / mean(400, shop_day=-28.0) < 1.35
 
 
+@settings(deadline=None)
 @given(seeds, st.integers(-200, 2_000))
 def test_followers_are_never_fewer_the_next_day(seed, day):
     assert followers(seed, day) <= followers(seed, day + 1) <= followers(seed, day) + 8
