@@ -133,10 +133,10 @@ def _opened(data: bytes, path: Path) -> Iterator[Image.Image]:
 @contextmanager
 def _translated(data: bytes, path: Path) -> Iterator[None]:
     try:
-        with warnings.catch_warnings():
-            # Odd Exif makes Pillow warn; the file is judged by whether it decodes.
-            warnings.simplefilter("ignore")
-            yield
+        # Odd Exif makes Pillow warn; the file is judged by whether it decodes. Not
+        # `catch_warnings`, which would undo what other threads set meanwhile (bpo-37604).
+        warnings.filterwarnings("ignore", module=r"PIL\.")
+        yield
     except BadImage:
         raise
     except Exception as error:
