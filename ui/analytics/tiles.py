@@ -96,10 +96,10 @@ class Tiles(QWidget):
         if (large, rest) == self._shown:
             return
         self._shown = (large, rest)
+        self._arrange()
         for key, tile in self._tiles.items():
             tile.setVisible(key in large or key in rest)
         self.all.setVisible(bool(rest))
-        self._arrange()
 
     def _arrange(self) -> None:
         for grid, keys in zip((self._large_grid, self._rest_grid), self._shown, strict=True):
