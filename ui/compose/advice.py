@@ -57,73 +57,79 @@ class Situation:
 
 
 def advise(now: Situation) -> Advice:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     over = -now.measured.left
     missing = len(now.content.undescribed)
     if now.same_as is not None:
         return Advice(
-            tr("Advice", "You have written exactly this within 90 days. Change a word to send it."),
+            translate(
+                "Advice", "You have written exactly this within 90 days. Change a word to send it."
+            ),
             Weight.TROUBLE,
-            (tr("Advice", "Show it"), Act.SHOW_SAME),
+            (translate("Advice", "Show it"), Act.SHOW_SAME),
         )
     if over > 0:
         return Advice(
-            tr("Advice", "One character too many for a post.")
+            translate("Advice", "One character too many for a post.")
             if over == 1
-            else tr("Advice", "%n characters too many for one post.", "", over),
+            else translate("Advice", "%n characters too many for one post.", "", over),
             Weight.TROUBLE,
-            (tr("Advice", "Trim"), Act.TRIM),
+            (translate("Advice", "Trim"), Act.TRIM),
         )
     if now.asked_to_describe and missing:
         return Advice(
-            tr("Advice", "A picture has no description. Some people can only hear it.")
+            translate("Advice", "A picture has no description. Some people can only hear it.")
             if missing == 1
-            else tr(
+            else translate(
                 "Advice",
                 "%n pictures have no description. Some people can only hear them.",
                 "",
                 missing,
             ),
             Weight.WARNING,
-            (tr("Advice", "Describe"), Act.DESCRIBE),
-            (tr("Advice", "Post anyway"), Act.POST_ANYWAY),
+            (translate("Advice", "Describe"), Act.DESCRIBE),
+            (translate("Advice", "Post anyway"), Act.POST_ANYWAY),
         )
     if now.trouble:
         return Advice(
             now.trouble,
             Weight.WARNING,
-            (tr("Advice", "Choose another picture"), Act.CHOOSE_PICTURE)
+            (translate("Advice", "Choose another picture"), Act.CHOOSE_PICTURE)
             if len(now.content.pictures) < MOST_PICTURES
             else None,
         )
     if len(now.measured.hashtags) > BEST_TAGS:
         return Advice(
-            tr("Advice", "More than two hashtags help nobody to find a post on X."), Weight.WARNING
+            translate("Advice", "More than two hashtags help nobody to find a post on X."),
+            Weight.WARNING,
         )
     return _gentle(now, missing)
 
 
 def _gentle(now: Situation, missing: int) -> Advice:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if now.board_offered:
         return Advice(
-            tr("Advice", "Make one board of these pictures?"),
+            translate("Advice", "Make one board of these pictures?"),
             Weight.CALM,
-            (tr("Advice", "Make a board"), Act.MAKE_BOARD),
-            (tr("Advice", "Not now"), Act.DISMISS),
+            (translate("Advice", "Make a board"), Act.MAKE_BOARD),
+            (translate("Advice", "Not now"), Act.DISMISS),
         )
     if missing:
         return Advice(
-            tr("Advice", "A picture has no description yet.")
+            translate("Advice", "A picture has no description yet.")
             if missing == 1
-            else tr("Advice", "%n pictures have no description yet.", "", missing),
+            else translate("Advice", "%n pictures have no description yet.", "", missing),
             Weight.WARNING,
-            (tr("Advice", "Describe"), Act.DESCRIBE),
+            (translate("Advice", "Describe"), Act.DESCRIBE),
         )
-    if now.dropped_signs:
+    dropped = now.dropped_signs
+    if dropped:
         return Advice(
-            tr("Advice", "Signs that X cannot show were left out: %n.", "", now.dropped_signs)
+            translate(
+                "Advice", "Signs that X cannot show were left out: %n.", "", now.dropped_signs
+            )
         )
     if now.content.is_empty:
-        return Advice(tr("Advice", "Pictures can be dropped here or pasted."))
-    return Advice(tr("Advice", "Nothing stands in the way of this post."), Weight.GOOD)
+        return Advice(translate("Advice", "Pictures can be dropped here or pasted."))
+    return Advice(translate("Advice", "Nothing stands in the way of this post."), Weight.GOOD)

@@ -41,7 +41,8 @@ class EmojiPopover(Popover):
     picked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, name=parent.tr("Emoji"))
+        super().__init__(parent)
+        self.set_name(self.tr("Emoji"))
         self._title = label(self.tr("Last used"), kind="caption")
         self._recent = _grid(self.tr("Last used emoji"), rows=1)
         self.grid = _grid(self.tr("Emoji"), rows=len(COMMON) // _COLUMNS)

@@ -13,15 +13,15 @@ _MOVING = "image/gif"
 
 def why_not(store: PictureStore, held: tuple[Attached, ...], new: Picture) -> str:
     """A sentence for the owner; empty when it may join."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if any(one.hash == new.hash for one in held):
-        return tr("PictureRules", "This picture is in the post already.")
+        return translate("PictureRules", "This picture is in the post already.")
     if len(held) >= MOST_PICTURES:
-        return tr("PictureRules", "A post holds four pictures. {name} was left out.").format(
+        return translate("PictureRules", "A post holds four pictures. {name} was left out.").format(
             name=new.name
         )
     if held and (new.mime == _MOVING or any(_moves(store, one.hash) for one in held)):
-        return tr("PictureRules", "A moving picture goes alone in a post.")
+        return translate("PictureRules", "A moving picture goes alone in a post.")
     return ""
 
 

@@ -14,17 +14,20 @@ _AWAY = 6
 
 
 class Popover(QFrame):
-    def __init__(self, parent: QWidget, *, name: str) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         if draws_through():
             self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAccessibleName(name)
-        self.setWindowTitle(name)
         pad = MEASURES.s12
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(pad, pad, pad, pad)
         self.body.setSpacing(MEASURES.s8)
+
+    def set_name(self, name: str) -> None:
+        """What a screen reader calls it."""
+        self.setAccessibleName(name)
+        self.setWindowTitle(name)
 
     def open_at(self, anchor: QWidget) -> None:
         """Above the anchor where there is room, else below; flush with its end, on the screen."""

@@ -163,6 +163,7 @@ class Posting(QObject):
     def _on_sent(self, sent: Sent) -> None:
         self.message.emit(None)
         self.changed.emit()
+        self.show()
         if sent.slot is None and self._way is Way.BY_HAND:
             self._by_hand.open_in_x(sent.post)
             self.go.emit("queue", sent.post.id)

@@ -24,7 +24,8 @@ class TimePopover(Popover):
     """A `SlotTime`."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, name=parent.tr("Choose a time"))
+        super().__init__(parent)
+        self.set_name(self.tr("Choose a time"))
         self._zone = "UTC"
         self._now = 0
         self._free: tuple[SlotTime, ...] = ()

@@ -40,15 +40,15 @@ def _choice(days: Sequence[int], opens: str, closes: str, locale: QLocale) -> Ho
     hours = tuple(
         DayHours(day, opens, closes) if day in days else DayHours(day) for day in range(7)
     )
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if len(days) == 7:
-        which = tr("Hours", "Every day")
+        which = translate("Hours", "Every day")
     else:
-        which = tr("Hours", "{first}–{last}").format(
+        which = translate("Hours", "{first}–{last}").format(
             first=_day(days[0], locale), last=_day(days[-1], locale)
         )
     return HoursChoice(
-        tr("Hours", "{days} {opens}–{closes}").format(
+        translate("Hours", "{days} {opens}–{closes}").format(
             days=which, opens=_time(opens, locale), closes=_time(closes, locale)
         ),
         hours,
