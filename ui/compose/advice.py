@@ -126,9 +126,7 @@ def _gentle(now: Situation, missing: int) -> Advice:
     dropped = now.dropped_signs
     if dropped:
         return Advice(
-            translate(
-                "Advice", "Signs that X cannot show were left out: %n.", "", now.dropped_signs
-            )
+            translate("Advice", "Signs that X cannot show were left out: %n.", "", dropped)
         )
     if now.content.is_empty:
         return Advice(translate("Advice", "Pictures can be dropped here or pasted."))
