@@ -33,6 +33,13 @@ def window(qtbot: QtBot) -> Iterator[QWidget]:
     window.hide()
 
 
+@pytest.fixture(autouse=True)
+def _no_button_held(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt still counts a button that another test pressed and never let go."""
+    none = staticmethod(lambda: Qt.MouseButton.NoButton)
+    monkeypatch.setattr(QApplication, "mouseButtons", none)
+
+
 def by_key(window: QWidget, ring: FocusRing, widget: QWidget | None) -> None:
     """What Qt does when Tab moves the focus; offscreen, windows are not always active."""
     window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
