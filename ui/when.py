@@ -77,9 +77,11 @@ def span(locale: QLocale, first: QDate, last: QDate) -> str:
 
 def short_age(seconds: int) -> str:
     """How long something has waited, for a chip: `5 min`, `2 h`, `3 d`."""
-    seconds = max(seconds, 0)
-    if seconds < 3_600:
-        return QCoreApplication.translate("When", "%Ln min", "", max(seconds // 60, 1))
-    if seconds < 86_400:
-        return QCoreApplication.translate("When", "%Ln h", "", seconds // 3_600)
-    return QCoreApplication.translate("When", "%Ln d", "", seconds // 86_400)
+    minutes = max(seconds // 60, 1)
+    if minutes < 60:
+        return QCoreApplication.translate("When", "%Ln min", "", minutes)
+    hours = minutes // 60
+    if hours < 24:
+        return QCoreApplication.translate("When", "%Ln h", "", hours)
+    days = hours // 24
+    return QCoreApplication.translate("When", "%Ln d", "", days)

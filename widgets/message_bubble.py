@@ -37,7 +37,7 @@ class WordValue:
     day: str
     state: str = ""
     tone: StateTone = StateTone.QUIET
-    icon: QIcon = field(default_factory=QIcon)
+    icon: QIcon = field(default_factory=QIcon, compare=False)
     note: str = ""
     button: str = ""
 

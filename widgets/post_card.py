@@ -50,7 +50,7 @@ class PostValue:
     spoken: str = ""
     state: str = ""
     tone: StateTone = StateTone.QUIET
-    icon: QIcon = field(default_factory=QIcon)
+    icon: QIcon = field(default_factory=QIcon, compare=False)
     picture: QImage | None = None
     over: bool = False
 

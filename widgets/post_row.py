@@ -31,7 +31,7 @@ class RowValue:
     spoken: str = ""
     state: str = ""
     tone: StateTone = StateTone.QUIET
-    icon: QIcon = field(default_factory=QIcon)
+    icon: QIcon = field(default_factory=QIcon, compare=False)
     picture: QImage | None = None
     lines: int = 2
 

@@ -59,6 +59,7 @@ class WeekGrid(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._values: tuple[DayValue, ...] = ()
         self._days: list[_Day] = []
         self._body = QWidget()
         self._row = QHBoxLayout(self._body)
@@ -70,6 +71,9 @@ class WeekGrid(QScrollArea):
 
     def set(self, days: tuple[DayValue, ...]) -> None:
         """Shows these days; the focus stays on the same post or place when it is still there."""
+        if days == self._values:
+            return
+        self._values = days
         kept = self._focused_key()
         for day in self._days:
             self._row.removeWidget(day)

@@ -84,7 +84,13 @@ def test_arrows_go_along_a_day_and_across_days(grid: WeekGrid, qtbot: QtBot) -> 
 
 def test_focus_stays_on_the_same_post_when_the_week_is_read_again(grid: WeekGrid) -> None:
     grid.buttons()[2].setFocus()
+    kept = grid.buttons()
     grid.set(a_week())
+    assert grid.buttons() == kept
+    days = list(a_week())
+    days[0] = DayValue("Mon 23", "Monday", nothing="Nothing posted")
+    grid.set(tuple(days))
+    assert grid.buttons() != kept
     focused = [button for button in grid.buttons() if button.hasFocus()]
     assert [button.value.id for button in focused if isinstance(button, PostCard)] == ["two"]
 

@@ -25,23 +25,23 @@ class Note:
 
 
 def title_of(key: Key) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Key.POSTS: tr("Figures", "Posts"),
-        Key.SEEN: tr("Figures", "Seen"),
-        Key.ENGAGEMENTS: tr("Figures", "Reactions"),
-        Key.RATE: tr("Figures", "Reactions a view"),
-        Key.LINK_CLICKS: tr("Figures", "Link clicks"),
-        Key.PROFILE_CLICKS: tr("Figures", "Profile clicks"),
-        Key.MENTIONS: tr("Figures", "Mentions"),
-        Key.ANSWERS: tr("Figures", "Answers"),
-        Key.FIRST_ANSWER: tr("Figures", "First answer"),
-        Key.FOLLOWERS: tr("Figures", "Followers"),
-        Key.LIKES: tr("Figures", "Likes"),
-        Key.REPOSTS: tr("Figures", "Reposts"),
-        Key.REPLIES: tr("Figures", "Answers from others"),
-        Key.QUOTES: tr("Figures", "Quotes"),
-        Key.BOOKMARKS: tr("Figures", "Saves"),
+        Key.POSTS: translate("Figures", "Posts"),
+        Key.SEEN: translate("Figures", "Seen"),
+        Key.ENGAGEMENTS: translate("Figures", "Reactions"),
+        Key.RATE: translate("Figures", "Reactions a view"),
+        Key.LINK_CLICKS: translate("Figures", "Link clicks"),
+        Key.PROFILE_CLICKS: translate("Figures", "Profile clicks"),
+        Key.MENTIONS: translate("Figures", "Mentions"),
+        Key.ANSWERS: translate("Figures", "Answers"),
+        Key.FIRST_ANSWER: translate("Figures", "First answer"),
+        Key.FOLLOWERS: translate("Figures", "Followers"),
+        Key.LIKES: translate("Figures", "Likes"),
+        Key.REPOSTS: translate("Figures", "Reposts"),
+        Key.REPLIES: translate("Figures", "Answers from others"),
+        Key.QUOTES: translate("Figures", "Quotes"),
+        Key.BOOKMARKS: translate("Figures", "Saves"),
     }[key]
 
 
@@ -64,75 +64,83 @@ def percent(number: float, locale: QLocale, *, places: int = 0) -> str:
 
 def duration(seconds: float, locale: QLocale) -> str:
     """`40 min`, `3 h 20 min`, `2 d 4 h`: two units at most."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     minutes = max(round(seconds / 60), 1)
     if minutes < 60:
-        return tr("Figures", "{minutes} min").format(minutes=locale.toString(minutes))
+        return translate("Figures", "{minutes} min").format(minutes=locale.toString(minutes))
     hours, rest = divmod(minutes, 60)
     if hours < 24:
         if not rest:
-            return tr("Figures", "{hours} h").format(hours=locale.toString(hours))
-        return tr("Figures", "{hours} h {minutes} min").format(
+            return translate("Figures", "{hours} h").format(hours=locale.toString(hours))
+        return translate("Figures", "{hours} h {minutes} min").format(
             hours=locale.toString(hours), minutes=locale.toString(rest)
         )
     days, hours = divmod(hours, 24)
     if not hours:
-        return tr("Figures", "{days} d").format(days=locale.toString(days))
-    return tr("Figures", "{days} d {hours} h").format(
+        return translate("Figures", "{days} d").format(days=locale.toString(days))
+    return translate("Figures", "{days} d {hours} h").format(
         days=locale.toString(days), hours=locale.toString(hours)
     )
 
 
 def note_of(tile: Tile, way: Way, locale: QLocale) -> Note:
     """What stands under the value, or in its place when there is none."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if tile.value is None:
         if tile.key is Key.FIRST_ANSWER:
-            return Note(tr("Figures", "No answer given yet"))
+            return Note(translate("Figures", "No answer given yet"))
         if way is Way.BY_HAND:
-            return Note(tr("Figures", "X shows this only in its own Analytics"))
-        return Note(tr("Figures", "Not read from X yet"))
+            return Note(translate("Figures", "X shows this only in its own Analytics"))
+        return Note(translate("Figures", "Not read from X yet"))
     if tile.missing_days and tile.change is None and tile.key is not Key.FOLLOWERS:
-        missing = tr("Figures", "Days missing: {count}")
+        missing = translate("Figures", "Days missing: {count}")
         return Note(missing.format(count=locale.toString(tile.missing_days)))
     if tile.why is Why.TOO_FEW:
-        return Note(tr("Figures", "Too few to say"))
+        return Note(translate("Figures", "Too few to say"))
     if tile.change is None:
-        return Note(tr("Figures", "Nothing to compare with yet"))
+        return Note(translate("Figures", "Nothing to compare with yet"))
     return _changed(tile.key, tile.change, locale)
 
 
 def sentence_of(figures: Figures, way: Way, locale: QLocale) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if way is Way.BY_HAND:
         posts = figures.tile(Key.POSTS).value or 0
-        words = tr("Figures", "Posts in these {days} days: {count}")
+        words = translate("Figures", "Posts in these {days} days: {count}")
         return words.format(
             days=locale.toString(figures.day_count), count=locale.toString(round(posts))
         )
     share = percent(figures.percent, locale)
     if figures.headline is Headline.BETTER:
-        words = tr("Figures", "A better month: {percent} more people saw your posts")
+        words = translate("Figures", "A better month: {percent} more people saw your posts")
         return words.format(percent=share)
     if figures.headline is Headline.WORSE:
-        words = tr("Figures", "A quieter month: {percent} fewer people saw your posts")
+        words = translate("Figures", "A quieter month: {percent} fewer people saw your posts")
         return words.format(percent=share)
     if figures.headline is Headline.SAME:
-        return tr("Figures", "A month like the one before: as many people saw your posts")
-    return tr("Figures", "Your first month: there is nothing to compare it with yet")
+        return translate("Figures", "A month like the one before: as many people saw your posts")
+    return translate("Figures", "Your first month: there is nothing to compare it with yet")
 
 
 def _changed(key: Key, change: float, locale: QLocale) -> Note:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if abs(change) < _SAME_BELOW:
-        return Note(tr("Figures", "About the same"), Change.SAME, "minus")
+        return Note(translate("Figures", "About the same"), Change.SAME, "minus")
     share = percent(abs(change) * 100, locale)
     up = change > 0
     if key is Key.FIRST_ANSWER:
-        words = tr("Figures", "{percent} slower") if up else tr("Figures", "{percent} faster")
+        words = (
+            translate("Figures", "{percent} slower")
+            if up
+            else translate("Figures", "{percent} faster")
+        )
         better = not up
     else:
-        words = tr("Figures", "{percent} more") if up else tr("Figures", "{percent} fewer")
+        words = (
+            translate("Figures", "{percent} more")
+            if up
+            else translate("Figures", "{percent} fewer")
+        )
         better = up
     return Note(
         words.format(percent=share),

@@ -27,11 +27,11 @@ def rows_of(
     if lane is not Lane.TO_ANSWER:
         return tuple(values)
     midnight = start_of_day(now, zone)
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     heads = (
-        tr("Inbox", "Complaints and orders"),
-        tr("Inbox", "Waiting longest"),
-        tr("Inbox", "Today"),
+        translate("Inbox", "Complaints and orders"),
+        translate("Inbox", "Waiting longest"),
+        translate("Inbox", "Today"),
     )
     groups: list[list[ItemValue]] = [[], [], []]
     for item, value in zip(items, values, strict=True):
@@ -89,13 +89,13 @@ def short_time(at: int, *, now: int, zone: str, locale: QLocale) -> str:
 
 
 def topic_words(topic: Topic) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     return {
-        Topic.QUESTION: tr("Inbox", "Question"),
-        Topic.COMPLAINT: tr("Inbox", "Complaint"),
-        Topic.ORDER: tr("Inbox", "Order"),
-        Topic.PRAISE: tr("Inbox", "Praise"),
-        Topic.NOISE: tr("Inbox", "Noise"),
+        Topic.QUESTION: translate("Inbox", "Question"),
+        Topic.COMPLAINT: translate("Inbox", "Complaint"),
+        Topic.ORDER: translate("Inbox", "Order"),
+        Topic.PRAISE: translate("Inbox", "Praise"),
+        Topic.NOISE: translate("Inbox", "Noise"),
         Topic.NONE: "",
     }[topic]
 

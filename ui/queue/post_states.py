@@ -43,15 +43,15 @@ def look_of(post: Post) -> StateLook:
 
 
 def look_of_state(state: State) -> StateLook:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if state is State.SENDING:
-        return _look(tr("PostState", "Sending…"), StateTone.BUSY, "send")
+        return _look(translate("PostState", "Sending…"), StateTone.BUSY, "send")
     if state is State.CHECKING:
-        return _look(tr("PostState", "Checking"), StateTone.BUSY, "refresh-cw")
+        return _look(translate("PostState", "Checking"), StateTone.BUSY, "refresh-cw")
     if state is State.NEEDS_YOU:
-        return _look(tr("PostState", "Needs you"), StateTone.TROUBLE, "circle-alert")
+        return _look(translate("PostState", "Needs you"), StateTone.TROUBLE, "circle-alert")
     if state is State.SENT:
-        return _look(tr("PostState", "Sent"), StateTone.QUIET, "check")
+        return _look(translate("PostState", "Sent"), StateTone.QUIET, "check")
     return StateLook("", _NOTHING, QIcon())
 
 

@@ -68,11 +68,19 @@ def price_of(post: Post) -> int:
 
 
 def _send_word(post: Post, account: Account) -> str:
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if account.way is Way.BY_HAND:
-        return tr("Queue", "Open in X · free")
+        return translate("Queue", "Open in X · free")
     again = post.state is State.NEEDS_YOU
     if account.way is Way.PRACTICE:
-        return tr("Queue", "Try again (sample)") if again else tr("Queue", "Send now (sample)")
-    words = tr("Queue", "Try again · {price}") if again else tr("Queue", "Send now · {price}")
+        return (
+            translate("Queue", "Try again (sample)")
+            if again
+            else translate("Queue", "Send now (sample)")
+        )
+    words = (
+        translate("Queue", "Try again · {price}")
+        if again
+        else translate("Queue", "Send now · {price}")
+    )
     return words.format(price=status.dollars(price_of(post)))

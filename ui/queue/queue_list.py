@@ -27,6 +27,7 @@ class QueueList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._groups: tuple[Group, ...] = ()
         self._rows: list[PostRow] = []
         self._inner = QWidget()
         self._inner.setMaximumWidth(WIDEST)
@@ -46,6 +47,9 @@ class QueueList(QWidget):
         return tuple(self._rows)
 
     def set(self, groups: tuple[Group, ...]) -> None:
+        if groups == self._groups:
+            return
+        self._groups = groups
         kept = next((row.value.id for row in self._rows if row.hasFocus()), None)
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
