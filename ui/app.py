@@ -111,7 +111,9 @@ def open_window(options: RunOptions, app: QApplication) -> Opened | int:
     speak(app, language)
     theme.apply(options.theme or shop.settings.get(THEME), language)
     tasks = LaneTasks(app, held=True)
-    program = Program(shop, tasks, theme)
+    with theme.building():
+        program = Program(shop, tasks, theme)
+        program.choose_tab()
     crash_hook.show_over(program.window)
     instance.knocked.connect(program.show_window)
     program.ready.connect(instance.listen)

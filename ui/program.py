@@ -61,12 +61,15 @@ class Program(QObject):
         self._connect()
         self._show_account(shop.accounts.active())
 
+    def choose_tab(self) -> None:
+        """The tab it was left on, built and ready to be shown."""
+        self.window.show_tab(self.shop.settings.get(TAB))
+
     def show(self, *, hidden: bool = False) -> None:
         """Shows the window (or only the tray) and starts everything else after its first frame."""
         place = self.shop.settings.get(WINDOW_GEOMETRY)
         if place:
             self.window.put_back(base64.b64decode(place))
-        self.window.show_tab(self.shop.settings.get(TAB))
         if hidden:
             QTimer.singleShot(0, self, self.start)
             return

@@ -51,7 +51,8 @@ class Stage:
         theme.apply(options.theme or "light", language)
         self.tasks = LaneTasks(app)
         self.shop = open_shop(options.paths, self.clock, practice_only=False)
-        self.program = Program(self.shop, self.tasks, theme)
+        with theme.building():
+            self.program = Program(self.shop, self.tasks, theme)
         self.window = self.program.window
         self.window.resize(1280, 800)
         self.camera = Camera(folder)
