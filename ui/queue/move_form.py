@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, QTime, Signal
-from PySide6.QtWidgets import QComboBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from services.clock import from_wall, in_zone
 from ui import build, when
 from ui.theme import MEASURES
+from ui.time_field import time_field
 
 DAYS_AHEAD = 28
 _TIME_WIDE = 104
@@ -30,10 +31,8 @@ class MoveForm(QWidget):
         self._day.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self._time = build.padded(QTimeEdit())
+        self._time = time_field(self.tr("Time"), self.locale())
         self._time.setMinimumWidth(_TIME_WIDE)
-        self._time.setAccessibleName(self.tr("Time"))
-        self._time.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
         self._move = build.button(self.tr("Move here"))
         self._past = build.label(
             self.tr("That time is over. Choose a later one."),
@@ -62,8 +61,6 @@ class MoveForm(QWidget):
         for day in self._days:
             self._day.addItem(when.named_day(locale, when.as_qdate(day), first))
         self._day.setCurrentIndex(self._days.index(start.date()))
-        self._time.setLocale(locale)
-        self._time.setDisplayFormat(locale.timeFormat(QLocale.FormatType.ShortFormat))
         self._time.setTime(QTime(start.hour, start.minute))
 
     def wall(self) -> str:

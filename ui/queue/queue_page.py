@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from services.accounts.accounts import Account, Way
-from services.analytics.figures import Key, Period, day_of
+from services.analytics.figures import FigureItem, Key, Period, day_of
 from services.clock import in_zone
 from services.publishing.outbox import WAITING
 from services.publishing.posts import Post
@@ -18,6 +18,7 @@ from ui import build, when
 from ui.compose.thumbs import Thumbs
 from ui.icons import icon
 from ui.page import Page
+from ui.queue.elsewhere import posts_from_x
 from ui.queue.first_note import FirstNote
 from ui.queue.needs_you_band import NeedsYouBand
 from ui.queue.post_actions import PostActions
@@ -26,7 +27,7 @@ from ui.queue.post_view import panel_look
 from ui.queue.queue_header import RHYTHM_DAYS, QueueHeader
 from ui.queue.queue_list import QueueList
 from ui.queue.values import NEW_POST, day_values, groups_of
-from ui.queue.week import Day, days_posted, midnight, week_of, week_start
+from ui.queue.week import DAYS, Day, days_posted, midnight, week_of, week_start
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
 from widgets.empty_state import EmptyState
@@ -170,15 +171,23 @@ class QueuePage(Page):
         first_weekday = self.locale().firstDayOfWeek().value
         start = week_start(now, zone, first_weekday=first_weekday, weeks=self._weeks)
         since = midnight(start, zone)
-        posts = (*waiting, *self._shop.outbox.sent_since(self._account.id, since))
+        from_x = self._posts_in(Period(day_of(start), day_of(start) + DAYS - 1))
+        posts = (
+            *waiting,
+            *self._shop.outbox.sent_since(self._account.id, since),
+            *posts_from_x(from_x, self._account.id),
+        )
         slots = self._shop.slots.week(self._account.id, since)
         return week_of(start, posts, slots, now=now, zone=zone)
+
+    def _posts_in(self, period: Period) -> tuple[FigureItem, ...]:
+        return self._shop.report.items(self._account.id, Key.POSTS, period)
 
     def _show_rhythm(self, days: tuple[Day, ...], now: int) -> None:
         zone = self._account.zone
         today = in_zone(now, zone).date()
         period = Period(day_of(today) - RHYTHM_DAYS + 1, day_of(today))
-        posted = self._shop.report.items(self._account.id, Key.POSTS, period)
+        posted = self._posts_in(period)
         count = days_posted((one.at for one in posted), now=now, zone=zone, days=RHYTHM_DAYS)
         coming = [day for day in days if not day.over and day.date != today]
         free = [d.date for d in coming if not any(entry.post for entry in d.entries)]

@@ -13,6 +13,7 @@ from ui import when
 from ui.queue.post_states import look_of
 from ui.queue.queue_list import Group
 from ui.queue.week import Day, Entry
+from ui.shown_text import shown_text
 from widgets.post_card import PostValue
 from widgets.post_row import RowValue
 from widgets.text_block import one_line
@@ -41,7 +42,8 @@ def groups_of(
 
 
 def words_of(post: Post) -> str:
-    return one_line(post.text) or QCoreApplication.translate("Queue", "Pictures without words")
+    text = shown_text(post.text) if post.state is State.SENT else one_line(post.text)
+    return text or QCoreApplication.translate("Queue", "Pictures without words")
 
 
 NEW_POST = "new"

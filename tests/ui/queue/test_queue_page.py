@@ -291,3 +291,16 @@ def test_a_hidden_page_reads_nothing(page: QueuePage, queued: Queued) -> None:
     assert cards(page) == []
     page.show()
     assert len(cards(page)) == 1
+
+
+def test_posts_written_elsewhere_stand_in_the_week_too(
+    page: QueuePage, shop: Shop, account: Account
+) -> None:
+    shop.archive.sample(account.id)
+    page.refresh()
+    assert len(cards(page)) >= 3
+    assert all(card.value.over and card.value.state == "Sent" for card in cards(page))
+    assert page.header.rhythm.text().startswith("Posted on 2")
+    page.open_item(cards(page)[0].value.id)
+    assert page.panel.preview.value().text
+    assert not page.panel.edit.isVisible()
