@@ -22,7 +22,8 @@ def spoken(asked: str) -> str:
 def speak(app: QApplication, language: str) -> None:
     """Dates, numbers and Qt's own words follow at once, ours for what is built afterwards."""
     QLocale.setDefault(QLocale(language))
-    for file in (_ours(language), _qts(language)):
+    # The last installed is asked first; English has the plurals of what is not translated yet.
+    for file in (_ours(SOURCE), _qts(language), _ours(language)):
         translator = QTranslator(app)
         if file.exists() and translator.load(str(file)):
             app.installTranslator(translator)

@@ -25,7 +25,8 @@ class Notice:
 
 def notice_for(items: Sequence[Item], settings: Settings, *, sample: bool) -> Notice:
     """One notice for all of `items`; the newest speaks unless the owner wants no words shown."""
-    title = QCoreApplication.translate("Notices", "%n new to answer", "", len(items))
+    count = len(items)
+    title = translate("Notices", "%n new to answer", "", count)
     if sample:
         title = translate("Notices", "Sample: {title}").format(title=title)
     if not settings.get(NOTICES_WITH_TEXT):

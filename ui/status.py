@@ -22,8 +22,9 @@ def checked_ago(seconds: int) -> str:
     if minutes == 0:
         return translate("Status", "Checked just now")
     if minutes < 60:
-        return QCoreApplication.translate("Status", "Checked %n min ago", "", minutes)
-    return QCoreApplication.translate("Status", "Checked %n h ago", "", minutes // 60)
+        return translate("Status", "Checked %n min ago", "", minutes)
+    hours = minutes // 60
+    return translate("Status", "Checked %n h ago", "", hours)
 
 
 def dollars(micro: int) -> str:

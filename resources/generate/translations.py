@@ -1,10 +1,12 @@
 """Holds the program's texts against what Qt's lupdate extracts, and makes the .ts and .qm files.
 
-    translations.py --check     fail on any text that lupdate would miss or that is not translated
+    translations.py --check     fail on any text that lupdate would miss or that is not translated,
+                                and on .ts or .qm files that are not up to date
     translations.py             bring resources/i18n/*.ts up to date and make the .qm beside them
 
-lupdate is silent about what it misses (f-strings, names, a module's own `tr` helper); that is why
-every call is read again here, from the syntax tree.
+lupdate is silent about what it misses (f-strings, names, a module's own `tr` helper) and takes a
+plural for a plain text where the number is not a literal; that is why every call is read again
+here, from the syntax tree. English has a file, too: for its plurals.
 """
 
 from __future__ import annotations
@@ -15,14 +17,13 @@ import re
 import subprocess
 import sys
 import tempfile
-import xml.etree.ElementTree as ET  # our own tool's output
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 I18N = ROOT / "resources" / "i18n"
-LANGUAGES = ("es", "ar", "fa", "ja", "zh_CN")
 
 SHOWN_BY = {
     "setText", "setToolTip", "setWindowTitle", "setPlaceholderText", "setAccessibleName",
@@ -45,11 +46,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     if parser.parse_args().check:
         return check()
-    I18N.mkdir(exist_ok=True)
-    for language in LANGUAGES:
-        target = I18N / f"shoplark_{language}.ts"
-        _lupdate(target)
-        subprocess.run([_tool("lrelease"), "-silent", str(target)], check=True)
+    for target in _files():
+        target.write_text(brought_up_to_date(target), encoding="utf-8")
+        target.with_suffix(".qm").write_bytes(released(target))
     return 0
 
 
@@ -61,17 +60,72 @@ def check() -> int:
         reader.visit(ast.parse(path.read_text(encoding="utf-8")))
         faults += reader.faults
         texts += reader.texts
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "all.ts"
-        _lupdate(target)
-        extracted = set(_extracted(target))
+    extracted = {(context, message.findtext("source", "")) for context, message in _extracted()}
     faults += [
         f"{text.where}: lupdate misses {text.source!r} (context {text.context})"
         for text in texts
         if (text.context, text.source) not in extracted
     ]
+    for target in _files():
+        faults += _faults_of(target)
     print("\n".join(faults) or f"{len(texts)} texts, all of them seen by lupdate")
     return 1 if faults else 0
+
+
+def brought_up_to_date(target: Path) -> str:
+    """The .ts with today's texts; a translation stays as long as its text stands."""
+    known = dict(_translations(target))
+    language = target.stem.removeprefix("shoplark_")
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    contexts: dict[str, ET.Element] = {}
+    for name, message in _extracted():
+        source = message.findtext("source", "")
+        plural = "%n" in source
+        if language == "en" and not plural:
+            continue
+        context = contexts.get(name)
+        if context is None:
+            context = contexts[name] = ET.SubElement(root, "context")
+            ET.SubElement(context, "name").text = name
+        context.append(_message(source, known.get((name, source)), plural=plural))
+    ET.indent(root, " ")
+    text = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n'
+
+
+def released(target: Path) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "made.qm"
+        subprocess.run([_tool("lrelease"), "-silent", str(target), "-qm", str(made)], check=True)
+        return made.read_bytes()
+
+
+def _message(source: str, known: ET.Element | None, *, plural: bool) -> ET.Element:
+    message = ET.Element("message", numerus="yes") if plural else ET.Element("message")
+    ET.SubElement(message, "source").text = source
+    if known is None:
+        known = ET.Element("translation", type="unfinished")
+        if plural:
+            ET.SubElement(known, "numerusform")
+    known.tail = None
+    message.append(known)
+    return message
+
+
+def _faults_of(target: Path) -> Iterator[str]:
+    name = target.name
+    if target.read_text(encoding="utf-8") != brought_up_to_date(target):
+        yield f"{name} is not up to date: run resources/generate/translations.py"
+    compiled = target.with_suffix(".qm")
+    if not compiled.exists() or compiled.read_bytes() != released(target):
+        yield f"{compiled.name} is not made from {name}: run resources/generate/translations.py"
+    for (context, source), translation in _translations(target):
+        if translation.get("type") == "unfinished":
+            yield f"{name}: {context}: {source!r} has no translation"
+
+
+def _files() -> list[Path]:
+    return sorted(I18N.glob("shoplark_*.ts"))
 
 
 def _sources() -> list[Path]:
@@ -88,10 +142,25 @@ def _lupdate(target: Path) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-def _extracted(ts: Path) -> Iterator[tuple[str, str]]:
-    for context in ET.parse(ts).getroot().iter("context"):  # noqa: S314  # our own tool's output
+def _extracted() -> list[tuple[str, ET.Element]]:
+    """(context, message) of every text that lupdate sees, in order of context and place."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "all.ts"
+        _lupdate(target)
+        return list(_messages(target))
+
+
+def _messages(ts: Path) -> Iterator[tuple[str, ET.Element]]:
+    for context in ET.parse(ts).getroot().iter("context"):  # noqa: S314  # our own tool's file
         for message in context.iter("message"):
-            yield context.findtext("name", ""), message.findtext("source", "")
+            yield context.findtext("name", ""), message
+
+
+def _translations(ts: Path) -> Iterator[tuple[tuple[str, str], ET.Element]]:
+    for context, message in _messages(ts):
+        translation = message.find("translation")
+        if translation is not None:
+            yield (context, message.findtext("source", "")), translation
 
 
 class _Reader(ast.NodeVisitor):
