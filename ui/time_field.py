@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QTimeEdit
 
 from ui.build import padded
+
+_AROUND = 72
+"""The padding, the two small arrows, and room for a font that is found later."""
 
 
 def time_field(name: str, locale: QLocale) -> QTimeEdit:
@@ -19,4 +22,6 @@ def time_field(name: str, locale: QLocale) -> QTimeEdit:
     field.setDisplayFormat(locale.timeFormat(QLocale.FormatType.ShortFormat))
     field.unsetLayoutDirection()
     field.setAccessibleName(name)
+    widest = locale.toString(QTime(22, 58), QLocale.FormatType.ShortFormat)
+    field.setFixedWidth(field.fontMetrics().horizontalAdvance(widest) + _AROUND)
     return field

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QImageWriter,
@@ -138,10 +138,12 @@ class PostEdit(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setPen(tones_of(self).quiet)
         painter.setFont(self.font())
-        line = self.cursorRect()
-        area = self.viewport().rect().adjusted(1, line.top(), -1, 0)
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        painter.drawText(area, side, self._hint)
+        area = QRectF(self.viewport().rect()).adjusted(1, self.cursorRect().top(), -1, 0)
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
+        option.setTextDirection(direction_of(self._hint, self.layoutDirection()))
+        painter.drawText(area, self._hint, option)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._tall())

@@ -18,9 +18,11 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from widgets.avatar import Avatar
 from widgets.cropped import draw_cropped
 from widgets.picture_frames import picture_frames
 from widgets.post_words import PostWords
@@ -56,6 +58,7 @@ class PreviewCard(QWidget):
         self._icons: tuple[QIcon, ...] = ()
         self._words: PostWords | None = None
         self._laid_out_for: tuple[object, ...] = ()
+        self._face = Avatar(self, size=_FACE)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -65,6 +68,7 @@ class PreviewCard(QWidget):
             return
         self._value = value
         self._laid_out_for = ()
+        self._face.set(value.name, image=value.logo)
         self.setAccessibleName(
             self.tr("Preview: {name}, {text}").format(name=value.name, text=value.text)
         )
@@ -106,7 +110,12 @@ class PreviewCard(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self._laid_out_for = ()
+        self._place_face()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_face()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._lay_out(self.width())
@@ -116,7 +125,6 @@ class PreviewCard(QWidget):
         painter.setPen(QPen(tones.line, 1))
         painter.setBrush(tones.surface)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
-        self._draw_face(painter)
         area = self._content()
         self._draw_head(painter, QRectF(area.left(), area.top(), area.width(), 22))
         top = area.top() + self._head_height() + 4
@@ -163,19 +171,9 @@ class PreviewCard(QWidget):
             otherwise=self.layoutDirection(),
         )
 
-    def _draw_face(self, painter: QPainter) -> None:
-        tones = tones_of(self)
+    def _place_face(self) -> None:
         left = self.width() - _PAD - _FACE if self._mirrored() else _PAD
-        box = QRectF(left, _PAD, _FACE, _FACE)
-        if self._value.logo is not None:
-            draw_cropped(painter, box, self._value.logo, radius=_FACE / 2)
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tones.tint)
-        painter.drawEllipse(box)
-        painter.setPen(tones.text)
-        painter.setFont(sized(self.font(), BASE + 2, strong=True))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._value.name[:1].upper())
+        self._face.setGeometry(left, _PAD, _FACE, _FACE)
 
     def _draw_head(self, painter: QPainter, area: QRectF) -> None:
         tones = tones_of(self)

@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFontMetrics,
+    QIcon,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.cropped import draw_cropped
-from widgets.text_block import direction_of, draw_lines, line_height
+from widgets.text_block import direction_of, fit_lines, line_height
 from widgets.tones import mix, tones_of
 from widgets.type_scale import BASE, sized
 
@@ -95,20 +104,28 @@ class ProductCard(_Card):
         painter.setClipping(False)
         area = QRectF(_PAD, _PICTURE + _PAD, self.width() - _PAD * 2, self.height())
         painter.setPen(tones.text)
-        used = draw_lines(
-            painter,
-            area,
-            self.value.name,
-            font=sized(self.font(), BASE),
-            most=_LINES,
-            direction=direction_of(self.value.name, self.layoutDirection()),
-        )
+        area.setTop(area.top() + self._draw_name(painter, area) + 2)
         painter.setFont(sized(self.font(), BASE, strong=True))
-        side = Qt.AlignmentFlag.AlignLeft
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-            side = Qt.AlignmentFlag.AlignRight
-        area.setTop(area.top() + used + 2)
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignAbsolute, self.value.price)
+        painter.drawText(area, self._side(), self.value.price)
+
+    def _side(self) -> Qt.AlignmentFlag:
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute
+
+    def _draw_name(self, painter: QPainter, area: QRectF) -> float:
+        """In its own direction, but where the card's reading begins; returns the height used."""
+        font = sized(self.font(), BASE)
+        option = QTextOption(self._side())
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setTextDirection(direction_of(self.value.name, self.layoutDirection()))
+        painter.setFont(font)
+        height = line_height(self.value.name, font)
+        lines = fit_lines(self.value.name, font, area.width(), _LINES)
+        for number, words in enumerate(lines):
+            spot = QRectF(area.left(), area.top() + number * height, area.width(), height)
+            painter.drawText(spot, words, option)
+        return height * max(len(lines), 1)
 
     def _draw_picture(self, painter: QPainter, frame: QRectF) -> None:
         if self.value.image is not None:

@@ -14,7 +14,6 @@ from ui.theme import MEASURES
 from ui.time_field import time_field
 from widgets.switch import Switch
 
-_TIME_WIDE = 116
 _USUAL = ("09:00", "18:00")
 
 
@@ -72,7 +71,6 @@ class _DayRow(QWidget):
         self.closed_words = label(self.tr("Closed"), kind="quiet", parent=parent)
         self.closed_words.setMinimumHeight(MEASURES.control)
         for each in (self.opens, self.closes):
-            each.setFixedWidth(_TIME_WIDE)
             each.timeChanged.connect(self._on_time)
 
     def hours(self) -> DayHours:
