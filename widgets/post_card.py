@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from widgets.cropped import draw_cropped
 from widgets.text_block import direction_of, draw_lines, line_height
 from widgets.tones import Tones, tones_of
-from widgets.type_scale import BASE, CAPTION, sized
+from widgets.type_scale import BASE, CAPTION, grown, sized
 
 _PADDING = 12
 _PICTURE = 48
@@ -116,16 +116,18 @@ class PostCard(QAbstractButton):
 
     def _picture_below(self, width: int) -> bool:
         """Where the state's word has no room beside the picture."""
-        return self._value.picture is not None and bool(self._value.state) and width < _NARROW
+        crowded = width < _NARROW * grown(self.font())
+        return self._value.picture is not None and bool(self._value.state) and crowded
 
     def _text_font(self) -> QFont:
         return sized(self.font(), BASE - 1)
 
     def _head_height(self, width: int) -> float:
-        if self._value.picture is not None and not self._picture_below(width):
-            return _PICTURE
         lines = 2 if self._value.state else 1
-        return lines * sized(self.font(), BASE).pixelSize() * 1.4
+        words = lines * sized(self.font(), BASE).pixelSize() * 1.4
+        if self._value.picture is not None and not self._picture_below(width):
+            return max(words, _PICTURE)
+        return words
 
     def _paint_ground(self, painter: QPainter, tones: Tones) -> None:
         edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from widgets.text_block import draw_lines
+from widgets.text_block import draw_lines, fit_lines, line_height
 from widgets.tones import Tones, tones_of
 from widgets.type_scale import BASE, CAPTION, FIGURE, sized
 
 _PADDING = 16
 _ICON = 16
+_NOTE_LINES = 2
 
 
 class Change(Enum):
@@ -35,7 +36,9 @@ class StatTile(QAbstractButton):
         self._note = ""
         self._change = Change.NONE
         self._icon = QIcon()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -57,6 +60,7 @@ class StatTile(QAbstractButton):
         said = ", ".join(part for part in (value, note) if part)
         self.setAccessibleName(f"{title}: {said}")
         self.setText(title)
+        self.updateGeometry()
         self.update()
 
     @property
@@ -72,11 +76,20 @@ class StatTile(QAbstractButton):
         return self._change
 
     def sizeHint(self) -> QSize:
-        lines = sum(sized(self.font(), size).pixelSize() * 1.4 for size in (BASE, FIGURE, CAPTION))
-        return QSize(220, round(lines) + 2 * _PADDING + 8)
+        return QSize(220, self.heightForWidth(220))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(140, self.sizeHint().height())
+        return QSize(140, self.heightForWidth(1_000))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        note = sized(self.font(), CAPTION)
+        room = float(width - 2 * _PADDING - _ICON - 4)
+        lines = max(len(fit_lines(self._note, note, room, _NOTE_LINES)), 1)
+        high = sum(sized(self.font(), size).pixelSize() * 1.4 for size in (BASE, FIGURE))
+        return round(high + lines * line_height(self._note, note)) + 2 * _PADDING + 8
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)
@@ -114,7 +127,7 @@ class StatTile(QAbstractButton):
             inner = inner.adjusted(
                 *((0, 0, -shift, 0) if self.isRightToLeft() else (shift, 0, 0, 0))
             )
-        self._lines(painter, inner, self._note, 1, CAPTION)
+        self._lines(painter, inner, self._note, _NOTE_LINES, CAPTION)
 
     def _line(self, painter: QPainter, area: QRectF, text: str, size: int) -> float:
         font = sized(self.font(), size, strong=size == FIGURE)

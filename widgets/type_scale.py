@@ -10,6 +10,12 @@ SECTION = 20
 FIGURE = 30
 
 
+def grown(font: QFont) -> float:
+    """How much larger the text is than it is drawn to be: 2.0 at 200 %."""
+    own = font.pixelSize() if font.pixelSize() > 0 else QFontInfo(font).pixelSize()
+    return max(own / BASE, 1.0)
+
+
 def sized(font: QFont, size: int, *, strong: bool = False) -> QFont:
     """`font`, whose size stands for the base of 14, at `size` of the same scale.
 

@@ -56,7 +56,8 @@ class LanesView(QWidget):
         return self.lanes.current
 
     def set_narrow(self, *, narrow: bool) -> None:
-        self._side.setFixedWidth(_LANES_NARROW if narrow else LANES_WIDE)
+        words = self.lanes.sizeHint().width() + 24
+        self._side.setFixedWidth(max(_LANES_NARROW if narrow else LANES_WIDE, words))
         self._listing.setFixedWidth(_LIST_NARROW if narrow else LIST_WIDE)
 
     def set_counts(self, counts: Counts) -> None:

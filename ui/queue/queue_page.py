@@ -31,6 +31,7 @@ from ui.queue.week import DAYS, Day, days_posted, midnight, week_of, week_start
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
 from widgets.empty_state import EmptyState
+from widgets.type_scale import grown
 from widgets.week_grid import WeekGrid
 
 if TYPE_CHECKING:
@@ -134,12 +135,12 @@ class QueuePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _LIST_BELOW
+        least = _LIST_BELOW * grown(self.font())
+        narrow = self.width() < least
         self.header.show_views(not narrow)
-        if event.oldSize().width() >= 0 and self.isVisible():
-            was_narrow = event.oldSize().width() < _LIST_BELOW
-            if was_narrow is not narrow:
-                self.refresh()
+        was_narrow = event.oldSize().width() < least
+        if was_narrow is not narrow:
+            self.refresh()
 
     def _connect(self) -> None:
         self.header.week_moved.connect(self._on_week_moved)
@@ -197,7 +198,8 @@ class QueuePage(Page):
         self.header.set_rhythm(count, names if self._weeks == 0 and waits else ())
 
     def _choose_view(self, any_entry: bool, any_post: bool) -> None:
-        as_list = self._view == "list" or self.width() < _LIST_BELOW
+        narrow = self.width() < _LIST_BELOW * grown(self.font())
+        as_list = self._view == "list" or narrow
         shown: QWidget = self.list if as_list else self.grid
         if not (any_post if as_list else any_entry):
             shown = self.empty

@@ -32,11 +32,13 @@ def day_values(
 def groups_of(
     days: tuple[Day, ...], *, now: int, locale: QLocale, zone: str, picture: Picture
 ) -> tuple[Group, ...]:
-    """The days with a post on them."""
+    """The days with a post on them: what is to come first, then what is over, newest first."""
     today = when.date_of(now, zone)
+    to_come = [day for day in days if not day.over]
+    over = [day for day in reversed(days) if day.over]
     return tuple(
         Group(when.named_day(locale, when.as_qdate(day.date), today), rows)
-        for day in days
+        for day in (*to_come, *over)
         if (rows := _rows_of(day, locale, zone, picture))
     )
 

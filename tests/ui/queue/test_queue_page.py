@@ -205,13 +205,14 @@ def test_weeks_go_back_and_forth(page: QueuePage, qtbot: QtBot) -> None:
 def test_the_list_stands_in_for_the_week_when_it_is_narrow(
     page: QueuePage, queued: Queued, qtbot: QtBot
 ) -> None:
+    queued("Sent", "2026-11-17T09:00", state="sent")
     queued("Tea", "2026-11-21T09:00")
     page.refresh()
     assert page._stack.currentWidget() is page.grid
     page.resize(880, 600)
     qtbot.waitUntil(lambda: page._stack.currentWidget() is page.list)
     assert not page.header.views.isVisible()
-    assert [row.value.text for row in page.list.rows] == ["Tea"]
+    assert [row.value.text for row in page.list.rows] == ["Tea", "Sent"]
     page.resize(1280, 700)
     qtbot.waitUntil(lambda: page._stack.currentWidget() is page.grid)
     page.header.views.button("list").click()
