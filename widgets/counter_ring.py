@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
+    QFontMetrics,
     QPainter,
     QPaintEvent,
     QPen,
@@ -51,7 +52,10 @@ class CounterRing(QWidget):
         return self._limit - self._used
 
     def sizeHint(self) -> QSize:
-        return QSize(_SIZE, _SIZE)
+        """Larger with the owner's larger text: the widest number still stands in the ring."""
+        metrics = QFontMetrics(sized(self.font(), CAPTION, strong=True))
+        side = max(_SIZE, metrics.horizontalAdvance("-88") + 10)
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)
@@ -67,7 +71,7 @@ class CounterRing(QWidget):
 
     def _draw_ring(self, painter: QPainter, colour: QColor, rest: QColor, *, near: bool) -> None:
         width = 2.5
-        across = 29.0 if near else 22.0
+        across = min(self.width(), self.height()) * (0.9 if near else 0.69)
         area = QRectF(0, 0, across, across)
         area.moveCenter(QRectF(self.rect()).center())
         area.adjust(width / 2, width / 2, -width / 2, -width / 2)

@@ -135,8 +135,9 @@ class ImageTile(QAbstractButton):
         font = sized(self.font(), CAPTION, strong=True)
         # "ALT" is what X itself calls it, in every language.
         words = "ALT" if self.described else "ALT +"
-        wide = QFontMetrics(font).horizontalAdvance(words) + 12
-        box = QRectF(5, self.height() - _BADGE - 5, wide, _BADGE)
+        metrics = QFontMetrics(font)
+        wide, high = metrics.horizontalAdvance(words) + 12, max(_BADGE, metrics.height() + 3)
+        box = QRectF(5, self.height() - high - 5, wide, high)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             box.moveRight(self.width() - 5)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -221,7 +221,8 @@ class PostEdit(QTextEdit):
 
     def _tall(self) -> int:
         lines = self.document().size().height() + self.contentsMargins().top() * 2
-        return round(min(max(lines, _FEWEST_LINES * _LINE), _MOST_LINES * _LINE))
+        line = max(_LINE, self.fontMetrics().height())
+        return round(min(max(lines, _FEWEST_LINES * line), _MOST_LINES * line))
 
     def _on_size_changed(self) -> None:
         tall = self._tall()

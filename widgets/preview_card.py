@@ -126,7 +126,7 @@ class PreviewCard(QWidget):
         painter.setBrush(tones.surface)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
         area = self._content()
-        self._draw_head(painter, QRectF(area.left(), area.top(), area.width(), 22))
+        self._draw_head(painter, QRectF(area.left(), area.top(), area.width(), self._head_height()))
         top = area.top() + self._head_height() + 4
         painter.setPen(tones.text if self._value.text else tones.quiet)
         if self._words is not None:

@@ -164,6 +164,6 @@ class AddCard(_Card):
         painter.drawLine(middle - QPointF(0, 8), middle + QPointF(0, 8))
         painter.setPen(tones.quiet)
         painter.setFont(sized(self.font(), BASE))
-        words = QRectF(8, middle.y() + 18, self.width() - 16, 48)
+        words = QRectF(8, middle.y() + 18, self.width() - 16, self.height() / 2)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(words, int(flags), self.text())

@@ -40,7 +40,9 @@ class TagMeter(QWidget):
         return f"#{number(self._count)}/{number(self._best)}"
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(self._face()).horizontalAdvance(self.text()) + 16, _HEIGHT)
+        metrics = QFontMetrics(self._face())
+        high = max(_HEIGHT, metrics.height() + 6)
+        return QSize(metrics.horizontalAdvance(self.text()) + 16, high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)
@@ -49,7 +51,7 @@ class TagMeter(QWidget):
         if self.too_many():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(tones.amber_tint)
-            painter.drawRoundedRect(QRectF(self.rect()), _HEIGHT / 2, _HEIGHT / 2)
+            painter.drawRoundedRect(QRectF(self.rect()), self.height() / 2, self.height() / 2)
         painter.setFont(self._face())
         painter.setPen(tones.amber if self.too_many() else tones.quiet)
         # "#1/2" reads the same way everywhere.
