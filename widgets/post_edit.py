@@ -1,7 +1,8 @@
 """The field a post is written in: plain text only, each paragraph in its own direction.
 
 Positions in its methods are code points of `text()`; Qt's UTF-16 stays inside. Pictures that are
-pasted or dropped are offered by a signal, never put into the text.
+pasted or dropped are offered by a signal, never put into the text. It is a QTextEdit because a
+QPlainTextEdit knows no line height.
 """
 
 from __future__ import annotations

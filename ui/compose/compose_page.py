@@ -14,7 +14,7 @@ from services.accounts.accounts import Account
 from services.errors import AppError
 from services.publishing.posts import Post
 from services.publishing.states import State
-from services.settings import CURRENT_CURSOR, CURRENT_DRAFT, DRAFTS_SHOWN, PREVIEW_SHOWN
+from services.settings import DRAFTS_SHOWN, PREVIEW_SHOWN
 from services.shop import Shop
 from ui.build import column, row, scroll
 from ui.compose import by_machine
@@ -125,8 +125,7 @@ class ComposePage(Page):
         self._account = account
         self.posting.show_account(account)
         self.beginning.show_account(account)
-        current = self._current_draft(account)
-        self._open(current, self._shop.settings.get(CURRENT_CURSOR) if current else 0)
+        self._open(*self.keeper.remembered(account))
         self.refresh()
 
     def refresh(self) -> None:
@@ -201,15 +200,6 @@ class ComposePage(Page):
         narrow = self.width() < MEASURES.panes_above
         self.preview.set_narrow(narrow)
         self.composer.sheet.preview_button.setVisible(narrow)
-
-    def _current_draft(self, account: Account) -> Post | None:
-        post_id = self._shop.settings.get(CURRENT_DRAFT)
-        try:
-            post = self._shop.drafts.get(post_id)
-        except KeyError:
-            return None
-        fits = post.account_id == account.id and post.state is State.DRAFT
-        return post if fits else None
 
     def _open_saved(self, post: Post | None, caret: int) -> None:
         """Another post on the sheet, once the one there is on disk."""
@@ -308,8 +298,7 @@ class ComposePage(Page):
         self.save_now()
         written = self.composer.content
         self.show_account(account)
-        for post in self._shop.drafts.all(account.id):
-            if post.text == written.text and not written.is_empty:
-                self._open_saved(post, len(post.text))
-                break
+        same = self.shelf.find(account, written)
+        if same is not None:
+            self._open_saved(same, len(same.text))
         self.own_shop_started.emit(account)

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Account
 from services.errors import StorageTrouble
+from services.publishing.posts import Post
 from services.shop import Shop
+from ui.compose.content import Content
 from ui.compose.drafts_pane import DraftsPane
 from ui.page import Undo
 
@@ -34,6 +36,13 @@ class DraftShelf(QObject):
         shown = [post for post in found if post.id not in hidden]
         self._pane.show_posts(shown, zone=account.zone, now=self._shop.clock.now())
         self._pane.list.show_current(current)
+
+    def find(self, account: Account, written: Content) -> Post | None:
+        """The account's own draft of these words, as after a change from the sample shop."""
+        if written.is_empty:
+            return None
+        drafts = self._shop.drafts.all(account.id)
+        return next((post for post in drafts if post.text == written.text), None)
 
     def delete(self, post_id: str, *, on_sheet: bool) -> None:
         try:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from services.accounts.accounts import Account
 from services.errors import StorageTrouble
 from services.publishing.posts import Post
+from services.publishing.states import State
 from services.settings import CURRENT_CURSOR, CURRENT_DRAFT
 from services.shop import Shop
 from ui.compose.content import Content
@@ -36,6 +38,16 @@ class DraftKeeper(QObject):
     @property
     def is_saved(self) -> bool:
         return not self._late.waits
+
+    def remembered(self, account: Account) -> tuple[Post | None, int]:
+        """The draft that was in hand when the program ended, and where the caret stood."""
+        try:
+            post = self._shop.drafts.get(self._shop.settings.get(CURRENT_DRAFT))
+        except KeyError:
+            return None, 0
+        if post.account_id != account.id or post.state is not State.DRAFT:
+            return None, 0
+        return post, self._shop.settings.get(CURRENT_CURSOR)
 
     def open(self, account_id: str, post: Post | None, content: Content) -> None:
         """Goes on with `post`, or with a new draft made at the first save."""

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from services.errors import StorageProblem, StorageTrouble
+from ui.late_save import LateSave
+
+
+class Disk(QObject):
+    """Refuses with each of `problems` in turn, then saves."""
+
+    def __init__(self, *problems: StorageProblem) -> None:
+        super().__init__()
+        self._problems = list(problems)
+        self.saves = 0
+        self.told: list[StorageProblem] = []
+        self.late = LateSave(self.save, self)
+        self.late.trouble.connect(self._on_trouble)
+
+    def save(self) -> None:
+        if self._problems:
+            raise StorageTrouble(self._problems.pop(0), Path("data"))
+        self.saves += 1
+
+    def _on_trouble(self, error: StorageTrouble) -> None:
+        self.told.append(error.problem)
+
+
+def test_saves_once_a_moment_after_the_last_key(qtbot: QtBot) -> None:
+    disk = Disk()
+    for _ in range(5):
+        disk.late.note()
+    assert disk.saves == 0
+    qtbot.waitUntil(lambda: disk.saves == 1, timeout=1_000)
+    assert not disk.late.waits
+    assert disk.late.save_now()
+    assert disk.saves == 1
+
+
+def test_a_lock_is_waited_out_in_silence(qtbot: QtBot) -> None:
+    disk = Disk(StorageProblem.LOCKED, StorageProblem.LOCKED)
+    disk.late.note()
+    qtbot.waitUntil(lambda: disk.saves == 1, timeout=3_000)
+    assert disk.told == []
+
+
+def test_a_full_disk_is_told_once_until_it_saves(qtbot: QtBot) -> None:
+    disk = Disk(StorageProblem.FULL, StorageProblem.FULL)
+    disk.late.note()
+    assert not disk.late.save_now()
+    assert not disk.late.save_now()
+    assert disk.late.waits
+    assert disk.told == [StorageProblem.FULL]
+    assert disk.late.save_now()
+    assert disk.saves == 1
+
+
+def test_what_is_forgotten_is_not_saved() -> None:
+    disk = Disk()
+    disk.late.note()
+    disk.late.forget()
+    assert disk.late.save_now()
+    assert disk.saves == 0
