@@ -28,8 +28,11 @@ class Calendar:
         """Midnight in the zone; where a clock change skips it, the first moment of the day."""
         return from_wall(f"{date_of(day).isoformat()}T00:00", self.zone)
 
-    def noon(self, day: int) -> int:
-        return from_wall(f"{date_of(day).isoformat()}T12:00", self.zone)
+    def counted_at(self, period: Period) -> int:
+        """Noon of its last day, or now while that day lasts: the owner sees what X just told."""
+        if period.last_day >= self.today:
+            return self.now
+        return from_wall(f"{date_of(period.last_day).isoformat()}T12:00", self.zone)
 
     def span(self, period: Period) -> tuple[int, int]:
         """From the first moment on, until before the second."""

@@ -1,10 +1,10 @@
 """The own posts of a period, each with one reading, and what is summed of them.
 
-Which reading: the one taken nearest to noon of the period's last day. So a period's posts are all
-counted as they stood when it ended, two periods are compared at the same age, and a past period's
-figures stay as they are. A period over before Shoplark began is counted as it stood when it was
-first read. X's figures are lifetime totals: a post is counted in the period it was published in,
-and only there.
+Which reading: the one taken nearest to noon of the period's last day, or the newest while that day
+lasts. So a period's posts are all counted as they stood when it ended, two periods are compared at
+the same age, and a past period's figures stay as they are. A period over before Shoplark began is
+counted as it stood when it was first read. X's figures are lifetime totals: a post is counted in
+the period it was published in, and only there.
 
 Link and profile clicks are taken from the reading so chosen among the owner's own readings, which
 X gives for 30 days: what it no longer tells is unknown, not 0. A post without a link has no link
@@ -60,7 +60,7 @@ class Reading:
 _CHOSEN = """(
   SELECT utc_day FROM post_snapshot AS one
   WHERE one.account_id = own.account_id AND one.x_post_id = own.x_post_id {only}
-  ORDER BY abs(one.taken_at - :noon), one.utc_day DESC LIMIT 1)"""
+  ORDER BY abs(one.taken_at - :counted_at), one.utc_day DESC LIMIT 1)"""
 
 _FROM_X = f"""
 SELECT own.x_post_id, part.post_id, own.created_at AS at, coalesce(part.text, own.text) AS text,
@@ -103,7 +103,7 @@ def readings(
         "account": account_id,
         "first": first,
         "end": end,
-        "noon": calendar.noon(period.last_day),
+        "counted_at": calendar.counted_at(period),
     }
     found = [
         _reading(dict(row))
