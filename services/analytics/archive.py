@@ -64,6 +64,8 @@ class Archive:
         account = self._accounts.identify(account, client)
         now = self._clock.now()
         last = self._last(account_id)
+        if last is None and self._keep_past(account, now):
+            last = self._last(account_id)
         owned_since = now - OWNER_SPAN + _MARGIN
         reads_from = now - FIRST_SPAN
         if last is not None:
@@ -77,6 +79,17 @@ class Archive:
                 if post.metrics is not None:
                     keep_reading(connection, account_id, post.id, post.metrics, now)
             keep_day(connection, account_id, user, reads_from, now)
+
+    def _keep_past(self, account: Account, now: int) -> bool:
+        """The sample shop is shown as if its figures had been kept all along."""
+        from services.accounts.accounts import Way
+
+        if account.way is not Way.PRACTICE:
+            return False
+        from services.analytics.practice_past import keep_past
+
+        keep_past(self._database, account.id, self._clients.practice_x(), now)
+        return True
 
     def _last(self, account_id: str) -> sqlite3.Row | None:
         row: sqlite3.Row | None = self._database.connection.execute(

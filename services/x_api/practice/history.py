@@ -7,6 +7,7 @@ They are the same pure functions that answer a live call, asked for an earlier m
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from sqlite3 import Row
 
@@ -86,15 +87,29 @@ def past(x: PracticeX, now: int, *, days: int = 90) -> History:
         moments = [day * DAY + HOUR_OF_READING for day in range(today - days, today)]
         return History(
             posts=tuple(_post(call, row) for row in rows),
-            readings=tuple(_reading(call, row, at) for at in moments for row in _alive(rows, at)),
+            readings=_readings(call, rows, moments),
             days=tuple(_day(call, shop, rows, at) for at in moments) if rows else (),
         )
 
 
-def _alive(rows: list[Row], at: int) -> list[Row]:
-    """Posts that X still gives the owner's figures of at that time."""
+def _readings(call: Call, rows: list[Row], moments: list[int]) -> tuple[PastReading, ...]:
+    """Of each day, the posts that X still gives the owner's figures of."""
     span = render.OWNER_DAYS * DAY
-    return [row for row in rows if 0 <= at - row["created_at"] <= span]
+    known = [(row, render.traits_of(call, row), _replied_at(call, row)) for row in rows]
+    return tuple(
+        _reading(call.seed, row["id"], traits, replied, at)
+        for at in moments
+        for row, traits, replied in known
+        if 0 <= at - row["created_at"] <= span
+    )
+
+
+def _replied_at(call: Call, row: Row) -> list[int]:
+    found = call.db.execute(
+        "SELECT created_at FROM post WHERE parent = ? AND deleted_at IS NULL ORDER BY created_at",
+        (row["id"],),
+    )
+    return [reply["created_at"] for reply in found]
 
 
 def _post(call: Call, row: Row) -> PastPost:
@@ -110,10 +125,13 @@ def _post(call: Call, row: Row) -> PastPost:
     )
 
 
-def _reading(call: Call, row: Row, at: int) -> PastReading:
-    figures, replies = render.figures_at(call, row, at)
+def _reading(
+    seed: int, post: int, traits: metrics.Traits, replied: list[int], at: int
+) -> PastReading:
+    figures = metrics.figures(seed, post, traits, at - traits.created_at)
+    replies = bisect_right(replied, at)
     return PastReading(
-        post_id=str(row["id"]),
+        post_id=str(post),
         utc_day=utc_day(at),
         taken_at=at,
         impressions=figures.impressions,

@@ -120,8 +120,17 @@ def stamp(seconds: int) -> str:
 
 def figures_at(call: Call, row: Row, at: int) -> tuple[metrics.Figures, int]:
     """The post's figures at that time, and its replies: those are the ones really there."""
+    replies = call.db.execute(
+        "SELECT count(*) FROM post WHERE parent = ? AND created_at <= ? AND deleted_at IS NULL",
+        (row["id"], at),
+    ).fetchone()[0]
+    figures = metrics.figures(call.seed, row["id"], traits_of(call, row), at - row["created_at"])
+    return figures, int(replies)
+
+
+def traits_of(call: Call, row: Row) -> metrics.Traits:
     started = fact(call.db, "started_at")
-    traits = metrics.Traits(
+    return metrics.Traits(
         pictures=len(media_of(call, row["id"])),
         has_link=wording.has_link(row["text"]),
         is_answer=row["parent_author"] not in (None, row["author"]),
@@ -129,11 +138,6 @@ def figures_at(call: Call, row: Row, at: int) -> tuple[metrics.Figures, int]:
         created_at=row["created_at"],
         shop_day=(row["created_at"] - started) / DAY,
     )
-    replies = call.db.execute(
-        "SELECT count(*) FROM post WHERE parent = ? AND created_at <= ? AND deleted_at IS NULL",
-        (row["id"], at),
-    ).fetchone()[0]
-    return metrics.figures(call.seed, row["id"], traits, at - row["created_at"]), int(replies)
 
 
 def _post(call: Call, row: Row, want: Wanted, errors: list[Json]) -> Json:
