@@ -60,7 +60,7 @@ class Shop:
             practice_only=practice_only,
         )
         self.drafts = Drafts(database, clock)
-        self.outbox = Outbox(database, clock)
+        self.outbox = Outbox(database, clock, self.accounts)
         self._transport = transport
 
     def close(self) -> None:

@@ -44,7 +44,7 @@ class Program(QObject):
     def __init__(self, shop: Shop, tasks: Tasks, theme: Theme) -> None:
         super().__init__()
         self.shop = shop
-        self._tasks = tasks
+        self.tasks = tasks
         self._theme = theme
         self._undo: Undo | None = None
         self._message: Message | None = None
@@ -81,8 +81,8 @@ class Program(QObject):
         """Tray, timers and the first look at X."""
         from ui.tray import Tray
 
-        self._tasks.release()
-        self.tray = Tray(self.shop.clock, self._tasks, self)
+        self.tasks.release()
+        self.tray = Tray(self.shop.clock, self.tasks, self)
         self.tray.open_asked.connect(self.show_window)
         self.tray.quit_asked.connect(self.quit)
         self.tray.item_asked.connect(self.show_word)

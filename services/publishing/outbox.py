@@ -199,7 +199,7 @@ class Outbox:
     def has_due(self, now: int, account_id: str | None = None) -> bool:
         """Something can be sent or looked for, or a dead sender left something."""
         due = self.next_due(account_id)
-        return (due is not None and due <= now) or self._is_sending()
+        return (due is not None and due <= now) or self.any_sending()
 
     def duplicates(self, account_id: str, text: str, *, but: str | None = None) -> str | None:
         """The post with exactly these words that waits, or went out within 90 days.
@@ -232,12 +232,6 @@ class Outbox:
             return tuple(account.id for account in self._accounts.of_this_run())
         rows = self._database.connection.execute("SELECT id FROM account WHERE x_url IS NULL")
         return tuple(row["id"] for row in rows)
-
-    def _is_sending(self) -> bool:
-        row = self._database.connection.execute(
-            "SELECT 1 FROM post WHERE state = 'sending' LIMIT 1"
-        ).fetchone()
-        return row is not None
 
     def _take_out(self, post_id: str, target: State) -> Post:
         with self._database.transaction(durable=True) as connection:

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,57 +17,12 @@ import pytest
 import main
 from services.publishing.crash_points import KILLED, Point
 from services.x_api.practice import TOKEN
+from tests.x_process import XInAnotherProcess
 
 ROOT = Path(main.__file__).parent
 PICTURE = ROOT / "resources/practice/moss-teapot.jpg"
 
 pytestmark = pytest.mark.loopback
-
-
-@dataclass
-class XInAnotherProcess:
-    state: Path
-    port: int = 0
-    url: str = ""
-    process: subprocess.Popen[str] | None = None
-
-    def start(self) -> None:
-        """On the same port again after a stop."""
-        self.process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "services.x_api.practice", "--no-sample"),
-                *("--port", str(self.port), "--state", str(self.state)),
-            ],
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert self.process.stdout is not None
-        self.url = self.process.stdout.readline().strip()
-        self.port = int(self.url.rpartition(":")[2])
-
-    def stop(self) -> None:
-        if self.process is not None:
-            self.process.kill()
-            self.process.communicate()
-            self.process = None
-
-    def script(self, *troubles: dict[str, Any]) -> None:
-        self._ask("/_practice/script", list(troubles))
-
-    def clear(self) -> None:
-        self._ask("/_practice/script", {"clear": True})
-
-    def posts(self) -> list[dict[str, Any]]:
-        """Oldest first."""
-        posts: list[dict[str, Any]] = self._ask("/_practice/posts")["posts"]
-        return posts[::-1]
-
-    def _ask(self, path: str, body: Any = None) -> Any:
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.url + path, data=data)  # noqa: S310  # our own server
-        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
-            return json.load(answer)
 
 
 @dataclass

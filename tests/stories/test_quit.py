@@ -1,0 +1,72 @@
+"""Quitting does not wait for a slow X, and what was under way is on X exactly once afterwards."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import main
+from services.x_api.practice import TOKEN
+from tests.x_process import ROOT, XInAnotherProcess
+
+pytestmark = [
+    pytest.mark.loopback,
+    pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGTERM to answer"),
+]
+LATE = 5.0
+
+
+@pytest.fixture
+def x(tmp_path: Path) -> Iterator[XInAnotherProcess]:
+    server = XInAnotherProcess(tmp_path / "x.sqlite")
+    server.start()
+    yield server
+    server.stop()
+
+
+def until(there: Callable[[], bool], what: str) -> None:
+    end = time.monotonic() + 20
+    while not there():
+        assert time.monotonic() < end, what
+        time.sleep(0.02)
+
+
+def test_the_end_comes_within_a_second_of_being_asked(x: XInAnotherProcess, tmp_path: Path) -> None:
+    environment = {**os.environ, main.TOKEN_VARIABLE: TOKEN, "QT_QPA_PLATFORM": "offscreen"}
+    flags = ["--data-dir", str(tmp_path / "data"), "--x-url", x.url, "--settle", "1"]
+    command = [sys.executable, "main.py", *flags]
+    subprocess.run(
+        [*command, "--enqueue", "Slow, but once ☕"], cwd=ROOT, env=environment, check=True,
+        stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    x.script({"sort": "late", "method": "POST", "path": "/2/tweets", "seconds": LATE})
+    program = subprocess.Popen(command, cwd=ROOT, env=environment)
+    try:
+        until(lambda: len(x.posts()) == 1, "the post is not on its way")
+        began = time.monotonic()
+        program.send_signal(signal.SIGTERM)
+        code = program.wait(timeout=LATE + 5)
+        took = time.monotonic() - began
+    finally:
+        program.kill()
+        program.wait()
+    assert code == 0
+    # The call itself still has more than three seconds to go.
+    assert took < LATE - 3, took
+    x.clear()
+
+    answer = subprocess.run(
+        [*command, "--publish-due", "--wait", "20"], cwd=ROOT, env=environment, check=True,
+        capture_output=True, text=True,
+    )  # fmt: skip
+    lines = [json.loads(line) for line in answer.stdout.splitlines()]
+    assert lines[-1]["state"] == "sent"
+    assert [post["text"] for post in x.posts()] == ["Slow, but once ☕"]

@@ -1,0 +1,61 @@
+"""The practice X behind its loopback server, in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import main
+
+ROOT = Path(main.__file__).parent
+
+
+@dataclass
+class XInAnotherProcess:
+    state: Path
+    port: int = 0
+    url: str = ""
+    process: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        """On the same port again after a stop."""
+        self.process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "services.x_api.practice", "--no-sample"),
+                *("--port", str(self.port), "--state", str(self.state)),
+            ],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stdout is not None
+        self.url = self.process.stdout.readline().strip()
+        self.port = int(self.url.rpartition(":")[2])
+
+    def stop(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process.communicate()
+            self.process = None
+
+    def script(self, *troubles: dict[str, Any]) -> None:
+        self._ask("/_practice/script", list(troubles))
+
+    def clear(self) -> None:
+        self._ask("/_practice/script", {"clear": True})
+
+    def posts(self) -> list[dict[str, Any]]:
+        """Oldest first."""
+        posts: list[dict[str, Any]] = self._ask("/_practice/posts")["posts"]
+        return posts[::-1]
+
+    def _ask(self, path: str, body: Any = None) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.url + path, data=data)  # noqa: S310  # our own server
+        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
+            return json.load(answer)
