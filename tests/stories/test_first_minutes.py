@@ -59,7 +59,7 @@ class Owner:
         for button in self._window.findChildren(QAbstractButton):
             if button.isVisible():
                 shown += [button.text(), button.toolTip(), button.accessibleName()]
-        assert len(shown) > 10
+        assert len(shown) > 5
         assert not [words for words in shown if FORBIDDEN.search(words)]
 
 
