@@ -21,6 +21,7 @@ from services.analytics.figures import (
     Point,
     TopPost,
 )
+from services.analytics.own_posts import OwnPost, posts_from_x
 from services.analytics.people import first_answer_items, follower_items, mention_items
 from services.analytics.readings import POST_KEYS, post_items, readings
 from services.analytics.tiles import Side, headline_of, make_tile
@@ -66,6 +67,10 @@ class Report:
         """The list behind a tile, oldest first: its sum, or for `first_answer` its median, is the
         tile's value. A line of `rate` is that post's share of it."""
         return self._lines(account_id, Key(key), period, self._calendar(account_id))
+
+    def posts_from_x(self, account_id: str, *, since: int, until: int) -> tuple[OwnPost, ...]:
+        """What was not written here, oldest first; answers are left out."""
+        return posts_from_x(self._database.connection, account_id, since=since, until=until)
 
     def _calendar(self, account_id: str) -> Calendar:
         return Calendar(self._accounts.get(account_id).zone, self._clock.now())

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from services.analytics.figures import FigureItem
+from services.analytics.own_posts import OwnPost
 from services.publishing.posts import LateRule, Part, Post
 from services.publishing.states import State
 
-
-def posts_from_x(items: Iterable[FigureItem], account_id: str) -> tuple[Post, ...]:
-    """`items` are the lines behind the figure of posts; those written here are left out."""
-    return tuple(
-        _sent(item, account_id, item.x_post_id)
-        for item in items
-        if item.post_id is None and item.x_post_id is not None
-    )
+_PREFIX = "x:"
 
 
-def _sent(item: FigureItem, account_id: str, x_post_id: str) -> Post:
+def made_elsewhere(post: Post) -> bool:
+    return post.id.startswith(_PREFIX)
+
+
+def as_sent_posts(posts: Iterable[OwnPost], account_id: str) -> tuple[Post, ...]:
+    return tuple(_sent(post, account_id) for post in posts)
+
+
+def _sent(post: OwnPost, account_id: str) -> Post:
+    first = post.parts[0]
     return Post(
-        id=f"x:{x_post_id}",
+        id=f"{_PREFIX}{first.x_post_id}",
         account_id=account_id,
         state=State.SENT,
-        parts=(Part(id=x_post_id, text=item.text, x_post_id=x_post_id),),
-        due_at=item.at,
+        parts=tuple(
+            Part(id=part.x_post_id, text=part.text, x_post_id=part.x_post_id) for part in post.parts
+        ),
+        due_at=first.at,
         due_wall=None,
         due_zone=None,
         late_rule=LateRule.USUAL,
@@ -35,12 +39,12 @@ def _sent(item: FigureItem, account_id: str, x_post_id: str) -> Post:
         answers_item=None,
         reply_to_x_id=None,
         board_id=None,
-        created_at=item.at,
-        changed_at=item.at,
+        created_at=first.at,
+        changed_at=first.at,
         queued_at=None,
         attempted_at=None,
         doubtful_since=None,
         absent_reads=0,
-        sent_at=item.at,
+        sent_at=first.at,
         deleted_from=None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -9,7 +10,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from services.accounts.accounts import Account, Way
-from services.analytics.figures import FigureItem, Key, Period, day_of
+from services.analytics.figures import Key, Period, day_of
 from services.clock import in_zone
 from services.publishing.outbox import WAITING
 from services.publishing.posts import Post
@@ -18,7 +19,7 @@ from ui import build, when
 from ui.compose.thumbs import Thumbs
 from ui.icons import icon
 from ui.page import Page
-from ui.queue.elsewhere import posts_from_x
+from ui.queue.elsewhere import as_sent_posts, made_elsewhere
 from ui.queue.first_note import FirstNote
 from ui.queue.needs_you_band import NeedsYouBand
 from ui.queue.post_actions import PostActions
@@ -26,7 +27,8 @@ from ui.queue.post_panel import PostPanel
 from ui.queue.post_view import panel_look
 from ui.queue.queue_header import RHYTHM_DAYS, QueueHeader
 from ui.queue.queue_list import QueueList
-from ui.queue.values import NEW_POST, day_values, groups_of
+from ui.compose.asks import NEW_POST
+from ui.queue.values import day_values, groups_of
 from ui.queue.week import DAYS, Day, days_posted, midnight, week_of, week_start
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
@@ -145,9 +147,9 @@ class QueuePage(Page):
     def _connect(self) -> None:
         self.header.week_moved.connect(self._on_week_moved)
         self.header.view_chosen.connect(self._on_view_chosen)
-        self.grid.opened.connect(self.open_item)
+        self.grid.opened.connect(self._on_opened)
         self.grid.slot_chosen.connect(self._on_slot_chosen)
-        self.list.opened.connect(self.open_item)
+        self.list.opened.connect(self._on_opened)
         self.empty.pressed.connect(self._on_write)
         self.note.pressed.connect(self._on_write)
         self.band.answered.connect(self._on_answered)
@@ -172,23 +174,21 @@ class QueuePage(Page):
         first_weekday = self.locale().firstDayOfWeek().value
         start = week_start(now, zone, first_weekday=first_weekday, weeks=self._weeks)
         since = midnight(start, zone)
-        from_x = self._posts_in(Period(day_of(start), day_of(start) + DAYS - 1))
+        until = midnight(start + timedelta(days=DAYS), zone)
+        from_x = self._shop.report.posts_from_x(self._account.id, since=since, until=until)
         posts = (
             *waiting,
             *self._shop.outbox.sent_since(self._account.id, since),
-            *posts_from_x(from_x, self._account.id),
+            *as_sent_posts(from_x, self._account.id),
         )
         slots = self._shop.slots.week(self._account.id, since)
         return week_of(start, posts, slots, now=now, zone=zone)
-
-    def _posts_in(self, period: Period) -> tuple[FigureItem, ...]:
-        return self._shop.report.items(self._account.id, Key.POSTS, period)
 
     def _show_rhythm(self, days: tuple[Day, ...], now: int) -> None:
         zone = self._account.zone
         today = in_zone(now, zone).date()
         period = Period(day_of(today) - RHYTHM_DAYS + 1, day_of(today))
-        posted = self._posts_in(period)
+        posted = self._shop.report.items(self._account.id, Key.POSTS, period)
         count = days_posted((one.at for one in posted), now=now, zone=zone, days=RHYTHM_DAYS)
         coming = [day for day in days if not day.over and day.date != today]
         free = [d.date for d in coming if not any(entry.post for entry in d.entries)]
@@ -231,6 +231,14 @@ class QueuePage(Page):
     def _on_view_chosen(self, view: str) -> None:
         self._view = view
         self.refresh()
+
+    def _on_opened(self, post_id: str) -> None:
+        """Of a post made elsewhere X has more to show than we, its pictures above all."""
+        post = self._posts[post_id]
+        if made_elsewhere(post) and self._account.way is not Way.PRACTICE:
+            self._actions.look_on_x(post)
+        else:
+            self.open_item(post_id)
 
     def _on_slot_chosen(self, key: str) -> None:
         self.go.emit("compose", key)

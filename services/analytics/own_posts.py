@@ -1,0 +1,65 @@
+"""The posts that are known from X alone: made there, or before Shoplark was.
+
+A thread is one post of several parts, as it is for one written here. It is a thread when a part
+follows the one before within the hour; what the owner adds days later stands on its own day.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from dataclasses import dataclass
+
+_FOLLOWS_WITHIN = 3_600
+_LINK_OF_PICTURES = re.compile(r"\s*https://t\.co/\w+\s*$")
+
+_MADE_ON_X = """
+SELECT own.x_post_id, own.x_parent_id, own.text, own.pictures, own.created_at
+FROM own_post AS own
+WHERE own.account_id = :account AND own.created_at >= :since AND own.created_at < :until
+  AND NOT EXISTS (SELECT 1 FROM part WHERE part.x_post_id = own.x_post_id)
+  AND (own.x_parent_id IS NULL
+    OR EXISTS (SELECT 1 FROM own_post AS parent WHERE parent.account_id = own.account_id
+               AND parent.x_post_id = own.x_parent_id)
+    OR EXISTS (SELECT 1 FROM part AS parent WHERE parent.x_post_id = own.x_parent_id))
+ORDER BY own.created_at, length(own.x_post_id), own.x_post_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """`text` is X's, without the link that X adds for pictures."""
+
+    x_post_id: str
+    at: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPost:
+    """At least one part, in their order."""
+
+    parts: tuple[OwnPart, ...]
+
+
+def posts_from_x(
+    connection: sqlite3.Connection, account_id: str, *, since: int, until: int
+) -> tuple[OwnPost, ...]:
+    """Oldest first, from `since` on until before `until`; answers to others are left out."""
+    values = {"account": account_id, "since": since, "until": until}
+    threads: list[list[OwnPart]] = []
+    thread_by_last: dict[str, list[OwnPart]] = {}
+    for row in connection.execute(_MADE_ON_X, values):
+        part = OwnPart(row["x_post_id"], row["created_at"], _words(row))
+        thread = thread_by_last.pop(row["x_parent_id"] or "", [])
+        if not thread or part.at - thread[-1].at > _FOLLOWS_WITHIN:
+            thread = []
+            threads.append(thread)
+        thread.append(part)
+        thread_by_last[part.x_post_id] = thread
+    return tuple(OwnPost(tuple(thread)) for thread in threads)
+
+
+def _words(row: sqlite3.Row) -> str:
+    text: str = row["text"]
+    return _LINK_OF_PICTURES.sub("", text) if row["pictures"] else text

@@ -1,0 +1,106 @@
+"""Posts that were not written here, in the week and on a click."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+
+from services.accounts.accounts import Account
+from services.clock import from_wall
+from services.publishing.posts import Post
+from services.shop import Shop
+from ui.queue import post_actions
+from ui.queue.queue_page import QueuePage
+from widgets.post_card import PostCard
+
+Queued = Callable[..., Post]
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    links: list[str] = []
+
+    class Desktop:
+        @staticmethod
+        def openUrl(url: QUrl) -> bool:  # noqa: N802
+            links.append(url.toString())
+            return True
+
+    monkeypatch.setattr(post_actions, "QDesktopServices", Desktop)
+    return links
+
+
+@pytest.fixture
+def on_x(shop: Shop, account: Account) -> Callable[..., None]:
+    """`on_x("101", "text", "2026-11-18T09:00")`: a post that was made on X."""
+
+    def make(x_id: str, text: str, wall: str, *, parent: str | None = None) -> None:
+        at = from_wall(wall, account.zone)
+        with shop.database.transaction() as connection:
+            connection.execute(
+                "INSERT INTO own_post(account_id, x_post_id, x_conversation_id, x_parent_id, "
+                "text, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+                (account.id, x_id, x_id, parent, text, at),
+            )
+
+    return make
+
+
+def cards(page: QueuePage) -> list[PostCard]:
+    return [button for button in page.grid.buttons() if isinstance(button, PostCard)]
+
+
+def test_they_stand_among_the_posts_written_here(
+    page: QueuePage, queued: Queued, on_x: Callable[..., None]
+) -> None:
+    queued("From here", "2026-11-18T12:00", state="sent")
+    on_x("101", "抹茶の朝 🍵", "2026-11-18T09:00")
+    on_x("102", "its second part", "2026-11-18T09:00", parent="101")
+    on_x("103", "@ana We are open", "2026-11-18T10:00", parent="77")
+    on_x("104", "Last week", "2026-11-12T10:00")
+    page.refresh()
+    assert [(card.value.time, card.value.text) for card in cards(page)] == [
+        ("09:00", "抹茶の朝 🍵"),
+        ("12:00", "From here"),
+    ]
+    assert all(card.value.over and card.value.state == "Sent" for card in cards(page))
+    assert page.header.rhythm.text().startswith("Posted on 2 of 28 days")
+    page.header.back.click()
+    assert [card.value.text for card in cards(page)] == ["Last week"]
+
+
+def test_practising_shows_the_words_and_opens_nothing(
+    page: QueuePage, on_x: Callable[..., None], opened: list[str]
+) -> None:
+    on_x("101", "شاي بالنعناع", "2026-11-18T09:00")
+    page.refresh()
+    cards(page)[0].click()
+    assert not page.drawer.isHidden()
+    assert page.panel.preview.value().text == "شاي بالنعناع"
+    buttons = (page.panel.edit, page.panel.move_button, page.panel.send, page.panel.look)
+    assert not any(button.isVisible() for button in (*buttons, page.panel.delete))
+    assert opened == []
+
+
+@pytest.mark.parametrize("view", ["week", "list"])
+def test_a_click_shows_it_on_x(
+    page: QueuePage,
+    shop: Shop,
+    account: Account,
+    on_x: Callable[..., None],
+    opened: list[str],
+    view: str,
+) -> None:
+    on_x("101", "Green tea", "2026-11-18T09:00")
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE account SET way = 'connected', handle = 'tea'")
+    page.show_account(shop.accounts.get(account.id))
+    page.header.views.chosen.emit(view)
+    shown: Any = cards(page) if view == "week" else page.list.rows
+    shown[0].click()
+    assert opened == ["https://x.com/tea/status/101"]
+    assert page.drawer.isHidden()
+    assert page.count() == 0
