@@ -1,45 +1,83 @@
-"""`--self-test`: the frozen program looks at itself and says, part by part, if all is there."""
+"""`--self-test`: the program looks at itself and says, part by part, if all is there.
+
+Meant for the frozen build: each part needs files that a build can leave out in silence.
+"""
 
 from __future__ import annotations
 
+import os
+import ssl
 import sys
 import tempfile
-from collections.abc import Callable
+import zoneinfo
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QLibraryInfo, QLocale, Qt, QTranslator
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import (
+    QBuffer,
+    QDeadlineTimer,
+    QEventLoop,
+    QIODevice,
+    QLibraryInfo,
+    QLocale,
+    QTranslator,
+)
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader
+from PySide6.QtWidgets import QApplication, QWidget
 
 from services.accounts.keychain import Keychain
 from services.clock import SystemClock
-from services.errors import AppError, KeychainProblem, KeychainTrouble
+from services.errors import KeychainProblem, KeychainTrouble
 from services.options import RunOptions
 from services.paths import paths_under
-from services.shop import open_shop
+from services.settings import THEME
+from services.shop import Shop, open_shop
+from services.version import VERSION
+from ui import languages
 from ui.app import make_application
+from ui.first_frame import FirstFrame
+from ui.icons import FOLDER as ICONS
 from ui.icons import icon
+from ui.one_instance import OneInstance
+from ui.pages import tabs
 from ui.program import Program
 from ui.tasks import InlineTasks
 from ui.theme import Theme
 
-LANGUAGES = ("es", "ar", "fa", "ja", "zh_CN")
+QT_LANGUAGES = ("es", "ar", "fa", "ja", "zh_CN")
+KEYRINGS = {"linux": "SecretService", "win32": "Windows", "darwin": "macOS"}
+LONGEST_WAIT_MS = 10_000
+FEWEST_COLOURS = 12
+"""At every seventh point of a tab; an unpainted window has one or two."""
+
+
+class Missing(Exception):
+    """A part is not as it should be; the text says which."""
 
 
 def run(options: RunOptions) -> int:
     """0 when every part works. Lines go to stdout, or to the file named with the flag."""
+    if sys.platform == "linux" and not (os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = make_application()
-    lines: list[str] = []
     checks: dict[str, Callable[[], str]] = {
         "window": lambda: _window(app),
+        "one window": _one_window,
+        "database": _database,
         "pictures": _pictures,
         "icons": _icons,
         "keyring": _keyring,
-        "x": _x,
+        "practice X": _practice_x,
+        "certificates": _certificates,
         "zones": _zones,
         "languages": _languages,
+        "other programs": _other_programs,
     }
     good = True
+    lines = [f"Shoplark {VERSION}"]
     for name, check in checks.items():
         try:
             lines.append(f"{name}: ok, {check()}")
@@ -55,82 +93,203 @@ def run(options: RunOptions) -> int:
     return 0 if good else 1
 
 
-def _window(app: QApplication) -> str:
+@contextmanager
+def _fresh_shop() -> Iterator[Shop]:
     with tempfile.TemporaryDirectory() as folder:
         shop = open_shop(paths_under(Path(folder)), SystemClock())
+        try:
+            yield shop
+        finally:
+            shop.close()
+
+
+def _window(app: QApplication) -> str:
+    """Every tab, painted."""
+    with _fresh_shop() as shop, _errors_in_slots() as errors:
         theme = Theme(app)
         theme.apply("light", "en")
-        program = Program(shop, InlineTasks(), theme)
-        program.window.resize(1280, 800)
-        picture = program.window.grab().toImage()
-        version = shop.database.connection.execute("SELECT sqlite_version()").fetchone()[0]
+        with theme.building():
+            program = Program(shop, InlineTasks(), theme)
+            program.choose_tab()
+        window = program.window
+        window.resize(1280, 800)
+        frame = FirstFrame(window)
+        stood: list[bool] = []
+        frame.stood.connect(lambda: stood.append(True))
+        window.show()
+        deadline = QDeadlineTimer(LONGEST_WAIT_MS)
+        while not stood and not deadline.hasExpired():
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        names = [name for name, _, _ in tabs()]
+        for name in names:
+            window.show_tab(name)
+            app.processEvents()
+            if _colours(window) < FEWEST_COLOURS:
+                errors.append(f"{name} is blank")
         program.put_away()
+    if errors:
+        raise Missing("; ".join(errors))
+    return f"{len(names)} tabs drawn on {QGuiApplication.platformName()}"
+
+
+@contextmanager
+def _errors_in_slots() -> Iterator[list[str]]:
+    """Errors in slots and paint events do not come up through Qt: they go to `sys.excepthook`."""
+    errors: list[str] = []
+    hook = sys.excepthook
+    sys.excepthook = lambda kind, error, _: errors.append(f"{kind.__name__}: {error}")
+    try:
+        yield errors
+    finally:
+        sys.excepthook = hook
+
+
+def _colours(window: QWidget) -> int:
+    picture = window.grab().toImage()
+    columns, rows = range(0, picture.width(), 7), range(0, picture.height(), 7)
+    return len({picture.pixel(x, y) for x in columns for y in rows})
+
+
+def _one_window() -> str:
+    """A second start finds the first one; needs Qt's network library."""
+    with tempfile.TemporaryDirectory() as folder:
+        first = OneInstance(Path(folder) / "window.lock")
+        try:
+            if not first.acquire():
+                raise Missing("no lock")
+            first.listen()
+            if not OneInstance(Path(folder) / "window.lock").knock():
+                raise Missing("nobody answers")
+        finally:
+            first.release()
+    return "a second start is heard"
+
+
+def _database() -> str:
+    """Written, closed, opened again and read."""
+    with tempfile.TemporaryDirectory() as folder:
+        paths = paths_under(Path(folder))
+        shop = open_shop(paths, SystemClock())
+        shop.settings.set(THEME, "dark")
         shop.close()
-    colours = {picture.pixel(x, y) for x in range(0, 1280, 40) for y in range(0, 800, 40)}
-    if len(colours) < 4:
-        raise RuntimeError("the window is blank")
-    return f"drawn, database by SQLite {version}"
+        shop = open_shop(paths, SystemClock())
+        kept = shop.settings.get(THEME)
+        ask = shop.database.connection.execute
+        sqlite, step, mode = (
+            ask(question).fetchone()[0]
+            for question in (
+                "SELECT sqlite_version()",
+                "PRAGMA user_version",
+                "PRAGMA journal_mode",
+            )
+        )
+        shop.close()
+    if kept != "dark":
+        raise Missing("what was written is not there")
+    return f"SQLite {sqlite}, step {step}, {mode}"
 
 
 def _pictures() -> str:
-    """A picture drawn here, kept and made small by the picture store."""
+    """A picture drawn here, kept and made small by the picture store; and what Qt can read."""
     drawn = QImage(640, 480, QImage.Format.Format_RGB32)
-    drawn.fill(Qt.GlobalColor.darkCyan)
+    drawn.fill(QColor("teal"))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     drawn.save(buffer, "JPEG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes str
-    with tempfile.TemporaryDirectory() as folder:
-        shop = open_shop(paths_under(Path(folder)), SystemClock())
+    with _fresh_shop() as shop:
         kept = shop.pictures.add_bytes(bytes(buffer.data().data()), name="test.jpg")
         small = QImage(str(shop.pictures.thumbnail(kept.hash, 96)))
-        shop.close()
     if small.isNull():
-        raise RuntimeError("no small picture")
+        raise Missing("no small picture")
+    readable = {bytes(name.data()).decode() for name in QImageReader.supportedImageFormats()}
+    missing = {"gif", "jpeg", "png", "svg", "webp"} - readable
+    # Pillow leaves a format out without a word where its library is not there.
+    missing |= {name for name in ("avif", "webp") if not import_module("PIL.features").check(name)}
+    if missing:
+        raise Missing(f"cannot read {sorted(missing)}")
     return f"{kept.width} by {kept.height} made {small.width()} by {small.height()}"
 
 
 def _icons() -> str:
-    if icon("send").pixmap(18, 18).isNull():
-        raise RuntimeError("an icon is missing")
-    return "drawn"
+    names = sorted(path.stem for path in ICONS.glob("*.svg"))
+    blank = [name for name in names if _is_blank(icon(name).pixmap(18, 18).toImage())]
+    if blank or not names:
+        raise Missing(f"blank: {blank}" if blank else "none there")
+    return f"{len(names)} drawn"
+
+
+def _is_blank(picture: QImage) -> bool:
+    sides = range(picture.width()), range(picture.height())
+    return not any(QColor(picture.pixelColor(x, y)).alpha() for x in sides[0] for y in sides[1])
 
 
 def _keyring() -> str:
-    """A computer without a keyring is no fault of this build; one that breaks is."""
+    """A computer without a keyring is no fault of this build; one that cannot be asked is."""
+    found = {entry.name: entry for entry in entry_points(group="keyring.backends")}
+    found[KEYRINGS[sys.platform]].load()
+    if sys.platform == "linux":
+        # The backend keeps quiet when what it speaks through is missing.
+        import_module("secretstorage")
     try:
         Keychain("Shoplark (self-test)").read("nobody", "nothing")
     except KeychainTrouble as trouble:
         if trouble.problem is KeychainProblem.REFUSED:
-            raise RuntimeError(trouble.detail) from trouble
-        return f"none here ({trouble.problem.value})"
+            raise Missing(trouble.detail) from trouble
+        return f"can be asked, none here ({trouble.problem.value})"
     return "there"
 
 
-def _x() -> str:
-    """A post on a practice X in memory, through the real gateway."""
-    with tempfile.TemporaryDirectory() as folder:
-        shop = open_shop(paths_under(Path(folder)), SystemClock())
-        try:
-            account = shop.accounts.practice()
-            created = shop.clients.for_account(account).create_post("Self-test 🍵")
-        except AppError as error:
-            raise RuntimeError(f"{error.name}: {error.detail}") from error
-        finally:
-            shop.close()
-    return f"practice post {created.id}"
+def _practice_x() -> str:
+    """A post on a fresh practice X, through the real gateway."""
+    with _fresh_shop() as shop:
+        account = shop.accounts.practice()
+        created = shop.clients.for_account(account).create_post("Self-test 🍵 السلام 你好")
+    return f"post {created.id}"
+
+
+def _certificates() -> str:
+    """What X's own answers are trusted by."""
+    where = import_module("certifi").where()
+    count = ssl.create_default_context(cafile=where).cert_store_stats()["x509_ca"]
+    return f"{count} of them"
 
 
 def _zones() -> str:
-    from services.clock import in_zone
-
-    return f"Tehran {in_zone(1_795_168_800, 'Asia/Tehran'):%H:%M}"
+    """Our own copy of the zones, which a computer without any needs."""
+    zoneinfo.reset_tzpath(to=())
+    try:
+        names = zoneinfo.available_timezones()
+        for name in ("Asia/Tehran", "Asia/Tokyo", "Africa/Cairo", "America/Mexico_City"):
+            zoneinfo.ZoneInfo.no_cache(name)
+    finally:
+        zoneinfo.reset_tzpath()
+    return f"{len(names)} of them"
 
 
 def _languages() -> str:
+    """Qt's own words, and ours wherever they are translated."""
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     missing = [
-        code for code in LANGUAGES if not QTranslator().load(QLocale(code), "qtbase", "_", folder)
+        code
+        for code in QT_LANGUAGES
+        if not QTranslator().load(QLocale(code), "qtbase", "_", folder)
     ]
     if missing:
-        raise RuntimeError(f"Qt's own words are missing for {missing}")
-    return ", ".join(LANGUAGES)
+        raise Missing(f"no words of Qt's for {missing}")
+    ours = sorted(languages.FOLDER.glob("shoplark_*.qm"))
+    broken = [path.name for path in ours if not QTranslator().load(str(path))]
+    if broken:
+        raise Missing(f"cannot read {broken}")
+    return f"Qt's words in {len(QT_LANGUAGES)}, ours in {len(ours)}"
+
+
+def _other_programs() -> str:
+    """A browser opened from here must not load the libraries of a frozen build."""
+    folder: str | None = getattr(sys, "_MEIPASS", None)
+    if folder is None:
+        return "not frozen"
+    names = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
+    pointing = [name for name in names if folder in os.environ.get(name, "")]
+    if pointing:
+        raise Missing(f"{pointing} point into this program")
+    return "get the owner's own environment"
