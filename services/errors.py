@@ -183,6 +183,7 @@ class StorageProblem(Enum):
     FULL = "full"
     READ_ONLY = "read_only"
     NOT_A_FOLDER = "not_a_folder"
+    NOT_A_FILE = "not_a_file"
     DAMAGED = "damaged"
     NEWER = "newer"
     LOCKED = "locked"
@@ -193,6 +194,7 @@ _STORAGE_STEPS = {
     StorageProblem.FULL: NextStep.FREE_SPACE,
     StorageProblem.READ_ONLY: NextStep.CHOOSE_FOLDER,
     StorageProblem.NOT_A_FOLDER: NextStep.CHOOSE_FOLDER,
+    StorageProblem.NOT_A_FILE: NextStep.CHOOSE_FOLDER,
     StorageProblem.DAMAGED: NextStep.RESTORE_COPY,
     StorageProblem.NEWER: NextStep.UPDATE,
     StorageProblem.LOCKED: NextStep.CLOSE_OTHER,

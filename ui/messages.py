@@ -94,7 +94,7 @@ def button(step: NextStep) -> str:
         NextStep.CHOOSE_FOLDER: translate("Messages", "Show the folder"),
         NextStep.FREE_SPACE: translate("Messages", "Try again"),
         NextStep.UPDATE: "",
-        NextStep.RESTORE_COPY: translate("Messages", "Open the newest good copy"),
+        NextStep.RESTORE_COPY: translate("Messages", "Start again"),
         NextStep.CLOSE_OTHER: translate("Messages", "Try again"),
         NextStep.CHOOSE_PICTURE: translate("Messages", "Choose another picture"),
         NextStep.FIX_FILE: translate("Messages", "Open the file"),
@@ -227,20 +227,30 @@ def _storage(error: errors.StorageTrouble) -> str:
             "Messages", "The disk is full. What was saved is safe; free some space and try again."
         ),
         StorageProblem.READ_ONLY: translate(
-            "Messages", "Shoplark may not write in {path}. Nothing there was changed."
+            "Messages", "Shoplark may not write to {path}. Nothing there was changed."
         ),
         StorageProblem.NOT_A_FOLDER: translate(
-            "Messages", "{path} is a file, not a folder. Choose a folder for Shoplark's data."
+            "Messages",
+            "{path} is a file where Shoplark needs a folder. It was not touched; move it away and "
+            "try again.",
+        ),
+        StorageProblem.NOT_A_FILE: translate(
+            "Messages",
+            "{path} is a folder where Shoplark's data file belongs. It was not touched; move it "
+            "away and try again.",
         ),
         StorageProblem.DAMAGED: translate(
-            "Messages", "The data file is damaged. It is kept aside; the newest good copy can open."
+            "Messages",
+            "The data file is damaged and is left as it is. Start again to open a good copy.",
         ),
         StorageProblem.NEWER: translate(
             "Messages",
             "This data was written by a newer Shoplark and was not touched. Install that version.",
         ),
         StorageProblem.LOCKED: translate(
-            "Messages", "Another program is using the data file. Close it and try again."
+            "Messages",
+            "Another program is using the data file. What was saved is safe; close that program "
+            "and try again.",
         ),
         StorageProblem.UNREADABLE: translate(
             "Messages", "The data in {path} cannot be read. Nothing there was changed."
@@ -252,10 +262,13 @@ def _storage(error: errors.StorageTrouble) -> str:
 def _keychain(problem: KeychainProblem) -> str:
     return {
         KeychainProblem.MISSING: translate(
-            "Messages", "This computer has no password store, so the account cannot be used yet."
+            "Messages",
+            "This computer has no password store, so Shoplark cannot sign in to X. The queue is "
+            "kept and waits.",
         ),
         KeychainProblem.LOCKED: translate(
-            "Messages", "The computer's password store is locked. Unlock it; the queue waits."
+            "Messages",
+            "The computer's password store is locked. Unlock it; the queue is kept and waits.",
         ),
         KeychainProblem.REFUSED: translate(
             "Messages", "The computer's password store refused. The queue is kept and waits."

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QUrl
+from PySide6.QtCore import QDateTime, QEventLoop, QLocale, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from services.errors import NextStep, StorageProblem, StorageTrouble
 from services.paths import Paths
@@ -25,50 +25,86 @@ class StartTroubleDialog(QDialog):
         self._trouble = trouble
         self._paths = paths
         self._now = now
-        damaged = trouble.problem is StorageProblem.DAMAGED
-        self._copy = backup.newest_good_copy(paths) if damaged else None
-        message = words(trouble)
-        sentence = label(message.sentence)
-        sentence.setWordWrap(True)
+        self._damaged = trouble.problem is StorageProblem.DAMAGED
+        self._copy = backup.newest_good_copy(paths) if self._damaged else None
+        self._sentence = label(self._what_happened())
+        self._sentence.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(16)
         layout.addWidget(label(self.tr("Shoplark cannot open its data"), kind="section"))
-        layout.addWidget(sentence)
-        layout.addLayout(self._buttons(message.button, damaged))
+        layout.addWidget(self._sentence)
+        layout.addLayout(self._buttons())
 
-    def _buttons(self, words_on_main: str, damaged: bool) -> QHBoxLayout:
+    def _what_happened(self) -> str:
+        if not self._damaged:
+            return words(self._trouble).sentence
+        if self._copy is None:
+            return self.tr(
+                "The data file is damaged and there is no copy of it yet. "
+                "It is kept aside if you start empty."
+            )
+        day = QDateTime.fromSecsSinceEpoch(int(self._copy.stat().st_mtime)).date()
+        return self.tr(
+            "The data file is damaged. It is kept aside, and a good copy of {day} can take its "
+            "place."
+        ).format(day=QLocale().toString(day, QLocale.FormatType.LongFormat))
+
+    def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        quit_button = button(self.tr("Quit"))
-        quit_button.clicked.connect(self.reject)
-        row.addWidget(quit_button)
+        end = button(self.tr("Quit"))
+        end.clicked.connect(self.reject)
+        row.addWidget(end)
         row.addStretch()
-        if damaged:
+        if self._damaged:
             start_empty = button(self.tr("Start empty"))
             start_empty.clicked.connect(self._on_start_empty)
             row.addWidget(start_empty)
-        nothing_to_press = self._trouble.next_step is NextStep.UPDATE
-        if nothing_to_press or (damaged and self._copy is None):
-            return row
-        main = button(words_on_main or self.tr("Try again"), kind="primary")
-        main.clicked.connect(self._on_main)
-        row.addWidget(main)
-        main.setFocus()
+        if self._trouble.next_step is NextStep.CHOOSE_FOLDER:
+            show = button(self.tr("Show the folder"))
+            show.clicked.connect(self._on_show_folder)
+            row.addWidget(show)
+        main = self._main_button()
+        if main is not None:
+            row.addWidget(main)
+            main.setFocus()
         return row
 
+    def _main_button(self) -> QPushButton | None:
+        """None where Shoplark can do nothing by itself."""
+        if self._trouble.next_step is NextStep.UPDATE:
+            return None
+        if not self._damaged:
+            again = button(self.tr("Try again"), kind="primary")
+            again.clicked.connect(self.accept)
+            return again
+        if self._copy is None:
+            return None
+        restore = button(self.tr("Open the newest good copy"), kind="primary")
+        restore.clicked.connect(self._on_restore)
+        return restore
+
     def _on_start_empty(self) -> None:
-        backup.set_aside(self._paths, self._now)
+        try:
+            backup.set_aside(self._paths, self._now)
+        except StorageTrouble as trouble:
+            self._sentence.setText(words(trouble).sentence)
+            return
         self.accept()
 
-    def _on_main(self) -> None:
-        step = self._trouble.next_step
-        if step is NextStep.RESTORE_COPY and self._copy is not None:
-            backup.set_aside(self._paths, self._now)
-            backup.restore(self._paths, self._copy)
-        elif step is NextStep.CHOOSE_FOLDER:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(_existing(self._paths.data))))
+    def _on_restore(self) -> None:
+        if self._copy is None:
+            return
+        try:
+            backup.restore(self._paths, self._copy, self._now)
+        except StorageTrouble as trouble:
+            self._sentence.setText(words(trouble).sentence)
+            return
         self.accept()
+
+    def _on_show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(_existing(self._trouble.path))))
 
 
 def ask(trouble: StorageTrouble, paths: Paths, now: int) -> bool:

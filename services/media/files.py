@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import tempfile
 from pathlib import Path
 
-from services.errors import StorageProblem, StorageTrouble
+from services.store.troubles import system_trouble
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -19,7 +18,7 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _replace(path, data, durable=durable)
     except OSError as error:
-        raise StorageTrouble(_problem(error), path.parent, str(error)) from error
+        raise system_trouble(error, path.parent) from error
 
 
 def _replace(path: Path, data: bytes, *, durable: bool) -> None:
@@ -35,11 +34,3 @@ def _replace(path: Path, data: bytes, *, durable: bool) -> None:
     except OSError:
         Path(name).unlink(missing_ok=True)
         raise
-
-
-def _problem(error: OSError) -> StorageProblem:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return StorageProblem.FULL
-    if error.errno in (errno.EEXIST, errno.ENOTDIR):
-        return StorageProblem.NOT_A_FOLDER
-    return StorageProblem.READ_ONLY

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from services.errors import StorageProblem, StorageTrouble
+from services.store.troubles import system_trouble
 
 _LOOK_AGAIN = 0.05
 
@@ -27,7 +27,7 @@ def hold(path: Path, *, patience: float = 0) -> Iterator[None]:
     try:
         handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
     except OSError as error:
-        raise StorageTrouble(StorageProblem.READ_ONLY, path, str(error)) from error
+        raise system_trouble(error, path) from error
     try:
         _wait_for(handle, time.monotonic() + patience)
         try:

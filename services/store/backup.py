@@ -1,16 +1,19 @@
 """Copies of the data file: one a day, seven kept, and one before each migration.
 
-Made by SQLite's own backup, so that a copy is whole while the program writes.
+Made by SQLite's own backup, so that a copy is whole while the program writes. What goes wrong is a
+StorageTrouble, and then everything is as it was before.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from services.paths import Paths
+from services.store.troubles import storage_trouble, system_trouble
 
 DAILY_COPIES = 7
 
@@ -20,15 +23,17 @@ def daily_copy(connection: sqlite3.Connection, paths: Paths, now: int) -> Path |
     target = paths.copies / f"{datetime.fromtimestamp(now, UTC):%Y-%m-%d}.sqlite"
     if target.exists():
         return None
-    _copy(connection, target)
-    for old in sorted(paths.copies.glob("????-??-??.sqlite"))[:-DAILY_COPIES]:
-        old.unlink()
+    with _told_of(target):
+        _copy(connection, target)
+        for old in sorted(paths.copies.glob("????-??-??.sqlite"))[:-DAILY_COPIES]:
+            old.unlink()
     return target
 
 
 def copy_before_migrating(connection: sqlite3.Connection, paths: Paths, version: int) -> Path:
     target = paths.copies / f"before-step-{version + 1}.sqlite"
-    _copy(connection, target)
+    with _told_of(target):
+        _copy(connection, target)
     return target
 
 
@@ -41,9 +46,12 @@ def newest_good_copy(paths: Paths) -> Path | None:
 
 
 def is_whole(path: Path) -> bool:
+    """Whether it is a data file of ours without damage. An empty one is not."""
     try:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        with closing(_read_only(path)) as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            return bool(version) and bool(answer == "ok")
     except sqlite3.Error:
         return False
 
@@ -52,26 +60,54 @@ def set_aside(paths: Paths, now: int) -> Path:
     """Moves a damaged file (and its WAL) out of the way, keeping it; returns where it is."""
     mark = f"{datetime.fromtimestamp(now, UTC):%Y%m%d-%H%M%S}"
     target = paths.data / f"damaged-{mark}.sqlite"
-    paths.database.rename(target)
-    for suffix in ("-wal", "-shm"):
-        beside = paths.database.with_name(paths.database.name + suffix)
-        if beside.exists():
-            beside.rename(target.with_name(target.name + suffix))
+    with _told_of(paths.database):
+        paths.database.rename(target)
+        for suffix in ("-wal", "-shm"):
+            beside = paths.database.with_name(paths.database.name + suffix)
+            if beside.exists():
+                beside.rename(target.with_name(target.name + suffix))
     return target
 
 
-def restore(paths: Paths, copy: Path) -> None:
-    """Puts `copy` in the place of the data file, which must have been set aside."""
-    with closing(sqlite3.connect(f"file:{copy}?mode=ro", uri=True)) as source:
-        _copy(source, paths.database)
+def restore(paths: Paths, copy: Path, now: int) -> Path:
+    """Sets the data file aside and puts `copy` in its place; returns where the old one is.
+
+    The copy is made first: where there is no room for it, nothing has moved.
+    """
+    ready = paths.database.with_suffix(".restored")
+    with _told_of(paths.database):
+        with closing(_read_only(copy)) as source:
+            _copy(source, ready)
+        aside = set_aside(paths, now)
+        ready.replace(paths.database)
+    return aside
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
 
 
 def _copy(source: sqlite3.Connection, target: Path) -> None:
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = target.with_suffix(".unfinished")
     unfinished.unlink(missing_ok=True)
-    with closing(sqlite3.connect(unfinished)) as copy:
-        source.backup(copy, pages=256)
-        copy.execute("PRAGMA journal_mode=DELETE")
-    unfinished.chmod(0o600)
-    unfinished.replace(target)
+    try:
+        with closing(sqlite3.connect(unfinished)) as copy:
+            source.backup(copy, pages=256)
+            copy.execute("PRAGMA journal_mode=DELETE")
+        unfinished.chmod(0o600)
+        unfinished.replace(target)
+    except BaseException:
+        # Half a copy is of no use, and on a full disk its room is needed.
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _told_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise storage_trouble(error, path) from error
+    except OSError as error:
+        raise system_trouble(error, path) from error

@@ -1,4 +1,4 @@
-"""Opens the data file, a connection a thread. The only translator of SQLite's errors.
+"""Opens the data file, a connection a thread. With backup.py the only speaker to SQLite.
 
 WAL, `foreign_keys=ON`, mode 0600, STRICT tables (architecture.md, Data). A file from a newer
 Shoplark, a damaged one and a folder that cannot be written are each refused with a StorageTrouble.
@@ -7,7 +7,6 @@ Shoplark, a damaged one and a folder that cannot be written are each refused wit
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -19,10 +18,37 @@ from services.errors import StorageProblem, StorageTrouble
 from services.paths import Paths
 from services.store import backup
 from services.store.migrations import STEPS
+from services.store.troubles import storage_trouble, system_trouble
 
 MAIN_BUSY_MS = 20
 """The window's thread never waits longer for another writer; its save timers try again."""
 LANE_BUSY_MS = 5_000
+OWN_BUSY_MS = 250
+"""A lane of this program has written and flushed by then: no word of another program is due."""
+
+
+class _Cursor(sqlite3.Cursor):
+    """A page that cannot be read may be met at any row."""
+
+    connection: _Connection
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except sqlite3.Error as error:
+            raise storage_trouble(error, self.connection.path) from error
+
+    def fetchall(self) -> list[Any]:
+        try:
+            return super().fetchall()
+        except sqlite3.Error as error:
+            raise storage_trouble(error, self.connection.path) from error
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]  # not itself: it must speak, too
+        try:
+            yield from iter(super().fetchone, None)
+        except sqlite3.Error as error:
+            raise storage_trouble(error, self.connection.path) from error
 
 
 class _Connection(sqlite3.Connection):
@@ -32,7 +58,7 @@ class _Connection(sqlite3.Connection):
 
     def execute(self, *args: Any) -> sqlite3.Cursor:
         try:
-            return super().execute(*args)
+            return self.cursor(_Cursor).execute(*args)
         except sqlite3.Error as error:
             raise storage_trouble(error, self.path) from error
 
@@ -51,6 +77,7 @@ class Database:
         self.path = path
         self._local = threading.local()
         self._lock = threading.Lock()
+        self._writer = threading.Lock()
         self._open: list[_Connection] = []
         self._main = None if patient else threading.get_ident()
 
@@ -73,20 +100,16 @@ class Database:
         if connection.in_transaction:
             yield connection
             return
-        connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        try:
-            connection.execute("COMMIT")
-        except StorageTrouble:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+        with self._writing():
+            connection.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
 
     def close(self) -> None:
         """Closes every thread's connection. Lanes must be idle or about to end."""
@@ -96,10 +119,23 @@ class Database:
             self._open.clear()
         self._local = threading.local()
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One writer of this program at a time; SQLite's own wait is then for other programs."""
+        wait = OWN_BUSY_MS if self._in_main else LANE_BUSY_MS
+        if not self._writer.acquire(timeout=wait / 1000):
+            raise StorageTrouble(StorageProblem.LOCKED, self.path, "another lane is writing")
+        try:
+            yield
+        finally:
+            self._writer.release()
+
+    @property
+    def _in_main(self) -> bool:
+        return threading.get_ident() == self._main
+
     def _connect(self) -> _Connection:
-        main = threading.get_ident() == self._main
-        busy = MAIN_BUSY_MS if main else LANE_BUSY_MS
-        connection = connect(self.path, busy)
+        connection = connect(self.path, MAIN_BUSY_MS if self._in_main else LANE_BUSY_MS)
         with self._lock:
             self._open.append(connection)
         return connection
@@ -127,10 +163,10 @@ def connect(path: Path, busy_ms: int = LANE_BUSY_MS) -> _Connection:
 def open_database(paths: Paths, *, patient: bool = False) -> Database:
     """The data file, made or brought up to date. Raises StorageTrouble and leaves the file be."""
     _ensure_folder(paths.data)
-    _ensure_private_file(paths.database)
+    was_there = _ensure_private_file(paths.database)
     database = Database(paths.database, patient=patient)
     try:
-        _check(database.connection, paths.database)
+        _check(database.connection, paths, was_there=was_there)
         _migrate(database, paths)
     except BaseException:
         database.close()
@@ -139,42 +175,49 @@ def open_database(paths: Paths, *, patient: bool = False) -> Database:
 
 
 def _ensure_folder(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise StorageTrouble(StorageProblem.NOT_A_FOLDER, folder)
     try:
+        for place in (folder, *folder.parents):
+            if place.exists() and not place.is_dir():
+                raise StorageTrouble(StorageProblem.NOT_A_FOLDER, place)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise StorageTrouble(StorageProblem.NOT_A_FOLDER, folder, str(error)) from error
     except OSError as error:
-        raise StorageTrouble(StorageProblem.READ_ONLY, folder, str(error)) from error
+        raise system_trouble(error, folder) from error
 
 
-def _ensure_private_file(path: Path) -> None:
+def _ensure_private_file(path: Path) -> bool:
+    """True when it was there."""
     try:
+        if path.is_dir():
+            raise StorageTrouble(StorageProblem.NOT_A_FILE, path)
+        was_there = path.exists()
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         if os.name == "posix":
             path.chmod(0o600)
     except OSError as error:
-        raise StorageTrouble(_os_problem(error), path, str(error)) from error
+        raise system_trouble(error, path) from error
+    return was_there
 
 
-def _os_problem(error: OSError) -> StorageProblem:
-    import errno
-
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageProblem.FULL
-    if error.errno == errno.EISDIR:
-        return StorageProblem.UNREADABLE
-    return StorageProblem.READ_ONLY
-
-
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def _check(connection: sqlite3.Connection, paths: Paths, *, was_there: bool) -> None:
+    path = paths.database
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > len(STEPS):
         raise StorageTrouble(StorageProblem.NEWER, path, f"file {version}, program {len(STEPS)}")
     answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if answer != "ok":
         raise StorageTrouble(StorageProblem.DAMAGED, path, answer)
+    if version == 0 and was_there and _is_not_ours(connection, paths):
+        raise StorageTrouble(StorageProblem.DAMAGED, path, "without a version")
+
+
+def _is_not_ours(connection: sqlite3.Connection, paths: Paths) -> bool:
+    """Whether a file without a version is anything but a first start that was cut off.
+
+    The first step and the version are one transaction, so ours never has a table and no version.
+    An empty file beside good copies was emptied by something else.
+    """
+    tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    return bool(tables) or backup.newest_good_copy(paths) is not None
 
 
 def _migrate(database: Database, paths: Paths) -> None:
@@ -199,36 +242,3 @@ def statements(sql: str) -> Iterator[str]:
         if sqlite3.complete_statement(pending):
             yield pending
             pending = ""
-
-
-_PROBLEMS = {
-    sqlite3.SQLITE_FULL: StorageProblem.FULL,
-    sqlite3.SQLITE_READONLY: StorageProblem.READ_ONLY,
-    sqlite3.SQLITE_PERM: StorageProblem.READ_ONLY,
-    sqlite3.SQLITE_CANTOPEN: StorageProblem.UNREADABLE,
-    sqlite3.SQLITE_CORRUPT: StorageProblem.DAMAGED,
-    sqlite3.SQLITE_NOTADB: StorageProblem.DAMAGED,
-    sqlite3.SQLITE_BUSY: StorageProblem.LOCKED,
-    sqlite3.SQLITE_LOCKED: StorageProblem.LOCKED,
-    sqlite3.SQLITE_IOERR: StorageProblem.UNREADABLE,
-}
-
-
-def storage_trouble(error: sqlite3.Error, path: Path) -> Exception:
-    """The StorageTrouble for a state of the disk or file; any other error is our bug and stays."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return error
-    problem = _PROBLEMS.get(code & 0xFF)
-    if problem is None:
-        return error
-    if problem is StorageProblem.UNREADABLE and _is_full(path):
-        problem = StorageProblem.FULL
-    return StorageTrouble(problem, path, f"{error.sqlite_errorname}: {error}")
-
-
-def _is_full(path: Path) -> bool:
-    try:
-        return shutil.disk_usage(path.parent).free < 65_536
-    except OSError:
-        return False

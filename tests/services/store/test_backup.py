@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
+
+import pytest
 
 from services.clock import DAY, SteppedClock
-from services.paths import Paths
+from services.errors import StorageProblem, StorageTrouble
+from services.paths import Paths, paths_under
 from services.settings import LANGUAGE, Settings
 from services.store import backup
 from services.store.database import Database, open_database
@@ -34,9 +38,8 @@ def test_the_newest_whole_copy_comes_back(paths: Paths, clock: SteppedClock) -> 
     paths.database.write_bytes(b"damaged")
 
     assert backup.newest_good_copy(paths) == good
-    aside = backup.set_aside(paths, clock.now())
     assert good is not None
-    backup.restore(paths, good)
+    aside = backup.restore(paths, good, clock.now())
 
     reopened = open_database(paths)
     assert Settings(reopened).get(LANGUAGE) == "ja"
@@ -60,3 +63,74 @@ def test_a_copy_is_whole_while_others_write(
         other.execute("ROLLBACK")
     assert copy is not None
     assert backup.is_whole(copy)
+
+
+def test_an_empty_copy_is_no_copy(paths: Paths) -> None:
+    paths.copies.mkdir(parents=True)
+    (paths.copies / "2026-11-01.sqlite").touch()
+    with closing(sqlite3.connect(paths.copies / "2026-11-02.sqlite")) as connection:
+        connection.execute("CREATE TABLE stray (id)")
+    assert backup.newest_good_copy(paths) is None
+
+
+@pytest.mark.parametrize("name", ["100% tea?", "a#b", "متجر الشاي", "茶 & co", "file:x"])
+def test_copies_work_in_a_folder_of_any_name(
+    tmp_path: Path, name: str, clock: SteppedClock
+) -> None:
+    paths = paths_under(tmp_path / name)
+    database = open_database(paths)
+    Settings(database).set(LANGUAGE, "ar")
+    copy = backup.daily_copy(database.connection, paths, clock.now())
+    database.close()
+    assert copy is not None
+    assert backup.newest_good_copy(paths) == copy
+    paths.database.write_bytes(b"torn")
+    backup.restore(paths, copy, clock.now())
+    again = open_database(paths)
+    assert Settings(again).get(LANGUAGE) == "ar"
+    again.close()
+
+
+def test_a_disk_without_room_for_a_copy_says_so_and_keeps_no_half(
+    database: Database, paths: Paths, clock: SteppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def small(path: Path) -> sqlite3.Connection:
+        connection = sqlite3.Connection(path)
+        connection.execute("PRAGMA max_page_count=3")
+        return connection
+
+    monkeypatch.setattr(backup.sqlite3, "connect", small)
+    with pytest.raises(StorageTrouble) as caught:
+        backup.daily_copy(database.connection, paths, clock.now())
+    assert caught.value.problem is StorageProblem.FULL
+    assert list(paths.copies.iterdir()) == []
+
+
+def test_copies_that_cannot_be_kept_are_told_of(
+    database: Database, paths: Paths, clock: SteppedClock
+) -> None:
+    paths.copies.write_text("a file of the owner's")
+    with pytest.raises(StorageTrouble) as caught:
+        backup.daily_copy(database.connection, paths, clock.now())
+    assert caught.value.problem is StorageProblem.NOT_A_FOLDER
+
+
+def test_nothing_moves_when_there_is_no_room_to_restore(
+    paths: Paths, clock: SteppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty shop in place of a damaged one would look like everything lost."""
+    database = open_database(paths)
+    copy = backup.daily_copy(database.connection, paths, clock.now())
+    database.close()
+    assert copy is not None
+    paths.database.write_bytes(b"torn")
+
+    def full(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backup, "_copy", full)
+    with pytest.raises(StorageTrouble) as caught:
+        backup.restore(paths, copy, clock.now())
+    assert caught.value.problem is StorageProblem.FULL
+    assert paths.database.read_bytes() == b"torn"
+    assert list(paths.data.glob("damaged-*")) == []

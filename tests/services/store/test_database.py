@@ -4,16 +4,19 @@ import os
 import sqlite3
 import stat
 import threading
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from services.clock import SteppedClock
 from services.errors import NextStep, StorageProblem, StorageTrouble
 from services.paths import Paths, paths_under
 from services.settings import LANGUAGE, Settings
+from services.store import backup
 from services.store import database as database_module
-from services.store.database import Database, open_database, statements
+from services.store.database import Database, connect, open_database, statements
 from services.store.migrations import STEPS
 
 
@@ -86,6 +89,23 @@ def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
     assert blocked.read_text() == "mine"
 
 
+def test_a_data_folder_under_a_file_names_the_file(tmp_path: Path) -> None:
+    (tmp_path / "blocked").write_text("mine")
+    with pytest.raises(StorageTrouble) as caught:
+        open_database(paths_under(tmp_path / "blocked" / "deep" / "data"))
+    assert caught.value.problem is StorageProblem.NOT_A_FOLDER
+    assert caught.value.path == tmp_path / "blocked"
+
+
+def test_a_folder_in_the_place_of_the_file(paths: Paths) -> None:
+    paths.database.mkdir(parents=True)
+    (paths.database / "note.txt").write_text("mine")
+    with pytest.raises(StorageTrouble) as caught:
+        open_database(paths)
+    assert caught.value.problem is StorageProblem.NOT_A_FILE
+    assert (paths.database / "note.txt").read_text() == "mine"
+
+
 def test_a_folder_that_may_not_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # Root may write anywhere, so the refusal of the system call is what is tested here.
     def refuse(*_args: object, **_more: object) -> int:
@@ -139,6 +159,83 @@ def test_a_damaged_file_is_refused(paths: Paths, damage: str) -> None:
         open_database(paths)
     assert caught.value.problem is StorageProblem.DAMAGED
     assert caught.value.next_step is NextStep.RESTORE_COPY
+
+
+def test_an_emptied_file_beside_copies_is_damaged(paths: Paths, clock: SteppedClock) -> None:
+    """Not a fresh shop: what was there can come back."""
+    database = open_database(paths)
+    backup.daily_copy(database.connection, paths, clock.now())
+    database.close()
+    paths.database.write_bytes(b"")
+    with pytest.raises(StorageTrouble) as caught:
+        open_database(paths)
+    assert caught.value.problem is StorageProblem.DAMAGED
+    backup.set_aside(paths, clock.now())
+    open_database(paths).close()
+
+
+def test_an_empty_file_without_copies_is_a_first_start_cut_off(paths: Paths) -> None:
+    paths.data.mkdir()
+    paths.database.touch()
+    database = open_database(paths)
+    assert database.connection.execute("PRAGMA user_version").fetchone()[0] == len(STEPS)
+    database.close()
+
+
+def test_a_file_of_another_program_is_not_written_into(paths: Paths) -> None:
+    paths.data.mkdir()
+    with closing(sqlite3.connect(paths.database)) as connection:
+        connection.execute("CREATE TABLE post (title TEXT)")
+    with pytest.raises(StorageTrouble) as caught:
+        open_database(paths)
+    assert caught.value.problem is StorageProblem.DAMAGED
+
+
+def test_a_page_that_breaks_while_it_is_read_is_told_of(database: Database, paths: Paths) -> None:
+    """SQLite meets it at some row, long after the question was accepted."""
+    with database.transaction() as connection:
+        connection.executemany(
+            "INSERT INTO setting VALUES (?, ?)", [(str(n), "x" * 900) for n in range(400)]
+        )
+    database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    page = database.connection.execute(
+        "SELECT pageno FROM dbstat WHERE name = 'setting' AND pagetype = 'leaf' "
+        "ORDER BY path LIMIT 1 OFFSET 40"
+    ).fetchone()[0]
+    with open(paths.database, "r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    cold = connect(paths.database)
+    reads: tuple[Callable[[sqlite3.Cursor], Iterable[object]], ...] = (
+        iter,
+        lambda rows: rows.fetchall(),
+        lambda rows: iter(rows.fetchone, None),
+    )
+    for read in reads:
+        rows = cold.execute("SELECT value FROM setting")
+        with pytest.raises(StorageTrouble) as caught:
+            list(read(rows))
+        assert caught.value.problem is StorageProblem.DAMAGED
+    cold.close()
+
+
+def test_the_window_waits_for_its_own_lanes_and_blames_no_other_program(
+    database: Database,
+) -> None:
+    writing, written = threading.Event(), threading.Event()
+
+    def lane() -> None:
+        with database.transaction():
+            writing.set()
+            written.wait(0.08)
+        database.connection.close()
+
+    thread = threading.Thread(target=lane)
+    thread.start()
+    writing.wait()
+    Settings(database).set(LANGUAGE, "ar")
+    thread.join()
+    assert Settings(database).get(LANGUAGE) == "ar"
 
 
 def test_a_file_locked_by_another_program(database: Database, paths: Paths) -> None:
