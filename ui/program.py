@@ -17,6 +17,7 @@ from ui import status
 from ui.account_menu import AccountMenu
 from ui.background import Background
 from ui.commands import Commands
+from ui.compose.asks import OWN_SHOP
 from ui.first_frame import FirstFrame
 from ui.heartbeat import Heartbeat
 from ui.main_window import MainWindow
@@ -279,7 +280,7 @@ class Program(QObject):
 
     def _on_own_shop_asked(self) -> None:
         self.window.show_tab("compose")
-        self.rooms.get("compose").open_item("own-shop")
+        self.rooms.get("compose").open_item(OWN_SHOP)
 
     def _on_closing(self, event: QCloseEvent) -> None:
         """Closing leaves the program in the tray; where there is none, it ends."""

@@ -18,10 +18,10 @@ from ui.analytics.figure_words import title_of
 from ui.analytics.period_header import PeriodHeader
 from ui.analytics.tiles import Tiles
 from ui.analytics.top_posts import TopPosts
+from ui.compose.asks import NEW_POST
 from ui.compose.thumbs import Thumbs
 from ui.icons import icon
 from ui.page import Page
-from ui.queue.values import NEW_POST
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
 from widgets.empty_state import EmptyState

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.accounts.accounts import Account, Way
 from services.errors import StorageTrouble
 from services.my_shop.profiles import Profile
 from services.settings import START_CARD_DONE
 from services.shop import Shop
-from ui.compose.start_card import StartCard
+
+if TYPE_CHECKING:
+    from ui.compose.start_card import StartCard
 
 
 class Beginning(QObject):
@@ -23,34 +27,46 @@ class Beginning(QObject):
     failed = Signal(object)
     """An AppError: the card stays, with all that was typed."""
 
-    def __init__(
-        self, shop: Shop, card: StartCard, parent: QObject, *, save_first: Callable[[], None]
-    ) -> None:
+    def __init__(self, shop: Shop, parent: QWidget, *, save_first: Callable[[], None]) -> None:
         """`save_first` puts what is on the sheet on disk: it goes along into the own shop."""
         super().__init__(parent)
         self._shop = shop
         self._save_first = save_first
-        self.card = card
-        card.begun.connect(self._on_begun)
-        card.sample_chosen.connect(self._on_sample)
-        card.put_away.connect(self._on_put_away)
-        card.hide()
+        self._card: StartCard | None = None
+        self.place = QWidget(parent)
+        """Where the card stands, above the sheet."""
+        self._layout = QVBoxLayout(self.place)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.place.hide()
+
+    @property
+    def card(self) -> StartCard:
+        """Made when first asked for: most starts of the program never show it."""
+        if self._card is None:
+            from ui.compose.start_card import StartCard
+
+            self._card = StartCard(self.place)
+            self._card.begun.connect(self._on_begun)
+            self._card.sample_chosen.connect(self._on_sample)
+            self._card.put_away.connect(self._on_put_away)
+            self._layout.addWidget(self._card)
+        return self._card
 
     def show_account(self, account: Account) -> None:
         """The choice stands there until one is made, and never in an own shop."""
         fresh = account.way is Way.PRACTICE and not self._shop.settings.get(START_CARD_DONE)
         if fresh:
             self.card.offer_choice()
-        self.card.setVisible(fresh)
+        self.place.setVisible(fresh)
 
     def ask_own_shop(self) -> None:
-        self.card.show()
+        self.place.show()
         self.card.ask_own_shop()
 
     @property
     def has_focus(self) -> bool:
         """The questions want the caret."""
-        return self.card.isVisible() and self.card.asks
+        return self.place.isVisible() and self.card.asks
 
     def _on_begun(self, handle: str, zone: str, profile: Profile) -> None:
         self._save_first()
@@ -63,7 +79,7 @@ class Beginning(QObject):
         except StorageTrouble as error:
             self.failed.emit(error)
             return
-        self.card.hide()
+        self.place.hide()
         self.own_shop_started.emit(account)
         self.finished.emit()
 
@@ -76,5 +92,5 @@ class Beginning(QObject):
         self._on_put_away()
 
     def _on_put_away(self) -> None:
-        self.card.hide()
+        self.place.hide()
         self.finished.emit()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from services.media.pictures import Picture
 from services.shop import Shop
-from ui.compose.content import Attached, Content
+from ui.compose.content import Content
 from ui.tasks import Tasks
 
 
@@ -59,16 +57,3 @@ class BoardMaker(QObject):
     def _forget(self, dialog: QDialog, _result: int) -> None:
         self._dialog = None
         dialog.deleteLater()
-
-
-def with_board(
-    content: Content, picture: Picture, alt_text: str, link: str, board_id: str
-) -> Content:
-    """The board in place of the pictures it was made of, and its link after the words."""
-    rest = content.pictures[1:] if content.board_id is not None else ()
-    made = Attached(picture.hash, alt_text, picture.name)
-    others = tuple(one for one in rest if one.hash != picture.hash)
-    text = content.text
-    if link and link not in text:
-        text = f"{text.rstrip()}\n{link}" if text.strip() else link
-    return replace(content, text=text, pictures=(made, *others), board_id=board_id)

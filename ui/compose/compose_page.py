@@ -17,7 +17,7 @@ from services.publishing.states import State
 from services.settings import DRAFTS_SHOWN, PREVIEW_SHOWN
 from services.shop import Shop
 from ui.build import column, row, scroll
-from ui.compose import by_machine
+from ui.compose.asks import NEW_POST, OWN_SHOP, slot_of
 from ui.compose.beginning import Beginning
 from ui.compose.board_maker import BoardMaker
 from ui.compose.bottom_bar import BottomBar
@@ -28,16 +28,12 @@ from ui.compose.drafts_pane import DraftsPane
 from ui.compose.keeper import DraftKeeper
 from ui.compose.posting import Posting
 from ui.compose.preview import Preview
-from ui.compose.start_card import StartCard
 from ui.compose.thumbs import SMALL, Thumbs
 from ui.messages import words
 from ui.page import Page
-from ui.queue.values import NEW_POST, slot_of
 from ui.tasks import Tasks
 from ui.theme import MEASURES
 
-OWN_SHOP = "own-shop"
-"""What `open_item` takes for the four questions, besides a post's id."""
 _SHEET = 640
 _AFTER_FIRST_FRAME_MS = 120
 
@@ -57,7 +53,7 @@ class ComposePage(Page):
         self._room = QWidget()
         self.preview = Preview(self._room, self._thumbs)
         self.bar = BottomBar()
-        self.beginning = Beginning(shop, StartCard(), self, save_first=self.save_now)
+        self.beginning = Beginning(shop, self, save_first=self.save_now)
         self.keeper = DraftKeeper(shop, self)
         self.shelf = DraftShelf(shop, self.drafts)
         self.boards = BoardMaker(shop, tasks, self)
@@ -69,7 +65,7 @@ class ComposePage(Page):
 
     def _build(self) -> None:
         middle = QWidget()
-        stack = column(self.beginning.card, self.composer, None, gap=MEASURES.s16)
+        stack = column(self.beginning.place, self.composer, None, gap=MEASURES.s16)
         middle.setLayout(stack)
         middle.setMaximumWidth(_SHEET)
         ground = QWidget()
@@ -182,11 +178,15 @@ class ComposePage(Page):
 
     def type_text(self, text: str) -> None:
         """Types as the owner would, key by key: for the tour and for tests."""
+        from ui.compose import by_machine
+
         self.take_focus()
         by_machine.type_into(self.composer.sheet.edit, text)
 
     def attach(self, paths: Iterable[Path]) -> None:
         """Pastes picture files into the sheet, as the owner would."""
+        from ui.compose import by_machine
+
         by_machine.paste_files(self.composer.sheet.edit, paths)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -16,11 +17,8 @@ from services.shop import Shop
 from services.text.measure import Measured, measure
 from ui.compose.advice import Act, Situation, advise
 from ui.compose.advice_line import AdviceLine
-from ui.compose.alt_text_dialog import AltTextDialog
 from ui.compose.attacher import Attacher
-from ui.compose.board_maker import with_board
-from ui.compose.content import MOST_PICTURES, Attached, Content
-from ui.compose.emoji_popover import EmojiPopover, with_recent
+from ui.compose.content import MOST_PICTURES, Attached, Content, with_board
 from ui.compose.picture_rules import name_of, why_not
 from ui.compose.sheet import Sheet
 from ui.compose.thumbs import LARGE, Thumbs
@@ -30,6 +28,10 @@ from ui.page import Undo
 from ui.tasks import Tasks
 from ui.theme import MEASURES
 from widgets.image_strip import TileValue
+
+if TYPE_CHECKING:
+    from ui.compose.alt_text_dialog import AltTextDialog
+    from ui.compose.emoji_popover import EmojiPopover
 
 PICTURE_UNDO_SECONDS = 10
 
@@ -144,6 +146,8 @@ class Composer(QWidget):
 
     def describe(self, picture: str) -> None:
         if self._dialog is None:
+            from ui.compose.alt_text_dialog import AltTextDialog
+
             self._dialog = AltTextDialog(self, partial(self._thumbs.get, size=LARGE))
             self._dialog.described.connect(self._on_described)
             self._dialog.finished.connect(self.sheet.edit.setFocus)
@@ -257,12 +261,17 @@ class Composer(QWidget):
 
     def _on_emoji(self) -> None:
         if self._emoji is None:
+            # What pops up is loaded when it first does.
+            from ui.compose.emoji_popover import EmojiPopover
+
             self._emoji = EmojiPopover(self)
             self._emoji.picked.connect(self._on_emoji_picked)
         self._emoji.show_recent(self._shop.settings.get(RECENT_EMOJI))
         self._emoji.open_at(self.sheet.emoji_button)
 
     def _on_emoji_picked(self, emoji: str) -> None:
+        from ui.compose.emoji_popover import with_recent
+
         settings = self._shop.settings
         settings.set(RECENT_EMOJI, with_recent(settings.get(RECENT_EMOJI), emoji))
         self.sheet.edit.insert(emoji)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from services.publishing.drafts import DraftPart
 from services.publishing.posts import Post
+
+if TYPE_CHECKING:
+    from services.media.pictures import Picture
 
 MOST_PICTURES = 4
 MOST_ALT_TEXT = 1_000
@@ -63,3 +67,16 @@ def content_of(post: Post) -> Content:
         tuple(Attached(one.picture, one.alt_text) for one in first.attachments),
         post.board_id,
     )
+
+
+def with_board(
+    content: Content, picture: Picture, alt_text: str, link: str, board_id: str
+) -> Content:
+    """The board in place of the pictures it was made of, and its link after the words."""
+    rest = content.pictures[1:] if content.board_id is not None else ()
+    made = Attached(picture.hash, alt_text, picture.name)
+    others = tuple(one for one in rest if one.hash != picture.hash)
+    text = content.text
+    if link and link not in text:
+        text = f"{text.rstrip()}\n{link}" if text.strip() else link
+    return replace(content, text=text, pictures=(made, *others), board_id=board_id)

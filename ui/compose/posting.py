@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,12 +18,15 @@ from ui.compose.bottom_bar import BottomBar, short_time
 from ui.compose.composer import Composer
 from ui.compose.keeper import DraftKeeper
 from ui.compose.sender import Refused, Sender, Sent
-from ui.compose.time_popover import TimePopover
 from ui.messages import Message, Tone, words
 from ui.page import Undo
-from ui.queue.post_actions import PostActions
 from ui.status import dollars
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from services.publishing.posts import Post
+    from ui.compose.time_popover import TimePopover
+    from ui.queue.post_actions import PostActions
 
 _FREE_TIMES = 4
 
@@ -61,9 +65,8 @@ class Posting(QObject):
         self._sender.returned.connect(self.returned)
         self._sender.failed.connect(self._on_failed)
         self._sender.came_late.connect(self._on_came_late)
-        self._by_hand = PostActions(shop, tasks, self)
-        self._by_hand.message.connect(self.message)
-        self._by_hand.changed.connect(self.changed)
+        self._tasks = tasks
+        self._by_hand: PostActions | None = None
         bar.time_asked.connect(self._on_time_asked)
         composer.send_asked.connect(self._on_send_anyway)
 
@@ -165,7 +168,7 @@ class Posting(QObject):
         self.changed.emit()
         self.show()
         if sent.slot is None and self._way is Way.BY_HAND:
-            self._by_hand.open_in_x(sent.post)
+            self._open_in_x(sent.post)
             self.go.emit("queue", sent.post.id)
             return
         if not sent.undo_seconds:
@@ -185,6 +188,16 @@ class Posting(QObject):
         else:
             self.message.emit(words(refused.error))
 
+    def _open_in_x(self, post: Post) -> None:
+        if self._by_hand is None:
+            # Only an account kept by hand ever comes here.
+            from ui.queue.post_actions import PostActions
+
+            self._by_hand = PostActions(self._shop, self._tasks, self)
+            self._by_hand.message.connect(self.message)
+            self._by_hand.changed.connect(self.changed)
+        self._by_hand.open_in_x(post)
+
     def _on_failed(self, error: AppError) -> None:
         self.message.emit(words(error))
 
@@ -198,6 +211,8 @@ class Posting(QObject):
         if self._account is None:
             return
         if self._times is None:
+            from ui.compose.time_popover import TimePopover
+
             self._times = TimePopover(self._bar)
             self._times.chosen.connect(self._on_time_chosen)
         self._times.offer(

@@ -16,6 +16,7 @@ from services.publishing.outbox import WAITING
 from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import build, when
+from ui.compose.asks import NEW_POST
 from ui.compose.thumbs import Thumbs
 from ui.icons import icon
 from ui.page import Page
@@ -27,7 +28,6 @@ from ui.queue.post_panel import PostPanel
 from ui.queue.post_view import panel_look
 from ui.queue.queue_header import RHYTHM_DAYS, QueueHeader
 from ui.queue.queue_list import QueueList
-from ui.compose.asks import NEW_POST
 from ui.queue.values import day_values, groups_of
 from ui.queue.week import DAYS, Day, days_posted, midnight, week_of, week_start
 from ui.theme import MEASURES

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import when
+from ui.compose.asks import slot_key
 from ui.queue.post_states import look_of
 from ui.queue.queue_list import Group
 from ui.queue.week import Day, Entry
@@ -46,21 +47,6 @@ def groups_of(
 def words_of(post: Post) -> str:
     text = shown_text(post.text) if post.state is State.SENT else one_line(post.text)
     return text or QCoreApplication.translate("Queue", "Pictures without words")
-
-
-NEW_POST = "new"
-"""What Compose takes besides a post's id: an empty sheet."""
-_SLOT = "slot:"
-
-
-def slot_key(due_at: int) -> str:
-    """What Compose takes for "write a post for this time"."""
-    return f"{_SLOT}{due_at}"
-
-
-def slot_of(key: str) -> int | None:
-    """The time a key of `slot_key` stands for; None for any other."""
-    return int(key.removeprefix(_SLOT)) if key.startswith(_SLOT) else None
 
 
 def _day_value(day: Day, locale: QLocale, zone: str, picture: Picture) -> DayValue:

@@ -13,7 +13,7 @@ from services.publishing.drafts import DraftPart
 from services.shop import Shop
 from ui.analytics.analytics_page import AnalyticsPage
 from ui.analytics.tiles import LARGE, LARGE_BY_HAND
-from ui.queue.values import NEW_POST
+from ui.compose.asks import NEW_POST
 from widgets.post_row import PostRow
 
 COUNTED = [

@@ -19,7 +19,8 @@ from services.accounts.accounts import Account, Way
 from services.publishing.states import State
 from services.settings import START_CARD_DONE
 from services.shop import Shop
-from ui.compose.compose_page import OWN_SHOP, ComposePage
+from ui.compose.asks import OWN_SHOP
+from ui.compose.compose_page import ComposePage
 
 FORBIDDEN = re.compile(r"\b(keys?|api|tokens?|credits?|sync\w*)\b", re.IGNORECASE)
 

@@ -13,9 +13,9 @@ from services.clock import SteppedClock, from_wall
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop
+from ui.compose.asks import NEW_POST, slot_of
 from ui.page import Undo
 from ui.queue.queue_page import QueuePage
-from ui.queue.values import NEW_POST, slot_of
 from widgets.post_card import PostCard
 from widgets.slot_button import SlotButton
 
