@@ -90,13 +90,15 @@ class Log(logging.Handler):
 def _rotating_file(folder: Path) -> logging.Handler | None:
     from logging.handlers import RotatingFileHandler
 
+    class QuietFile(RotatingFileHandler):
+        def handleError(self, record: logging.LogRecord) -> None:
+            """A full disk costs the log its line; the library would print it, unredacted."""
+
     target = folder / "shoplark.log"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(target, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600))
-        file = RotatingFileHandler(
-            target, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
-        )
+        file = QuietFile(target, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8")
     except OSError:
         return None
     file.rotator = _rotate

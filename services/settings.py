@@ -5,12 +5,16 @@ A field is a constant of this module; a value that cannot be read back falls to 
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from services.errors import StorageTrouble
 
 if TYPE_CHECKING:
     from services.store.database import Database
 
+logger = logging.getLogger(__name__)
 T = TypeVar("T", str, int, bool)
 
 
@@ -57,10 +61,20 @@ class Settings:
                 (field.key, text),
             )
 
+    def remember(self, field: Field[T], value: T) -> None:
+        """As `set`, for what a window notes by itself: a disk that refuses it is no one's worry."""
+        try:
+            self.set(field, value)
+        except StorageTrouble as trouble:
+            logger.info("not remembered: %s %s", field.key, trouble.problem.value)
+
 
 def _read(text: str, default: T) -> T:
     if isinstance(default, bool):
         return text == "1"
     if isinstance(default, int):
-        return int(text) if text.lstrip("-").isdigit() else default
+        try:
+            return int(text)
+        except ValueError:
+            return default
     return text

@@ -10,18 +10,22 @@ from services.errors import StorageProblem, StorageTrouble
 
 _AFTER_KEY_MS = 400
 _AGAIN_MS = 2_000
+_LOCKED_TRIES = 12
+"""About five seconds: what another program needs longer for is told."""
 
 
 class LateSave(QObject):
     saved = Signal()
     trouble = Signal(object)
-    """A StorageTrouble, once for each stretch of failing saves; a locked file is not told."""
+    """A StorageTrouble, once for each stretch of failing saves; a locked file only when it stays
+    locked."""
 
     def __init__(self, save: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._save = save
         self._waits = False
-        self._told = False
+        self._told: StorageProblem | None = None
+        self._tries = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
@@ -44,12 +48,16 @@ class LateSave(QObject):
             self._save()
         except StorageTrouble as error:
             locked = error.problem is StorageProblem.LOCKED
+            self._tries += 1
             self._timer.start(_AFTER_KEY_MS if locked else _AGAIN_MS)
-            if not locked and not self._told:
-                self._told = True
+            may_pass = locked and self._tries < _LOCKED_TRIES
+            if error.problem is not self._told and not may_pass:
+                self._told = error.problem
                 self.trouble.emit(error)
             return False
-        self._waits = self._told = False
+        self._waits = False
+        self._told = None
+        self._tries = 0
         self.saved.emit()
         return True
 

@@ -92,3 +92,20 @@ def test_a_folder_that_is_a_file_does_not_stop_the_start(tmp_path: Path) -> None
     blocked.write_text("not a folder")
     Log(blocked).close()
     assert blocked.read_text() == "not a folder"
+
+
+def test_a_disk_that_fills_up_costs_lines_and_prints_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the library prints then is the record as it came, secrets and all."""
+    log = Log(tmp_path)
+    log.open()
+
+    def full(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(logging.StreamHandler, "flush", full)
+    logging.getLogger("services.test").error("refused: %s", SECRET)
+    monkeypatch.undo()
+    log.close()
+    assert capsys.readouterr() == ("", "")

@@ -47,6 +47,24 @@ def test_a_lock_is_waited_out_in_silence(qtbot: QtBot) -> None:
     assert disk.told == []
 
 
+def test_a_lock_that_stays_is_told_once() -> None:
+    disk = Disk(*[StorageProblem.LOCKED] * 30)
+    disk.late.note()
+    for tries in range(1, 31):
+        assert not disk.late.save_now()
+        assert disk.told == ([] if tries < 12 else [StorageProblem.LOCKED])
+    assert disk.late.save_now()
+    assert disk.saves == 1
+
+
+def test_another_trouble_is_told_too() -> None:
+    disk = Disk(StorageProblem.FULL, StorageProblem.FULL, StorageProblem.READ_ONLY)
+    disk.late.note()
+    for _ in range(3):
+        disk.late.save_now()
+    assert disk.told == [StorageProblem.FULL, StorageProblem.READ_ONLY]
+
+
 def test_a_full_disk_is_told_once_until_it_saves(qtbot: QtBot) -> None:
     disk = Disk(StorageProblem.FULL, StorageProblem.FULL)
     disk.late.note()
