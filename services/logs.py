@@ -91,7 +91,7 @@ def _rotating_file(folder: Path) -> logging.Handler | None:
     from logging.handlers import RotatingFileHandler
 
     class QuietFile(RotatingFileHandler):
-        def handleError(self, record: logging.LogRecord) -> None:
+        def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  # the library's
             """A full disk costs the log its line; the library would print it, unredacted."""
 
     target = folder / "shoplark.log"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import stat
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
@@ -104,8 +105,8 @@ def test_a_disk_that_fills_up_costs_lines_and_prints_nothing(
     def full(*_args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(logging.StreamHandler, "flush", full)
-    logging.getLogger("services.test").error("refused: %s", SECRET)
+    monkeypatch.setattr(RotatingFileHandler, "flush", full)
+    logging.getLogger("services.test").info("refused: %s", SECRET)
     monkeypatch.undo()
     log.close()
     assert capsys.readouterr() == ("", "")
