@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 APP = "Shoplark"
@@ -16,7 +15,18 @@ class Paths:
     data: Path
     logs: Path
     cache: Path
-    keyring_service: str
+    separate: bool = False
+    """A folder of its own (`--data-dir`), with keyring entries of its own."""
+
+    @property
+    def keyring_service(self) -> str:
+        """The name under which the keyring keeps this run's secrets."""
+        if not self.separate:
+            return APP
+        from hashlib import sha256
+
+        mark = sha256(str(self.data).encode()).hexdigest()[:12]
+        return f"{APP} ({mark})"
 
     @property
     def database(self) -> Path:
@@ -48,12 +58,11 @@ class Paths:
 def paths_under(folder: Path) -> Paths:
     """Everything of this run under `folder`, with keyring entries under a name of their own."""
     folder = folder.expanduser().absolute()
-    mark = sha256(str(folder).encode()).hexdigest()[:12]
     return Paths(
         data=folder,
         logs=folder / "logs",
         cache=folder / "cache",
-        keyring_service=f"{APP} ({mark})",
+        separate=True,
     )
 
 
@@ -65,5 +74,4 @@ def system_paths() -> Paths:
         data=Path(platformdirs.user_data_dir(APP, appauthor=False)),
         logs=Path(platformdirs.user_log_dir(APP, appauthor=False)),
         cache=Path(platformdirs.user_cache_dir(APP, appauthor=False)),
-        keyring_service=APP,
     )

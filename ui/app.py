@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from services.clock import SystemClock
+from services.clock import Clock, SystemClock
 from services.errors import StorageTrouble
 from services.logs import Log
 from services.options import RunOptions
@@ -26,7 +26,7 @@ from services.version import VERSION
 from ui.crash_hook import CrashHook
 from ui.languages import speak, spoken
 from ui.one_instance import OneInstance
-from ui.program import Program
+from ui.program import START_AGAIN, Program
 from ui.qt_log import send_qt_messages_to_log
 from ui.tasks import LaneTasks
 from ui.theme import Theme
@@ -67,17 +67,21 @@ def run(options: RunOptions) -> int:
 
         return self_test.run(options)
     app = make_application()
-    opened = open_window(options, app)
-    if isinstance(opened, int):
-        return opened
-    from ui.signals import PoliteEnd
+    polite_end: PoliteEnd | None = None
+    while True:
+        opened = open_window(options, app)
+        if isinstance(opened, int):
+            return opened
+        if polite_end is None:
+            from ui.signals import PoliteEnd
 
-    polite_end = PoliteEnd(app)
-    polite_end.asked.connect(opened.program.quit)
-    code = app.exec()
-    opened.close()
-    leave(code)
-    return code
+            polite_end = PoliteEnd(app)
+            polite_end.asked.connect(app.quit)
+        code = app.exec()
+        opened.close()
+        if code != START_AGAIN:
+            leave(code)
+            return code
 
 
 def make_application() -> QApplication:
@@ -115,6 +119,7 @@ def open_window(options: RunOptions, app: QApplication) -> Opened | int:
         program = Program(shop, tasks, theme)
         program.choose_tab()
     crash_hook.show_over(program.window)
+    crash_hook.uncaught.connect(program.strip.say_of)
     instance.knocked.connect(program.show_window)
     program.ready.connect(instance.listen)
     program.ready.connect(log.open)
@@ -151,9 +156,7 @@ def _open_shop(paths: Paths, options: RunOptions, theme: Theme) -> Shop | None:
     clock = SystemClock()
     while True:
         try:
-            shop = open_shop(
-                paths, clock, transport=options.transport, practice_only=options.practice
-            )
+            return _open_with_account(paths, clock, options)
         except StorageTrouble as trouble:
             logger.error("storage: %s %s", trouble.problem.value, trouble.detail)
             # A start without trouble has no use for it.
@@ -162,9 +165,18 @@ def _open_shop(paths: Paths, options: RunOptions, theme: Theme) -> Shop | None:
             theme.apply(options.theme or "system", spoken(options.language or ""))
             if not start_trouble.ask(trouble, paths, clock.now()):
                 return None
-        else:
-            _note_crashes(paths.logs)
-            return shop
+
+
+def _open_with_account(paths: Paths, clock: Clock, options: RunOptions) -> Shop:
+    """The shop with an account to show: on a fresh folder that takes room, too."""
+    shop = open_shop(paths, clock, transport=options.transport, practice_only=options.practice)
+    try:
+        shop.accounts.active()
+    except BaseException:
+        shop.close()
+        raise
+    _note_crashes(paths.logs)
+    return shop
 
 
 def _note_crashes(folder: Path) -> None:

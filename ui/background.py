@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Way
+from services.clock import DAY, utc_day
 from services.errors import AppError
 from services.store import backup
 from ui.tasks import Lane, Tasks
@@ -32,6 +33,9 @@ PRACTICE_EVERY = 30
 CONNECTED_EVERY = 300
 """Seconds between looks at X: about $9 a month at the worst, cents when nothing is new."""
 
+_COPY_AGAIN = 600
+"""Seconds after which a copy the disk refused is tried again."""
+
 
 class Background(QObject):
     posts_moved = Signal(object)
@@ -39,8 +43,8 @@ class Background(QObject):
     arrived = Signal(object)
     """`Checked`: the inbox was read, something new or not."""
     figures_read = Signal()
-    trouble = Signal(object)
-    """An AppError that concerns the account as a whole; None when it is over."""
+    trouble = Signal(str, object)
+    """A job's name and the AppError it met; None in its place when the job went well."""
 
     def __init__(self, shop: Shop, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,23 +53,26 @@ class Background(QObject):
         self._busy: set[str] = set()
         self._next_check = 0
         self._next_figures = 0
-        self._copied_day = -1
+        self._next_copy = 0
 
-    def beat(self, slept: bool = False) -> None:
-        """Starts whatever is due now."""
-        if slept:
+    def beat(self, slept: bool = False, *, asked: bool = False) -> None:
+        """Starts whatever is due now. `asked`: the owner says so, and no pause is waited out."""
+        if slept or asked:
             self._next_check = 0
+        if asked:
+            self._next_figures = self._next_copy = 0
         now = self._shop.clock.now()
-        self.send_due()
+        self.send_due(asked=asked)
         if now >= self._next_figures:
             self.read_figures()
         self._check_if_due()
         self._copy_daily(now)
 
-    def send_due(self) -> None:
-        if not self._shop.outbox.has_due(self._shop.clock.now()):
+    def send_due(self, *, asked: bool = False) -> None:
+        if not asked and not self._shop.outbox.has_due(self._shop.clock.now()):
             return
-        self._start("send", self._shop.publisher.publish_due, Lane.SEND, self._on_sent)
+        call = partial(self._shop.publisher.publish_due, asked=asked)
+        self._start("send", call, Lane.SEND, self._on_sent)
 
     def check_inbox(self) -> None:
         account = self._shop.accounts.active()
@@ -95,10 +102,9 @@ class Background(QObject):
         self.beat()
 
     def _copy_daily(self, now: int) -> None:
-        day = now // 86_400
-        if day == self._copied_day:
+        if now < self._next_copy:
             return
-        self._copied_day = day
+        self._next_copy = (utc_day(now) + 1) * DAY
         self._start("copy", self._copy, Lane.WORK, self._on_copied)
 
     def _copy(self) -> Path | None:
@@ -112,28 +118,40 @@ class Background(QObject):
             return
         self._busy.add(name)
         self._tasks.run(
-            call,
+            partial(self._run, name, call),
             lane=lane,
             owner=self,
             done=partial(self._on_done, name, done),
             failed=partial(self._on_failed, name),
         )
 
+    def _run(self, name: str, call: Callable[[], T]) -> T:
+        """In the lane. A bug goes to the crash dialog alone; the job must still be free to run."""
+        try:
+            return call()
+        except AppError:
+            raise
+        except Exception:
+            self._busy.discard(name)
+            raise
+
     def _on_done(self, name: str, done: Callable[[T], None], value: T) -> None:
         self._busy.discard(name)
+        self.trouble.emit(name, None)
         done(value)
         self._check_if_due()
 
     def _on_failed(self, name: str, error: AppError) -> None:
         self._busy.discard(name)
         logger.info("%s: %s %s", name, error.name, error.detail)
-        self.trouble.emit(error)
+        if name == "copy":
+            self._next_copy = self._shop.clock.now() + _COPY_AGAIN
+        self.trouble.emit(name, error)
 
     def _on_sent(self, posts: tuple[Post, ...]) -> None:
         self.posts_moved.emit(posts)
 
     def _on_checked(self, checked: Checked) -> None:
-        self.trouble.emit(None)
         self.arrived.emit(checked)
 
     def _on_figures(self, _nothing: None) -> None:

@@ -24,6 +24,8 @@ _AGAIN_MS = 200
 
 class Commands(QObject):
     quit_asked = Signal()
+    again_asked = Signal()
+    """Close everything and begin as at a start."""
     account_changed = Signal(object)
     """`Account` to show from now on."""
 
@@ -64,8 +66,10 @@ class Commands(QObject):
             self._window.show_tab("compose")
         elif step is NextStep.LOOK_ON_X:
             self._window.show_tab("queue")
+        elif step is NextStep.RESTORE_COPY:
+            self.again_asked.emit()
         else:
-            self._background.beat(slept=True)
+            self._background.beat(asked=True)
 
     def _on_new_draft(self) -> None:
         self._window.show_tab("compose")
@@ -83,7 +87,7 @@ class Commands(QObject):
         self._rooms.get(self._window.current_tab).search()
 
     def _on_check_now(self) -> None:
-        self._background.beat(slept=True)
+        self._background.beat(asked=True)
 
     def _on_keys(self) -> None:
         from ui.help_dialogs import KeysDialog

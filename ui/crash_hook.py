@@ -1,4 +1,8 @@
-"""`sys.excepthook` of a run with a window: writes the log and opens the crash dialog."""
+"""`sys.excepthook` of a run with a window: writes the log and opens the crash dialog.
+
+An AppError that no one caught is no bug of the program's work: the disk or X said no. It is told
+in the window's own words, like any other.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QWidget
 
+from services.errors import AppError
 from services.logs import redact
 from services.version import VERSION
 
@@ -39,6 +44,8 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
 class CrashHook(QObject):
     """`sys.excepthook` of a run with a window. Shows one dialog at a time, on the main thread."""
 
+    uncaught = Signal(object)
+    """An AppError, on the main thread."""
     _crashed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -58,6 +65,10 @@ class CrashHook(QObject):
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, AppError):
+            logger.warning("uncaught: %s %s", error.name, error.detail)
+            self.uncaught.emit(error)
             return
         text = report(kind, error, trace)
         logger.critical("bug\n%s", text)

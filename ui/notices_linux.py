@@ -74,9 +74,7 @@ class LinuxNotices(QObject):
     def _on_open(self, connection: DBusConnection) -> None:
         self._opening = False
         self._connection = connection
-        self._reader = QSocketNotifier(
-            connection.sock.fileno(), QSocketNotifier.Type.Read, self
-        )
+        self._reader = QSocketNotifier(connection.sock.fileno(), QSocketNotifier.Type.Read, self)
         self._reader.activated.connect(self._on_readable)
         self._send_waiting()
 

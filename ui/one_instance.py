@@ -6,7 +6,6 @@ The lock is QtCore's; QtNetwork is loaded only to listen, after the first frame,
 from __future__ import annotations
 
 import sys
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +26,7 @@ class OneInstance(QObject):
 
     def __init__(self, lock_file: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = _server_name(lock_file)
+        self._lock_file = lock_file
         self._lock = QLockFile(str(lock_file))
         # Never stale by age: a lock is another program's for as long as that one lives.
         self._lock.setStaleLockTime(0)
@@ -45,18 +44,19 @@ class OneInstance(QObject):
         """Answers knocks from now on."""
         from PySide6.QtNetwork import QLocalServer
 
-        QLocalServer.removeServer(self._name)
+        name = _server_name(self._lock_file)
+        QLocalServer.removeServer(name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        self._server.listen(self._name)
+        self._server.listen(name)
 
     def knock(self) -> bool:
         """Asks the first window to show itself; False when it does not answer."""
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(_server_name(self._lock_file))
         if not socket.waitForConnected(WAIT_MS):
             return False
         socket.write(KNOCK)
@@ -78,6 +78,8 @@ class OneInstance(QObject):
 
 
 def _server_name(lock_file: Path) -> str:
+    from hashlib import sha256
+
     mark = sha256(str(lock_file.absolute()).encode()).hexdigest()[:16]
     # A pipe's name is common to all users of a Windows computer; a socket's folder is the user's.
     user = sha256(str(Path.home()).encode()).hexdigest()[:8] if sys.platform == "win32" else ""

@@ -59,3 +59,7 @@ class Page(QWidget):
 
     def save_now(self) -> None:
         """Puts what is still in the hand on disk: called before quitting and switching account."""
+
+    def is_saved(self) -> bool:
+        """Nothing is in the hand that is not on disk."""
+        return True

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from services.accounts.accounts import Account, Way
-from services.errors import AppError
+from services.errors import NextStep
 from services.publishing.states import State
 from services.settings import TAB, THEME, WINDOW_GEOMETRY
 from ui import status
@@ -21,10 +21,10 @@ from ui.compose.asks import OWN_SHOP
 from ui.first_frame import FirstFrame
 from ui.heartbeat import Heartbeat
 from ui.main_window import MainWindow
-from ui.messages import Message, Tone, words
-from ui.notice_words import notice_for
+from ui.messages import Message, Tone, button
 from ui.page import Page, Undo
 from ui.rooms import Rooms
+from ui.strip import Strip, what_holds_back
 from ui.tasks import Tasks
 from ui.theme import Theme
 
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from services.shop import Shop
     from ui.tray import Tray
 
-BANNER_TONES = {Tone.CALM: "info", Tone.WARNING: "amber", Tone.TROUBLE: "red"}
+
+START_AGAIN = 75
+"""The event loop's code for: close everything, and begin as at a start."""
 
 
 class Program(QObject):
@@ -48,14 +50,14 @@ class Program(QObject):
         self.tasks = tasks
         self._theme = theme
         self._undo: Undo | None = None
-        self._message: Message | None = None
-        self._trouble: Message | None = None
+        self._warned = False
         self._checked_at = 0
         self.background = Background(shop, tasks, self)
         self.heartbeat = Heartbeat(shop.clock, self)
         self.tray: Tray | None = None
         self.rooms = Rooms(shop, tasks, self._on_built)
         self.window = MainWindow(self.rooms.for_window())
+        self.strip = Strip(self.window)
         self.window.set_theme_choice(shop.settings.get(THEME))
         self.accounts = AccountMenu(shop, self.window)
         self.commands = Commands(self.window, self.rooms, self.background, shop, tasks)
@@ -85,7 +87,7 @@ class Program(QObject):
         self.tasks.release()
         self.tray = Tray(self.shop.clock, self.tasks, self)
         self.tray.open_asked.connect(self.show_window)
-        self.tray.quit_asked.connect(self.quit)
+        self.tray.quit_asked.connect(self.end)
         self.tray.item_asked.connect(self.show_word)
         if not self.tray.show() and not self.window.isVisible():
             # --hidden where there is no tray: never hide where nobody can find us.
@@ -114,27 +116,49 @@ class Program(QObject):
     def quit(self) -> None:
         QApplication.quit()
 
+    def end(self) -> bool:
+        """The owner wants to end. Words the disk refuses are told of once before they are lost."""
+        self._save()
+        if self._all_saved() or self._warned:
+            self.quit()
+            return True
+        self._warned = True
+        self.show_window()
+        self.strip.say(
+            Message(
+                self.tr(
+                    "Your last words are not saved: the disk refuses them. They stay here; quit "
+                    "once more to leave without them."
+                ),
+                button(NextStep.TRY_AGAIN),
+                NextStep.TRY_AGAIN,
+                Tone.TROUBLE,
+            )
+        )
+        return False
+
     def _connect(self) -> None:
         self.background.posts_moved.connect(self._on_posts_moved)
         self.background.arrived.connect(self._on_arrived)
         self.background.figures_read.connect(self._refresh_pages)
-        self.background.trouble.connect(self._on_trouble)
+        self.background.trouble.connect(self.strip.tell)
         self.heartbeat.beat.connect(self._on_beat)
         self.window.tab_changed.connect(self._on_tab_changed)
         self.window.undo_pressed.connect(self._on_undo_pressed)
         self.window.undo_ended.connect(self._on_undo_ended)
-        self.window.banner_pressed.connect(self._on_banner_pressed)
+        self.strip.pressed.connect(self._on_strip_pressed)
         self.window.theme_chosen.connect(self._on_theme_chosen)
         self.window.closing.connect(self._on_closing)
         self.window.account_asked.connect(self.accounts.pop_up)
         self.window.own_shop_asked.connect(self._on_own_shop_asked)
         self.accounts.chosen.connect(self.use_account)
         self.accounts.own_shop_asked.connect(self._on_own_shop_asked)
-        self.commands.quit_asked.connect(self.quit)
+        self.commands.quit_asked.connect(self.end)
+        self.commands.again_asked.connect(self._on_again)
         self.commands.account_changed.connect(self.use_account)
 
     def _on_built(self, page: Page) -> None:
-        page.message.connect(self._on_message)
+        page.message.connect(self.strip.say)
         page.undo_offered.connect(self._on_undo_offered)
         page.changed.connect(self._on_changed)
         page.go.connect(self._on_go)
@@ -152,7 +176,7 @@ class Program(QObject):
 
     def _show_account(self, account: Account) -> None:
         self._checked_at = 0
-        self._trouble = None
+        self.strip.forget()
         name = status.account_name(account, self.shop.profiles.get(account.id).name)
         self.window.set_account(name, account.handle, account.colour, status.way_words(account.way))
         self.window.set_practice(account.way is Way.PRACTICE)
@@ -162,7 +186,6 @@ class Program(QObject):
         self.window.set_spend(status.spend(spent, account.budget) if connected else None)
         for page in self.rooms.built():
             page.show_account(account)
-        self._show_banner()
 
     def _on_beat(self, slept: bool) -> None:
         self.background.beat(slept)
@@ -198,6 +221,8 @@ class Program(QObject):
         sample = account.way is Way.PRACTICE
         if self.tray is None or (sample and not self.window.isVisible()):
             return
+        from ui.notice_words import notice_for
+
         notice = notice_for(items, self.shop.settings, sample=sample)
         self.tray.notify(notice.title, notice.body, items[-1].id)
 
@@ -208,7 +233,9 @@ class Program(QObject):
 
     def _show_counts(self) -> None:
         account_id = self.shop.accounts.active().id
-        queue = len(self.shop.outbox.list(account_id, states=(State.NEEDS_YOU,)))
+        waiting = self.shop.outbox.list(account_id)
+        self.strip.hold(what_holds_back(waiting, self.shop.clock.now()))
+        queue = sum(post.state is State.NEEDS_YOU for post in waiting)
         inbox = self.shop.inbox.counts(account_id).to_answer
         self.window.set_count("queue", queue, self.tr("%n need you", "", queue))
         self.window.set_count("inbox", inbox, self.tr("%n to answer", "", inbox))
@@ -220,30 +247,14 @@ class Program(QObject):
             ago = self.shop.clock.now() - self._checked_at
             self.window.set_checked(status.checked_ago(ago))
 
-    def _on_message(self, message: Message | None) -> None:
-        self._message = message
-        self._show_banner()
+    def _on_strip_pressed(self, message: Message) -> None:
+        self._save_pages()
+        if not self._all_saved():
+            self.strip.say(message)
+        self.commands.follow(message.action)
 
-    def _on_trouble(self, error: AppError | None) -> None:
-        self._trouble = None if error is None else words(error)
-        self._show_banner()
-
-    def _show_banner(self) -> None:
-        """A page's own message comes before the account's."""
-        message = self._message or self._trouble
-        if message is None:
-            self.window.clear_banner()
-        else:
-            tone = BANNER_TONES[message.tone]
-            self.window.show_banner(message.sentence, message.button, tone)
-
-    def _on_banner_pressed(self) -> None:
-        message = self._message or self._trouble
-        self._message = None
-        self._show_banner()
-        if message is not None:
-            self._save_pages()
-            self.commands.follow(message.action)
+    def _on_again(self) -> None:
+        QApplication.exit(START_AGAIN)
 
     def _on_undo_offered(self, undo: Undo) -> None:
         self._on_undo_ended()
@@ -271,11 +282,11 @@ class Program(QObject):
         self._on_go("inbox", item_id)
 
     def _on_tab_changed(self, name: str) -> None:
-        self.shop.settings.set(TAB, name)
+        self.shop.settings.remember(TAB, name)
         self.rooms.get(name).refresh()
 
     def _on_theme_chosen(self, scheme: str) -> None:
-        self.shop.settings.set(THEME, scheme)
+        self.shop.settings.remember(THEME, scheme)
         self._theme.choose(scheme)
 
     def _on_own_shop_asked(self) -> None:
@@ -284,15 +295,21 @@ class Program(QObject):
 
     def _on_closing(self, event: QCloseEvent) -> None:
         """Closing leaves the program in the tray; where there is none, it ends."""
-        self._save()
-        if self.tray is None or not self.tray.shown:
-            self.quit()
+        if self.tray is not None and self.tray.shown:
+            self._save()
+        elif not self.end():
+            event.ignore()
 
     def _save(self) -> None:
         self._save_pages()
         place = base64.b64encode(self.window.place()).decode()
-        self.shop.settings.set(WINDOW_GEOMETRY, place)
+        self.shop.settings.remember(WINDOW_GEOMETRY, place)
 
     def _save_pages(self) -> None:
         for page in self.rooms.built():
             page.save_now()
+
+    def _all_saved(self) -> bool:
+        saved = all(page.is_saved() for page in self.rooms.built())
+        self._warned = self._warned and not saved
+        return saved

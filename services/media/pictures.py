@@ -1,15 +1,15 @@
-"""Our own copies of pictures, by the SHA-256 of their bytes: the owner may move the original."""
+"""Our own copies of pictures, by the SHA-256 of their bytes: the owner may move the original.
+
+Rooms hold the store from the start; what reads, hashes and writes is loaded with the first picture.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.errors import BadImage, ImageProblem
-from services.media import images
-from services.media.files import write_whole
 from services.text.clean import clean
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class PictureStore:
 
     def add_file(self, path: Path) -> Picture:
         """Raises BadImage for a file that cannot be used, StorageTrouble when ours cannot be."""
+        from services.media import images
+
         return self.add_bytes(images.read(path), name=path.name)
 
     def add_bytes(self, data: bytes, *, name: str) -> Picture:
@@ -63,6 +65,10 @@ class PictureStore:
 
     def add_known(self, data: bytes, *, name: str, mime: str, width: int, height: int) -> Picture:
         """Keeps bytes that are known to be a clean picture, without opening them."""
+        from hashlib import sha256
+
+        from services.media.files import write_whole
+
         # A file's name need not be words: Python hands odd bytes over as half characters.
         name = clean(name)[0]
         picture = Picture(sha256(data).hexdigest(), mime, width, height, len(data), name)
@@ -93,6 +99,8 @@ class PictureStore:
 
     def read(self, picture_hash: str) -> bytes:
         """The bytes as X gets them. Raises BadImage(UNREADABLE) when our copy is gone."""
+        from services.media import images
+
         return images.read(self.path(picture_hash))
 
     def thumbnail(self, picture_hash: str, size: int) -> Path:
@@ -104,6 +112,9 @@ class PictureStore:
         return self._make_thumbnail(picture_hash, size)
 
     def _make_thumbnail(self, picture_hash: str, size: int) -> Path:
+        from services.media import images
+        from services.media.files import write_whole
+
         source = self.path(picture_hash)
         image = images.load(images.read(source), source, at_least=(size, size))
         image.thumbnail((size, size), reducing_gap=3.0)

@@ -156,6 +156,9 @@ class ComposePage(Page):
         self.keeper.note_caret(self.composer.caret())
         self.keeper.save_now()
 
+    def is_saved(self) -> bool:
+        return self.keeper.is_saved
+
     def post(self) -> None:
         """Sends what is on the sheet, after the seconds for Undo."""
         self.posting.send(queued=False)
@@ -278,10 +281,10 @@ class ComposePage(Page):
         self._show_drafts()
 
     def _on_drafts_folded(self, folded: bool) -> None:
-        self._shop.settings.set(DRAFTS_SHOWN, not folded)
+        self._shop.settings.remember(DRAFTS_SHOWN, not folded)
 
     def _on_preview_folded(self, folded: bool) -> None:
-        self._shop.settings.set(PREVIEW_SHOWN, not folded)
+        self._shop.settings.remember(PREVIEW_SHOWN, not folded)
 
     def _on_left(self) -> None:
         self._open(None, 0)

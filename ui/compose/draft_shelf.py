@@ -34,8 +34,8 @@ class DraftShelf(QObject):
         """`current` is the draft on the sheet, `hidden` those on their way into the queue."""
         found = self._shop.drafts.all(account.id, search=self._pane.search.text())
         shown = [post for post in found if post.id not in hidden]
-        self._pane.show_posts(shown, zone=account.zone, now=self._shop.clock.now())
-        self._pane.list.show_current(current)
+        now = self._shop.clock.now()
+        self._pane.show_posts(shown, current=current, zone=account.zone, now=now)
 
     def find(self, account: Account, written: Content) -> Post | None:
         """The account's own draft of these words, as after a change from the sample shop."""

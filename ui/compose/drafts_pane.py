@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
@@ -14,7 +15,9 @@ from ui.compose.thumbs import SMALL, Thumbs
 from ui.icons import icon
 from ui.theme import MEASURES
 from ui.when import clock_time, date_of, day_month, named_day
-from widgets.draft_list import DraftList, DraftRow
+
+if TYPE_CHECKING:
+    from widgets.draft_list import DraftList, DraftRow
 
 WIDE = 240
 _FOLDED = MEASURES.page_margin + 32
@@ -57,9 +60,7 @@ class DraftsPane(QFrame):
         self._timer.setInterval(_SEARCH_MS)
         self._timer.timeout.connect(self._on_search)
         self.search.textChanged.connect(self._timer.start)
-        self.list = DraftList()
-        self.list.chosen.connect(self.chosen)
-        self.list.delete_asked.connect(self.delete_asked)
+        self._list: DraftList | None = None
         self._nothing = label(kind="quiet", wrap=True)
         self._thumbs.came.connect(self._on_thumb)
         self._build()
@@ -72,7 +73,6 @@ class DraftsPane(QFrame):
         inner.setContentsMargins(MEASURES.s12, MEASURES.s8, MEASURES.s12, 0)
         inner.addWidget(self._nothing)
         inner.addStretch(1)
-        self._stack.addWidget(self.list)
         self._stack.addWidget(empty)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, 0)
@@ -106,20 +106,37 @@ class DraftsPane(QFrame):
     def is_folded(self) -> bool:
         return self._folded
 
-    def show_posts(self, posts: Sequence[Post], *, zone: str, now: int) -> None:
+    @property
+    def list(self) -> DraftList:
+        """Made with the first draft: where there is none, the start of the program is quicker."""
+        if self._list is None:
+            from widgets.draft_list import DraftList
+
+            self._list = DraftList()
+            self._list.chosen.connect(self.chosen)
+            self._list.delete_asked.connect(self.delete_asked)
+            self._stack.addWidget(self._list)
+        return self._list
+
+    def show_posts(self, posts: Sequence[Post], *, current: str, zone: str, now: int) -> None:
+        """`current` is the id of the draft on the sheet; "" for none."""
         self._posts, self._zone, self._now = tuple(posts), zone, now
-        self.list.set_rows([self._row(post) for post in self._posts])
+        if self._posts or self._list is not None:
+            self.list.set_rows([self._row(post) for post in self._posts])
+            self.list.show_current(current)
         searching = bool(self.search.text().strip())
         self._nothing.setText(
             self.tr("No draft has these words.")
             if searching
             else self.tr("What you write waits here until you send it.")
         )
-        self._stack.setCurrentIndex(0 if self._posts else 1)
+        self._stack.setCurrentIndex(1 if self._posts else 0)
 
     def _row(self, post: Post) -> DraftRow:
         first = next(iter(post.pictures), None)
         image = self._thumbs.get(first, SMALL) if first else None
+        from widgets.draft_list import DraftRow
+
         text = " ".join(post.text[:_SHOWN_CHARACTERS].split())
         return DraftRow(post.id, text, self._when(post.changed_at), image, len(post.pictures))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,8 +15,10 @@ from ui.compose.preview_value import preview_of
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
 from ui.theme import MEASURES
-from widgets.drawer import Drawer
 from widgets.preview_card import PreviewCard, PreviewValue
+
+if TYPE_CHECKING:
+    from widgets.drawer import Drawer
 
 
 class Preview(QObject):
@@ -74,6 +78,8 @@ class Preview(QObject):
             self._card.show_post(self._value)
 
     def _make_drawer(self) -> None:
+        from widgets.drawer import Drawer
+
         self._drawer = Drawer(
             self._room,
             width=WIDE + MEASURES.s16,

@@ -89,6 +89,11 @@ class ProductsSide(QObject):
     def save_now(self) -> None:
         self._late.save_now()
 
+    @property
+    def waits(self) -> bool:
+        """Something typed is not on disk yet."""
+        return self._late.waits
+
     def _value(self, product: Product) -> ProductValue:
         price = price_words(
             product.price_minor,

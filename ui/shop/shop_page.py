@@ -62,6 +62,9 @@ class ShopPage(Page):
         if self._built:
             self.products.save_now()
 
+    def is_saved(self) -> bool:
+        return not self._late.waits and not (self._built and self.products.waits)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Built when first looked at: the program starts faster without it."""
         if not self._built:
