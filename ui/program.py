@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from services.accounts.accounts import Account, Way
-from services.errors import NextStep
 from services.publishing.states import State
 from services.settings import TAB, THEME, WINDOW_GEOMETRY
 from ui import status
@@ -20,8 +19,9 @@ from ui.commands import Commands
 from ui.compose.asks import OWN_SHOP
 from ui.first_frame import FirstFrame
 from ui.heartbeat import Heartbeat
+from ui.last_words import LastWords
 from ui.main_window import MainWindow
-from ui.messages import Message, Tone, button
+from ui.messages import Message
 from ui.page import Page, Undo
 from ui.rooms import Rooms
 from ui.strip import Strip, what_holds_back
@@ -50,7 +50,6 @@ class Program(QObject):
         self.tasks = tasks
         self._theme = theme
         self._undo: Undo | None = None
-        self._warned = False
         self._checked_at = 0
         self.background = Background(shop, tasks, self)
         self.heartbeat = Heartbeat(shop.clock, self)
@@ -58,6 +57,7 @@ class Program(QObject):
         self.rooms = Rooms(shop, tasks, self._on_built)
         self.window = MainWindow(self.rooms.for_window())
         self.strip = Strip(self.window)
+        self.last_words = LastWords(self.rooms, self.strip)
         self.window.set_theme_choice(shop.settings.get(THEME))
         self.accounts = AccountMenu(shop, self.window)
         self.commands = Commands(self.window, self.rooms, self.background, shop, tasks)
@@ -108,7 +108,8 @@ class Program(QObject):
     def put_away(self) -> None:
         """Saves what is in the hand. Called once, before the database is closed."""
         self.heartbeat.stop()
-        self._save()
+        self.last_words.save()
+        self._remember_place()
         if self.tray is not None:
             self.tray.close()
         self.window.hide()
@@ -117,24 +118,12 @@ class Program(QObject):
         QApplication.quit()
 
     def end(self) -> bool:
-        """The owner wants to end. Words the disk refuses are told of once before they are lost."""
-        self._save()
-        if self._all_saved() or self._warned:
+        """The owner wants to end; False while the window stays for words not on disk."""
+        self._remember_place()
+        if self.last_words.may_go():
             self.quit()
             return True
-        self._warned = True
         self.show_window()
-        self.strip.say(
-            Message(
-                self.tr(
-                    "Your last words are not saved: the disk refuses them. They stay here; quit "
-                    "once more to leave without them."
-                ),
-                button(NextStep.TRY_AGAIN),
-                NextStep.TRY_AGAIN,
-                Tone.TROUBLE,
-            )
-        )
         return False
 
     def _connect(self) -> None:
@@ -167,7 +156,7 @@ class Program(QObject):
 
     def use_account(self, account: Account) -> None:
         """Shows this account from now on; what is in the hand of the other is saved first."""
-        self._save_pages()
+        self.last_words.save()
         self.shop.accounts.activate(account.id)
         self._show_account(account)
         self._show_counts()
@@ -248,8 +237,7 @@ class Program(QObject):
             self.window.set_checked(status.checked_ago(ago))
 
     def _on_strip_pressed(self, message: Message) -> None:
-        self._save_pages()
-        if not self._all_saved():
+        if not self.last_words.save():
             self.strip.say(message)
         self.commands.follow(message.action)
 
@@ -296,20 +284,11 @@ class Program(QObject):
     def _on_closing(self, event: QCloseEvent) -> None:
         """Closing leaves the program in the tray; where there is none, it ends."""
         if self.tray is not None and self.tray.shown:
-            self._save()
+            self.last_words.save()
+            self._remember_place()
         elif not self.end():
             event.ignore()
 
-    def _save(self) -> None:
-        self._save_pages()
+    def _remember_place(self) -> None:
         place = base64.b64encode(self.window.place()).decode()
         self.shop.settings.remember(WINDOW_GEOMETRY, place)
-
-    def _save_pages(self) -> None:
-        for page in self.rooms.built():
-            page.save_now()
-
-    def _all_saved(self) -> bool:
-        saved = all(page.is_saved() for page in self.rooms.built())
-        self._warned = self._warned and not saved
-        return saved

@@ -49,7 +49,17 @@ def after(error: AppError, *, now: int, tries: int, settle: int) -> Wait:
         return Wait(State.NEEDS_YOU, detail=error.reason.value)
     if isinstance(error, BadImage):
         return Wait(State.NEEDS_YOU, detail=error.problem.value)
-    return Wait(State.QUEUED, next_try(error, now=now, tries=tries, settle=settle), error.detail)
+    at = next_try(error, now=now, tries=tries, settle=settle)
+    return Wait(State.QUEUED, at, _detail(error, at))
+
+
+def _detail(error: AppError, at: int) -> str:
+    """What the owner's words need to know of it: which trouble of the keyring, until when."""
+    if isinstance(error, KeychainTrouble):
+        return error.problem.value
+    if isinstance(error, RateLimited):
+        return str(at)
+    return error.detail
 
 
 def next_try(error: AppError, *, now: int, tries: int, settle: int) -> int:

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from services.errors import StorageProblem, StorageTrouble
 from ui.crash_dialog import CrashDialog
 from ui.crash_hook import CrashHook, report
 
@@ -55,6 +57,22 @@ def test_one_dialog_at_a_time(
     dialogs = window.findChildren(CrashDialog)
     assert len(dialogs) == 1
     dialogs[0].accept()
+
+
+def test_a_disk_that_refuses_is_no_mistake_of_ours(
+    qtbot: QtBot, themed: object, expect_log: object
+) -> None:
+    expect_log("ui.crash_hook")  # type: ignore[operator]  # the fixture is a function
+    window = QWidget()
+    qtbot.addWidget(window)
+    hook = CrashHook()
+    hook.show_over(window)
+    error = StorageTrouble(StorageProblem.FULL, Path("data"))
+    with qtbot.waitSignal(hook.uncaught) as told:
+        hook.hook(type(error), error, None)
+    assert told.args == [error]
+    qtbot.wait(10)
+    assert window.findChildren(CrashDialog) == []
 
 
 def test_a_bug_in_a_lane_reaches_the_main_thread(

@@ -10,6 +10,8 @@ from services.errors import (
     AnswerNotUnderstood,
     BadImage,
     ImageProblem,
+    KeychainProblem,
+    KeychainTrouble,
     MonthlyCap,
     RateLimited,
     Refusal,
@@ -25,6 +27,15 @@ def test_refusals_and_bad_pictures_are_for_the_owner() -> None:
     assert refused == waits.Wait(State.NEEDS_YOU, detail="too_long")
     gone = waits.after(BadImage(ImageProblem.UNREADABLE, Path("x")), now=0, tries=0, settle=30)
     assert gone == waits.Wait(State.NEEDS_YOU, detail="unreadable")
+
+
+def test_a_wait_keeps_what_the_owners_words_need() -> None:
+    """Which trouble of the keyring it was, and until when X asks to wait."""
+    for problem in KeychainProblem:
+        locked = waits.after(KeychainTrouble(problem, "Error"), now=0, tries=0, settle=30)
+        assert (locked.state, locked.detail) == (State.QUEUED, problem.value)
+    limited = waits.after(RateLimited("POST 429", until=900), now=0, tries=0, settle=30)
+    assert (limited.next_try_at, limited.detail) == (900, "900")
 
 
 @given(tries=st.integers(0, 10_000), settle=st.integers(1, 30))

@@ -1,0 +1,44 @@
+"""Puts what is in the hand on disk, and lets nobody leave unaware that the disk refused it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from services.errors import NextStep
+from ui.messages import Message, Tone, button
+from ui.rooms import Rooms
+from ui.strip import Strip
+
+
+class LastWords(QObject):
+    def __init__(self, rooms: Rooms, strip: Strip) -> None:
+        super().__init__(strip)
+        self._rooms = rooms
+        self._strip = strip
+        self._told = False
+
+    def save(self) -> bool:
+        """True when all is on disk afterwards."""
+        for page in self._rooms.built():
+            page.save_now()
+        saved = all(page.is_saved() for page in self._rooms.built())
+        self._told = self._told and not saved
+        return saved
+
+    def may_go(self) -> bool:
+        """The owner wants to end: no for the first time, if words would be lost, and said so."""
+        if self.save() or self._told:
+            return True
+        self._told = True
+        self._strip.say(
+            Message(
+                self.tr(
+                    "The disk refuses your last words. They stay here; quit once more to leave "
+                    "without them."
+                ),
+                button(NextStep.TRY_AGAIN),
+                NextStep.TRY_AGAIN,
+                Tone.TROUBLE,
+            )
+        )
+        return False

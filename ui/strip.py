@@ -1,0 +1,92 @@
+"""Which message stands in the window's one strip, and what its button is for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from services.errors import AppError
+from services.publishing.order import WHOLE_ACCOUNT
+from services.publishing.posts import Post
+from services.publishing.states import State
+from ui.main_window import MainWindow
+from ui.messages import Message, Tone, words, words_for_reason
+
+_TONES = {Tone.CALM: "info", Tone.WARNING: "amber", Tone.TROUBLE: "red"}
+_LOUDEST_FIRST = (Tone.TROUBLE, Tone.WARNING, Tone.CALM)
+
+
+class Strip(QObject):
+    """A page's own message comes first, then what is worst of the queue and the background."""
+
+    pressed = Signal(object)
+    """The `Message` whose button was pressed."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._said: Message | None = None
+        self._held: Message | None = None
+        self._troubles: dict[str, Message] = {}
+        self._shown: Message | None = None
+        window.banner_pressed.connect(self._on_pressed)
+
+    def say(self, message: Message | None) -> None:
+        """A page's own message; None takes it back."""
+        self._said = message
+        self._show()
+
+    def say_of(self, error: AppError) -> None:
+        """Trouble that nobody else has told of."""
+        self.say(words(error))
+
+    def tell(self, job: str, error: AppError | None) -> None:
+        """How a job of the background went; None when well."""
+        if error is None:
+            self._troubles.pop(job, None)
+        else:
+            self._troubles[job] = words(error)
+        self._show()
+
+    def hold(self, message: Message | None) -> None:
+        """What keeps the account's queue from going on."""
+        self._held = message
+        self._show()
+
+    def forget(self) -> None:
+        """Another account: what was told of the one before is over."""
+        self._held = None
+        self._troubles.clear()
+        self._show()
+
+    def _worst(self) -> Message | None:
+        others = [*([self._held] if self._held else []), *self._troubles.values()]
+        others.sort(key=lambda message: _LOUDEST_FIRST.index(message.tone))
+        return self._said or next(iter(others), None)
+
+    def _show(self) -> None:
+        """A message that stands is not shown again: a screen reader would read it again."""
+        message, before = self._worst(), self._shown
+        self._shown = message
+        if message == before:
+            return
+        if message is None:
+            self._window.clear_banner()
+        else:
+            self._window.show_banner(message.sentence, message.button, _TONES[message.tone])
+
+    def _on_pressed(self) -> None:
+        message, self._said = self._worst(), None
+        self._show()
+        if message is not None:
+            self.pressed.emit(message)
+
+
+def what_holds_back(posts: Iterable[Post], now: int) -> Message | None:
+    """The reason for which all due posts of an account wait; None when they do not."""
+    for post in posts:
+        due = post.state is State.QUEUED and (post.due_at or 0) <= now
+        if due and post.reason in WHOLE_ACCOUNT:
+            return words_for_reason(post.reason, post.reason_detail or "")
+    return None
