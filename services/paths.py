@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,7 @@ class Paths:
             return APP
         from hashlib import sha256
 
-        mark = sha256(str(self.data).encode()).hexdigest()[:12]
+        mark = sha256(os.fsencode(self.data)).hexdigest()[:12]
         return f"{APP} ({mark})"
 
     @property

@@ -5,6 +5,7 @@ The lock is QtCore's; QtNetwork is loaded only to listen, after the first frame,
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,7 +81,7 @@ class OneInstance(QObject):
 def _server_name(lock_file: Path) -> str:
     from hashlib import sha256
 
-    mark = sha256(str(lock_file.absolute()).encode()).hexdigest()[:16]
+    mark = sha256(os.fsencode(lock_file.absolute())).hexdigest()[:16]
     # A pipe's name is common to all users of a Windows computer; a socket's folder is the user's.
-    user = sha256(str(Path.home()).encode()).hexdigest()[:8] if sys.platform == "win32" else ""
+    user = sha256(os.fsencode(Path.home())).hexdigest()[:8] if sys.platform == "win32" else ""
     return f"shoplark-{mark}{user}"

@@ -87,7 +87,7 @@ class StartTroubleDialog(QDialog):
 
     def _on_start_empty(self) -> None:
         try:
-            backup.set_aside(self._paths, self._now)
+            backup.set_aside(self._paths.database, self._now)
         except StorageTrouble as trouble:
             self._sentence.setText(words(trouble).sentence)
             return

@@ -56,14 +56,14 @@ def is_whole(path: Path) -> bool:
         return False
 
 
-def set_aside(paths: Paths, now: int) -> Path:
+def set_aside(database: Path, now: int) -> Path:
     """Moves a damaged file (and its WAL) out of the way, keeping it; returns where it is."""
     mark = f"{datetime.fromtimestamp(now, UTC):%Y%m%d-%H%M%S}"
-    target = paths.data / f"damaged-{mark}.sqlite"
-    with _told_of(paths.database):
-        paths.database.rename(target)
+    target = database.with_name(f"damaged-{mark}-{database.name}")
+    with _told_of(database):
+        database.rename(target)
         for suffix in ("-wal", "-shm"):
-            beside = paths.database.with_name(paths.database.name + suffix)
+            beside = database.with_name(database.name + suffix)
             if beside.exists():
                 beside.rename(target.with_name(target.name + suffix))
     return target
@@ -78,7 +78,7 @@ def restore(paths: Paths, copy: Path, now: int) -> Path:
     with _told_of(paths.database):
         with closing(_read_only(copy)) as source:
             _copy(source, ready)
-        aside = set_aside(paths, now)
+        aside = set_aside(paths.database, now)
         ready.replace(paths.database)
     return aside
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
-from services.errors import SignInNeeded
+from services.errors import SignInNeeded, StorageProblem, StorageTrouble
 from services.x_api.transport import is_loopback
 
 if TYPE_CHECKING:
@@ -115,10 +115,18 @@ class Clients:
 
     def _open_practice(self) -> PracticeX:
         """Under the lock: one practice X a process, whoever asks first."""
+        from services.store.backup import set_aside
         from services.x_api.practice import open_practice
 
         if self._practice is None:
-            self._practice = open_practice(self._paths.practice_state, self._clock)
+            try:
+                self._practice = open_practice(self._paths.practice_state, self._clock)
+            except StorageTrouble as trouble:
+                if trouble.problem is not StorageProblem.DAMAGED:
+                    raise
+                # Nothing of the owner's is in it: the sample shop begins its life anew.
+                set_aside(self._paths.practice_state, self._clock.now())
+                self._practice = open_practice(self._paths.practice_state, self._clock)
         return self._practice
 
     def _token(self, account: Account) -> str:

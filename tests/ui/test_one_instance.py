@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -34,3 +36,14 @@ def test_two_data_folders_are_two_programs(qtbot: QtBot, tmp_path: Path) -> None
 
 def test_a_knock_with_nobody_there(qtbot: QtBot, tmp_path: Path) -> None:
     assert not OneInstance(tmp_path / "window.lock").knock()
+
+
+@pytest.mark.loopback
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a file's name is always words")
+def test_a_folder_whose_name_is_no_utf_8(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"B\xfcro")
+    folder.mkdir()
+    instance = OneInstance(folder / "window.lock")
+    assert instance.acquire() or not instance.is_held()
+    instance.listen()
+    instance.release()

@@ -141,10 +141,12 @@ class State:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                # A full disk may have rolled it back already.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
 
     def close(self) -> None:
         with self._turn:
@@ -160,6 +162,9 @@ class State:
                 for statement in statements(_SCHEMA):
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version={VERSION}")
+            answer = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if answer != "ok":
+                raise StorageTrouble(StorageProblem.DAMAGED, self.path, answer)
 
 
 def fact(db: sqlite3.Connection, key: str, default: int = 0) -> int:

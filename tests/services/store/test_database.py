@@ -170,7 +170,7 @@ def test_an_emptied_file_beside_copies_is_damaged(paths: Paths, clock: SteppedCl
     with pytest.raises(StorageTrouble) as caught:
         open_database(paths)
     assert caught.value.problem is StorageProblem.DAMAGED
-    backup.set_aside(paths, clock.now())
+    backup.set_aside(paths.database, clock.now())
     open_database(paths).close()
 
 

@@ -174,6 +174,20 @@ def test_after_closing_it_opens_again(made, accounts):
     assert page.posts[0].text == "first"
 
 
+def test_a_damaged_sample_shop_begins_anew_and_the_file_is_kept(made, accounts, paths):
+    clients = made()
+    clients.for_account(accounts.practice()).create_post("茶")
+    clients.close()
+    paths.practice_state.write_bytes(b"torn" * 5_000)
+
+    page = made().for_account(accounts.practice()).own_posts(accounts.practice().x_user_id)
+
+    assert page.posts
+    assert page.posts[0].text != "茶"
+    (kept,) = paths.data.glob("damaged-*-practice.sqlite")
+    assert kept.read_bytes() == b"torn" * 5_000
+
+
 def test_nothing_heavy_is_loaded_before_the_first_client():
     code = (
         "import sys, services.x_api.clients, services.x_api.intents, services.x_api.prices\n"

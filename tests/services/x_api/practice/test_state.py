@@ -71,6 +71,33 @@ def test_a_damaged_file_says_so(tmp_path, clock):
     assert caught.value.problem is StorageProblem.DAMAGED
 
 
+def test_a_full_disk_says_so_and_goes_on_when_there_is_room(tmp_path):
+    state = State(tmp_path / "practice.sqlite")
+    with state.transaction() as db:
+        pages = db.execute("PRAGMA page_count").fetchone()[0]
+    state._connection.execute(f"PRAGMA max_page_count={pages}")
+    for _ in range(2):
+        with pytest.raises(StorageTrouble) as caught, state.transaction() as db:
+            for number in range(500):
+                set_fact(db, "茶" * number, number)
+        assert caught.value.problem is StorageProblem.FULL
+    state._connection.execute("PRAGMA max_page_count=100000")
+    with state.transaction() as db:
+        set_fact(db, "seed", 7)
+        assert fact(db, "茶", -1) == -1
+    state.close()
+
+
+def test_damage_in_the_middle_is_found_at_once(tmp_path, clock):
+    path = tmp_path / "practice.sqlite"
+    open_practice(path, clock).close()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(StorageTrouble) as caught:
+        open_practice(path, clock)
+    assert caught.value.problem is StorageProblem.DAMAGED
+
+
 def test_a_newer_file_is_left_alone(tmp_path, clock):
     path = tmp_path / "practice.sqlite"
     db = sqlite3.connect(path)
