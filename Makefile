@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 DATA ?= $(HOME)/.local/share/shoplark-dev
 TOUR ?= .tour
+FROZEN := dist/$(if $(filter Darwin,$(shell uname)),Shoplark.app/Contents/MacOS/Shoplark,shoplark/shoplark)
 
 .DEFAULT_GOAL := help
 
@@ -49,9 +50,14 @@ tour: prepare ## Draw every screen into .tour (light, dark, 2x, Arabic)
 		echo "The pictures are in $$name."; \
 	done
 
-build: prepare-test ## Freeze the program into dist/shoplark and check it
+build: prepare-test ## Freeze the program into dist/, check it and draw its tour
 	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
-	@QT_QPA_PLATFORM=offscreen dist/shoplark/shoplark --self-test
+	@home=$$(mktemp -d) && trap 'rm -rf $$home' EXIT && clean="env -i HOME=$$home PATH=/usr/bin:/bin" && \
+		$$clean $(FROZEN) --self-test && \
+		$$clean $(FROZEN) --practice --data-dir $$home/frozen --tour $(TOUR)/frozen && \
+		$(PYTHON) main.py --practice --data-dir $$home/source --tour $(TOUR)/source && \
+		diff <(cd $(TOUR)/frozen && ls) <(cd $(TOUR)/source && ls) && \
+		du -sh dist/[sS]hoplark*
 
 lock: prepare ## Make requirements.lock again from pyproject.toml
 	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
