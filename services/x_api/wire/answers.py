@@ -13,12 +13,16 @@ from datetime import UTC, datetime
 from typing import Any
 
 from services.errors import AnswerNotUnderstood
+from services.text.clean import clean
 from services.x_api.client import CreatedPost, Metrics, PostPage, UploadedMedia, User, XPost
 
 Json = Mapping[str, Any]
 
 MEDIA_LIFE = 3_600
 """Seconds a picture is counted on when X does not say (its own example is a day)."""
+LONGEST_MEDIA_LIFE = 30 * 86_400
+LARGEST = 1 << 53
+"""More than anything is counted; JSON's own numbers end there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,8 @@ def created_post(answer: Json) -> CreatedPost:
 
 def uploaded_media(answer: Json, now: int) -> UploadedMedia:
     data = _object(answer, "data")
-    life = data.get("expires_after_secs")
-    seconds = life if isinstance(life, int) and life > 0 else MEDIA_LIFE
-    return UploadedMedia(id=_id(data, "id"), expires_at=now + seconds)
+    life = _whole(data.get("expires_after_secs")) or MEDIA_LIFE
+    return UploadedMedia(id=_id(data, "id"), expires_at=now + min(life, LONGEST_MEDIA_LIFE))
 
 
 def post_page(answer: Json, asked: Asked) -> PostPage:
@@ -221,14 +224,15 @@ def _first(raw: Json, *names: str) -> Any:
 
 
 def _string(value: object) -> str | None:
-    return value if isinstance(value, str) and value else None
+    """JSON may hold what no database and no other X takes: NUL, and half of an emoji cut short."""
+    return clean(value)[0] or None if isinstance(value, str) else None
 
 
 def _text(raw: Json, name: str) -> str:
     value = raw.get(name)
     if not isinstance(value, str):
         raise AnswerNotUnderstood(f"dialect drift: no {name}")
-    return value
+    return clean(value)[0]
 
 
 def _id(raw: Json, name: str) -> str:
@@ -241,16 +245,24 @@ def _id(raw: Json, name: str) -> str:
 def _optional_id(value: object) -> str | None:
     """Ids are text to us; a server that sends them as numbers is understood."""
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    return text if isinstance(text, str) and text.isascii() and text.isdigit() else None
+    if not isinstance(text, str) or not text.isascii() or not text.isdigit():
+        return None
+    return text if len(text) < 20 else None
 
 
 def _count(raw: Json, *names: str) -> int:
-    found = _first(raw, *names)
-    if not isinstance(found, int) or isinstance(found, bool):
+    found = _whole(_first(raw, *names))
+    if found is None:
         raise AnswerNotUnderstood(f"dialect drift: no {names[0]}")
     return found
 
 
 def _optional_count(raw: Json, name: str) -> int | None:
-    found = raw.get(name)
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
+    return _whole(raw.get(name))
+
+
+def _whole(value: object) -> int | None:
+    """A number that counts something and fits a column; None for anything else."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        return None
+    return value if 0 <= value < LARGEST else None

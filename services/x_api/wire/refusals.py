@@ -7,6 +7,7 @@ words second; the frame may stand at the top or in `errors[0]`; nothing need be 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +31,7 @@ from services.errors import (
 )
 from services.x_api.limits import refused_until
 
+_A_NAME = re.compile(r"[a-z][a-z-]{0,39}|[0-9]{1,4}")
 HALF_HOUR = 1_800
 """X counts an account's posts a day in windows of half an hour (x_platform.md §1.7)."""
 
@@ -66,11 +68,16 @@ class _Problem:
     reset_date: str
     is_json: bool
 
+    @property
+    def told(self) -> str:
+        """The names for a log. What is no name stays out: an X may say back what it was sent."""
+        return " ".join(sorted(name for name in self.names if _A_NAME.fullmatch(name)))
+
 
 def refusal(ask: Ask, status: int, headers: Mapping[str, str], body: bytes, now: int) -> AppError:
     """The error of an answer whose status is not 2xx. `now` is UTC seconds."""
     problem = _read(body)
-    detail = f"{ask.method} answered {status} {' '.join(sorted(problem.names))}".strip()
+    detail = f"{ask.method} answered {status} {problem.told}".strip()
     if status >= 500 or status in (408, 425) or status < 400:
         return _trouble(ask, detail)
     known = _by_name(ask, problem, detail)
@@ -95,7 +102,7 @@ def refusal_within(ask: Ask, answer: Mapping[str, Any], now: int) -> AppError | 
     if "data" in answer or not answer.get("errors"):
         return None
     problem = _read(json.dumps(answer).encode())
-    detail = f"{ask.method} answered 200 {' '.join(sorted(problem.names))}"
+    detail = f"{ask.method} answered 200 {problem.told}"
     error = _by_name(ask, problem, detail) or _by_words(ask, 403, problem, detail, now)
     if isinstance(error, Rejected) and error.reason is Refusal.NOT_PERMITTED and ask.creates:
         return OutcomeUnknown(detail)

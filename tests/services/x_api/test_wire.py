@@ -1,6 +1,12 @@
 """Good answers in both dialects, and answers that are none."""
 
+import sqlite3
+from contextlib import closing
+from dataclasses import astuple
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from services.errors import (
     AnswerNotUnderstood,
@@ -179,6 +185,53 @@ def test_an_answer_without_data_is_not_an_empty_one(answer):
 def test_a_body_that_is_no_json_object_is_not_understood(body):
     with pytest.raises(AnswerNotUnderstood):
         wire.read_object(body)
+
+
+JUNK = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(),
+    st.just("\ud83c"),
+    st.just("9" * 5_000),
+    st.lists(st.text(), max_size=2),
+    st.dictionaries(st.text(max_size=4), st.integers(), max_size=2),
+)
+
+
+@given(data=st.data())
+def test_whatever_x_puts_in_a_field_is_kept_whole_or_not_understood(data):
+    """What comes through fits a table: no half characters, no number beyond its columns."""
+    raw = x_post()
+    for name in data.draw(st.lists(st.sampled_from(sorted(raw)), max_size=3)):
+        raw[name] = data.draw(JUNK)
+    for name in data.draw(st.lists(st.sampled_from(sorted(x_post()["public_metrics"])))):
+        if isinstance(raw["public_metrics"], dict):
+            raw["public_metrics"][name] = data.draw(JUNK)
+    try:
+        (post,) = wire.post_page({"data": [raw]}, Asked()).posts
+    except AnswerNotUnderstood:
+        return
+    assert post.metrics is not None
+    held = [*astuple(post.metrics), post.id, post.text, post.author_id, post.created_at]
+    held += [post.conversation_id, post.parent_id, post.quoted_id, post.lang]
+    with closing(sqlite3.connect(":memory:")) as database:
+        (row,) = database.execute(f"SELECT {', '.join('?' * len(held))}", held)
+    assert list(row) == held
+
+
+def test_half_an_emoji_and_nul_do_not_come_in():
+    user = x_user(username="te\ud83ca", name="\x00Teh\ud83c")
+    found = wire.one_user({"data": user})
+    assert (found.handle, found.name) == ("tea", "Teh")
+    assert wire.created_post({"data": {"id": "5", "text": "cut \ud83c"}}).text == "cut "
+
+
+@pytest.mark.parametrize("life", [10**30, -1, "x", None, True, 3])
+def test_a_pictures_life_is_believable(life):
+    media = wire.uploaded_media({"data": {"id": "5", "expires_after_secs": life}}, 100)
+    assert 100 < media.expires_at < 100 + 31 * 86_400
 
 
 def test_a_call_is_put_into_one_dialect():

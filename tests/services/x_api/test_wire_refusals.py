@@ -27,6 +27,7 @@ from services.errors import (
 )
 from services.x_api import wire
 from services.x_api.wire import Ask
+from tests.scripted_x import TOKEN
 from tests.x_refusals import PROBLEMS, REFUSALS, frame
 
 NOW = 1_795_168_800
@@ -118,6 +119,15 @@ def test_a_rate_limit_ends_when_its_window_does():
 def test_what_an_upload_is_refused_for_is_its_picture():
     assert refused(frame("Invalid Request"), 400, UPLOAD).reason is Refusal.BAD_MEDIA
     assert refused(frame("Payload Too Large"), 413, UPLOAD).reason is Refusal.BAD_MEDIA
+
+
+@pytest.mark.parametrize("key", ["title", "type", "reason", "code", "detail", "message"])
+def test_details_hold_nothing_that_x_says_back(key):
+    """An X in trouble may answer with the very header it was sent."""
+    told = {key: f"Bearer {TOKEN}", "status": 400}
+    for body in (told, {"errors": [told]}):
+        error = wire.refusal(Ask("POST", "/2/tweets"), 400, {}, json.dumps(body).encode(), now=NOW)
+        assert TOKEN.lower() not in f"{error.detail} {error}".lower()
 
 
 def test_details_hold_no_words_of_customers():
