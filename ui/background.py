@@ -147,6 +147,7 @@ class Background(QObject):
         if name == "copy":
             self._next_copy = self._shop.clock.now() + _COPY_AGAIN
         self.trouble.emit(name, error)
+        self._check_if_due()
 
     def _on_sent(self, posts: tuple[Post, ...]) -> None:
         self.posts_moved.emit(posts)
