@@ -15,13 +15,14 @@ from typing import Any
 
 from services.options import HeadlessOptions, NewPart, RunOptions
 from services.version import VERSION
+from services.x_api.transport import SETTLE_SECONDS, is_loopback
 
 TOKEN_VARIABLE = "SHOPLARK_ACCESS_TOKEN"  # noqa: S105  # a name, not a secret
-SETTLE_SECONDS = 30
 LANGUAGES = ("en", "es", "ar", "fa", "ja", "zh")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Returns the exit code; bad arguments end in SystemExit(2), as argparse does."""
     token = os.environ.pop(TOKEN_VARIABLE, None)
     _speak_utf_8()
     parser = _parser()
@@ -58,6 +59,8 @@ class _Text(argparse.Action):
 
 
 class _Image(argparse.Action):
+    """`--image`: a picture of the part begun last."""
+
     def __call__(
         self,
         parser: argparse.ArgumentParser,
@@ -109,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
         "--settle",
         type=_seconds,
         metavar="SECONDS",
-        help="with --x-url: how long a doubtful post rests (30)",
+        help=f"with --x-url: how long a doubtful post rests ({SETTLE_SECONDS})",
     )
     both.add_argument(
         "--version", nargs="?", const="", metavar="FILE", help="print the version, or write it"
@@ -140,11 +143,8 @@ def _run_options(
         parser.error(f"{TOKEN_VARIABLE} is only for a run with --x-url")
     if asked.x_url is None and asked.settle is not None:
         parser.error("--settle goes with --x-url")
-    if asked.x_url is not None:
-        from services.x_api.transport import is_loopback
-
-        if not is_loopback(asked.x_url):
-            parser.error("--x-url takes an address of this computer only")
+    if asked.x_url is not None and not is_loopback(asked.x_url):
+        parser.error("--x-url takes an address of this computer only")
     return RunOptions(
         data_dir=asked.data_dir,
         practice=asked.practice,

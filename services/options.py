@@ -1,4 +1,4 @@
-"""What the command line asks of a run with a window; read by main.py, used by ui/app.py."""
+"""What the command line asks: read by main.py, used by ui/app.py and services/headless.py."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from services.paths import Paths, paths_under, system_paths
-from services.x_api.transport import Transport
+from services.x_api.transport import SETTLE_SECONDS, Transport
 
 
 @dataclass(frozen=True, slots=True)
 class RunOptions:
-    """`language`, `theme` and `scale` are None where the flag is absent."""
+    """What any run is told. `language`, `theme` and `scale` are None where the flag is absent."""
 
     data_dir: Path | None = None
     practice: bool = False
@@ -22,7 +22,7 @@ class RunOptions:
     scale: float | None = None
     x_url: str | None = None
     token: str | None = field(default=None, repr=False)
-    settle: int = 30
+    settle: int = SETTLE_SECONDS
     self_test: bool = False
     self_test_file: Path | None = None
 

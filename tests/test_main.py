@@ -1,6 +1,9 @@
+"""The command line: each flag, what goes with what, and what a run loads."""
+
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -213,3 +216,24 @@ def test_help_names_every_flag() -> None:
     )
     for flag in FLAGS.split():
         assert flag in done.stdout
+
+
+def test_the_window_is_loaded_only_when_it_is_asked_for() -> None:
+    code = (
+        "import sys, main\n"
+        "roots = {name.partition('.')[0] for name in sys.modules}\n"
+        "sys.exit(' '.join(roots & {'PySide6', 'ui', 'widgets'}) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)
+    assert done.returncode == 0
+
+
+def test_make_help_lists_every_target() -> None:
+    lines = (ROOT / "Makefile").read_text(encoding="utf-8").splitlines()
+    rules = {line.partition(":")[0]: line for line in lines if re.match(r"[a-z-]+:", line)}
+    (phony,) = (line for line in lines if line.startswith(".PHONY:"))
+    assert set(rules) == set(phony.split()[1:])
+    assert {name for name, rule in rules.items() if " ## " not in rule} == {
+        "prepare",
+        "prepare-test",
+    }

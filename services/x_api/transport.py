@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+SETTLE_SECONDS = 30
+
 
 @dataclass(frozen=True, slots=True)
 class Transport:
@@ -17,7 +19,7 @@ class Transport:
 
     x_url: str | None = None
     token: str | None = field(default=None, repr=False)
-    settle: int = 30
+    settle: int = SETTLE_SECONDS
 
 
 def is_loopback(url: str) -> bool:
