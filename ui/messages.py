@@ -5,17 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from services import errors
-from services.errors import (
-    AppError,
-    ImageProblem,
-    KeychainProblem,
-    NextStep,
-    Refusal,
-    StorageProblem,
-)
+from services.errors import AppError, KeychainProblem, NextStep, Refusal
+from ui.error_words import sentence
 
 translate = QCoreApplication.translate
 """Keeps its name: lupdate knows a text by `translate(`."""
@@ -39,7 +33,7 @@ class Message:
 
 def words(error: AppError) -> Message:
     """The message for any AppError."""
-    return Message(_sentence(error), button(error.next_step), error.next_step, _tone(error))
+    return Message(sentence(error), button(error.next_step), error.next_step, _tone(error))
 
 
 def words_for_reason(name: str, detail: str = "") -> Message:
@@ -126,193 +120,3 @@ def _tone(error: AppError) -> Tone:
     if isinstance(error, errors.StorageTrouble | errors.SpendingStopped):
         return Tone.TROUBLE
     return Tone.WARNING
-
-
-def _sentence(error: AppError) -> str:
-    if isinstance(error, errors.Rejected):
-        return _refusal(error.reason)
-    if isinstance(error, errors.StorageTrouble):
-        return _storage(error)
-    if isinstance(error, errors.KeychainTrouble):
-        return _keychain(error.problem)
-    if isinstance(error, errors.BadImage):
-        return _image(error)
-    if isinstance(error, errors.RateLimited):
-        return _rate_limited(error.until)
-    if isinstance(error, errors.BadImport):
-        return translate(
-            "Messages", "Row {row} of the file cannot be read. Nothing was taken in."
-        ).format(row=error.row)
-    for kind, sentence in (
-        (
-            errors.Offline,
-            translate("Messages", "No connection to X. Posts wait here and go out by themselves."),
-        ),
-        (
-            errors.OutcomeUnknown,
-            translate(
-                "Messages", "X did not answer. Shoplark looks on X first, so nothing is sent twice."
-            ),
-        ),
-        (
-            errors.ServerTrouble,
-            translate("Messages", "X is in trouble. Nothing is lost; it is tried again."),
-        ),
-        (
-            errors.OutOfCredit,
-            translate(
-                "Messages", "Your credit at X is used up. The queue is kept, in order, and waits."
-            ),
-        ),
-        (
-            errors.BudgetReached,
-            translate(
-                "Messages", "Your budget for this month is reached. The queue is kept and waits."
-            ),
-        ),
-        (
-            errors.MonthlyCap,
-            translate(
-                "Messages", "X's limit for this month is reached. The queue is kept and waits."
-            ),
-        ),
-        (
-            errors.SignInNeeded,
-            translate(
-                "Messages", "X no longer knows this program. Connect again; everything is kept."
-            ),
-        ),
-        (
-            errors.AnswerNotUnderstood,
-            translate("Messages", "X answered something unexpected. Nothing was changed here."),
-        ),
-    ):
-        if isinstance(error, kind):
-            return sentence
-    return translate("Messages", "That did not work. Nothing was lost.")
-
-
-def _refusal(reason: Refusal) -> str:
-    return {
-        Refusal.DUPLICATE: translate(
-            "Messages", "X has this very text already. Change a word and send again."
-        ),
-        Refusal.TOO_LONG: translate(
-            "Messages", "X finds this post too long. It is kept as you wrote it."
-        ),
-        Refusal.BAD_MEDIA: translate(
-            "Messages", "X did not take a picture of this post. The post is kept."
-        ),
-        Refusal.NOT_ALLOWED_TO_ANSWER: translate(
-            "Messages", "X allows this answer only on x.com. Your words are ready to paste there."
-        ),
-        Refusal.QUOTE_NOT_ALLOWED: translate(
-            "Messages", "X allows quoting this only on x.com. Your words are ready to paste there."
-        ),
-        Refusal.NOT_PERMITTED: translate(
-            "Messages", "X did not permit this. The post is kept as it is."
-        ),
-        Refusal.NOT_FOUND: translate(
-            "Messages", "The post is no longer on X. Your words are kept."
-        ),
-        Refusal.INVALID: translate(
-            "Messages", "X did not accept this post. It is kept as you wrote it."
-        ),
-    }[reason]
-
-
-def _storage(error: errors.StorageTrouble) -> str:
-    sentence = {
-        StorageProblem.FULL: translate(
-            "Messages", "The disk is full. What was saved is safe; free some space and try again."
-        ),
-        StorageProblem.READ_ONLY: translate(
-            "Messages", "Shoplark may not write to {path}. Nothing there was changed."
-        ),
-        StorageProblem.NOT_A_FOLDER: translate(
-            "Messages",
-            "{path} is a file where Shoplark needs a folder. It was not touched; move it away and "
-            "try again.",
-        ),
-        StorageProblem.NOT_A_FILE: translate(
-            "Messages",
-            "{path} is a folder where Shoplark's data file belongs. It was not touched; move it "
-            "away and try again.",
-        ),
-        StorageProblem.DAMAGED: translate(
-            "Messages",
-            "The data file is damaged and is left as it is. Start again to open a good copy.",
-        ),
-        StorageProblem.NEWER: translate(
-            "Messages",
-            "This data was written by a newer Shoplark and was not touched. Install that version.",
-        ),
-        StorageProblem.LOCKED: translate(
-            "Messages",
-            "Another program is using the data file. What was saved is safe; close that program "
-            "and try again.",
-        ),
-        StorageProblem.UNREADABLE: translate(
-            "Messages", "The data in {path} cannot be read. Nothing there was changed."
-        ),
-    }[error.problem]
-    return sentence.format(path=error.path)
-
-
-def _keychain(problem: KeychainProblem) -> str:
-    return {
-        KeychainProblem.MISSING: translate(
-            "Messages",
-            "This computer has no password store, so Shoplark cannot sign in to X. The queue is "
-            "kept and waits.",
-        ),
-        KeychainProblem.LOCKED: translate(
-            "Messages",
-            "The computer's password store is locked. Unlock it; the queue is kept and waits.",
-        ),
-        KeychainProblem.REFUSED: translate(
-            "Messages", "The computer's password store refused. The queue is kept and waits."
-        ),
-        KeychainProblem.TOO_LONG: translate(
-            "Messages", "The computer's password store has no room for this. The queue waits."
-        ),
-    }[problem]
-
-
-def _image(error: errors.BadImage) -> str:
-    sentence = {
-        ImageProblem.NOT_A_PICTURE: translate(
-            "Messages", "{name} is not a picture. The post is unchanged."
-        ),
-        ImageProblem.CUT_SHORT: translate(
-            "Messages", "{name} is cut short and cannot be shown. The post is unchanged."
-        ),
-        ImageProblem.TOO_MANY_PIXELS: translate(
-            "Messages", "{name} has too many pixels. Make it smaller first; the post is unchanged."
-        ),
-        ImageProblem.UNREADABLE: translate(
-            "Messages", "{name} cannot be read. The post is unchanged."
-        ),
-        ImageProblem.TOO_BIG_FOR_X: translate(
-            "Messages", "{name} is larger than X takes. The post is unchanged."
-        ),
-        ImageProblem.TOO_SMALL: translate(
-            "Messages", "{name} is too small to be seen. The post is unchanged."
-        ),
-    }[error.problem]
-    return sentence.format(name=error.path.name)
-
-
-def _rate_limited(until: int) -> str:
-    if not until:
-        return translate(
-            "Messages", "X asks to wait a little. Nothing is lost; it goes on by itself."
-        )
-    from PySide6.QtCore import QDateTime
-
-    time = QLocale().toString(
-        QDateTime.fromSecsSinceEpoch(until).time(), QLocale.FormatType.ShortFormat
-    )
-    return translate("Messages", "X asks to wait until {time}. It goes on by itself then.").format(
-        time=time
-    )
