@@ -59,17 +59,25 @@ class Keychain:
 def _system_backend() -> KeyringBackend:
     """The system's keyring. A null or failing stand-in, or one that keeps plain files, is none."""
     try:
-        import keyring
+        import keyring.core
     except Exception as error:
         raise KeychainTrouble(KeychainProblem.MISSING, type(error).__name__) from error
     try:
         backend = keyring.get_keyring()
+        if _is_none(backend):
+            # keyring chooses once a process, and the desktop's own may have come up after us.
+            keyring.core.init_backend()
+            backend = keyring.get_keyring()
     except Exception as error:
         raise KeychainTrouble(KeychainProblem.MISSING, type(error).__name__) from error
-    module = type(backend).__module__
-    if module.startswith(("keyring.backends.fail", "keyring.backends.null", "keyrings.alt")):
-        raise KeychainTrouble(KeychainProblem.MISSING, module)
+    if _is_none(backend):
+        raise KeychainTrouble(KeychainProblem.MISSING, type(backend).__module__)
     return backend
+
+
+def _is_none(backend: KeyringBackend) -> bool:
+    module = type(backend).__module__
+    return module.startswith(("keyring.backends.fail", "keyring.backends.null", "keyrings.alt"))
 
 
 def _entry(account_id: str, name: str) -> str:
