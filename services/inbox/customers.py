@@ -11,12 +11,10 @@ from services.text.clean import clean
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What one customer has said so far. Times are None before the first word."""
+    """What one customer has said so far. `first_at` is None before the first word."""
 
     words: int
-    conversations: int
     first_at: int | None
-    last_at: int | None
 
 
 class Customers:
@@ -42,8 +40,7 @@ class Customers:
 
     def history(self, customer_id: str) -> History:
         row = self._database.connection.execute(
-            "SELECT count(*) AS words, count(DISTINCT x_conversation_id) AS conversations, "
-            "min(created_at) AS first_at, max(created_at) AS last_at "
+            "SELECT count(*) AS words, min(created_at) AS first_at "
             "FROM inbox_item WHERE customer_id = ?",
             (self.get(customer_id).id,),
         ).fetchone()
@@ -52,7 +49,7 @@ class Customers:
     def _save(self, customer_id: str, column: str, value: str | int) -> Customer:
         with self._database.transaction() as connection:
             connection.execute(
-                f"UPDATE customer SET {column} = ? WHERE id = ?",  # noqa: S608  # our own name
+                f"UPDATE customer SET {column} = ? WHERE id = ?",  # noqa: S608  # a name of ours
                 (value, customer_id),
             )
         return self.get(customer_id)

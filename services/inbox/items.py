@@ -78,9 +78,6 @@ class Inbox:
     def mark_read(self, item_id: str) -> tuple[Marks, ...]:
         return self._mark(item_id, "read_at = :now", only="read_at IS NULL")
 
-    def mark_unread(self, item_id: str) -> tuple[Marks, ...]:
-        return self._mark(item_id, "read_at = NULL", only="id = :row")
-
     def mark_done(self, item_id: str) -> tuple[Marks, ...]:
         """Until the customer says more. Done is also read, and ends a snooze."""
         if self.row(item_id).lane is Lane.DONE:

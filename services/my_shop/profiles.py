@@ -87,13 +87,6 @@ class Profiles:
             hours=hours,
         )
 
-    def has_hours(self, account_id: str) -> bool:
-        """Whether the owner has ever said when the shop is open."""
-        row = self._database.connection.execute(
-            "SELECT 1 FROM opening_hours WHERE account_id = ? LIMIT 1", (account_id,)
-        ).fetchone()
-        return row is not None
-
     def save(self, account_id: str, profile: Profile) -> Profile:
         """Raises ValueError for hours that are no wall-clock times of seven days."""
         _check_hours(profile.hours)

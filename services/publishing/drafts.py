@@ -93,15 +93,6 @@ class Drafts:
         words = search.casefold().split()
         return tuple(post for post in found if not post.is_empty and _has_all(post, words))
 
-    def latest(self, account_id: str) -> Post | None:
-        """The draft changed last, empty ones too."""
-        row = self._database.connection.execute(
-            "SELECT id FROM post WHERE account_id = ? AND state = 'draft' "  # noqa: S608
-            f"AND answers_item IS NULL ORDER BY {NEWEST_FIRST} LIMIT 1",
-            (account_id,),
-        ).fetchone()
-        return None if row is None else self.get(row["id"])
-
     def delete(self, post_id: str) -> Post:
         with self._database.transaction(durable=True) as connection:
             move(connection, post_id, State.DELETED, now=self._clock.now())

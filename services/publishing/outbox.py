@@ -124,15 +124,6 @@ class Outbox:
             )
         return self.get(post_id)
 
-    def try_now(self, account_id: str) -> None:
-        """The owner mended what held the queue back: nothing waits out its pause any longer."""
-        with self._database.transaction(durable=True) as connection:
-            connection.execute(
-                "UPDATE post SET next_try_at = NULL WHERE account_id = ? "  # noqa: S608
-                f"AND state = 'queued' AND reason IN ({order.quoted(order.NOT_WAITED_FOR)})",
-                (account_id,),
-            )
-
     def move_back_to_draft(self, post_id: str) -> Post:
         """Undo, and Edit. A post with any part on X stays where it is."""
         return self._take_out(post_id, State.DRAFT)

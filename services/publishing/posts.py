@@ -42,7 +42,7 @@ class Part:
     attempted_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """`reason` is the class name of the error that holds it back, or Late, ByHand, Unclear."""
 
@@ -50,25 +50,24 @@ class Post:
     account_id: str
     state: State
     parts: tuple[Part, ...]
-    due_at: int | None
-    due_wall: str | None
-    due_zone: str | None
-    late_rule: LateRule
-    next_try_at: int | None
-    tries: int
-    reason: str | None
-    reason_detail: str | None
-    answers_item: str | None
-    reply_to_x_id: str | None
-    board_id: str | None
+    due_at: int | None = None
+    due_wall: str | None = None
+    due_zone: str | None = None
+    late_rule: LateRule = LateRule.USUAL
+    next_try_at: int | None = None
+    tries: int = 0
+    reason: str | None = None
+    reason_detail: str | None = None
+    answers_item: str | None = None
+    reply_to_x_id: str | None = None
+    board_id: str | None = None
     created_at: int
     changed_at: int
-    queued_at: int | None
-    attempted_at: int | None
-    doubtful_since: int | None
-    absent_reads: int
-    sent_at: int | None
-    deleted_from: str | None
+    queued_at: int | None = None
+    attempted_at: int | None = None
+    doubtful_since: int | None = None
+    absent_reads: int = 0
+    sent_at: int | None = None
 
     @property
     def text(self) -> str:
@@ -111,19 +110,19 @@ def read_posts(
     chosen = f"SELECT post.id FROM post WHERE {where}"  # noqa: S608  # our own SQL
     pictures: dict[str, list[Attachment]] = {}
     for row in connection.execute(
-        "SELECT attachment.* FROM attachment JOIN part ON part.id = part_id "  # noqa: S608
+        "SELECT attachment.* FROM attachment JOIN part ON part.id = part_id "  # noqa: S608  # ours
         f"WHERE post_id IN ({chosen}) ORDER BY attachment.position",
         values,
     ):
         pictures.setdefault(row["part_id"], []).append(_attachment(row))
     parts: dict[str, list[Part]] = {}
     for row in connection.execute(
-        f"SELECT * FROM part WHERE post_id IN ({chosen}) ORDER BY position",  # noqa: S608
+        f"SELECT * FROM part WHERE post_id IN ({chosen}) ORDER BY position",  # noqa: S608  # ours
         values,
     ):
         parts.setdefault(row["post_id"], []).append(_part(row, pictures.get(row["id"], [])))
     rows = connection.execute(
-        f"SELECT * FROM post WHERE {where} ORDER BY {order}",  # noqa: S608
+        f"SELECT * FROM post WHERE {where} ORDER BY {order}",  # noqa: S608  # ours
         values,
     )
     return tuple(_post(row, parts.get(row["id"], [])) for row in rows)

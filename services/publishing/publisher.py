@@ -89,15 +89,6 @@ class Publisher:
                     touched += self._send_all(account, asked=asked)
         return self._read_all(touched)
 
-    def check_doubtful(self, *, account_id: str | None = None) -> tuple[Post, ...]:
-        """Looks for doubtful posts now and sends nothing; the posts looked for."""
-        touched: list[str] = []
-        with self._sending(None) as mine:
-            if mine:
-                for account in self._accounts_to_send(account_id):
-                    touched += self._settle_doubts(account, asked=True)
-        return self._read_all(touched)
-
     def recover(self) -> tuple[Post, ...]:
         """At start: what a killed sender left is in doubt. Nothing while another process sends."""
         if not self._any_in("sending"):

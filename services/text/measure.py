@@ -2,7 +2,7 @@
 
 X's rules, version 3: the ranges below weigh 1, all else 2, a link 23, an emoji 2; counted in NFC
 (docs.x.com/fundamentals/counting-characters). Positions are code points; Qt counts UTF-16 units,
-so the editor converts with `utf16_offsets`.
+so the editor converts (widgets/utf16.py).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from services.text.emoji import SEQUENCE, has_sequences
 from services.text.links import find_links
@@ -67,13 +66,6 @@ def measure(text: str, *, limit: int = LIMIT) -> Measured:
         mentions=_spans(text, _apart(find_mentions(text), links)),
         overflow=_overflow(text, links, limit) if length > limit else None,
     )
-
-
-def utf16_offsets(text: str) -> Sequence[int]:
-    """The UTF-16 position of every code point and of the end: `len(text) + 1` numbers."""
-    if text.isascii() or max(text) <= "\uffff":
-        return range(len(text) + 1)
-    return list(accumulate((1 + (sign > "\uffff") for sign in text), initial=0))
 
 
 def _spans(text: str, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:

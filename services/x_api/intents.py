@@ -17,18 +17,6 @@ def answer_link(x_post_id: str, text: str = "") -> str:
     return _intent("post", in_reply_to=x_post_id, text=text)
 
 
-def like_link(x_post_id: str) -> str:
-    return _intent("like", tweet_id=x_post_id)
-
-
-def repost_link(x_post_id: str) -> str:
-    return _intent("retweet", tweet_id=x_post_id)
-
-
-def follow_link(handle: str) -> str:
-    return _intent("follow", screen_name=handle.lstrip("@"))
-
-
 def open_post_link(handle: str | None, x_post_id: str) -> str:
     """A post's own page; X finds it without its author's handle too."""
     author = quote(handle.lstrip("@"), safe="") if handle else "i"

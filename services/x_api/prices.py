@@ -1,7 +1,7 @@
 """What X charges for a call, in micro-dollars.
 
-From X's price list, https://docs.x.com/x-api/getting-started/pricing, as it stood on LISTED_ON.
-Sending a picture itself has no row there and is taken as free.
+From X's price list, https://docs.x.com/x-api/getting-started/pricing, as it stood on
+22 August 2026. Sending a picture itself has no row there and is taken as free.
 """
 
 from __future__ import annotations
@@ -9,10 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
-
-LISTED_ON = "2026-08-22"
-SOURCE = "https://docs.x.com/x-api/getting-started/pricing"
-DOLLAR = 1_000_000
 
 
 class Kind(StrEnum):

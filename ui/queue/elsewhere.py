@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from services.analytics.own_posts import OwnPost
-from services.publishing.posts import LateRule, Part, Post
+from services.publishing.posts import Part, Post
 from services.publishing.states import State
 
 _PREFIX = "x:"
@@ -29,22 +29,7 @@ def _sent(post: OwnPost, account_id: str) -> Post:
             Part(id=part.x_post_id, text=part.text, x_post_id=part.x_post_id) for part in post.parts
         ),
         due_at=first.at,
-        due_wall=None,
-        due_zone=None,
-        late_rule=LateRule.USUAL,
-        next_try_at=None,
-        tries=0,
-        reason=None,
-        reason_detail=None,
-        answers_item=None,
-        reply_to_x_id=None,
-        board_id=None,
         created_at=first.at,
         changed_at=first.at,
-        queued_at=None,
-        attempted_at=None,
-        doubtful_since=None,
-        absent_reads=0,
         sent_at=first.at,
-        deleted_from=None,
     )

@@ -13,11 +13,6 @@ def id_at(seconds: int) -> int:
     return max(0, seconds * 1000 - _FIRST_MS) << _SHIFT
 
 
-def time_of(number: int) -> int:
-    """UTC seconds, rounded down."""
-    return ((number >> _SHIFT) + _FIRST_MS) // 1000
-
-
 def next_id(db: sqlite3.Connection, now: int) -> int:
     """An id for something that happens now, greater than every id given before."""
     row = db.execute("SELECT value FROM fact WHERE key = 'last_id'").fetchone()

@@ -105,7 +105,7 @@ class Lanes(RuleBasedStateMachine):
         self.model[thread] = ASLEEP if now.snoozed_until else now.lane
 
     @precondition(lambda self: self.model)
-    @rule(data=st.data(), mark=st.sampled_from(["done", "snooze", "read", "unread"]))
+    @rule(data=st.data(), mark=st.sampled_from(["done", "snooze", "read"]))
     def a_mark_is_made_and_taken_back(self, data: st.DataObject, mark: str) -> None:
         thread = data.draw(st.sampled_from(sorted(self.model)))
         self._clock.advance(1)
@@ -118,7 +118,7 @@ class Lanes(RuleBasedStateMachine):
             return self._inbox.mark_done(row.id)
         if mark == "snooze":
             return self._inbox.snooze(row.id, until=self._clock.now() + 600)
-        return self._inbox.mark_read(row.id) if mark == "read" else self._inbox.mark_unread(row.id)
+        return self._inbox.mark_read(row.id)
 
     @precondition(lambda self: self.model)
     @rule(data=st.data())

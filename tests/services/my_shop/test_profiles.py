@@ -13,7 +13,6 @@ def test_a_fresh_account_has_an_empty_card_with_usual_hours(
     profiles: Profiles, account_id: str
 ) -> None:
     assert profiles.get(account_id) == Profile()
-    assert not profiles.has_hours(account_id)
     assert [day.closed for day in USUAL_HOURS] == [False] * 6 + [True]
 
 
@@ -32,7 +31,6 @@ def test_what_is_saved_comes_back(profiles: Profiles, account_id: str) -> None:
     )
     assert profiles.save(account_id, profile) == profile
     assert profiles.get(account_id) == profile
-    assert profiles.has_hours(account_id)
 
 
 def test_saving_again_replaces(profiles: Profiles, account_id: str) -> None:

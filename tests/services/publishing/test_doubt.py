@@ -222,7 +222,7 @@ def test_the_owner_may_ask_to_look_now(desk: Desk) -> None:
     desk.x.trouble["create"] = [(OutcomeUnknown(),)]
     desk.queue("words")
     desk.publish()
-    (found,) = desk.publisher.check_doubtful()
+    (found,) = desk.publish(asked=True)
     assert found.state is State.SENT
 
 

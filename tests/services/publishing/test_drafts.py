@@ -23,7 +23,7 @@ def test_a_new_draft_is_empty_and_not_listed(desk: Desk) -> None:
     assert draft.state is State.DRAFT
     assert draft.is_empty
     assert desk.drafts.all(desk.account.id) == ()
-    assert desk.drafts.latest(desk.account.id) == draft
+    assert desk.drafts.get(draft.id) == draft
 
 
 def test_what_is_saved_is_read_by_another_connection(desk: Desk) -> None:

@@ -222,14 +222,6 @@ def test_what_holds_one_back_holds_all_back(
     assert bool(desk.publish(asked=asked)) == goes
 
 
-def test_the_owners_button_ends_a_pause(desk: Desk) -> None:
-    post = desk.queue("first")
-    _hold_back(desk.database.connection, post.id, "OutOfCredit", 1)
-    assert desk.publish() == ()
-    desk.outbox.try_now(desk.account.id)
-    assert desk.publish()[0].state is State.SENT
-
-
 def test_the_next_event_is_when_something_can_be_done(desk: Desk) -> None:
     """A timer set by it never fires for nothing: neither behind a pause nor while one is sent."""
     now = desk.clock.now()

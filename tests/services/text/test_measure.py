@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.text.measure import LIMIT, measure, utf16_offsets
+from services.text.measure import LIMIT, measure
 
 SCRIPTS = st.text(
     st.one_of(
@@ -140,14 +140,6 @@ def test_overflow_never_tears_a_link_or_a_family():
     text = "x" * 279 + "👩🏽‍🤝‍👨🏻"
     assert measure(text).overflow == 279
     assert measure("x" * LIMIT).overflow is None
-
-
-@given(SCRIPTS)
-def test_utf16_offsets_are_qt_positions(text):
-    offsets = utf16_offsets(text)
-    assert len(offsets) == len(text) + 1
-    for at in range(len(text) + 1):
-        assert offsets[at] == len(text[:at].encode("utf-16-le")) // 2
 
 
 @pytest.mark.parametrize(

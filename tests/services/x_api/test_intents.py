@@ -50,12 +50,6 @@ def test_an_empty_post_opens_the_empty_page():
     assert intents.post_link("") == "https://x.com/intent/post"
 
 
-def test_likes_reposts_and_follows_open_xs_own_pages():
-    assert intents.like_link("5") == "https://x.com/intent/like?tweet_id=5"
-    assert intents.repost_link("5") == "https://x.com/intent/retweet?tweet_id=5"
-    assert intents.follow_link("@tea") == "https://x.com/intent/follow?screen_name=tea"
-
-
 def test_a_posts_own_page():
     assert intents.open_post_link("@tea", "5") == "https://x.com/tea/status/5"
     assert intents.open_post_link(None, "5") == "https://x.com/i/status/5"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.clock import from_wall, in_zone
-from services.publishing.posts import LateRule, Part, Post
+from services.publishing.posts import Part, Post
 from services.publishing.slots import SlotTime
 from services.publishing.states import State
 from ui.queue.week import days_posted, shown_at, week_of, week_start
@@ -26,24 +26,8 @@ def a_post(due_at: int | None, **more: Any) -> Post:
         state=State.QUEUED,
         parts=(Part("part", "Tea"),),
         due_at=due_at,
-        due_wall=None,
-        due_zone=None,
-        late_rule=LateRule.USUAL,
-        next_try_at=None,
-        tries=0,
-        reason=None,
-        reason_detail=None,
-        answers_item=None,
-        reply_to_x_id=None,
-        board_id=None,
         created_at=0,
         changed_at=0,
-        queued_at=None,
-        attempted_at=None,
-        doubtful_since=None,
-        absent_reads=0,
-        sent_at=None,
-        deleted_from=None,
     )
     return replace(post, **more)
 
