@@ -34,7 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if headless is not None:
         from services.headless import run as run_headless
 
-        return run_headless(headless)
+        try:
+            return run_headless(headless)
+        except BrokenPipeError:
+            # Whoever reads the lines has heard enough (`| head`); what was to be done is done.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
     from ui.app import run as run_window
 
     return run_window(run)

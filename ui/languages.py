@@ -35,5 +35,7 @@ def _ours(language: str) -> Path:
 
 def _qts(language: str) -> Path:
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    whole = folder / f"qtbase_{language}.qm"
-    return whole if whole.exists() else folder / f"qtbase_{language[:2]}.qm"
+    # Qt names its file after the locale, some of ours after the language alone: zh is zh_CN.
+    names = (language, QLocale(language).name(), language[:2])
+    files = [folder / f"qtbase_{name}.qm" for name in names]
+    return next((file for file in files if file.exists()), files[0])

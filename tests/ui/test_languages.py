@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui.languages import _qts, speak, spoken
+
+
+@pytest.mark.parametrize("language", ["es", "ar", "fa", "ja", "zh", "zh_CN", "es_MX"])
+def test_qt_has_words_of_its_own(language: str) -> None:
+    assert _qts(language).exists()
+
+
+def test_one_and_many_in_english(qapp: QApplication) -> None:
+    before = QLocale()
+    speak(qapp, "en")
+    left = [
+        QCoreApplication.translate("CounterRing", "%n characters left", "", count)
+        for count in (1, 2)
+    ]
+    assert left == ["1 character left", "2 characters left"]
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+def test_what_was_asked_for_is_spoken() -> None:
+    assert spoken("fa") == "fa"
+    assert spoken("") in ("en", QLocale.system().name(), QLocale.system().name()[:2])
