@@ -75,7 +75,10 @@ def test_the_end_comes_within_a_second_of_being_asked(x: XInAnotherProcess, tmp_
 def test_a_reader_that_has_heard_enough_is_no_error(tmp_path: Path) -> None:
     """`--check-inbox | head -1`: the other end of the pipe is closed early."""
     program = subprocess.Popen(
-        [sys.executable, "-u", "main.py", "--practice", "--data-dir", str(tmp_path), "--check-inbox"],
+        [
+            sys.executable, "-u", "main.py", "--practice", "--data-dir", str(tmp_path),
+            "--check-inbox",
+        ],
         cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     assert program.stdout is not None
