@@ -107,10 +107,13 @@ def open_window(options: RunOptions, app: QApplication) -> Opened | int:
         log.close()
         return ALREADY_OPEN
     theme = Theme(app)
-    shop = _open_shop(paths, options, theme)
+    shop = _open_shop(paths, options, theme, app)
     if shop is None:
+        instance.release()
         log.close()
         return STORAGE
+    # Where the folder had to be mended first, the lock could not be made before.
+    instance.acquire()
     language = spoken(options.language or shop.settings.get(LANGUAGE))
     speak(app, language)
     theme.apply(options.theme or shop.settings.get(THEME), language)
@@ -151,7 +154,7 @@ def _first_instance(paths: Paths) -> OneInstance | None:
     return None
 
 
-def _open_shop(paths: Paths, options: RunOptions, theme: Theme) -> Shop | None:
+def _open_shop(paths: Paths, options: RunOptions, theme: Theme, app: QApplication) -> Shop | None:
     """The shop, after the owner has dealt with whatever keeps it shut; None to end."""
     clock = SystemClock()
     while True:
@@ -162,7 +165,9 @@ def _open_shop(paths: Paths, options: RunOptions, theme: Theme) -> Shop | None:
             # A start without trouble has no use for it.
             from ui import start_trouble
 
-            theme.apply(options.theme or "system", spoken(options.language or ""))
+            language = spoken(options.language or "")
+            speak(app, language)
+            theme.apply(options.theme or "system", language)
             if not start_trouble.ask(trouble, paths, clock.now()):
                 return None
 

@@ -35,7 +35,7 @@ class OneInstance(QObject):
 
     def acquire(self) -> bool:
         """False when another window of this folder is open."""
-        return self._lock.tryLock(0)
+        return self._lock.isLocked() or self._lock.tryLock(0)
 
     def is_held(self) -> bool:
         """After a failed `acquire`: another program has the lock (not: no right to make it)."""

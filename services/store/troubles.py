@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sqlite3
 from pathlib import Path
 
@@ -66,9 +65,9 @@ def _why_not(folder: Path) -> StorageProblem | None:
             return StorageProblem.FULL
         handle, name = tempfile.mkstemp(dir=folder, prefix=".room-")
         try:
-            os.write(handle, bytes(_LEAST_FREE))
+            with open(handle, "wb") as file:
+                file.write(bytes(_LEAST_FREE))
         finally:
-            os.close(handle)
             Path(name).unlink()
     except OSError as error:
         return _problem(error)
