@@ -14,21 +14,16 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import TextIO
 
-from services.accounts.accounts import Account
+from services.accounts.accounts import Account, plain_handle
 from services.clock import DAY, Clock, SystemClock, parse_time, to_wall
-from services.errors import (
-    AppError,
-    BadImage,
-    KeychainTrouble,
-    SignInNeeded,
-    StorageTrouble,
-)
+from services.errors import AppError, BadImage, KeychainTrouble, SignInNeeded, StorageTrouble
 from services.logs import Log
+from services.media.captions import ALT_TEXT_LIMIT
 from services.options import HeadlessOptions, NewPart
 from services.publishing.drafts import DraftPart
 from services.publishing.order import OWNER_MENDS
 from services.publishing.outbox import DuplicatePost
-from services.publishing.posts import LateRule, Post
+from services.publishing.posts import MOST_PICTURES, LateRule, Post
 from services.publishing.send_lock import AnotherSender
 from services.publishing.states import State
 from services.shop import Shop, open_shop
@@ -36,13 +31,13 @@ from services.shop import Shop, open_shop
 logger = logging.getLogger(__name__)
 
 LOCK_PATIENCE = 60.0
-MOST_PICTURES = 4
-LONGEST_ALT_TEXT = 1_000
 _LOOK_AGAIN = 0.2
 _NOT_SIGNED_IN = (SignInNeeded.__name__, KeychainTrouble.__name__)
 
 
 class Exit(IntEnum):
+    """The process's exit code; where several apply, the highest."""
+
     DONE = 0
     BAD_ARGUMENTS = 2
     WAITS = 3
@@ -52,7 +47,7 @@ class Exit(IntEnum):
     STORAGE = 7
 
 
-ENGLISH = {
+ENGLISH = {  # one for every reason a post may have (a test counts them)
     "Offline": "X could not be reached; the post stays in the queue.",
     "OutcomeUnknown": "X was asked and did not answer; own posts are read before any other try.",
     "RateLimited": "X asks to wait; the post stays in the queue.",
@@ -131,7 +126,7 @@ class _Run:
     def _account(self) -> Account:
         accounts = self._shop.accounts
         active = accounts.active()
-        wanted = (self._options.account or "").strip().lstrip("@")
+        wanted = plain_handle(self._options.account or "")
         if not wanted or wanted.casefold() == (active.handle or "").casefold():
             return active
         found = None if active.x_url is not None else accounts.by_handle(wanted)
@@ -174,8 +169,8 @@ class _Run:
             raise _BadArguments(f"a post holds {MOST_PICTURES} pictures at most")
         pictures = []
         for path, alt_text in part.images:
-            if len(alt_text) > LONGEST_ALT_TEXT:
-                raise _BadArguments(f"an alt text has {LONGEST_ALT_TEXT} characters at most")
+            if len(alt_text) > ALT_TEXT_LIMIT:
+                raise _BadArguments(f"an alt text has {ALT_TEXT_LIMIT} characters at most")
             try:
                 picture = self._shop.pictures.add_file(path)
             except BadImage as error:

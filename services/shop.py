@@ -14,6 +14,7 @@ from services.clock import Clock
 from services.paths import Paths
 from services.publishing.drafts import Drafts
 from services.publishing.outbox import Outbox
+from services.publishing.states import State
 from services.settings import Settings
 from services.store.database import Database, open_database
 from services.x_api.transport import Transport
@@ -188,6 +189,6 @@ def open_shop(
         transport=transport or Transport(),
         practice_only=practice_only,
     )
-    if shop.outbox.any_sending():
+    if shop.outbox.any_in(State.SENDING):
         shop.publisher.recover()
     return shop

@@ -39,7 +39,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
     monkeypatch.setattr(headless, "run", note)
     fake = types.ModuleType("ui.app")
-    fake.run = note  # type: ignore[attr-defined]
+    fake.run = note  # type: ignore[attr-defined]  # a module made here
     monkeypatch.setitem(sys.modules, "ui.app", fake)
     monkeypatch.delenv(main.TOKEN_VARIABLE, raising=False)
     return seen

@@ -87,8 +87,8 @@ class Accounts:
         return found
 
     def by_handle(self, handle: str) -> Account | None:
-        name = handle.strip().lstrip("@")
-        return self._find("handle = ? COLLATE NOCASE AND x_url IS NULL", name)
+        """As anybody may write it: with @ or without, in any case."""
+        return self._find("handle = ? COLLATE NOCASE AND x_url IS NULL", plain_handle(handle))
 
     def all(self) -> tuple[Account, ...]:
         """The accounts an owner can choose between: those of scripts are not among them."""
@@ -117,13 +117,15 @@ class Accounts:
         with self._database.transaction() as connection:
             own = self._find("way != ? AND x_url IS NULL", Way.PRACTICE)
             if own is None:
-                own = self._insert(connection, Way.BY_HAND, zone, handle=_plain(handle))
+                own = self._insert(
+                    connection, Way.BY_HAND, zone, handle=plain_handle(handle) or None
+                )
                 practice = self._find("way = ?", Way.PRACTICE)
                 if practice is not None:
                     copy_drafts(connection, practice.id, own.id, now=self._clock.now())
             elif own.way is Way.BY_HAND:
                 self._set(own.id, "zone", zone)
-                self._set(own.id, "handle", _plain(handle) or own.handle)
+                self._set(own.id, "handle", plain_handle(handle) or own.handle)
             return self.activate(own.id)
 
     def script_account(self, x_url: str) -> Account:
@@ -140,7 +142,7 @@ class Accounts:
         return self._set(account_id, "zone", zone)
 
     def set_handle(self, account_id: str, handle: str) -> Account:
-        return self._set(account_id, "handle", _plain(handle))
+        return self._set(account_id, "handle", plain_handle(handle) or None)
 
     def set_budget(self, account_id: str, budget: int | None) -> Account:
         return self._set(account_id, "budget", budget)
@@ -227,15 +229,15 @@ class Accounts:
 
     def _find(self, where: str, value: str) -> Account | None:
         row = self._database.connection.execute(
-            f"SELECT * FROM account WHERE {where} ORDER BY created_at LIMIT 1",  # noqa: S608
+            f"SELECT * FROM account WHERE {where} ORDER BY created_at LIMIT 1",  # noqa: S608  # ours
             (value,),
         ).fetchone()
         return None if row is None else _account(row)
 
 
-def _plain(handle: str) -> str | None:
-    """Without the @ and spaces; None when nothing is left."""
-    return handle.strip().lstrip("@") or None
+def plain_handle(handle: str) -> str:
+    """Without the @ and the space around it."""
+    return handle.strip().lstrip("@")
 
 
 def _account(row: sqlite3.Row) -> Account:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from services.analytics.archive import OWNER_SPAN
 from services.analytics.figures import Period, date_of, day_of
 from services.clock import DAY, from_wall, in_zone
 
@@ -46,9 +47,9 @@ def days_read(
     reads = [
         (row["reads_from"], row["taken_at"])
         for row in connection.execute(
-            "SELECT coalesce(reads_from, taken_at - 2592000) AS reads_from, taken_at "
+            "SELECT coalesce(reads_from, taken_at - ?) AS reads_from, taken_at "
             "FROM account_day WHERE account_id = ? AND taken_at >= ?",
-            (account_id, calendar.start(period.first_day)),
+            (OWNER_SPAN, account_id, calendar.start(period.first_day)),
         )
     ]
     return frozenset(_covered(reads, period, calendar))

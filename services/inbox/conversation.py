@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from services.inbox.lanes import ANSWERING
-from services.publishing.states import State
+from services.publishing.states import ANSWERING, State, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +86,6 @@ def _theirs(connection: sqlite3.Connection, account: str, thread: str) -> list[_
     ]
 
 
-_STATES = ", ".join(f"'{state}'" for state in ANSWERING)
-
-
 def _ours_from_here(connection: sqlite3.Connection, account: str, thread: str) -> list[_Node]:
     """Answers to any word of the conversation, and the posts of ours it stands under."""
     rows = connection.execute(
@@ -99,7 +95,7 @@ def _ours_from_here(connection: sqlite3.Connection, account: str, thread: str) -
                item.x_id AS answered, account.handle
         FROM post JOIN part ON part.post_id = post.id JOIN account ON account.id = post.account_id
         LEFT JOIN inbox_item AS item ON item.id = post.answers_item
-        WHERE post.account_id = :account AND post.state IN ({_STATES}) AND post.id IN (
+        WHERE post.account_id = :account AND post.state IN ({quoted(ANSWERING)}) AND post.id IN (
           SELECT answer.id FROM inbox_item AS word JOIN post AS answer
             ON answer.answers_item = word.id
           WHERE word.account_id = :account AND word.x_conversation_id = :thread

@@ -21,7 +21,7 @@ __all__ = ["Counts", "Customer", "Inbox", "Item", "Lane", "Marks", "Topic", "Wor
 _MOST_ROWS = 500
 _WORDS = "account_id = :account AND x_conversation_id = :thread AND customer_id = :customer"
 _ROW = "id = :row"
-_DONE_LAST = f"done_at = (SELECT max(done_at) FROM inbox_item WHERE {_WORDS})"  # noqa: S608
+_DONE_LAST = f"done_at = (SELECT max(done_at) FROM inbox_item WHERE {_WORDS})"  # noqa: S608  # ours
 
 
 class Inbox:
@@ -140,14 +140,14 @@ class Inbox:
             before = tuple(
                 Marks(**dict(word))
                 for word in connection.execute(
-                    "SELECT id AS item_id, read_at, done_at, snoozed_until, reopened_at "  # noqa: S608
+                    "SELECT id AS item_id, read_at, done_at, snoozed_until, reopened_at "  # noqa: S608  # ours
                     f"FROM inbox_item WHERE {chosen}",
                     values,
                 )
             )
             if before:
                 connection.execute(
-                    f"UPDATE inbox_item SET {change} WHERE {chosen}",  # noqa: S608
+                    f"UPDATE inbox_item SET {change} WHERE {chosen}",  # noqa: S608  # our own SQL
                     values,
                 )
         return before

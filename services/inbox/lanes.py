@@ -18,11 +18,8 @@ from __future__ import annotations
 import sqlite3
 
 from services.inbox.values import MOST_URGENT_FIRST, Counts, Customer, Item, Lane
+from services.publishing.states import ANSWERING, quoted
 
-ANSWERING = ("queued", "sending", "checking", "needs_you", "sent")
-"""States of a post that answers: the owner has spoken."""
-
-_STATES = ", ".join(f"'{state}'" for state in ANSWERING)
 _RANK = " ".join(f"WHEN '{topic}' THEN {rank}" for rank, topic in enumerate(MOST_URGENT_FIRST))
 _EVER = 1 << 62
 
@@ -36,7 +33,7 @@ WITH said AS MATERIALIZED (
          CAST(item.x_id AS INTEGER) AS upto_number,
          post.created_at AS at, post.created_at AS knew
   FROM inbox_item AS item CROSS JOIN post ON post.answers_item = item.id
-  WHERE item.account_id = :account{only} AND post.state IN ({_STATES})
+  WHERE item.account_id = :account{only} AND post.state IN ({quoted(ANSWERING)})
   UNION ALL
   SELECT item.x_conversation_id, item.customer_id, item.created_at,
          CAST(item.x_id AS INTEGER), own_post.created_at, {_EVER}
@@ -92,7 +89,7 @@ SELECT coalesce(sum(lane = 'to_answer' AND snoozed_until IS NULL), 0) AS to_answ
        coalesce(sum(lane = 'waiting'), 0) AS waiting,
        coalesce(sum(lane = 'done'), 0) AS done,
        coalesce(sum(snoozed_until IS NOT NULL), 0) AS snoozed
-FROM placed"""  # noqa: S608
+FROM placed"""  # noqa: S608  # our own SQL
 
 _ROWS = """
 SELECT item.id, item.account_id, item.x_id, item.x_conversation_id, item.text, item.created_at,

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from services.accounts.accounts import Account
 from services.clock import DAY, Clock
-from services.errors import AnswerNotUnderstood, AppError, Rejected, StorageTrouble
+from services.errors import (
+    AnswerNotUnderstood,
+    AppError,
+    OutcomeUnknown,
+    Rejected,
+    StorageTrouble,
+)
 from services.publishing import waits
 from services.publishing.crash_points import CrashPoints, Point
 from services.publishing.matching import Found, Unclear, look_for
@@ -122,7 +128,7 @@ class Doubts:
         return self._records.absent(post, part, self._next_try(post, now))
 
     def _next_try(self, post: Post, now: int) -> int:
-        if post.reason == "OutcomeUnknown":
+        if post.reason == OutcomeUnknown.__name__:
             return now
         return max(now, (post.attempted_at or now) + waits.backoff(post.tries - 1, self._settle))
 

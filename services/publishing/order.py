@@ -6,25 +6,28 @@ A doubtful post, too, holds the rest back until it is known where it is; it take
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 
-OWNER_MENDS = (
-    "SignInNeeded",
-    "KeychainTrouble",
-    "OutOfCredit",
-    "BudgetReached",
-    "MonthlyCap",
+from services.errors import (
+    BudgetReached,
+    KeychainTrouble,
+    MonthlyCap,
+    Offline,
+    OutOfCredit,
+    RateLimited,
+    SignInNeeded,
+)
+from services.publishing.states import quoted
+
+OWNER_MENDS = tuple(
+    kind.__name__
+    for kind in (SignInNeeded, KeychainTrouble, OutOfCredit, BudgetReached, MonthlyCap)
 )
 """Pauses that end when the owner does something: time alone does not help."""
-NOT_WAITED_FOR = (*OWNER_MENDS, "Offline")
+NOT_WAITED_FOR = (*OWNER_MENDS, Offline.__name__)
 """Skipped when somebody says "now" (`asked`): no window of X's is broken by trying."""
-WHOLE_ACCOUNT = (*NOT_WAITED_FOR, "RateLimited")
+WHOLE_ACCOUNT = (*NOT_WAITED_FOR, RateLimited.__name__)
 PATIENT_TRIES = 4
 """A post that X trips over this often no longer holds back the others."""
-
-
-def quoted(names: Iterable[str]) -> str:
-    return ", ".join(f"'{name}'" for name in names)
 
 
 _RESTS = f"""

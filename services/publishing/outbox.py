@@ -15,7 +15,7 @@ from services.ids import new_id
 from services.publishing import order
 from services.publishing.moves import has_parts_on_x, move, state_of
 from services.publishing.posts import LateRule, Post, read_post, read_posts
-from services.publishing.states import State
+from services.publishing.states import State, quoted
 from services.store.database import Database
 from services.text.clean import clean
 
@@ -155,7 +155,7 @@ class Outbox:
         """In the order they are sent."""
         return read_posts(
             self._database.connection,
-            f"account_id = ? AND state IN ({order.quoted(states)})",
+            f"account_id = ? AND state IN ({quoted(states)})",
             (account_id,),
         )
 
@@ -180,17 +180,17 @@ class Outbox:
         ]
         return min((time for time in times if time is not None), default=None)
 
-    def any_sending(self) -> bool:
-        """A post is being sent, or was when a program ended in the middle of it."""
+    def any_in(self, *states: State) -> bool:
+        """A post of any account. One in `sending` is being sent, or its sender was killed."""
         row = self._database.connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM post WHERE state = 'sending')"
+            f"SELECT EXISTS (SELECT 1 FROM post WHERE state IN ({quoted(states)}))"  # noqa: S608  # ours
         ).fetchone()
         return bool(row[0])
 
     def has_due(self, now: int, account_id: str | None = None) -> bool:
         """Something can be sent or looked for, or a dead sender left something."""
         due = self.next_due(account_id)
-        return (due is not None and due <= now) or self.any_sending()
+        return (due is not None and due <= now) or self.any_in(State.SENDING)
 
     def duplicates(self, account_id: str, text: str, *, but: str | None = None) -> str | None:
         """The post with exactly these words that waits, or went out within 90 days.

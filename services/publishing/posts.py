@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from services.publishing.states import State
 
+MOST_PICTURES = 4
+"""What X takes with one post."""
+
 
 class LateRule(StrEnum):
     """What becomes of a post whose hour passed while the computer was off or asleep."""

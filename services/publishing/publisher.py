@@ -91,7 +91,7 @@ class Publisher:
 
     def recover(self) -> tuple[Post, ...]:
         """At start: what a killed sender left is in doubt. Nothing while another process sends."""
-        if not self._any_in("sending"):
+        if not self._outbox.any_in(State.SENDING):
             return ()
         with self._sending(None) as mine:
             return self._records.recover() if mine else ()
@@ -173,15 +173,8 @@ class Publisher:
         return self._accounts.of_this_run()
 
     def _has_work(self, account_id: str | None, *, asked: bool) -> bool:
-        waiting = asked and self._any_in("queued", "checking")
+        waiting = asked and self._outbox.any_in(State.QUEUED, State.CHECKING)
         return waiting or self._outbox.has_due(self._clock.now(), account_id)
-
-    def _any_in(self, *states: str) -> bool:
-        row = self._database.connection.execute(
-            f"SELECT 1 FROM post WHERE state IN ({', '.join('?' for _ in states)}) LIMIT 1",  # noqa: S608
-            states,
-        ).fetchone()
-        return row is not None
 
     @contextmanager
     def _sending(self, patience: float | None) -> Iterator[bool]:

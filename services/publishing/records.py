@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from services.clock import Clock
-from services.errors import AppError, Rejected
+from services.errors import AppError, OutcomeUnknown, Rejected
 from services.publishing import order, waits
 from services.publishing.moves import move
 from services.publishing.posts import Attachment, Part, Post, read_post, read_posts
@@ -33,7 +33,7 @@ class Records:
         with self._database.transaction(durable=True) as connection:
             stranded = read_posts(connection, "state = 'sending'", ())
             for post in stranded:
-                self._doubt(connection, post.id, "OutcomeUnknown", self._clock.now())
+                self._doubt(connection, post.id, OutcomeUnknown.__name__, self._clock.now())
         return tuple(self._read(post.id) for post in stranded)
 
     def uploaded(self, attachment: Attachment, media: UploadedMedia) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -27,6 +28,9 @@ MOVES: dict[State, frozenset[State]] = {
 }
 """Taking a deletion back is no move: it puts the row as it was (`Drafts.undelete`)."""
 
+ANSWERING = (State.QUEUED, State.SENDING, State.CHECKING, State.NEEDS_YOU, State.SENT)
+"""Of a post that answers a customer: the owner has spoken."""
+
 UNDER_WAY = frozenset({State.SENDING, State.CHECKING})
 """Nothing of such a post may be touched but by the publisher."""
 
@@ -43,3 +47,8 @@ class IllegalMove(Exception):
 def check_move(source: State, target: State) -> None:
     if target not in MOVES[source]:
         raise IllegalMove(source, target)
+
+
+def quoted(names: Iterable[str]) -> str:
+    """States, or other names of ours, as the list of an SQL `IN (…)`."""
+    return ", ".join(f"'{name}'" for name in names)

@@ -45,7 +45,7 @@ _FIELDS = (
 _WITH_AUTHOR = f"author_id,{_FIELDS}"
 """Not asked for on own posts: in the new dialect an author comes as a user, and is billed."""
 _OWNER_FIELDS = "non_public_metrics"
-_log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 
 class _Bearer(requests.auth.AuthBase):
@@ -278,7 +278,7 @@ class Gateway:
             return wire.post_page(answer, asked)
         except AnswerNotUnderstood as error:
             self._tweepy.dialect = self._tweepy.dialect.other
-            _log.info("%s; from now on asked as %s", error.detail, self._tweepy.dialect.value)
+            logger.info("%s; from now on asked as %s", error.detail, self._tweepy.dialect.value)
             raise
 
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from services.errors import AnswerNotUnderstood, Refusal, Rejected, ServerTrouble
+from services.media.captions import ALT_TEXT_LIMIT
 from services.x_api.client import UploadedMedia
 from services.x_api.wire import uploaded_media
 
 PIECE = 1024 * 1024
 """Bytes sent in one call; a picture up to this size goes whole."""
-ALT_TEXT_LIMIT = 1_000
 GIF = "image/gif"
 MOST_BYTES = {
     "image/jpeg": 5 * PIECE,

@@ -16,7 +16,7 @@ from services.x_api.ledger import Ledger, Purpose
 from services.x_api.paging import FULL_PAGE, LEAST_OWNER_PAGE, LEAST_PAGE, page_cost
 from services.x_api.prices import Kind, price_of
 
-_log = logging.getLogger(__name__)
+logger = logging.getLogger(__name__)
 
 
 class Metered:
@@ -181,7 +181,7 @@ class Metered:
 
     def _not_booked(self, error: StorageTrouble) -> None:
         # X has done what was asked: to fail now would have a post sent a second time.
-        _log.warning("a paid call is missing in the book: %s", error.problem.value)
+        logger.warning("a paid call is missing in the book: %s", error.problem.value)
 
 
 def _whole_pages(most: int, least: int) -> int:

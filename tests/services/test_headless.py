@@ -1,3 +1,5 @@
+"""The runs without a window: what they print, how they end, and what they never load."""
+
 from __future__ import annotations
 
 import io
@@ -12,10 +14,18 @@ import pytest
 import main
 from services import headless
 from services.clock import SystemClock, from_wall
-from services.errors import RateLimited, ServerTrouble, SignInNeeded
+from services.errors import (
+    AppError,
+    BadImport,
+    RateLimited,
+    ServerTrouble,
+    SignInNeeded,
+    SpendingStopped,
+    StorageTrouble,
+)
 from services.options import HeadlessOptions, NewPart, RunOptions
 from services.paths import paths_under
-from services.publishing import send_lock
+from services.publishing import doubt, late, publisher, send_lock
 from services.shop import open_shop
 
 ROOT = Path(main.__file__).parent
@@ -271,3 +281,13 @@ def test_runs_without_a_window_never_load_qt(folder: Path) -> None:
         if lines is not None:
             told = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
             assert len(told) == lines
+
+
+def test_there_is_a_sentence_for_every_reason_a_post_may_have() -> None:
+    def below(kind: type[AppError]) -> set[type[AppError]]:
+        direct = {one for one in kind.__subclasses__() if one.__module__ == AppError.__module__}
+        return direct.union(*map(below, direct))
+
+    never_kept_with_a_post = {SpendingStopped, StorageTrouble, BadImport}
+    errors = {kind.__name__ for kind in below(AppError) - never_kept_with_a_post}
+    assert set(headless.ENGLISH) == errors | {late.LATE, publisher.BY_HAND, doubt.UNCLEAR}

@@ -42,7 +42,7 @@ def drawn(made: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal, scale: float = 1.0)
 def close_to(one: QColor, other: QColor) -> bool:
     return all(
         abs(a - b) <= 3
-        for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]
+        for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)  # type: ignore[index]  # four ints
     )
 
 

@@ -177,7 +177,7 @@ def test_offers_pasted_files_and_a_pasted_picture(edit: PostEdit, tmp_path: Path
     picture.setImageData(image)
     edit.insertFromMimeData(picture)
     assert offered[0] == (tmp_path / "a.JPG", tmp_path / "c.webp")
-    (data_of_picture,) = offered[1]  # type: ignore[misc]
+    (data_of_picture,) = offered[1]  # type: ignore[misc]  # one signal's one value
     assert isinstance(data_of_picture, bytes)
     assert QImage.fromData(data_of_picture).size() == image.size()
     assert edit.text() == ""

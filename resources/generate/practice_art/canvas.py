@@ -71,7 +71,7 @@ class Canvas:
     def __init__(self, width: int, height: int, seed: str) -> None:
         self.width = width
         self.height = height
-        self.chance = random.Random(seed)  # noqa: S311 - specks of a glaze, not a secret
+        self.chance = random.Random(seed)  # noqa: S311  # specks of a glaze, not a secret
         self._image = QImage(width, height, QImage.Format.Format_RGBA8888_Premultiplied)
         self._image.fill(QColor("white"))
         self.painter = self._paint_on(self._image)

@@ -19,7 +19,7 @@ from services.x_api.practice.pictures import kind_of
 from services.x_api.practice.state import set_fact
 from services.x_api.practice.words import RESOURCES, read
 
-TOKEN = "practice-token"  # noqa: S105 - opens nothing but the practice X
+TOKEN = "practice-token"  # noqa: S105  # opens nothing but the practice X
 SEED = 20_261
 
 

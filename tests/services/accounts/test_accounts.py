@@ -38,7 +38,7 @@ def _again(accounts: Accounts, **options: object) -> Accounts:
         accounts._clock,
         accounts._settings,
         accounts._paths,
-        **options,  # type: ignore[arg-type]
+        **options,  # type: ignore[arg-type]  # any of its own
     )
 
 
@@ -166,19 +166,19 @@ def test_who_a_script_is_is_asked_once_a_run_and_never_changes(accounts: Account
     account = run.active()
     x = OneUser(User("42", "leaf", "Leaf"))
     for _ in range(3):
-        known = run.identify(account, x)  # type: ignore[arg-type]
+        known = run.identify(account, x)  # type: ignore[arg-type]  # a stand-in
         assert (known.x_user_id, known.handle) == ("42", "leaf")
     assert x.asked == 1
     later = _again(accounts, x_url=LOCAL)
     with pytest.raises(SignInNeeded):
-        later.identify(later.active(), OneUser(User("43", "kiln", "")))  # type: ignore[arg-type]
+        later.identify(later.active(), OneUser(User("43", "kiln", "")))  # type: ignore[arg-type]  # a stand-in
     assert later.active().x_user_id == "42"
 
 
 def test_an_account_that_is_known_is_not_asked_again(accounts: Accounts) -> None:
     x = OneUser(User("1", "x", ""))
     practice = accounts.practice()
-    assert accounts.identify(practice, x) == practice  # type: ignore[arg-type]
+    assert accounts.identify(practice, x) == practice  # type: ignore[arg-type]  # a stand-in
     assert x.asked == 0
 
 

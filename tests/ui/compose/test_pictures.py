@@ -170,12 +170,11 @@ def test_a_board_takes_the_place_of_its_pictures_and_brings_its_link(
     offered = page.composer.advice.button_for(Act.MAKE_BOARD)
     assert offered is not None
     offered.click()
-    dialog = page.boards.dialog
-    assert dialog is not None
-    board_id = dialog.project.board.id  # type: ignore[attr-defined]
-    assert len(dialog.project.board.cells) == 2  # type: ignore[attr-defined]
-    made = shop.boards.export(dialog.project.board)  # type: ignore[attr-defined]
-    dialog.used.emit(made, "Two squares", "https://pin.example/b", board_id)  # type: ignore[attr-defined]
+    dialog: Any = page.boards.dialog
+    board_id = dialog.project.board.id
+    assert len(dialog.project.board.cells) == 2
+    made = shop.boards.export(dialog.project.board)
+    dialog.used.emit(made, "Two squares", "https://pin.example/b", board_id)
     dialog.close()
     assert page.composer.content.text == "Our week\nhttps://pin.example/b"
     (picture,) = page.composer.content.pictures

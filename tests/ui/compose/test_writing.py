@@ -28,7 +28,7 @@ def test_an_empty_post_cannot_be_sent(page: ComposePage, shop: Shop) -> None:
     assert not page.bar.post_button.isEnabled()
     page.post()
     page.queue()
-    assert shop.outbox.list(page._account.id) == ()  # type: ignore[union-attr]
+    assert shop.outbox.list(page._account.id) == ()  # type: ignore[union-attr]  # it is shown
 
 
 def test_the_button_says_sample_and_the_next_free_time(page: ComposePage, shop: Shop) -> None:
