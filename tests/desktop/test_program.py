@@ -7,10 +7,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.desktop.panel import registered
+from tests.waiting import until
 
 pytestmark = [pytest.mark.desktop, pytest.mark.loopback]
 ROOT = Path(__file__).parents[2]
@@ -30,13 +33,6 @@ def windows() -> list[str]:
         check=False,
     )
     return found.stdout.split()
-
-
-def until(there: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + 20
-    while not there():
-        assert time.monotonic() < end, what
-        time.sleep(0.05)
 
 
 @pytest.fixture
@@ -62,7 +58,7 @@ def test_it_opens_and_a_second_start_shows_the_first(
 
 def test_closing_the_window_leaves_it_in_the_tray(program: subprocess.Popen[str]) -> None:
     until(lambda: bool(windows()), "no window")
-    time.sleep(2)
+    until(lambda: bool(registered()), "no tray icon")
     subprocess.run(["xdotool", "windowclose", windows()[0]], check=True)
     until(lambda: not windows(), "the window stays")
     assert program.poll() is None

@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from services.clock import SystemClock
+from tests.desktop.panel import registered
 from ui.tasks import LaneTasks
 from ui.tray import Tray
 
 pytestmark = [pytest.mark.desktop, pytest.mark.loopback]
-
-WATCHER = "org.kde.StatusNotifierWatcher"
 
 
 @pytest.fixture
@@ -33,9 +32,9 @@ def tray(qtbot: QtBot) -> Iterator[Tray]:
 
 def test_the_icon_is_registered_with_the_panel(tray: Tray, qtbot: QtBot) -> None:
     assert QSystemTrayIcon.isSystemTrayAvailable()
-    before = _registered()
+    before = registered()
     assert tray.show()
-    qtbot.waitUntil(lambda: len(_registered()) == len(before) + 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(registered()) == len(before) + 1, timeout=10_000)
     assert tray.shown
     tray.set_count(12)
     assert "12" in tray.tool_tip
@@ -70,17 +69,3 @@ def _until(qtbot: QtBot, there: Callable[[], bool], press: Callable[[], None]) -
 
 def _dunstctl(what: str) -> None:
     subprocess.run(["dunstctl", what], check=True, capture_output=True, timeout=5)
-
-
-def _registered() -> list[str]:
-    """The tray items the panel knows, by the watcher's own list."""
-    answer = subprocess.run(
-        [
-            "dbus-send", "--session", "--print-reply", f"--dest={WATCHER}",
-            "/StatusNotifierWatcher",
-            "org.freedesktop.DBus.Properties.Get", f"string:{WATCHER}",
-            "string:RegisteredStatusNotifierItems",
-        ],
-        check=True, capture_output=True, text=True, timeout=5,
-    ).stdout  # fmt: skip
-    return [line for line in answer.splitlines() if "string" in line]

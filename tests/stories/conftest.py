@@ -1,4 +1,7 @@
-"""Stories run the whole program: real lanes, the real window, a practice X in the same folder."""
+"""Stories run the whole program: real lanes, the real window, a practice X in the same folder.
+
+Or an X in another process (`x`), for what no longer works when the program is dead.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,17 @@ from pytestqt.qtbot import QtBot
 from services.clock import SteppedClock
 from services.paths import paths_under
 from services.shop import Shop, open_shop
+from tests.x_process import XInAnotherProcess
 from ui.program import Program
 from ui.tasks import LaneTasks
+
+
+@pytest.fixture
+def x(tmp_path: Path) -> Iterator[XInAnotherProcess]:
+    server = XInAnotherProcess(tmp_path / "x.sqlite")
+    server.start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture

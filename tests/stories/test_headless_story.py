@@ -6,8 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +15,7 @@ import pytest
 import main
 from services.publishing.crash_points import KILLED, Point
 from services.x_api.practice import TOKEN
+from tests.waiting import until
 from tests.x_process import XInAnotherProcess
 
 ROOT = Path(main.__file__).parent
@@ -51,14 +50,6 @@ class Program:
         process = self.start(*flags, crash_at=crash_at, token=token)
         out, err = process.communicate(timeout=60)
         return process.returncode, [json.loads(line) for line in out.splitlines()], err
-
-
-@pytest.fixture
-def x(tmp_path: Path) -> Iterator[XInAnotherProcess]:
-    server = XInAnotherProcess(tmp_path / "x.sqlite")
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture
@@ -164,10 +155,7 @@ def test_killed_from_outside_while_x_is_answering(program: Program, x: XInAnothe
     x.script({**CREATE, "sort": "late", "seconds": 20})
     program.run("--enqueue", "Only once")
     process = program.start("--publish-due")
-    ends_at = time.monotonic() + 30
-    while not x.posts():
-        assert time.monotonic() < ends_at
-        time.sleep(0.05)
+    until(lambda: bool(x.posts()), "nothing arrives at X")
     process.kill()
     process.communicate()
     code, (line,), _ = program.run("--publish-due", "--wait", "30")

@@ -8,13 +8,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import main
 from services.x_api.practice import TOKEN
+from tests.waiting import until
 from tests.x_process import ROOT, XInAnotherProcess
 
 pytestmark = [
@@ -22,21 +22,6 @@ pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGTERM to answer"),
 ]
 LATE = 5.0
-
-
-@pytest.fixture
-def x(tmp_path: Path) -> Iterator[XInAnotherProcess]:
-    server = XInAnotherProcess(tmp_path / "x.sqlite")
-    server.start()
-    yield server
-    server.stop()
-
-
-def until(there: Callable[[], bool], what: str) -> None:
-    end = time.monotonic() + 20
-    while not there():
-        assert time.monotonic() < end, what
-        time.sleep(0.02)
 
 
 def test_the_end_comes_within_a_second_of_being_asked(x: XInAnotherProcess, tmp_path: Path) -> None:

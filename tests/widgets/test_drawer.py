@@ -1,23 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.drawer import Drawer
-
-
-@pytest.fixture
-def page(qtbot: QtBot) -> Iterator[QWidget]:
-    page = QWidget()
-    qtbot.addWidget(page)
-    page.resize(900, 600)
-    page.show()
-    yield page
-    page.hide()
 
 
 def test_it_covers_the_end_and_follows_the_page(page: QWidget) -> None:

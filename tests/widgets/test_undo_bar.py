@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -15,16 +13,6 @@ class Heard:
         self.said: list[str] = []
         bar.undone.connect(lambda: self.said.append("undone"))
         bar.ended.connect(lambda: self.said.append("ended"))
-
-
-@pytest.fixture
-def page(qtbot: QtBot) -> Iterator[QWidget]:
-    page = QWidget()
-    qtbot.addWidget(page)
-    page.resize(900, 600)
-    page.show()
-    yield page
-    page.hide()
 
 
 @pytest.mark.parametrize("sentence", ["Post goes out", "پست تا ده ثانیه دیگر می‌رود", "Done 🌿"])

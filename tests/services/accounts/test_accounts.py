@@ -7,7 +7,6 @@ from services.clock import SteppedClock
 from services.errors import SignInNeeded
 from services.paths import Paths
 from services.publishing.drafts import DraftPart, Drafts
-from services.settings import Settings
 from services.store.database import Database
 from services.x_api.client import User
 
@@ -24,11 +23,6 @@ class OneUser:
     def me(self) -> User:
         self.asked += 1
         return self.user
-
-
-@pytest.fixture
-def accounts(paths: Paths, database: Database, clock: SteppedClock) -> Accounts:
-    return Accounts(database, clock, Settings(database), paths)
 
 
 def _again(accounts: Accounts, **options: object) -> Accounts:

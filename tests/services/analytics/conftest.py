@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
@@ -12,12 +12,9 @@ from services.accounts.accounts import Account, Accounts
 from services.analytics.archive import Archive
 from services.analytics.report import Report
 from services.clock import DAY, SteppedClock, utc_day
-from services.paths import Paths
-from services.settings import Settings
 from services.store.database import Database
 from services.x_api.client import Metrics, PostPage, User, XPost
-
-OWN_ID = "1000000000000000001"
+from tests.own_account import OWN_ID, OneClient
 
 
 @dataclass
@@ -67,23 +64,8 @@ class FakeX:
             age = 1 + (now - post.created_at) // DAY
             own = (age, age, age) if owner_metrics else (None, None, None)
             metrics = Metrics(10 * age, age, 0, 0, 0, 0, *own)
-            found.append(
-                XPost(
-                    **{
-                        **{name: getattr(post, name) for name in XPost.__dataclass_fields__},
-                        "metrics": metrics,
-                    }
-                )
-            )
+            found.append(replace(post, metrics=metrics))
         return PostPage(posts=tuple(sorted(found, key=lambda one: -one.created_at))[:limit])
-
-
-@dataclass
-class OneClient:
-    x: Any
-
-    def for_account(self, account: Account) -> Any:
-        return self.x
 
 
 @dataclass
@@ -158,19 +140,6 @@ class Books:
                 (str(uuid4()), post_id, text, x_post_id, at),
             )
         return post_id
-
-
-@pytest.fixture
-def accounts(database: Database, clock: SteppedClock, paths: Paths) -> Accounts:
-    return Accounts(database, clock, Settings(database), paths)
-
-
-@pytest.fixture
-def account(accounts: Accounts, database: Database) -> Account:
-    own = accounts.start_own_shop(handle="tea", zone="Europe/Helsinki")
-    with database.transaction() as connection:
-        connection.execute("UPDATE account SET x_user_id = ?, way = 'connected'", (OWN_ID,))
-    return accounts.get(own.id)
 
 
 @pytest.fixture

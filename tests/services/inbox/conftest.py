@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 import pytest
 
-from services.accounts.accounts import Account, Accounts
+from services.accounts.accounts import Accounts
 from services.clock import SteppedClock
 from services.inbox.feeds import Feeds
 from services.inbox.items import Inbox
-from services.paths import Paths
 from services.publishing.outbox import Outbox
-from services.settings import Settings
 from services.store.database import Database
 from services.x_api.client import PostPage, User, XPost
-
-OWN_ID = "1000000000000000001"
+from tests.own_account import OWN_ID, OneClient
 
 
 @dataclass
@@ -75,32 +71,9 @@ class FakeX:
         return tuple(self.people[one] for one in x_user_ids if one in self.people)
 
 
-@dataclass
-class OneClient:
-    """Stands where Clients stands and always hands out the same X."""
-
-    x: Any
-
-    def for_account(self, account: Account) -> Any:
-        return self.x
-
-
 @pytest.fixture
 def x() -> FakeX:
     return FakeX()
-
-
-@pytest.fixture
-def accounts(database: Database, clock: SteppedClock, paths: Paths) -> Accounts:
-    return Accounts(database, clock, Settings(database), paths)
-
-
-@pytest.fixture
-def account(accounts: Accounts, database: Database) -> Account:
-    own = accounts.start_own_shop(handle="tea", zone="Europe/Helsinki")
-    with database.transaction() as connection:
-        connection.execute("UPDATE account SET x_user_id = ?, way = 'connected'", (OWN_ID,))
-    return replace(accounts.get(own.id))
 
 
 @pytest.fixture

@@ -15,8 +15,7 @@ from services.inbox.arrivals import plain_text
 from services.inbox.feeds import CUSTOMER_KEPT, HISTORY, Feeds
 from services.inbox.items import Inbox, Lane
 from services.store.database import Database
-
-OWN_ID = "1000000000000000001"
+from tests.own_account import OWN_ID
 
 
 def id_at(seconds: int) -> int:

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from services.accounts.accounts import Account, Accounts, Way
+from services.accounts.accounts import Account, Way
 from services.errors import BudgetReached, SignInNeeded
-from services.settings import Settings
 from services.x_api.clients import ACCESS_TOKEN, Clients
 from services.x_api.gateway import HOST
 from services.x_api.ledger import Ledger
@@ -24,11 +23,6 @@ class Keyring:
     def read(self, account_id, name):
         self.reads += 1
         return self.kept.get(name)
-
-
-@pytest.fixture
-def accounts(database, clock, paths):
-    return Accounts(database, clock, Settings(database), paths)
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,18 +20,8 @@ from widgets.item_row import HeadValue, ItemValue
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    links: list[str] = []
-
-    class Desktop:
-        @staticmethod
-        def openUrl(url: QUrl) -> bool:  # noqa: N802
-            links.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-            return True
-
-    monkeypatch.setattr(inbox_page, "QDesktopServices", Desktop)
-    monkeypatch.setattr(item_actions, "QDesktopServices", Desktop)
-    return links
+def opened(opened_by: Callable[..., list[str]]) -> list[str]:
+    return opened_by(inbox_page, item_actions)
 
 
 def activate(page: InboxPage, qtbot: QtBot) -> None:

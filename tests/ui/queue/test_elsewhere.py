@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
 
 from services.accounts.accounts import Account
 from services.clock import from_wall
@@ -20,17 +19,8 @@ Queued = Callable[..., Post]
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    links: list[str] = []
-
-    class Desktop:
-        @staticmethod
-        def openUrl(url: QUrl) -> bool:  # noqa: N802
-            links.append(url.toString())
-            return True
-
-    monkeypatch.setattr(post_actions, "QDesktopServices", Desktop)
-    return links
+def opened(opened_by: Callable[..., list[str]]) -> list[str]:
+    return opened_by(post_actions)
 
 
 @pytest.fixture

@@ -21,19 +21,8 @@ Queued = Callable[..., Post]
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What a browser or file manager would have been asked to open."""
-    links: list[str] = []
-
-    class Desktop:
-        @staticmethod
-        def openUrl(url: QUrl) -> bool:  # noqa: N802
-            links.append(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
-            return True
-
-    monkeypatch.setattr(by_hand, "QDesktopServices", Desktop)
-    monkeypatch.setattr(post_actions, "QDesktopServices", Desktop)
-    return links
+def opened(opened_by: Callable[..., list[str]]) -> list[str]:
+    return opened_by(by_hand, post_actions)
 
 
 def needy(queued: Queued, reason: str, detail: str = "") -> Post:
