@@ -101,9 +101,11 @@ def test_right_to_left_starts_at_the_right(grid: WeekGrid, qtbot: QtBot) -> None
         card.mapTo(grid, card.rect().topLeft()).x() < other.mapTo(grid, other.rect().topLeft()).x()
     )
     grid.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    qtbot.wait(1)
-    assert (
-        card.mapTo(grid, card.rect().topLeft()).x() > other.mapTo(grid, other.rect().topLeft()).x()
+    qtbot.waitUntil(
+        lambda: (
+            card.mapTo(grid, card.rect().topLeft()).x()
+            > other.mapTo(grid, other.rect().topLeft()).x()
+        )
     )
 
 

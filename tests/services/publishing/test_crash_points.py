@@ -39,6 +39,9 @@ def test_it_is_honoured_with_a_loopback_x_only() -> None:
     assert with_url._name == "before-claim"
 
 
-def test_unarmed_points_do_nothing() -> None:
+def test_unarmed_points_do_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr("os._exit", ended.append)
     for point in Point:
         CrashPoints().reach(point)
+    assert ended == []

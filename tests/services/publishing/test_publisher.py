@@ -1,3 +1,5 @@
+"""From the queue to X: pictures, threads, order, by hand, and one sender at a time."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -5,24 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from services.clock import DAY
-from services.errors import (
-    AppError,
-    BudgetReached,
-    KeychainProblem,
-    KeychainTrouble,
-    MonthlyCap,
-    Offline,
-    OutOfCredit,
-    RateLimited,
-    Refusal,
-    Rejected,
-    ServerTrouble,
-    SignInNeeded,
-    StorageProblem,
-    StorageTrouble,
-)
+from services.errors import Offline, Refusal, Rejected, SignInNeeded, StorageProblem, StorageTrouble
 from services.publishing import send_lock
-from services.publishing.posts import LateRule
 from services.publishing.states import State
 
 if TYPE_CHECKING:
@@ -82,111 +68,6 @@ def test_a_thread_goes_on_from_the_failed_part(desk: Desk) -> None:
     assert desk.x.posts[1].parent_id == desk.x.posts[0].id
 
 
-WAITS: list[tuple[AppError, int]] = [
-    (Offline(), 15),
-    (RateLimited(until=1_795_170_000), 1_200),
-    (OutOfCredit(), 1_800),
-    (MonthlyCap(until=1_795_200_000), 31_200),
-    (BudgetReached(), 60),
-    (SignInNeeded(), 900),
-    (KeychainTrouble(KeychainProblem.LOCKED), 900),
-]
-
-
-@pytest.mark.parametrize(("error", "seconds"), WAITS)
-@pytest.mark.parametrize("call", ["upload", "create"])
-def test_what_surely_did_not_arrive_waits_with_its_reason(
-    desk: Desk, error: AppError, seconds: int, call: str
-) -> None:
-    desk.x.trouble[call] = [error]
-    desk.queue("words", pictures=((desk.picture().hash, ""),))
-    desk.queue("behind it", late_rule=LateRule.SEND)
-    (post,) = desk.publish()
-    assert (post.state, post.reason, post.tries) == (State.QUEUED, error.name, 1)
-    assert post.next_try_at == desk.clock.now() + seconds
-    assert desk.x.posts == []
-    desk.clock.advance(seconds)
-    assert [one.state for one in desk.publish()] == [State.SENT, State.SENT]
-    assert len(desk.x.uploads) == 1
-
-
-def test_a_refused_call_is_not_repeated_inside_its_window(desk: Desk) -> None:
-    desk.x.trouble["create"] = [RateLimited(until=desk.clock.now() + 600)]
-    desk.queue("first")
-    desk.queue("second")
-    desk.publish()
-    for _ in range(5):
-        desk.clock.advance(100)
-        desk.publish(asked=True)
-    assert desk.x.calls == ["create"]
-    desk.clock.advance(100)
-    desk.publish()
-    assert desk.x.texts() == ["first", "second"]
-
-
-def test_offline_is_tried_at_each_beat_and_at_once_when_asked(desk: Desk) -> None:
-    desk.x.trouble["create"] = [Offline()] * 3
-    desk.queue("words")
-    desk.publish()
-    assert desk.outbox.next_due() == desk.clock.now() + 15
-    assert desk.publish() == ()
-    desk.publish(asked=True)
-    desk.clock.advance(15)
-    desk.publish()
-    assert desk.x.calls == ["create"] * 3
-    assert desk.publish(asked=True)[0].state is State.SENT
-
-
-def test_asking_now_asks_x_once(desk: Desk) -> None:
-    desk.x.trouble["create"] = [OutOfCredit()] * 9
-    desk.queue("first")
-    desk.queue("second")
-    desk.publish(asked=True)
-    assert desk.x.calls == ["create"]
-    desk.publish()
-    assert desk.x.calls == ["create"]
-    desk.publish(asked=True)
-    assert desk.x.calls == ["create"] * 2
-
-
-def test_trouble_while_uploading_backs_off(desk: Desk) -> None:
-    desk.x.trouble["upload"] = [ServerTrouble()] * 7
-    post = desk.queue("words", pictures=((desk.picture().hash, ""),))
-    pauses = []
-    for _ in range(7):
-        (post,) = desk.publish()
-        assert post.next_try_at is not None
-        pauses.append(post.next_try_at - desk.clock.now())
-        desk.clock.advance(pauses[-1])
-    assert pauses == [60, 120, 240, 480, 960, 1_800, 1_800]
-    assert desk.publish()[0].state is State.SENT
-
-
-def test_a_post_that_x_trips_over_does_not_hold_back_the_others_for_ever(desk: Desk) -> None:
-    desk.x.trouble["upload"] = [ServerTrouble()] * 99
-    desk.queue("poison", pictures=((desk.picture().hash, ""),))
-    desk.queue("healthy", late_rule=LateRule.SEND)
-    for _ in range(5):
-        desk.publish()
-        desk.clock.advance(1_800)
-    assert desk.x.texts() == ["healthy"]
-
-
-@pytest.mark.parametrize("refusal", list(Refusal))
-def test_a_refused_post_needs_the_owner_and_the_next_goes_on(desk: Desk, refusal: Refusal) -> None:
-    desk.x.trouble["create"] = [Rejected(refusal)]
-    desk.queue("bad")
-    desk.queue("good")
-    bad, good = desk.publish()
-    assert (bad.state, bad.reason, bad.reason_detail) == (
-        State.NEEDS_YOU,
-        "Rejected",
-        refusal.value,
-    )
-    assert good.state is State.SENT
-    assert desk.outbox.move_back_to_draft(bad.id).state is State.DRAFT
-
-
 def test_a_media_id_that_x_forgot_is_made_anew_once(desk: Desk) -> None:
     desk.x.trouble["create"] = [Offline(), Rejected(Refusal.BAD_MEDIA)]
     desk.queue("words", pictures=((desk.picture().hash, "Alt"),))
@@ -243,77 +124,6 @@ def test_another_x_account_than_the_one_kept_is_refused(desk: Desk) -> None:
     desk.queue("other words")
     assert desk.publish()[0].reason == "SignInNeeded"
     assert desk.x.texts() == ["words"]
-
-
-def test_a_late_post_moves_to_the_next_slot(desk: Desk) -> None:
-    post = desk.queue("was asleep", due_in=60)
-    desk.clock.advance(60 + 31 * 60)
-    (moved,) = desk.publish()
-    slot = desk.slots.next_free(desk.account.id, after=0)
-    assert (moved.state, moved.reason) == (State.QUEUED, "Late")
-    assert moved.due_wall == "2026-11-20T17:30"
-    assert moved.due_zone == "Europe/Madrid"
-    assert slot is not None
-    assert desk.x.calls == []
-    assert moved.due_at is not None
-    desk.clock.advance(moved.due_at - desk.clock.now())
-    assert desk.publish()[0].state is State.SENT
-    assert desk.outbox.get(post.id).reason is None
-
-
-def test_two_late_posts_take_two_slots(desk: Desk) -> None:
-    desk.queue("one", due_in=60)
-    desk.queue("two", due_in=120)
-    desk.clock.advance(3_600)
-    walls = [post.due_wall for post in desk.publish()]
-    assert walls == ["2026-11-20T17:30", "2026-11-21T09:00"]
-
-
-def test_what_waited_behind_another_for_long_moves_to_a_slot(desk: Desk) -> None:
-    """A pause that ends must not pour out a day's posts at once."""
-    desk.x.trouble["create"] = [OutOfCredit()]
-    desk.queue("held back")
-    desk.queue("behind it")
-    desk.publish()
-    desk.clock.advance(2 * 3_600)
-    states = {post.text: post.state for post in desk.publish()}
-    assert states == {"held back": State.SENT, "behind it": State.QUEUED}
-
-
-@pytest.mark.parametrize(
-    ("rule", "late_by", "state"),
-    [
-        (LateRule.USUAL, 30 * 60, State.SENT),
-        (LateRule.SEND, 9 * DAY, State.SENT),
-        (LateRule.ASK, 30 * 60, State.SENT),
-        (LateRule.ASK, 30 * 60 + 1, State.NEEDS_YOU),
-    ],
-)
-def test_each_post_has_its_rule_for_being_late(
-    desk: Desk, rule: LateRule, late_by: int, state: State
-) -> None:
-    desk.queue("words", due_in=1, late_rule=rule)
-    desk.clock.advance(1 + late_by)
-    assert desk.publish()[0].state is state
-
-
-def test_a_late_post_without_any_slot_is_asked_about(desk: Desk) -> None:
-    desk.database.connection.executemany(
-        "INSERT INTO opening_hours(account_id, weekday) VALUES (?, ?)",
-        [(desk.account.id, day) for day in range(7)],
-    )
-    desk.queue("words", due_in=1)
-    desk.clock.advance(3_600)
-    (post,) = desk.publish()
-    assert (post.state, post.reason) == (State.NEEDS_YOU, "Late")
-
-
-def test_a_post_that_waited_for_x_is_not_late(desk: Desk) -> None:
-    desk.x.trouble["create"] = [Offline()]
-    desk.queue("words")
-    desk.publish()
-    desk.clock.advance(5 * 3_600)
-    assert desk.publish()[0].state is State.SENT
 
 
 def test_another_sender_keeps_this_one_out(desk: Desk) -> None:

@@ -1,0 +1,145 @@
+"""Answers from the inbox: sent, refused, edited, by hand, and the words begun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from services.clock import SteppedClock
+from services.publishing.states import State
+from services.shop import Shop
+from tests.ui.inbox.conftest import Says
+from tests.ui.inbox.reading import answer, counts
+from ui.inbox import inbox_page, item_actions
+from ui.inbox.inbox_page import InboxPage
+
+
+@pytest.fixture
+def opened(opened_by: Callable[..., list[str]]) -> list[str]:
+    return opened_by(inbox_page, item_actions)
+
+
+def test_answering_moves_to_waiting_and_undo_brings_it_back(
+    page: InboxPage, says: Says, shop: Shop, clock: SteppedClock, qtbot: QtBot
+) -> None:
+    item_id = says("Maya", "Do you ship?")
+    page.show()
+    undo = answer(page, "Yes, on Mondays 🍵", qtbot)
+    assert counts(page) == [0, 1, 0, 0]
+    assert page.pane.box.text() == ""
+    assert [bubble.value.state for bubble in page.pane.view.bubbles] == [
+        "",
+        "Sending in a moment",
+    ]
+    (post,) = shop.outbox.list(shop.accounts.active().id)
+    assert (post.answers_item, post.due_at) == (item_id, clock.now() + 10)
+    undo.undo()
+    assert counts(page) == [1, 0, 0, 0]
+    assert page.pane.box.text() == "Yes, on Mondays 🍵"
+    assert shop.outbox.get(post.id).state is State.DELETED
+
+
+def test_an_answer_goes_out_to_the_practice_x(
+    page: InboxPage, shop: Shop, clock: SteppedClock, qtbot: QtBot
+) -> None:
+    shop.feeds.check(shop.accounts.active().id)
+    page.show()
+    before = counts(page)
+    answer(page, "Thank you for writing", qtbot)
+    clock.advance(11)
+    (sent,) = shop.publisher.publish_due()
+    assert sent.state is State.SENT
+    page.refresh()
+    assert page.pane.view.bubbles[-1].value.state == "Sent"
+    assert counts(page)[:2] == [before[0] - 1, before[1] + 1]
+
+
+def test_an_answer_x_refuses_is_opened_there_with_the_words_ready(
+    page: InboxPage, says: Says, shop: Shop, qtbot: QtBot, opened: list[str]
+) -> None:
+    says("Maya", "Do you ship?")
+    page.show()
+    answer(page, "Yes we do", qtbot)
+    with shop.database.transaction() as connection:
+        connection.execute(
+            "UPDATE post SET state = 'needs_you', reason = 'Rejected', "
+            "reason_detail = 'not_allowed_to_answer'"
+        )
+    page.refresh()
+    bubble = page.pane.view.bubbles[-1]
+    assert bubble.value.state == "Needs you"
+    assert "only on x.com" in bubble.value.note
+    button = bubble.findChild(QPushButton)
+    assert button is not None
+    button.click()
+    (link,) = opened
+    assert link.startswith("https://x.com/intent/post?in_reply_to=5000&text=Yes%20we%20do")
+
+
+def test_a_refused_answer_can_be_edited(
+    page: InboxPage, says: Says, shop: Shop, qtbot: QtBot
+) -> None:
+    says("Maya", "Do you ship?")
+    page.show()
+    answer(page, "Same words", qtbot)
+    with shop.database.transaction() as connection:
+        connection.execute(
+            "UPDATE post SET state = 'needs_you', reason = 'Rejected', reason_detail = 'duplicate'"
+        )
+    page.refresh()
+    page.pane.view.pressed.emit(page.pane.view.bubbles[-1].value.id)
+    assert page.pane.box.text() == "Same words"
+    assert counts(page) == [1, 0, 0, 0]
+
+
+def test_words_begun_stay_with_their_conversation(
+    page: InboxPage, says: Says, qtbot: QtBot
+) -> None:
+    says("Maya", "First", ago=120)
+    says("Tom", "Second", ago=60)
+    page.show()
+    page.pane.box.set_text("For Maya")
+    page.lanes.list.step(1)
+    assert page.pane.box.text() == ""
+    page.pane.box.set_text("For Tom")
+    page.lanes.list.step(-1)
+    assert page.pane.box.text() == "For Maya"
+
+
+def test_the_button_waits_for_words_that_fit(page: InboxPage, says: Says) -> None:
+    says("Maya", "First")
+    page.show()
+    box = page.pane.box
+    assert box.button.text() == "Answer (sample)"
+    assert not box.button.isEnabled()
+    box.set_text("あ" * 140)
+    assert box.button.isEnabled()
+    box.set_text("あ" * 141)
+    assert not box.button.isEnabled()
+    box.set_text("   ")
+    assert not box.button.isEnabled()
+
+
+def test_by_hand_nothing_is_hidden(
+    shop: Shop, inline_tasks: Any, themed: Any, qtbot: QtBot, says: Says, opened: list[str]
+) -> None:
+    own = shop.accounts.start_own_shop(handle="leaf", zone="Europe/Helsinki")
+    page = InboxPage(shop, inline_tasks)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.by_hand.isVisible()
+    for word in ("key", "API", "token", "credit", "sync"):
+        assert word.casefold() not in page.by_hand.sentence.casefold()
+    page.by_hand.button.click()
+    assert opened == ["https://x.com/notifications/mentions"]
+    says("Maya", "Caught by hand", to=own.id)
+    page.refresh()
+    page.pane.box.set_text("Yes")
+    assert page.pane.box.button.text() == "Open on X · free"
+    page.pane.box.button.click()
+    assert opened[1].startswith("https://x.com/intent/post?in_reply_to=")
+    assert page.count() == 1
