@@ -77,25 +77,36 @@ def test_every_icon_named_in_the_program_is_listed() -> None:
     assert {name: file for name, file in named.items() if name not in listed()} == {}
 
 
+def test_every_listed_icon_is_named_in_the_program() -> None:
+    said = {
+        node.value
+        for folder in ("ui", "widgets")
+        for path in (ROOT / folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert listed() - said == set()
+
+
 def test_icons_that_mirror_are_listed() -> None:
     assert listed() >= _ALONG_THE_LINE
 
 
 def test_an_icon_follows_the_theme(theme: Theme) -> None:
-    made = icon("square", tone="text")
+    made = icon("layout-grid", tone="text")
     assert close_to(strongest(drawn(made)), LIGHT.text)
     theme.apply("dark", "en")
     assert close_to(strongest(drawn(made)), DARK.text)
 
 
 def test_a_disabled_icon_is_faint(theme: Theme) -> None:
-    made = icon("square", tone="text")
+    made = icon("layout-grid", tone="text")
     assert strongest(drawn(made)).alpha() > 180
     assert strongest(drawn(made, QIcon.Mode.Disabled)).alpha() < 130
 
 
 def test_the_on_state_has_its_own_tone(theme: Theme) -> None:
-    made = icon("square", tone="quiet", checked="accent")
+    made = icon("layout-grid", tone="quiet", checked="accent")
     on = made.pixmap(SIZE, 1.0, QIcon.Mode.Normal, QIcon.State.On).toImage()
     assert close_to(strongest(on), LIGHT.accent)
 
@@ -118,10 +129,10 @@ def test_arrows_turn_round_where_reading_does(theme: Theme, qapp: QApplication) 
 
 def test_a_wide_box_keeps_the_icon_at_the_reading_start(theme: Theme, qapp: QApplication) -> None:
     wide = QSize(22, 18)
-    image = icon("square").pixmap(wide, 1.0).toImage()
+    image = icon("layout-grid").pixmap(wide, 1.0).toImage()
     assert image.pixelColor(20, 9).alpha() == 0
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    image = icon("square").pixmap(wide, 1.0).toImage()
+    image = icon("layout-grid").pixmap(wide, 1.0).toImage()
     assert image.pixelColor(1, 9).alpha() == 0
 
 
