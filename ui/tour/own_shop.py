@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.accounts.accounts import Way
 from services.publishing.states import State
+from ui.tour import fillings
 from ui.tour.stage import Stage
 from ui.tour.words import TourWords
 
@@ -16,9 +17,9 @@ def play(stage: Stage, words: TourWords) -> None:
         stage.show_tab(tab)
         stage.shoot(f"{tab}-empty")
     queue_three(stage, words)
-    for tab in ("inbox", "analytics"):
-        stage.show_tab(tab)
-        stage.shoot(f"{tab}-by-hand")
+    fillings.analytics_three(stage)
+    fillings.shop_three(stage, words)
+    fillings.compose_three(stage, words)
 
 
 def start(stage: Stage, words: TourWords) -> None:

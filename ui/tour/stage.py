@@ -14,7 +14,9 @@ from services.accounts.accounts import Account
 from services.clock import SteppedClock
 from services.inbox.values import Item, Lane
 from services.options import RunOptions
+from services.publishing.drafts import DraftPart
 from services.shop import open_shop
+from services.text.measure import Measured, measure
 from services.x_api.practice import inspection
 from ui.analytics.analytics_page import AnalyticsPage
 from ui.compose.compose_page import ComposePage
@@ -91,7 +93,8 @@ class Stage:
     def shoot(self, name: str, **read_back: Any) -> None:
         """A picture, and a line of what was read back from the store and the practice X."""
         self.settle()
-        picture = self.camera.shoot(name, self.window)
+        page = self.window.page(self.window.current_tab)
+        picture = self.camera.shoot(name, self.window, page)
         self._steps += 1
         line = {"step": self._steps, "picture": picture.name, **read_back}
         self._story.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -142,6 +145,12 @@ class Stage:
 
     def _page(self, kind: type[P]) -> P:
         return next(page for page in self.program.rooms.built() if isinstance(page, kind))
+
+    def part(self, text: str) -> DraftPart:
+        return DraftPart(text)
+
+    def measured(self, text: str) -> Measured:
+        return measure(text)
 
     def close(self) -> None:
         self._story.close()

@@ -13,7 +13,7 @@ from services.publishing.states import State
 from ui.board.board_dialog import BoardDialog
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
-from ui.tour import own_shop
+from ui.tour import fillings, own_shop
 from ui.tour.stage import Stage, TourFailed
 from ui.tour.words import words_in
 
@@ -43,6 +43,10 @@ def play(stage: Stage) -> None:
     read_the_figures(stage)
     stage.show_tab("shop")
     stage.shoot("shop-full", products=len(stage.shop.products.all(stage.account.id)))
+    fillings.queue_full(stage, words)
+    fillings.inbox_three(stage)
+    stage.show_tab("compose")
+    fillings.compose_full(stage, words)
     own_shop.play(stage, words)
 
 
