@@ -9,7 +9,8 @@ from ui.tour.words import TourWords
 
 PRACTICE = RESOURCES / "practice"
 FOUR = ("gift-box.jpg", "linen-cloth.jpg", "sencha-tin.jpg", "smoked-tin.jpg")
-PRICES = (900, 1450, 320)
+THREE = ("celadon-cups.jpg", "moss-teapot.jpg", "ash-bowl.jpg")
+PRICES = (900, 1450, 2_900)
 WEEKS = 2
 
 
@@ -49,6 +50,8 @@ def queue_full(stage: Stage, words: TourWords) -> None:
         shop.drafts.save(draft.id, parts=(stage.part(text),))
         shop.outbox.enqueue(draft.id, due_at=slot.due_at, due_wall=slot.wall, due_zone=slot.zone)
         number += 1
+    stage.queue.drawer.close_drawer()
+    stage.tell_changes()
     stage.show_tab("queue")
     stage.shoot("queue-full", queued=len(stage.queued()))
 
@@ -59,7 +62,7 @@ def inbox_three(stage: Stage) -> None:
         stage.shop.inbox.mark_done(item.id)
     stage.show_tab("inbox")
     stage.inbox.show_account(stage.account)
-    stage.program.background.posts_moved.emit(stage.queued())
+    stage.tell_changes()
     left = stage.shop.inbox.lane(stage.account.id, Lane.TO_ANSWER)
     stage.expect("to answer", len(left), 3)
     stage.shoot("inbox-three", to_answer=len(left))
@@ -72,6 +75,7 @@ def analytics_three(stage: Stage) -> None:
     stage.pass_time(1)
     for post in stage.queued():
         stage.shop.outbox.mark_posted_by_hand(post.id)
+    stage.tell_changes()
     stage.show_tab("analytics")
     figures = stage.shop.report.build(stage.account.id)
     posts = figures.tile("posts").value
@@ -81,7 +85,7 @@ def analytics_three(stage: Stage) -> None:
 
 def shop_three(stage: Stage, words: TourWords) -> None:
     account = stage.account
-    for name, price, file in zip(words.captions, PRICES, FOUR, strict=False):
+    for name, price, file in zip(words.captions, PRICES, THREE, strict=False):
         picture = stage.shop.pictures.add_file(PRACTICE / file)
         stage.shop.products.add(
             account.id, name=name, price_minor=price, currency="EUR", picture=picture.hash

@@ -23,6 +23,7 @@ from ui.compose.compose_page import ComposePage
 from ui.inbox.inbox_page import InboxPage
 from ui.languages import speak
 from ui.program import Program
+from ui.queue.queue_page import QueuePage
 from ui.tasks import LaneTasks
 from ui.theme import Theme
 from ui.tour.camera import Camera
@@ -118,6 +119,10 @@ class Stage:
         return self._page(InboxPage)
 
     @property
+    def queue(self) -> QueuePage:
+        return self._page(QueuePage)
+
+    @property
     def analytics(self) -> AnalyticsPage:
         return self._page(AnalyticsPage)
 
@@ -145,6 +150,10 @@ class Stage:
 
     def _page(self, kind: type[P]) -> P:
         return next(page for page in self.program.rooms.built() if isinstance(page, kind))
+
+    def tell_changes(self) -> None:
+        """What was done past the pages is shown, as after a run in another window."""
+        self.program.background.posts_moved.emit(self.queued() or (self.newest_sent(),))
 
     def part(self, text: str) -> DraftPart:
         return DraftPart(text)
