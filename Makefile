@@ -1,7 +1,6 @@
 # Two commands matter: `make run` and `make test`. Each does its own set-up.
 SHELL := /bin/bash
 PYTHON := .venv/bin/python
-DATA ?= $(HOME)/.local/share/shoplark-dev
 TOUR ?= .tour
 FROZEN := dist/$(if $(filter Darwin,$(shell uname)),Shoplark.app/Contents/MacOS/Shoplark,shoplark/shoplark)
 
@@ -50,6 +49,15 @@ tour: prepare ## Draw every screen into .tour (light, dark, 2x, Arabic)
 		echo "The pictures are in $$name."; \
 	done
 
+README_PICTURES := compose-ready:compose queue-full:queue inbox-answered:inbox analytics-full:analytics shop-full:shop
+
+pictures: prepare ## Draw the README's pictures again
+	@data=$$(mktemp -d) && $(PYTHON) main.py --practice --data-dir $$data --tour $(TOUR)/readme && rm -rf $$data
+	@mkdir -p resources/pictures
+	@for pair in $(README_PICTURES); do \
+		cp $(TOUR)/readme/[0-9][0-9]-$${pair%%:*}.png resources/pictures/$${pair##*:}.png || exit 1; \
+	done
+
 build: prepare-test ## Freeze the program into dist/, check it and draw its tour
 	@$(PYTHON) -m PyInstaller --noconfirm --log-level WARN build.spec
 	@home=$$(mktemp -d) && trap 'rm -rf $$home' EXIT && clean="env -i HOME=$$home PATH=/usr/bin:/bin" && \
@@ -63,4 +71,4 @@ lock: prepare ## Make requirements.lock again from pyproject.toml
 	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet -o requirements.lock
 
-.PHONY: help prepare prepare-test run test lint format bench tour build lock
+.PHONY: help prepare prepare-test run test lint format bench tour pictures build lock
