@@ -36,6 +36,8 @@ def move(
     columns["changed_at"] = now
     if target is State.DELETED:
         columns["deleted_from"] = source
+    else:
+        columns.setdefault("opened_at", None)
     names = ", ".join(f"{name} = ?" for name in columns)
     connection.execute(
         f"UPDATE post SET {names} WHERE id = ?",  # noqa: S608  # column names are ours

@@ -7,6 +7,7 @@ left to the publisher: a move that comes too late changes nothing and returns th
 from __future__ import annotations
 
 import re
+import sqlite3
 
 from services.accounts.accounts import Accounts
 from services.clock import DAY, Clock
@@ -14,7 +15,7 @@ from services.errors import Refusal, Rejected
 from services.ids import new_id
 from services.publishing import order
 from services.publishing.moves import has_parts_on_x, move, state_of
-from services.publishing.posts import LateRule, Post, read_post, read_posts
+from services.publishing.posts import BY_HAND, LateRule, Post, read_post, read_posts
 from services.publishing.states import State, quoted
 from services.store.database import Database
 from services.text.clean import clean
@@ -132,6 +133,24 @@ class Outbox:
         """Here alone. `Drafts.undelete` takes it back."""
         return self._take_out(post_id, State.DELETED)
 
+    def opened_on_x(self, post_id: str) -> Post:
+        """X's own page is about to be opened for it: from here on the owner says what became of it.
+
+        A post that was still to come is due now. Written first, so that nobody posts it twice.
+        """
+        now = self._clock.now()
+        with self._database.transaction(durable=True) as connection:
+            if state_of(connection, post_id) is State.QUEUED:
+                move(connection, post_id, State.NEEDS_YOU, now=now, reason=BY_HAND, due_at=now)
+            self._set_opened(connection, post_id, now)
+        return self.get(post_id)
+
+    def not_posted(self, post_id: str) -> Post:
+        """The owner did not post it on X's page: it needs them as before."""
+        with self._database.transaction(durable=True) as connection:
+            self._set_opened(connection, post_id, None)
+        return self.get(post_id)
+
     def mark_posted_by_hand(self, post_id: str, link: str | None = None) -> Post:
         """The owner says it is on X. A link to it is filed with its first unsent part."""
         now = self._clock.now()
@@ -223,6 +242,11 @@ class Outbox:
             return tuple(account.id for account in self._accounts.of_this_run())
         rows = self._database.connection.execute("SELECT id FROM account WHERE x_url IS NULL")
         return tuple(row["id"] for row in rows)
+
+    def _set_opened(self, connection: sqlite3.Connection, post_id: str, at: int | None) -> None:
+        connection.execute(
+            "UPDATE post SET opened_at = ? WHERE id = ? AND state = 'needs_you'", (at, post_id)
+        )
 
     def _take_out(self, post_id: str, target: State) -> Post:
         with self._database.transaction(durable=True) as connection:

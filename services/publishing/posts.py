@@ -11,6 +11,8 @@ from services.publishing.states import State
 
 MOST_PICTURES = 4
 """What X takes with one post."""
+BY_HAND = "ByHand"
+"""The reason of a post whose time has come and that the owner posts on X's own page."""
 
 
 class LateRule(StrEnum):
@@ -47,7 +49,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """`reason` is the class name of the error that holds it back, or Late, ByHand, Unclear."""
+    """`reason` is the class name of the error that holds it back, or Late, ByHand, Unclear.
+
+    `opened_at`: since when X's own page is open for it, and only the owner knows its fate.
+    """
 
     id: str
     account_id: str
@@ -71,6 +76,7 @@ class Post:
     doubtful_since: int | None = None
     absent_reads: int = 0
     sent_at: int | None = None
+    opened_at: int | None = None
 
     @property
     def text(self) -> str:

@@ -15,7 +15,7 @@ from services.publishing import late, send_lock
 from services.publishing.crash_points import CrashPoints, Point
 from services.publishing.doubt import Doubts
 from services.publishing.outbox import Outbox
-from services.publishing.posts import Post, read_post, read_posts
+from services.publishing.posts import BY_HAND, Post, read_post, read_posts
 from services.publishing.records import Records
 from services.publishing.sender import Sender
 from services.publishing.slots import Slots
@@ -24,9 +24,6 @@ from services.store.database import Database
 from services.x_api.clients import Clients
 
 logger = logging.getLogger(__name__)
-
-BY_HAND = "ByHand"
-"""The reason of a post whose time has come and that the owner posts on X's own page."""
 
 
 class Publisher:

@@ -49,13 +49,13 @@ class NeedsYouBand(QFrame):
         self.setAccessibleName(self._head.text())
         self.hide()
 
-    def set(self, posts: tuple[Post, ...], *, asked: frozenset[str] = frozenset()) -> None:
-        """`asked` are the posts that were opened on X: what became of them is asked instead."""
+    def set(self, posts: tuple[Post, ...]) -> None:
+        """Of a post that was opened on X it is asked what became of it."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [_Row(post, asked=post.id in asked, parent=self._body) for post in posts]
+        self._rows = [_Row(post, parent=self._body) for post in posts]
         for row in self._rows:
             row.answered.connect(self.answered)
             row.was_posted.connect(self.was_posted)
@@ -85,9 +85,10 @@ class _Row(QWidget):
     was_posted = Signal(str)
     not_posted = Signal(str)
 
-    def __init__(self, post: Post, *, asked: bool, parent: QWidget) -> None:
+    def __init__(self, post: Post, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._post_id = post.id
+        asked = post.opened_at is not None
         message = words_for_reason(post.reason or "", post.reason_detail or "")
         said = message.sentence
         if asked:
@@ -111,9 +112,9 @@ class _Row(QWidget):
     def _asking(self) -> list[QWidget]:
         posted = build.button(self.tr("Posted"), in_row=True)
         posted.clicked.connect(self._on_posted)
-        not_now = build.button(self.tr("Not now"), kind="quiet", in_row=True)
-        not_now.clicked.connect(self._on_not_posted)
-        return [posted, not_now]
+        not_yet = build.button(self.tr("Not yet"), kind="quiet", in_row=True)
+        not_yet.clicked.connect(self._on_not_posted)
+        return [posted, not_yet]
 
     def _on_answered(self) -> None:
         self.answered.emit(self._post_id)

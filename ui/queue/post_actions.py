@@ -35,8 +35,6 @@ class PostActions(QObject):
     undo_offered = Signal(object)
     changed = Signal()
     go = Signal(str, str)
-    opened_on_x = Signal(str)
-    """A post whose fate only the owner knows now."""
 
     def __init__(self, shop: Shop, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -73,13 +71,7 @@ class PostActions(QObject):
         self._run(partial(self._shop.outbox.delete, post.id), partial(self._on_deleted, post))
 
     def open_in_x(self, post: Post) -> None:
-        """X's own page with the words filled in and the pictures beside it.
-
-        A post that was still to come is due now: from here on the owner says what became of it.
-        """
-        if post.state is State.QUEUED:
-            now = self._shop.clock.now()
-            self._run(partial(self._shop.outbox.move, post.id, due_at=now), self._on_done)
+        """X's own page with the words filled in and the pictures beside it."""
         folder = self._shop.paths.data / by_hand.FOLDER
         self._tasks.run(
             partial(by_hand.lay_out_pictures, post, self._shop.pictures, folder),
@@ -102,14 +94,16 @@ class PostActions(QObject):
     def was_posted(self, post: Post) -> None:
         self._run(partial(self._shop.outbox.mark_posted_by_hand, post.id), self._on_done)
 
+    def not_posted(self, post: Post) -> None:
+        self._run(partial(self._shop.outbox.not_posted, post.id), self._on_done)
+
     def answer_need(self, post: Post) -> None:
         """Does what the button of the Needs-you band says."""
         step = words_for_reason(post.reason or "", post.reason_detail or "").action
         if step is NextStep.OPEN_ON_X:
             self.open_in_x(post)
         elif step is NextStep.LOOK_ON_X:
-            self.look_on_x(post)
-            self.opened_on_x.emit(post.id)
+            self._note_opened(post, partial(self.look_on_x, post))
         elif step in _EDITS:
             self.edit(post)
         else:
@@ -159,8 +153,15 @@ class PostActions(QObject):
         self._run(partial(self._shop.drafts.undelete, before.id), self._on_done)
 
     def _on_laid_out(self, post: Post, pictures: tuple[Path, ...]) -> None:
-        by_hand.show_in_x(post, pictures)
-        self.opened_on_x.emit(post.id)
+        self._note_opened(post, partial(by_hand.show_in_x, post, pictures))
+
+    def _note_opened(self, post: Post, show: Callable[[], None]) -> None:
+        """On disk before X's page is there: a question that was lost would have it posted twice."""
+        self._run(partial(self._shop.outbox.opened_on_x, post.id), partial(self._on_opened, show))
+
+    def _on_opened(self, show: Callable[[], None], post: Post) -> None:
+        show()
+        self._on_done(post)
 
     def _on_done(self, post: Post) -> None:
         self._all_well()

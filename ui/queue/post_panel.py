@@ -110,10 +110,16 @@ class PostPanel(QWidget):
             self.form.set(at or look.now, now=look.now, zone=look.zone, locale=locale)
         self._post = post
 
+    def says(self) -> str:
+        """What stands under the post about its state."""
+        return self._state.text()
+
     def _show_state(self, post: Post) -> None:
         look = look_of(post)
         said = look.word
-        if post.reason:
+        if post.opened_at is not None:
+            said = self.tr("It was opened in X. Did you post it there?")
+        elif post.reason:
             said = words_for_reason(post.reason, post.reason_detail or "").sentence
         self._sign.set(look.icon)
         self._state.setText(said)

@@ -54,7 +54,6 @@ class QueuePage(Page):
         self._weeks = 0
         self._view = "week"
         self._posts: dict[str, Post] = {}
-        self._asked: frozenset[str] = frozenset()
         self._open_post = ""
         self._thumbs = Thumbs(shop.pictures, tasks, self)
         self._actions = PostActions(shop, tasks, self)
@@ -102,8 +101,7 @@ class QueuePage(Page):
         self._posts = {post.id: post for post in waiting}
         self._posts |= {e.post.id: e.post for day in days for e in day.entries if e.post}
         needy = tuple(post for post in waiting if post.state is State.NEEDS_YOU)
-        self._asked &= {post.id for post in needy}
-        self.band.set(needy, asked=self._asked)
+        self.band.set(needy)
         locale = self.locale()
         self.header.set(when.as_qdate(days[0].date), self._weeks, locale)
         self._show_rhythm(days, now)
@@ -116,7 +114,6 @@ class QueuePage(Page):
     def show_account(self, account: Account) -> None:
         self._account = account
         self._weeks = 0
-        self._asked = frozenset()
         self._close()
         self.refresh()
 
@@ -165,7 +162,6 @@ class QueuePage(Page):
         self._actions.undo_offered.connect(self.undo_offered)
         self._actions.changed.connect(self._on_changed)
         self._actions.go.connect(self.go)
-        self._actions.opened_on_x.connect(self._on_opened_on_x)
         self._thumbs.came.connect(self._later.start)
         self._later.timeout.connect(self.refresh)
 
@@ -260,12 +256,7 @@ class QueuePage(Page):
         self._actions.was_posted(self._posts[post_id])
 
     def _on_not_posted(self, post_id: str) -> None:
-        self._asked -= {post_id}
-        self.refresh()
-
-    def _on_opened_on_x(self, post_id: str) -> None:
-        self._asked |= {post_id}
-        self.refresh()
+        self._actions.not_posted(self._posts[post_id])
 
     def _on_edit(self) -> None:
         self._actions.edit(self._posts[self._open_post])

@@ -4,6 +4,7 @@ Times are UTC seconds, money is micro-dollars (a product's price: minor units of
 ids of ours are UUIDv4 text, X's ids are text in columns named `x_…`. `utc_day` is days since 1970.
 `feed_cursor.whole_since`: from when on the feed was read without a gap. `account_day.reads_from`:
 from when on that sample read own posts. `inbox_item.reopened_at`: answers before it do not count.
+`post.opened_at`: when X's own page was opened for it; only the owner knows whether it was posted.
 """
 
 SQL = """
@@ -104,6 +105,7 @@ CREATE TABLE post (
   doubtful_since   INTEGER,
   absent_reads     INTEGER NOT NULL DEFAULT 0,
   sent_at          INTEGER,
+  opened_at        INTEGER,
   deleted_from     TEXT
 ) STRICT;
 CREATE INDEX post_by_state ON post (account_id, state, due_at);

@@ -251,3 +251,19 @@ def test_what_a_script_queued_is_nothing_to_a_run_with_a_window(desk: Desk) -> N
     assert desk.outbox.next_due() is None
     assert desk.outbox.next_due(script.id) == 0
     assert desk.publisher.publish_due() == ()
+
+
+def test_a_post_opened_on_x_is_asked_about_until_the_owner_tells(desk: Desk) -> None:
+    post = desk.queue("by hand", due_in=3_600)
+    opened = desk.outbox.opened_on_x(post.id)
+    now = desk.clock.now()
+    assert (opened.state, opened.reason) == (State.NEEDS_YOU, "ByHand")
+    assert (opened.due_at, opened.opened_at) == (now, now)
+    assert desk.outbox.not_posted(post.id).opened_at is None
+    desk.outbox.opened_on_x(post.id)
+    desk.outbox.delete(post.id)
+    assert desk.drafts.undelete(post.id).opened_at == now
+    assert desk.outbox.enqueue(post.id, due_at=now + 60).opened_at is None
+    desk.outbox.opened_on_x(post.id)
+    assert desk.outbox.move_back_to_draft(post.id).opened_at is None
+    assert desk.outbox.opened_on_x(post.id).opened_at is None

@@ -92,13 +92,57 @@ def test_by_hand_asks_what_became_of_it(
     page.band.rows[0].buttons[0].click()
     assert opened == ["https://x.com/intent/post?text=Tea%20%F0%9F%8D%B5"]
     (row,) = page.band.rows
-    assert [each.text() for each in row.buttons] == ["Posted", "Not now"]
+    assert [each.text() for each in row.buttons] == ["Posted", "Not yet"]
     row.buttons[1].click()
     assert [each.text() for each in page.band.rows[0].buttons] == ["Open in X"]
     page.band.rows[0].buttons[0].click()
     page.band.rows[0].buttons[0].click()
     assert shop.outbox.get(post.id).state is State.SENT
     assert page.count() == 0
+
+
+def test_the_question_outlives_the_program(
+    page: QueuePage,
+    queued: Queued,
+    shop: Shop,
+    account: Account,
+    inline_tasks: Any,
+    qtbot: QtBot,
+    opened: list[str],
+) -> None:
+    post = needy(queued, "ByHand")
+    page.refresh()
+    page.band.rows[0].buttons[0].click()
+    page.close()
+    again = QueuePage(shop, inline_tasks)
+    qtbot.addWidget(again)
+    again.show_account(account)
+    again.show()
+    (row,) = again.band.rows
+    assert [each.text() for each in row.buttons] == ["Posted", "Not yet"]
+    again.open_item(post.id)
+    assert "Did you post it" in again.panel.says()
+    row.buttons[1].click()
+    assert [each.text() for each in again.band.rows[0].buttons] == ["Open in X"]
+    assert "Did you post it" not in again.panel.says()
+    assert len(opened) == 1
+
+
+def test_what_cannot_be_written_down_is_not_opened(
+    page: QueuePage, queued: Queued, opened: list[str], qtbot: QtBot, monkeypatch: Any
+) -> None:
+    from services.errors import StorageProblem, StorageTrouble
+    from services.publishing.outbox import Outbox
+
+    def full(*_args: object) -> Post:
+        raise StorageTrouble(StorageProblem.FULL, Path("/full"))
+
+    needy(queued, "ByHand")
+    page.refresh()
+    monkeypatch.setattr(Outbox, "opened_on_x", full)
+    with qtbot.waitSignal(page.message):
+        page.band.rows[0].buttons[0].click()
+    assert opened == []
 
 
 def test_by_hand_lays_the_pictures_out(
@@ -158,7 +202,9 @@ def test_a_post_by_hand_opens_early_and_is_due_now(
     assert page.panel.send.text() == "Open in X · free"
     page.panel.send.click()
     assert opened == ["https://x.com/intent/post?text=By%20hand"]
-    assert shop.outbox.get(post.id).due_at == clock.now()
+    now = shop.outbox.get(post.id)
+    assert (now.state, now.due_at, now.reason) == (State.NEEDS_YOU, clock.now(), "ByHand")
+    assert [each.text() for each in page.band.rows[0].buttons] == ["Posted", "Not yet"]
 
 
 def test_storage_trouble_is_told_and_nothing_is_lost(
