@@ -69,7 +69,7 @@ def test_resources_are_shipped_where_the_program_looks(spec: Spec) -> None:
         if path.is_dir() or path.suffix == ".pyc":
             continue
         name = path.relative_to(ROOT)
-        if name.parts[1] in ("generate", "installer") or path.suffix == ".ts":
+        if name.parts[1] in ("generate", "installer", "pictures") or path.suffix == ".ts":
             assert path not in shipped
         else:
             assert Path(shipped[path]) == name.parent
