@@ -101,6 +101,8 @@ class Commands(QObject):
 
     def _on_reset_practice(self) -> None:
         """Waits until no lane is asking the practice X that goes away."""
+        # What could be taken back goes away with it.
+        self._window.undo_bar.settle()
         if not self._tasks.idle():
             QTimer.singleShot(_AGAIN_MS, self, self._on_reset_practice)
             return

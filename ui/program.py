@@ -155,7 +155,11 @@ class Program(QObject):
         page.show_account(self.shop.accounts.active())
 
     def use_account(self, account: Account) -> None:
-        """Shows this account from now on; what is in the hand of the other is saved first."""
+        """Shows this account from now on; what is in the hand of the other is saved first.
+
+        An offer to undo ends here: it would bring a thing of the other account back to this one.
+        """
+        self.window.undo_bar.settle()
         self.last_words.save()
         self.shop.accounts.activate(account.id)
         self._show_account(account)

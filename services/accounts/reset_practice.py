@@ -1,4 +1,4 @@
-"""Plants the sample shop afresh. Drafts written there are kept; everything else begins again."""
+"""Plants the sample shop afresh. What was written there and is not on X is kept, as drafts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ from services.accounts.accounts import Account, Accounts
 from services.clock import Clock
 from services.paths import Paths
 from services.publishing.drafts import copy_drafts
+from services.publishing.states import State
 from services.store.database import Database
 from services.x_api.clients import Clients
+
+_KEPT = (State.DRAFT, State.QUEUED, State.CHECKING, State.NEEDS_YOU)
+"""A post in doubt, too: the X that may have it goes away."""
 
 
 def reset_practice(
@@ -22,6 +26,6 @@ def reset_practice(
     with database.transaction() as connection:
         connection.execute("UPDATE account SET way = 'by_hand' WHERE id = ?", (old.id,))
         new = accounts.practice()
-        copy_drafts(connection, old.id, new.id, now=clock.now())
+        copy_drafts(connection, old.id, new.id, now=clock.now(), states=_KEPT)
         connection.execute("DELETE FROM account WHERE id = ?", (old.id,))
     return new

@@ -12,7 +12,7 @@ from services.clock import Clock
 from services.ids import new_id
 from services.publishing.moves import move
 from services.publishing.posts import Attachment, Part, Post, read_post, read_posts
-from services.publishing.states import UNDER_WAY, State
+from services.publishing.states import UNDER_WAY, State, quoted
 from services.store.database import Database
 from services.text.clean import clean
 
@@ -114,9 +114,17 @@ def as_draft(part: Part) -> DraftPart:
     return DraftPart(part.text, tuple((one.picture, one.alt_text) for one in part.attachments))
 
 
-def copy_drafts(connection: sqlite3.Connection, source: str, target: str, *, now: int) -> None:
-    """Copies the drafts of one account to another, with new ids and without any of X's."""
-    for draft in read_posts(connection, "account_id = ? AND state = 'draft'", (source,)):
+def copy_drafts(
+    connection: sqlite3.Connection,
+    source: str,
+    target: str,
+    *,
+    now: int,
+    states: tuple[State, ...] = (State.DRAFT,),
+) -> None:
+    """Copies posts of one account to another as drafts, with new ids and without any of X's."""
+    where = f"account_id = ? AND state IN ({quoted(states)})"
+    for draft in read_posts(connection, where, (source,)):
         if draft.is_empty or draft.answers_item is not None:
             continue
         post_id = new_id()

@@ -147,6 +147,8 @@ class ComposePage(Page):
             self.take_focus()
             return
         post = self._shop.drafts.get(item_id)
+        if not self._is_ours(post):
+            return
         if post.state is State.DRAFT:
             self._open_saved(post, len(post.text))
         else:
@@ -291,9 +293,14 @@ class ComposePage(Page):
         self._show_drafts()
         self.take_focus()
 
+    def _is_ours(self, post: Post) -> bool:
+        """False for a post of the account before, which came back when it was no longer shown."""
+        return self._account is not None and post.account_id == self._account.id
+
     def _on_returned(self, post: Post, caret: int) -> None:
-        self._open_saved(post, caret)
-        self.take_focus()
+        if self._is_ours(post):
+            self._open_saved(post, caret)
+            self.take_focus()
         self.changed.emit()
 
     def _on_own_shop(self, account: Account) -> None:

@@ -167,6 +167,8 @@ class Posting(QObject):
         self.message.emit(None)
         self.changed.emit()
         self.show()
+        if not self._is_shown(sent.post):
+            return
         if sent.slot is None and self._way is Way.BY_HAND:
             self._open_in_x(sent.post)
             self.go.emit("queue", sent.post.id)
@@ -182,11 +184,18 @@ class Posting(QObject):
         self.undo_offered.emit(Undo(sentence, sent.undo_seconds, undo))
 
     def _on_refused(self, refused: Refused) -> None:
-        self.returned.emit(self._shop.drafts.get(refused.post_id), refused.caret)
+        post = self._shop.drafts.get(refused.post_id)
+        self.returned.emit(post, refused.caret)
+        if not self._is_shown(post):
+            return
         if isinstance(refused.error, DuplicatePost):
             self._composer.show_same(refused.error.of)
         else:
             self.message.emit(words(refused.error))
+
+    def _is_shown(self, post: Post) -> bool:
+        """False when the account was changed while the disk was busy with its post."""
+        return self._account is not None and post.account_id == self._account.id
 
     def _open_in_x(self, post: Post) -> None:
         if self._by_hand is None:

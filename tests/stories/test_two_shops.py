@@ -1,0 +1,81 @@
+"""From one account to the other: words stay where they were written, or come along on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from services.publishing.states import State
+from ui.program import Program
+
+TEXT = "The celadon cups are back 🍵 شاي"
+
+
+def settle(program: Program, qtbot: QtBot) -> None:
+    qtbot.waitUntil(program.tasks.idle, timeout=20_000)
+
+
+def write(program: Program, text: str) -> None:
+    program.window.show_tab("compose")
+    program.rooms.compose.type_text(text)
+
+
+def post(program: Program, qtbot: QtBot, text: str) -> None:
+    write(program, text)
+    program.rooms.compose.bar.post_button.click()
+    qtbot.waitUntil(lambda: program.window.undo_bar.offered)
+
+
+def on_sheet(program: Program) -> str:
+    return program.rooms.compose.composer.sheet.edit.toPlainText()
+
+
+def test_another_account_ends_the_offer_to_undo(start: Callable[[], Program], qtbot: QtBot) -> None:
+    program = start()
+    practice = program.shop.accounts.active()
+    own = program.shop.accounts.start_own_shop(handle="kiln", zone="UTC")
+    program.use_account(practice)
+    post(program, qtbot, TEXT)
+    program.use_account(own)
+    assert not program.window.undo_bar.offered
+    program.window.undo_bar.press()
+    settle(program, qtbot)
+    assert on_sheet(program) == ""
+    assert [one.state for one in program.shop.outbox.list(practice.id)] == [State.QUEUED]
+
+
+def test_a_post_taken_back_does_not_land_on_another_accounts_sheet(
+    start: Callable[[], Program], qtbot: QtBot
+) -> None:
+    """Undo was pressed, and the account changed before the disk had answered."""
+    program = start()
+    practice = program.shop.accounts.active()
+    own = program.shop.accounts.start_own_shop(handle="kiln", zone="UTC")
+    program.use_account(practice)
+    post(program, qtbot, TEXT)
+    program.window.undo_bar.press()
+    program.use_account(own)
+    settle(program, qtbot)
+    assert on_sheet(program) == ""
+    assert program.shop.drafts.all(own.id) == ()
+    assert [one.text for one in program.shop.drafts.all(practice.id)] == [TEXT]
+
+
+def test_beginning_the_sample_shop_again_ends_the_offer_and_keeps_what_was_queued(
+    start: Callable[[], Program], qtbot: QtBot
+) -> None:
+    program = start()
+    old = program.shop.accounts.active()
+    post(program, qtbot, TEXT)
+    write(program, "half a tho")
+    program.window.actions_by_name["reset_practice"].trigger()
+    qtbot.waitUntil(lambda: program.shop.accounts.active().id != old.id, timeout=20_000)
+    settle(program, qtbot)
+    assert not program.window.undo_bar.offered
+    program.window.undo_bar.press()
+    settle(program, qtbot)
+    new = program.shop.accounts.active()
+    kept = {one.text for one in program.shop.drafts.all(new.id)}
+    assert kept == {TEXT, "half a tho"}
+    assert program.shop.outbox.list(new.id) == ()
