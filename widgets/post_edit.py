@@ -33,7 +33,6 @@ from widgets.utf16 import to_points, to_units
 _FEWEST_LINES = 6
 _MOST_LINES = 18
 _LINE = 26
-_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".heif", ".bmp", ".tif", ".tiff")
 # Half pairs and the first row cannot be kept or sent; U+FDD0 and U+FDD1 are Qt's own marks inside
 # a document.
 _UNUSABLE = re.compile("[\x00\ufeff\ufffe\uffff\ud800-\udfff\ufdd0\ufdd1]")
@@ -44,7 +43,7 @@ class PostEdit(QTextEdit):
     changed = Signal(str)
     """The text, after each change that changed it."""
     pictures_offered = Signal(object)
-    """A tuple of Path (dropped files) or bytes (a picture from the clipboard)."""
+    """A tuple of Path (files, pictures or not) or bytes (a picture from the clipboard)."""
     cleaned = Signal(int)
     """How many signs of a paste were dropped because no post can hold them."""
 
@@ -232,11 +231,13 @@ class PostEdit(QTextEdit):
 
 
 def pictures_in(source: QMimeData) -> tuple[Path | bytes, ...]:
-    """Picture files of a drop, or the picture of a clipboard that holds no words."""
-    files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
-    pictures = tuple(path for path in files if path.suffix.lower() in _PICTURES)
-    if pictures:
-        return pictures
+    """Files of this computer, or the picture of a clipboard that holds no words.
+
+    Whether a file is a picture is not told by its name: whoever opens it says so.
+    """
+    files = tuple(Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile())
+    if files:
+        return files
     if source.hasFormat("text/plain") or not source.hasImage():
         return ()
     ready = source.data("image/png")

@@ -176,7 +176,7 @@ def test_offers_pasted_files_and_a_pasted_picture(edit: PostEdit, tmp_path: Path
     image.fill(Qt.GlobalColor.red)
     picture.setImageData(image)
     edit.insertFromMimeData(picture)
-    assert offered[0] == (tmp_path / "a.JPG", tmp_path / "c.webp")
+    assert offered[0] == tuple(tmp_path / name for name in ("a.JPG", "b.txt", "c.webp"))
     (data_of_picture,) = offered[1]  # type: ignore[misc]  # one signal's one value
     assert isinstance(data_of_picture, bytes)
     assert QImage.fromData(data_of_picture).size() == image.size()
@@ -197,6 +197,13 @@ def test_offers_dropped_files(edit: PostEdit, tmp_path: Path) -> None:
     )
     edit.dropEvent(event)
     assert offered == [(tmp_path / "bowl.png",)]
+
+
+def test_the_address_of_a_page_is_words(edit: PostEdit) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://kiln.example/bowls")])
+    edit.insertFromMimeData(data)
+    assert edit.text() == "https://kiln.example/bowls"
 
 
 def test_words_with_a_picture_beside_them_stay_words(edit: PostEdit) -> None:

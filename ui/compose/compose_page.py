@@ -26,6 +26,7 @@ from ui.compose.content import Content, content_of
 from ui.compose.draft_shelf import DraftShelf
 from ui.compose.drafts_pane import DraftsPane
 from ui.compose.keeper import DraftKeeper
+from ui.compose.picture_drops import PictureDrops
 from ui.compose.posting import Posting
 from ui.compose.preview import Preview
 from ui.compose.thumbs import SMALL, Thumbs
@@ -53,13 +54,14 @@ class ComposePage(Page):
         self._room = QWidget()
         self.preview = Preview(self._room, self._thumbs)
         self.bar = BottomBar()
-        self.beginning = Beginning(shop, self, save_first=self.save_now)
+        self.beginning = Beginning(shop, self, save_first=self._save_first)
         self.keeper = DraftKeeper(shop, self)
         self.shelf = DraftShelf(shop, self.drafts)
         self.boards = BoardMaker(shop, tasks, self)
         self.posting = Posting(
             shop, tasks, bar=self.bar, composer=self.composer, keeper=self.keeper
         )
+        self._drops = PictureDrops(self)
         self._build()
         self._connect()
 
@@ -84,6 +86,8 @@ class ComposePage(Page):
         self.preview.pane.set_folded(not self._shop.settings.get(PREVIEW_SHOWN))
 
     def _connect(self) -> None:
+        self._drops.offered.connect(self.composer.attach)
+        self._drops.hovering.connect(self.composer.sheet.show_dropping)
         self.composer.changed.connect(self._on_composed)
         self.composer.undo_offered.connect(self.undo_offered)
         self.composer.board_asked.connect(self._on_board_asked)
@@ -101,6 +105,7 @@ class ComposePage(Page):
         self.drafts.folded.connect(self._on_drafts_folded)
         self.preview.pane.folded.connect(self._on_preview_folded)
         self.keeper.saved.connect(self._on_saved)
+        self.keeper.saved.connect(self.saved)
         self.keeper.trouble.connect(self._on_save_trouble)
         self.bar.post_asked.connect(self.post)
         self.bar.queue_asked.connect(self.queue)
@@ -160,6 +165,9 @@ class ComposePage(Page):
 
     def is_saved(self) -> bool:
         return self.keeper.is_saved
+
+    def save_trouble(self) -> AppError | None:
+        return self.keeper.met
 
     def post(self) -> None:
         """Sends what is on the sheet, after the seconds for Undo."""
@@ -302,6 +310,14 @@ class ComposePage(Page):
             self._open_saved(post, caret)
             self.take_focus()
         self.changed.emit()
+
+    def _save_first(self) -> bool:
+        """True when all is on disk; else it is told, once more if need be."""
+        self.save_now()
+        trouble = self.save_trouble()
+        if trouble is not None:
+            self._on_trouble(trouble)
+        return trouble is None
 
     def _on_own_shop(self, account: Account) -> None:
         """What was being written in the sample shop came along, under another id."""

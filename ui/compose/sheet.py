@@ -6,9 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -23,7 +20,7 @@ from ui.theme import MEASURES
 from widgets.avatar import Avatar
 from widgets.counter_ring import CounterRing
 from widgets.image_strip import ImageStrip, TileValue
-from widgets.post_edit import PostEdit, pictures_in
+from widgets.post_edit import PostEdit
 from widgets.tag_meter import TagMeter
 from widgets.tones import tones_of
 
@@ -42,7 +39,6 @@ class Sheet(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "sheet")
-        self.setAcceptDrops(True)
         self._dropping = False
         self._face = Avatar(size=_FACE)
         self._name = label(kind="strong")
@@ -110,23 +106,10 @@ class Sheet(QFrame):
         self.edit.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if pictures_in(event.mimeData()):
-            self._dropping = True
-            self.update()
-            event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._dropping = False
+    def show_dropping(self, on: bool) -> None:
+        """Whether pictures are held over the page: they would land here."""
+        self._dropping = on
         self.update()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._dropping = False
-        self.update()
-        offered = pictures_in(event.mimeData())
-        if offered:
-            event.acceptProposedAction()
-            self.pictures_offered.emit(offered)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from services.shop import Shop
@@ -83,6 +85,47 @@ def test_what_is_no_picture_is_said_in_one_sentence(
     page.attach((broken,))
     assert page.composer.advice.advice.sentence == words
     assert page.composer.advice.button_for(Act.CHOOSE_PICTURE) is not None
+
+
+def dropped_on(widget: QWidget, paths: Paths) -> bool:
+    """Drags files over a widget and lets go, the way Qt hands it up to whoever takes it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(4, 4), copy, data, left, none)
+    QApplication.sendEvent(widget, enter)
+    if not enter.isAccepted():
+        return False
+    QApplication.sendEvent(widget, QDropEvent(QPointF(4, 4), copy, data, left, none))
+    return True
+
+
+def test_a_file_that_is_no_picture_changes_nothing_however_it_comes(
+    page: ComposePage, pictures: Paths, tmp_path: Path
+) -> None:
+    words = tmp_path / "doc.txt"
+    words.write_text("price list", encoding="utf-8")
+    page.type_text("words stay")
+    page.attach((words,))
+    assert (
+        page.composer.advice.advice.sentence == "doc.txt is not a picture. The post is unchanged."
+    )
+    assert dropped_on(page.composer.sheet.edit.viewport(), (words, pictures[0]))
+    assert (
+        page.composer.advice.advice.sentence == "doc.txt is not a picture. The post is unchanged."
+    )
+    assert page.composer.content.text == "words stay"
+    assert names(page) == ["teal.png"]
+    assert dropped_on(page, (tmp_path,))
+    assert page.composer.advice.advice.sentence.endswith("is not a picture. The post is unchanged.")
+    assert names(page) == ["teal.png"]
+
+
+def test_pictures_may_be_dropped_anywhere_on_the_page(page: ComposePage, pictures: Paths) -> None:
+    for number, place in enumerate((page, page.bar, page.drafts, page.composer.sheet)):
+        assert dropped_on(place, pictures[number : number + 1])
+    assert len(names(page)) == 4
+    assert page.composer.content.text == ""
 
 
 def test_order_is_changed_by_keys(
