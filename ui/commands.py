@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from services.accounts.reset_practice import reset_practice
 from services.errors import NextStep
 from ui.background import Background
+from ui.last_words import LastWords
 from ui.rooms import Rooms
 from ui.tasks import Tasks
 
@@ -34,6 +35,7 @@ class Commands(QObject):
         window: MainWindow,
         rooms: Rooms,
         background: Background,
+        last_words: LastWords,
         shop: Shop,
         tasks: Tasks,
     ) -> None:
@@ -42,6 +44,7 @@ class Commands(QObject):
         self._rooms = rooms
         self._shop = shop
         self._background = background
+        self._last_words = last_words
         self._tasks = tasks
         for name, slot in {
             "new_draft": self._on_new_draft,
@@ -106,8 +109,8 @@ class Commands(QObject):
         if not self._tasks.idle():
             QTimer.singleShot(_AGAIN_MS, self, self._on_reset_practice)
             return
-        for page in self._rooms.built():
-            page.save_now()
+        if not self._last_words.may_turn():
+            return
         shop = self._shop
         new = reset_practice(shop.paths, shop.clock, shop.database, shop.accounts, shop.clients)
         self.account_changed.emit(new)

@@ -25,6 +25,7 @@ class LateSave(QObject):
         self._save = save
         self._waits = False
         self._told: StorageProblem | None = None
+        self._met: StorageTrouble | None = None
         self._tries = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -39,6 +40,11 @@ class LateSave(QObject):
     def waits(self) -> bool:
         return self._waits
 
+    @property
+    def met(self) -> StorageTrouble | None:
+        """Why what waits is not on disk; None when it is, or was not tried yet."""
+        return self._met
+
     def save_now(self) -> bool:
         """True when all is on disk afterwards."""
         self._timer.stop()
@@ -47,6 +53,7 @@ class LateSave(QObject):
         try:
             self._save()
         except StorageTrouble as error:
+            self._met = error
             locked = error.problem is StorageProblem.LOCKED
             self._tries += 1
             self._timer.start(_AFTER_KEY_MS if locked else _AGAIN_MS)
@@ -56,7 +63,7 @@ class LateSave(QObject):
                 self.trouble.emit(error)
             return False
         self._waits = False
-        self._told = None
+        self._met = self._told = None
         self._tries = 0
         self.saved.emit()
         return True
@@ -65,6 +72,7 @@ class LateSave(QObject):
         """What was typed is no longer wanted."""
         self._timer.stop()
         self._waits = False
+        self._met = None
 
     def _on_timeout(self) -> None:
         self.save_now()

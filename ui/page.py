@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account
+    from services.errors import AppError
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class Page(QWidget):
     """Posts or inbox items changed here: the heartbeat is re-armed, the other pages re-read."""
     go = Signal(str, str)
     """Name of another tab, id of the thing to open there ("" for none)."""
+
+    saved = Signal()
+    """What was typed here is on disk now."""
 
     account_chosen = Signal(object)
     """`Account` to go on with: the owner began their own shop here."""
@@ -63,3 +67,7 @@ class Page(QWidget):
     def is_saved(self) -> bool:
         """Nothing is in the hand that is not on disk."""
         return True
+
+    def save_trouble(self) -> AppError | None:
+        """What keeps it from the disk, after `save_now`."""
+        return None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from services.accounts.accounts import Account, Way
+from services.errors import StorageTrouble
 from services.publishing.states import State
 from services.settings import TAB, THEME, WINDOW_GEOMETRY
 from ui import status
@@ -60,7 +61,9 @@ class Program(QObject):
         self.last_words = LastWords(self.rooms, self.strip)
         self.window.set_theme_choice(shop.settings.get(THEME))
         self.accounts = AccountMenu(shop, self.window)
-        self.commands = Commands(self.window, self.rooms, self.background, shop, tasks)
+        self.commands = Commands(
+            self.window, self.rooms, self.background, self.last_words, shop, tasks
+        )
         self._connect()
         self._show_account(shop.accounts.active())
 
@@ -148,6 +151,7 @@ class Program(QObject):
 
     def _on_built(self, page: Page) -> None:
         page.message.connect(self.strip.say)
+        page.saved.connect(self.last_words.look_again)
         page.undo_offered.connect(self._on_undo_offered)
         page.changed.connect(self._on_changed)
         page.go.connect(self._on_go)
@@ -160,8 +164,13 @@ class Program(QObject):
         An offer to undo ends here: it would bring a thing of the other account back to this one.
         """
         self.window.undo_bar.settle()
-        self.last_words.save()
-        self.shop.accounts.activate(account.id)
+        if not self.last_words.may_turn():
+            return
+        try:
+            self.shop.accounts.activate(account.id)
+        except StorageTrouble as error:
+            self.strip.say_of(error)
+            return
         self._show_account(account)
         self._show_counts()
         self.background.account_changed()

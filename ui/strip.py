@@ -37,6 +37,11 @@ class Strip(QObject):
         self._said = message
         self._show()
 
+    def take_back(self, message: Message) -> None:
+        """What this message told of is over; another in its place stays."""
+        if self._said == message:
+            self.say(None)
+
     def say_of(self, error: AppError) -> None:
         """Trouble that nobody else has told of."""
         self.say(words(error))
@@ -56,7 +61,7 @@ class Strip(QObject):
 
     def forget(self) -> None:
         """Another account: what was told of the one before is over."""
-        self._held = None
+        self._said = self._held = None
         self._troubles.clear()
         self._show()
 

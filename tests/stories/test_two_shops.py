@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pytestqt.qtbot import QtBot
 
 from services.publishing.states import State
+from tests.stories.bad_input.disk import full, needs_limits
 from ui.program import Program
 
 TEXT = "The celadon cups are back 🍵 شاي"
+FULL = "The disk is full. What was saved is safe; free some space and try again."
 
 
 def settle(program: Program, qtbot: QtBot) -> None:
@@ -25,6 +27,11 @@ def post(program: Program, qtbot: QtBot, text: str) -> None:
     write(program, text)
     program.rooms.compose.bar.post_button.click()
     qtbot.waitUntil(lambda: program.window.undo_bar.offered)
+
+
+def told(program: Program) -> str:
+    banner = program.window.banner
+    return "" if banner.isHidden() else banner.sentence
 
 
 def on_sheet(program: Program) -> str:
@@ -79,3 +86,50 @@ def test_beginning_the_sample_shop_again_ends_the_offer_and_keeps_what_was_queue
     kept = {one.text for one in program.shop.drafts.all(new.id)}
     assert kept == {TEXT, "half a tho"}
     assert program.shop.outbox.list(new.id) == ()
+
+
+@needs_limits
+def test_words_that_cannot_be_saved_keep_their_account(
+    start: Callable[[], Program], qtbot: QtBot
+) -> None:
+    program = start()
+    practice = program.shop.accounts.active()
+    own = program.shop.accounts.start_own_shop(handle="kiln", zone="UTC")
+    program.use_account(practice)
+    write(program, "before ")
+    program.rooms.compose.save_now()
+    with full():
+        write(program, "and after شاي")
+        program.use_account(own)
+        assert program.shop.accounts.active() == practice
+        assert on_sheet(program) == "before and after شاي"
+        assert told(program) == FULL
+        settle(program, qtbot)
+        program.window.actions_by_name["reset_practice"].trigger()
+        settle(program, qtbot)
+        assert program.shop.accounts.active() == practice
+        assert on_sheet(program) == "before and after شاي"
+    qtbot.waitUntil(program.rooms.compose.is_saved, timeout=5_000)
+    assert told(program) == ""
+    program.use_account(own)
+    assert program.shop.accounts.active() == own
+    assert [one.text for one in program.shop.drafts.all(practice.id)] == ["before and after شاي"]
+
+
+@needs_limits
+def test_an_account_that_cannot_be_noted_is_not_shown_either(
+    start: Callable[[], Program], qtbot: QtBot
+) -> None:
+    """Nothing was in the hand, but the choice itself is a write."""
+    program = start()
+    practice = program.shop.accounts.active()
+    own = program.shop.accounts.start_own_shop(handle="kiln", zone="UTC")
+    program.use_account(practice)
+    settle(program, qtbot)
+    with full():
+        program.use_account(own)
+        assert program.shop.accounts.active() == practice
+        assert program.window.banner.sentence == FULL
+    program.use_account(own)
+    assert program.shop.accounts.active() == own
+    assert told(program) == ""

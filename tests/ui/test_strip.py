@@ -52,6 +52,9 @@ def test_the_worst_stands_and_a_page_comes_first(window: MainWindow, strip: Stri
     assert _shown(window) == OFFLINE.sentence
     strip.say(None)
     assert _shown(window) == words(errors.OutOfCredit()).sentence
+    strip.say(OFFLINE)
+    strip.take_back(words(errors.OutOfCredit()))
+    assert _shown(window) == OFFLINE.sentence
     strip.forget()
     assert _shown(window) == ""
 

@@ -27,8 +27,11 @@ class Beginning(QObject):
     failed = Signal(object)
     """An AppError: the card stays, with all that was typed."""
 
-    def __init__(self, shop: Shop, parent: QWidget, *, save_first: Callable[[], None]) -> None:
-        """`save_first` puts what is on the sheet on disk: it goes along into the own shop."""
+    def __init__(self, shop: Shop, parent: QWidget, *, save_first: Callable[[], bool]) -> None:
+        """`save_first` puts what is on the sheet on disk: it goes along into the own shop.
+
+        It returns False, and has told why, when the disk refuses.
+        """
         super().__init__(parent)
         self._shop = shop
         self._save_first = save_first
@@ -69,7 +72,8 @@ class Beginning(QObject):
         return self.place.isVisible() and self.card.asks
 
     def _on_begun(self, handle: str, zone: str, profile: Profile) -> None:
-        self._save_first()
+        if not self._save_first():
+            return
         try:
             account = self._shop.accounts.start_own_shop(handle=handle, zone=zone)
             known = self._shop.profiles.get(account.id)

@@ -39,6 +39,11 @@ class DraftKeeper(QObject):
     def is_saved(self) -> bool:
         return not self._late.waits
 
+    @property
+    def met(self) -> StorageTrouble | None:
+        """Why the words are not on disk, when they are not."""
+        return self._late.met
+
     def remembered(self, account: Account) -> tuple[Post | None, int]:
         """The draft that was in hand when the program ended, and where the caret stood."""
         try:

@@ -94,6 +94,10 @@ class ProductsSide(QObject):
         """Something typed is not on disk yet."""
         return self._late.waits
 
+    @property
+    def save_trouble(self) -> AppError | None:
+        return self._late.met
+
     def _value(self, product: Product) -> ProductValue:
         price = price_words(
             product.price_minor,

@@ -65,6 +65,9 @@ class ShopPage(Page):
     def is_saved(self) -> bool:
         return not self._late.waits and not (self._built and self.products.waits)
 
+    def save_trouble(self) -> AppError | None:
+        return self._late.met or (self.products.save_trouble if self._built else None)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Built when first looked at: the program starts faster without it."""
         if not self._built:
@@ -158,6 +161,7 @@ class ShopPage(Page):
             self._in_trouble = False
             self.message.emit(None)
         self._show_saved()
+        self.saved.emit()
         self.changed.emit()
 
     def _on_trouble(self, error: AppError) -> None:
