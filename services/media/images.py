@@ -25,6 +25,7 @@ FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "PPM")
 """What is tried: never Pillow's readers of PostScript, documents and odd old formats."""
 
 _SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
+_COMMON = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG", b"GIF8": "GIF"}
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 _ORIENTATION = 0x0112
 _ON_ITS_SIDE = (5, 6, 7, 8)
@@ -114,6 +115,14 @@ def on_white(image: Image.Image) -> Image.Image:
     return sheet
 
 
+def _likely(data: bytes) -> tuple[str, ...]:
+    """The readers to try. The common ones are named, for any other loads all that Pillow has."""
+    for start, name in _COMMON.items():
+        if data.startswith(start):
+            return (name,)
+    return FORMATS
+
+
 @contextmanager
 def _opened(data: bytes, path: Path) -> Iterator[Image.Image]:
     from PIL import Image
@@ -121,7 +130,7 @@ def _opened(data: bytes, path: Path) -> Iterator[Image.Image]:
     # Pillow would warn from 89 million on; our own bound stands below and is checked at once.
     Image.MAX_IMAGE_PIXELS = None
     with _translated(data, path):
-        image = Image.open(BytesIO(data), formats=FORMATS)
+        image = Image.open(BytesIO(data), formats=_likely(data))
     with image:
         if image.width * image.height > MOST_PIXELS:
             raise BadImage(
