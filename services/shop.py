@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from services.accounts.keychain import Keychain
     from services.analytics.archive import Archive
     from services.analytics.report import Report
+    from services.inbox.answer_drafts import AnswerDrafts
     from services.inbox.customers import Customers
     from services.inbox.feeds import Feeds
     from services.inbox.items import Inbox
@@ -130,6 +131,12 @@ class Shop:
         from services.inbox.items import Inbox
 
         return Inbox(self.database, self.clock)
+
+    @cached_property
+    def answer_drafts(self) -> AnswerDrafts:
+        from services.inbox.answer_drafts import AnswerDrafts
+
+        return AnswerDrafts(self.database, self.clock)
 
     @cached_property
     def customers(self) -> Customers:

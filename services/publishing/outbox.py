@@ -85,7 +85,10 @@ class Outbox:
         return self.get(post_id)
 
     def enqueue_answer(self, account_id: str, item_id: str, text: str, due_at: int) -> Post:
-        """Queues an answer to an inbox item. Answers are never moved to a slot for being late."""
+        """Queues an answer to an inbox item, and takes its words out of what was only begun.
+
+        Answers are never moved to a slot for being late.
+        """
         now = self._clock.now()
         post_id = new_id()
         with self._database.transaction(durable=True) as connection:
@@ -102,6 +105,11 @@ class Outbox:
             connection.execute(
                 "INSERT INTO part(id, post_id, position, text) VALUES (?, ?, 0, ?)",
                 (new_id(), post_id, clean(text)[0]),
+            )
+            connection.execute(
+                "DELETE FROM answer_draft WHERE (account_id, x_conversation_id, customer_id) = "
+                "(SELECT account_id, x_conversation_id, customer_id FROM inbox_item WHERE id = ?)",
+                (item_id,),
             )
             return self.enqueue(post_id, due_at=due_at, late_rule=LateRule.SEND)
 

@@ -2,48 +2,94 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Account, Way
+from services.errors import StorageTrouble
+from services.inbox.answer_drafts import AnswerDrafts, Thread, thread_of
 from services.inbox.items import Item
 from services.text.measure import measure
 from services.x_api.prices import price_of_post
 from ui import status
+from ui.late_save import LateSave
 from widgets.answer_box import AnswerBox
 
 
 class Answering(QObject):
-    """Fills the box and remembers what stands in it when another conversation is opened."""
+    """Fills the box, and keeps on disk what stands in it, for each conversation."""
 
-    def __init__(self, box: AnswerBox, parent: QObject) -> None:
+    trouble = Signal(object)
+    """A StorageTrouble, once for each stretch of failing saves."""
+    saved = Signal()
+    begun_changed = Signal()
+    """A conversation has an answer begun, or none any longer."""
+
+    def __init__(self, box: AnswerBox, drafts: AnswerDrafts, parent: QObject) -> None:
         super().__init__(parent)
         self._box = box
+        self._drafts = drafts
         self._item: Item | None = None
         self._account: Account | None = None
-        self._written: dict[tuple[str, str], str] = {}
+        self._shown = ""
+        self._unsaved: dict[Thread, str] = {}
+        self._late = LateSave(self._save, self)
+        self._late.trouble.connect(self.trouble)
+        self._late.saved.connect(self.saved)
         box.changed.connect(self._on_changed)
 
+    @property
+    def waits(self) -> bool:
+        return self._late.waits
+
+    @property
+    def save_trouble(self) -> StorageTrouble | None:
+        return self._late.met
+
     def turn_to(self, item: Item, account: Account) -> None:
-        text = self._written.get(_thread(item), "")
-        self._item, self._account = item, account
+        text = self._text_of(item)
+        self._item, self._account, self._shown = item, account, text
         self._box.set_text(text)
         self._on_changed(text)
 
     def forget(self, item: Item) -> None:
         """Its answer is in the queue."""
-        self._written.pop(_thread(item), None)
-        if self._item is not None and _thread(self._item) == _thread(item):
+        self._note(item, "")
+        if self._item is not None and thread_of(self._item) == thread_of(item):
             self._box.set_text("")
+        self.save_now()
 
     def give_back(self, item: Item, text: str) -> None:
         """An answer came back out of the queue; what was begun since stands under it."""
-        begun = self._written.get(_thread(item), "").strip()
-        self._written[_thread(item)] = f"{text}\n{begun}" if begun and begun != text else text
+        begun = self._text_of(item).strip()
+        self._note(item, f"{text}\n{begun}" if begun and begun != text else text)
+        self.save_now()
+
+    def save_now(self) -> None:
+        self._late.save_now()
+
+    def _text_of(self, item: Item) -> str:
+        thread = thread_of(item)
+        unsaved = self._unsaved.get(thread)
+        return self._drafts.get(thread) if unsaved is None else unsaved
+
+    def _note(self, item: Item, text: str) -> None:
+        self._unsaved[thread_of(item)] = text
+        self._late.note()
+
+    def _save(self) -> None:
+        changed = False
+        for thread, text in tuple(self._unsaved.items()):
+            changed |= self._drafts.save(thread, text)
+            del self._unsaved[thread]
+        if changed:
+            self.begun_changed.emit()
 
     def _on_changed(self, text: str) -> None:
         if self._item is None or self._account is None:
             return
-        self._written[_thread(self._item)] = text
+        if text != self._shown:
+            self._shown = text
+            self._note(self._item, text)
         measured = measure(text)
         self._box.set_count(measured.weighted_length, measured.limit)
         self._box.set_ready(bool(text.strip()) and measured.fits)
@@ -63,7 +109,3 @@ class Answering(QObject):
             return self.tr("Open on X · free")
         price = price_of_post(has_link, 0, True)
         return self.tr("Answer · {price}").format(price=status.dollars(price))
-
-
-def _thread(item: Item) -> tuple[str, str]:
-    return item.conversation_id, item.customer.id

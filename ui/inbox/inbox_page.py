@@ -45,11 +45,12 @@ class InboxPage(Page):
         self._tasks = tasks
         self._account = shop.accounts.active()
         self._item: Item | None = None
+        self._in_trouble = False
         self._actions = ItemActions(shop, tasks, self)
         self._keys = InboxKeys(self)
         self.lanes = LanesView()
         self.pane = ConversationPane()
-        self._answering = Answering(self.pane.box, self)
+        self._answering = Answering(self.pane.box, shop.answer_drafts, self)
         self.first = EmptyState(
             icon("inbox"),
             self.tr("Nothing to answer yet. What customers say to you on X arrives here."),
@@ -130,6 +131,13 @@ class InboxPage(Page):
 
     def save_now(self) -> None:
         self.customer.save_now()
+        self._answering.save_now()
+
+    def is_saved(self) -> bool:
+        return not self._answering.waits
+
+    def save_trouble(self) -> AppError | None:
+        return self._answering.save_trouble
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -162,13 +170,17 @@ class InboxPage(Page):
         self._actions.changed.connect(self._on_changed)
         self._actions.answered.connect(self._on_answered)
         self._actions.taken_back.connect(self._on_taken_back)
+        self._answering.begun_changed.connect(self._on_begun_changed)
+        self._answering.trouble.connect(self._on_save_trouble)
+        self._answering.saved.connect(self._on_saved)
 
     def _show_rows(self) -> None:
         lane = None if self.lanes.lane == SNOOZED else Lane(self.lanes.lane)
         inbox, account = self._shop.inbox, self._account
         items = inbox.snoozed(account.id) if lane is None else inbox.lane(account.id, lane)
         now = self._shop.clock.now()
-        rows = rows_of(items, lane, now=now, zone=account.zone, locale=self.locale())
+        begun = self._shop.answer_drafts.begun(account.id)
+        rows = rows_of(items, lane, now=now, zone=account.zone, locale=self.locale(), begun=begun)
         self.lanes.set_rows(rows, "" if self._item is None else self._item.id)
 
     def _open(self, item_id: str) -> None:
@@ -219,7 +231,23 @@ class InboxPage(Page):
         if self._account.way is Way.BY_HAND:
             self._actions.open_on_x(self._item.x_id, text)
         else:
+            # What is still to be saved would else be begun anew behind the queued answer.
+            self._answering.save_now()
             self._actions.answer(self._item, text)
+
+    def _on_begun_changed(self) -> None:
+        if self.isVisible():
+            self._show_rows()
+
+    def _on_save_trouble(self, error: AppError) -> None:
+        self._in_trouble = True
+        self.message.emit(words(error))
+
+    def _on_saved(self) -> None:
+        """Takes back only a message of our own."""
+        if self._in_trouble:
+            self._in_trouble = False
+            self.message.emit(None)
 
     def _on_answered(self, item_id: str) -> None:
         self._answering.forget(self._shop.inbox.row(item_id))

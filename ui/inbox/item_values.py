@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.clock import start_of_day
+from services.inbox.answer_drafts import Thread, thread_of
 from services.inbox.items import Item, Lane, Topic
 from ui import when
 from ui.shown_text import shown_text
@@ -20,10 +21,22 @@ Row = ItemValue | HeadValue
 
 
 def rows_of(
-    items: tuple[Item, ...], lane: Lane | None, *, now: int, zone: str, locale: QLocale
+    items: tuple[Item, ...],
+    lane: Lane | None,
+    *,
+    now: int,
+    zone: str,
+    locale: QLocale,
+    begun: frozenset[Thread] = frozenset(),
 ) -> tuple[Row, ...]:
-    """`lane` None: the snoozed. Only To answer has groups, and only where there are several."""
-    values = [row_value(item, lane, now=now, zone=zone, locale=locale) for item in items]
+    """`lane` None: the snoozed. Only To answer has groups, and only where there are several.
+
+    `begun`: the conversations with an answer begun.
+    """
+    values = [
+        row_value(item, lane, now=now, zone=zone, locale=locale, begun=thread_of(item) in begun)
+        for item in items
+    ]
     if lane is not Lane.TO_ANSWER:
         return tuple(values)
     midnight = start_of_day(now, zone)
@@ -47,9 +60,19 @@ def rows_of(
     return tuple(rows)
 
 
-def row_value(item: Item, lane: Lane | None, *, now: int, zone: str, locale: QLocale) -> ItemValue:
+def row_value(
+    item: Item,
+    lane: Lane | None,
+    *,
+    now: int,
+    zone: str,
+    locale: QLocale,
+    begun: bool = False,
+) -> ItemValue:
     chip, tone = _chip(item, lane, now=now, zone=zone, locale=locale)
     time = short_time(item.created_at, now=now, zone=zone, locale=locale)
+    if begun:
+        time = QCoreApplication.translate("Inbox", "Draft · {time}").format(time=time)
     name = item.customer.name or handle_of(item)
     unread = not item.read and lane is Lane.TO_ANSWER
     said = [

@@ -196,6 +196,15 @@ CREATE TABLE inbox_item (
 CREATE INDEX inbox_item_by_time ON inbox_item (account_id, created_at);
 CREATE INDEX inbox_item_by_conversation ON inbox_item (account_id, x_conversation_id, created_at);
 
+CREATE TABLE answer_draft (
+  account_id        TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  x_conversation_id TEXT NOT NULL,
+  customer_id       TEXT NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+  text              TEXT NOT NULL,
+  changed_at        INTEGER NOT NULL,
+  PRIMARY KEY (account_id, x_conversation_id, customer_id)
+) STRICT;
+
 CREATE TABLE feed_cursor (
   account_id  TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   feed        TEXT NOT NULL,
