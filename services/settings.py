@@ -35,6 +35,8 @@ CURRENT_CURSOR = Field("current_cursor", 0)
 DRAFTS_SHOWN = Field("drafts_shown", True)
 PREVIEW_SHOWN = Field("preview_shown", True)
 NOTICES_WITH_TEXT = Field("notices_with_text", True)
+CARRIED_AT = Field("carried_at", 0)
+"""When drafts of the sample shop last came along into the own shop, in UTC seconds."""
 START_CARD_DONE = Field("start_card_done", False)
 SINGLE_KEYS = Field("single_keys", True)
 RECENT_EMOJI = Field("recent_emoji", "")

@@ -33,6 +33,11 @@ class AccountMenu(QObject):
         below = chip.mapToGlobal(QPoint(0, chip.height() + 4))
         self._menu.popup(below)
 
+    def words(self) -> list[str]:
+        """What the menu offers now."""
+        self._fill()
+        return [action.text() for action in self._menu.actions()]
+
     def _fill(self) -> None:
         self._menu.clear()
         accounts = self._shop.accounts.all()
@@ -45,9 +50,11 @@ class AccountMenu(QObject):
             action.setChecked(account.id == active.id)
             action.setData(account)
             action.triggered.connect(self._on_account)
-        if all(account.way is Way.PRACTICE for account in accounts):
+        if active.way is Way.PRACTICE:
             self._menu.addSeparator()
-            start = self._menu.addAction(self.tr("Start my own shop"))
+            has_own = self._shop.accounts.own() is not None
+            words = self.tr("Back to my shop") if has_own else self.tr("Start my own shop")
+            start = self._menu.addAction(words)
             start.setIcon(icon("store"))
             start.triggered.connect(self.own_shop_asked)
 

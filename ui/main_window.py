@@ -104,6 +104,10 @@ class MainWindow(QMainWindow):
         return self._banner
 
     @property
+    def practice_strip(self) -> Banner:
+        return self._practice
+
+    @property
     def account_chip(self) -> AccountChip:
         return self._chip
 
@@ -137,12 +141,13 @@ class MainWindow(QMainWindow):
         spoken = self.tr("{name}, {way}. Accounts").format(name=name or shown, way=way)
         self._chip.set(name or shown, shown, colour=QColor(colour), spoken=spoken, image=picture)
 
-    def set_practice(self, practice: bool) -> None:
+    def set_practice(self, practice: bool, *, has_own: bool = False) -> None:
+        """`has_own`: there is a shop of the owner's to go back to."""
         self._has_practice = practice
         self._actions.by_name["reset_practice"].setVisible(practice)
         self._practice.show_message(
             self.tr("You are looking around a sample shop. Nothing here reaches X."),
-            self.tr("Start my own shop"),
+            self.tr("Back to my shop") if has_own else self.tr("Start my own shop"),
         )
         self._show_one_strip()
 

@@ -10,14 +10,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from services.accounts.accounts import Account, Way
-from services.errors import StorageTrouble
 from services.publishing.states import State
 from services.settings import TAB, THEME, WINDOW_GEOMETRY
 from ui import status
 from ui.account_menu import AccountMenu
 from ui.background import Background
 from ui.commands import Commands
-from ui.compose.asks import OWN_SHOP
 from ui.first_frame import FirstFrame
 from ui.heartbeat import Heartbeat
 from ui.last_words import LastWords
@@ -26,6 +24,7 @@ from ui.messages import Message
 from ui.page import Page, Undo
 from ui.rooms import Rooms
 from ui.strip import Strip, what_holds_back
+from ui.switching import Switching
 from ui.tasks import Tasks
 from ui.theme import Theme
 
@@ -59,6 +58,7 @@ class Program(QObject):
         self.window = MainWindow(self.rooms.for_window())
         self.strip = Strip(self.window)
         self.last_words = LastWords(self.rooms, self.strip)
+        self.switching = Switching(shop, self.window, self.rooms, self.last_words, self.strip)
         self.window.set_theme_choice(shop.settings.get(THEME))
         self.accounts = AccountMenu(shop, self.window)
         self.commands = Commands(
@@ -142,9 +142,10 @@ class Program(QObject):
         self.window.theme_chosen.connect(self._on_theme_chosen)
         self.window.closing.connect(self._on_closing)
         self.window.account_asked.connect(self.accounts.pop_up)
-        self.window.own_shop_asked.connect(self._on_own_shop_asked)
+        self.window.own_shop_asked.connect(self.switching.to_own_shop)
+        self.switching.turned.connect(self._on_turned)
         self.accounts.chosen.connect(self.use_account)
-        self.accounts.own_shop_asked.connect(self._on_own_shop_asked)
+        self.accounts.own_shop_asked.connect(self.switching.to_own_shop)
         self.commands.quit_asked.connect(self.end)
         self.commands.again_asked.connect(self._on_again)
         self.commands.account_changed.connect(self.use_account)
@@ -159,18 +160,10 @@ class Program(QObject):
         page.show_account(self.shop.accounts.active())
 
     def use_account(self, account: Account) -> None:
-        """Shows this account from now on; what is in the hand of the other is saved first.
+        """Shows this account from now on, if the disk lets go of the other."""
+        self.switching.to(account)
 
-        An offer to undo ends here: it would bring a thing of the other account back to this one.
-        """
-        self.window.undo_bar.settle()
-        if not self.last_words.may_turn():
-            return
-        try:
-            self.shop.accounts.activate(account.id)
-        except StorageTrouble as error:
-            self.strip.say_of(error)
-            return
+    def _on_turned(self, account: Account) -> None:
         self._show_account(account)
         self._show_counts()
         self.background.account_changed()
@@ -181,7 +174,8 @@ class Program(QObject):
         self.strip.forget()
         name = status.account_name(account, self.shop.profiles.get(account.id).name)
         self.window.set_account(name, account.handle, account.colour, status.way_words(account.way))
-        self.window.set_practice(account.way is Way.PRACTICE)
+        has_own = self.shop.accounts.own() is not None
+        self.window.set_practice(account.way is Way.PRACTICE, has_own=has_own)
         self.window.set_checked("")
         connected = account.way is Way.CONNECTED
         spent = self.shop.ledger.spent_this_month(account.id) if connected else 0
@@ -289,10 +283,6 @@ class Program(QObject):
     def _on_theme_chosen(self, scheme: str) -> None:
         self.shop.settings.remember(THEME, scheme)
         self._theme.choose(scheme)
-
-    def _on_own_shop_asked(self) -> None:
-        self.window.show_tab("compose")
-        self.rooms.get("compose").open_item(OWN_SHOP)
 
     def _on_closing(self, event: QCloseEvent) -> None:
         """Closing leaves the program in the tray; where there is none, it ends."""

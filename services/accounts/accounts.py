@@ -112,21 +112,24 @@ class Accounts:
     def start_own_shop(self, *, handle: str, zone: str) -> Account:
         """Goes from practice to the owner's own shop, by hand; the practice drafts come along.
 
-        An own account that is there already is used again, and nothing is copied twice.
+        An own account that is there already is used again as it is, and nothing is copied twice.
         """
         with self._database.transaction() as connection:
-            own = self._find("way != ? AND x_url IS NULL", Way.PRACTICE)
+            own = self.own()
             if own is None:
                 own = self._insert(
                     connection, Way.BY_HAND, zone, handle=plain_handle(handle) or None
                 )
                 practice = self._find("way = ?", Way.PRACTICE)
                 if practice is not None:
-                    copy_drafts(connection, practice.id, own.id, now=self._clock.now())
-            elif own.way is Way.BY_HAND:
-                self._set(own.id, "zone", zone)
-                self._set(own.id, "handle", plain_handle(handle) or own.handle)
+                    now = self._clock.now()
+                    copy_drafts(connection, practice.id, own.id, now=now)
+                    self._settings.set(fields.CARRIED_AT, now)
             return self.activate(own.id)
+
+    def own(self) -> Account | None:
+        """The owner's own shop; None while there is only the sample shop."""
+        return self._find("way != ? AND x_url IS NULL", Way.PRACTICE)
 
     def script_account(self, x_url: str) -> Account:
         """The one account of this folder for that X, made without asking it anything."""

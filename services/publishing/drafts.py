@@ -127,14 +127,20 @@ def copy_drafts(
     for draft in read_posts(connection, where, (source,)):
         if draft.is_empty or draft.answers_item is not None:
             continue
-        post_id = new_id()
-        connection.execute(
-            "INSERT INTO post(id, account_id, state, created_at, changed_at) "
-            "VALUES (?, ?, 'draft', ?, ?)",
-            (post_id, target, now, draft.changed_at),
-        )
-        for position, part in enumerate(draft.parts):
-            _insert_part(connection, post_id, position, as_draft(part), [])
+        copy_post(connection, draft, target, now=now)
+
+
+def copy_post(connection: sqlite3.Connection, post: Post, target: str, *, now: int) -> str:
+    """A draft with the same words and pictures in another account; its id."""
+    post_id = new_id()
+    connection.execute(
+        "INSERT INTO post(id, account_id, state, created_at, changed_at) "
+        "VALUES (?, ?, 'draft', ?, ?)",
+        (post_id, target, now, post.changed_at),
+    )
+    for position, part in enumerate(post.parts):
+        _insert_part(connection, post_id, position, as_draft(part), [])
+    return post_id
 
 
 def _cleaned(part: DraftPart) -> DraftPart:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
+from services.accounts.accounts import Account
+from services.clock import SteppedClock
 from services.publishing.states import State
 from tests.stories.bad_input.disk import full, needs_limits
 from ui.program import Program
@@ -133,3 +136,70 @@ def test_an_account_that_cannot_be_noted_is_not_shown_either(
     program.use_account(own)
     assert program.shop.accounts.active() == own
     assert told(program) == ""
+
+
+def words_of(program: Program, account: Account) -> list[str]:
+    return sorted(draft.text for draft in program.shop.drafts.all(account.id))
+
+
+def test_the_sample_shop_offers_the_way_back_and_asks_nothing_again(
+    start: Callable[[], Program], qtbot: QtBot, clock: SteppedClock
+) -> None:
+    program = start()
+    practice = program.shop.accounts.active()
+    own = program.shop.accounts.start_own_shop(handle="kiln", zone="Asia/Tokyo")
+    profile = replace(program.shop.profiles.get(own.id), name="The Blue Door در آبی")
+    program.shop.profiles.save(own.id, profile)
+    program.use_account(practice)
+    strip = program.window.practice_strip
+    assert (strip.isVisible(), strip.button.text()) == (True, "Back to my shop")
+    clock.advance(60)
+    write(program, TEXT)
+
+    strip.button.click()
+    assert program.shop.accounts.active() == own
+    assert program.shop.profiles.get(own.id) == profile
+    assert on_sheet(program) == TEXT
+    assert words_of(program, own) == [TEXT]
+    assert not program.rooms.compose.beginning.place.isVisible()
+    settle(program, qtbot)
+
+
+def test_a_draft_comes_along_once_and_again_when_it_was_changed(
+    start: Callable[[], Program], qtbot: QtBot, clock: SteppedClock
+) -> None:
+    program = start()
+    practice = program.shop.accounts.active()
+    own = program.shop.accounts.start_own_shop(handle="kiln", zone="UTC")
+    program.use_account(practice)
+    write(program, "one")
+    program.rooms.compose.save_now()
+    clock.advance(60)
+    program.window.own_shop_asked.emit()
+    assert words_of(program, own) == ["one"]
+    clock.advance(60)
+    write(program, " of ours")
+    (sample,) = program.shop.drafts.all(practice.id)
+    program.use_account(practice)
+    program.rooms.compose.open_item(sample.id)
+    program.window.own_shop_asked.emit()
+    assert words_of(program, own) == ["one of ours"]
+    clock.advance(60)
+    program.use_account(practice)
+    program.rooms.compose.open_item(sample.id)
+    write(program, " and two")
+    program.window.own_shop_asked.emit()
+    assert words_of(program, own) == ["one and two", "one of ours"]
+    assert on_sheet(program) == "one and two"
+    settle(program, qtbot)
+
+
+def test_the_account_menu_knows_the_way_back(start: Callable[[], Program], qtbot: QtBot) -> None:
+    program = start()
+    practice = program.shop.accounts.active()
+    assert program.accounts.words()[-1] == "Start my own shop"
+    program.shop.accounts.start_own_shop(handle="kiln", zone="UTC")
+    assert "Back to my shop" not in program.accounts.words()
+    program.use_account(practice)
+    assert program.accounts.words()[-1] == "Back to my shop"
+    settle(program, qtbot)

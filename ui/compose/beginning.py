@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -75,10 +74,10 @@ class Beginning(QObject):
         if not self._save_first():
             return
         try:
+            known = self._shop.accounts.own()
             account = self._shop.accounts.start_own_shop(handle=handle, zone=zone)
-            known = self._shop.profiles.get(account.id)
-            said = replace(known, name=profile.name, country=profile.country, hours=profile.hours)
-            self._shop.profiles.save(account.id, said)
+            if known is None:
+                self._shop.profiles.save(account.id, profile)
             self._shop.settings.set(START_CARD_DONE, True)
         except StorageTrouble as error:
             self.failed.emit(error)
