@@ -6,12 +6,14 @@ The owner presses Post there. No key and no fee; what became of it only the owne
 from __future__ import annotations
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
+from services.clock import DAY
 from services.publishing.posts import Post
 from services.x_api import intents
 
@@ -19,14 +21,21 @@ if TYPE_CHECKING:
     from services.media.pictures import PictureStore
 
 FOLDER = "for-x"
+"""In the data folder, with a folder for each post in it."""
+_KEPT = 7 * DAY
 
 
-def lay_out_pictures(post: Post, pictures: PictureStore, folder: Path) -> tuple[Path, ...]:
-    """Copies the pictures of the first unsent part, numbered, into an empty folder. `work` lane.
+def lay_out_pictures(
+    post: Post, pictures: PictureStore, place: Path, *, now: int
+) -> tuple[Path, ...]:
+    """Copies the pictures of the first unsent part, numbered, into the post's own folder.
 
-    Raises BadImage for one that is gone, and leaves the folder with those before it.
+    Those of other posts stay a week: X's page may still be open for them. `work` lane. Raises
+    BadImage for one that is gone, and leaves the folder with those before it.
     """
     part = next((part for part in post.parts if part.x_post_id is None), post.parts[0])
+    _clear_away(place, before=now - _KEPT)
+    folder = place / post.id
     shutil.rmtree(folder, ignore_errors=True)
     if not part.attachments:
         return ()
@@ -38,6 +47,14 @@ def lay_out_pictures(post: Post, pictures: PictureStore, folder: Path) -> tuple[
         target.write_bytes(pictures.read(attachment.picture))
         copies.append(target)
     return tuple(copies)
+
+
+def _clear_away(place: Path, *, before: int) -> None:
+    """What cannot be looked at or taken away stays: it is in nobody's way."""
+    with suppress(OSError):
+        for folder in tuple(place.iterdir()):
+            if folder.stat().st_mtime < before:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def page_of(post: Post) -> str:

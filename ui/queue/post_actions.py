@@ -72,9 +72,10 @@ class PostActions(QObject):
 
     def open_in_x(self, post: Post) -> None:
         """X's own page with the words filled in and the pictures beside it."""
-        folder = self._shop.paths.data / by_hand.FOLDER
+        place = self._shop.paths.data / by_hand.FOLDER
+        now = self._shop.clock.now()
         self._tasks.run(
-            partial(by_hand.lay_out_pictures, post, self._shop.pictures, folder),
+            partial(by_hand.lay_out_pictures, post, self._shop.pictures, place, now=now),
             lane=Lane.WORK,
             owner=self,
             done=partial(self._on_laid_out, post),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +11,7 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from services.accounts.accounts import Account
-from services.clock import SteppedClock
+from services.clock import DAY, SteppedClock
 from services.publishing.drafts import DraftPart
 from services.publishing.posts import Post
 from services.publishing.states import State
@@ -157,8 +159,11 @@ def test_by_hand_lays_the_pictures_out(
     post = shop.drafts.save(
         post.id, parts=(DraftPart("Cup", ((picture.hash, "A cup"), (picture.hash, ""))),)
     )
-    folder = tmp_path / "for-x"
-    copies = by_hand.lay_out_pictures(post, shop.pictures, folder)
+    place = tmp_path / "for-x"
+    folder = place / post.id
+    now = int(time.time())
+    copies = by_hand.lay_out_pictures(post, shop.pictures, place, now=now)
+    assert {copy.parent for copy in copies} == {folder}
     assert [copy.name for copy in copies] == ["1.png", "2.png"]
     by_hand.show_in_x(post, copies)
     assert opened == [QUrl.fromLocalFile(str(folder)).toString(), by_hand.page_of(post)]
@@ -166,9 +171,29 @@ def test_by_hand_lays_the_pictures_out(
         str(copy) for copy in copies
     ]
     plain = shop.drafts.save(post.id, parts=(DraftPart("No picture"),))
-    assert by_hand.lay_out_pictures(plain, shop.pictures, folder) == ()
+    assert by_hand.lay_out_pictures(plain, shop.pictures, place, now=now) == ()
     assert not folder.exists()
     qapp.clipboard().clear()
+
+
+def test_pictures_laid_out_stay_a_week(shop: Shop, account: Account, tmp_path: Path) -> None:
+    picture = shop.pictures.add_known(b"1", name="a.png", mime="image/png", width=1, height=1)
+    first, second = (
+        shop.drafts.save(
+            shop.drafts.new(account.id).id, parts=(DraftPart(text, ((picture.hash, ""),)),)
+        )
+        for text in ("First", "Second")
+    )
+    place, now = tmp_path / "for-x", int(time.time())
+    (early,) = by_hand.lay_out_pictures(first, shop.pictures, place, now=now)
+    (late,) = by_hand.lay_out_pictures(second, shop.pictures, place, now=now + 7 * DAY - 60)
+    assert early.exists()
+    assert late.exists()
+    assert early.parent != late.parent
+    os.utime(early.parent, (now - 60, now - 60))
+    by_hand.lay_out_pictures(second, shop.pictures, place, now=now + 7 * DAY - 30)
+    assert not early.parent.exists()
+    assert late.exists()
 
 
 def test_a_doubtful_post_is_looked_for_on_x(
