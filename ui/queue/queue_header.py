@@ -60,7 +60,13 @@ class QueueHeader(QWidget):
         self.today.setVisible(weeks != 0)
 
     def set_rhythm(self, posted: int, empty_days: tuple[str, ...]) -> None:
-        """`empty_days`: names of the coming days of this week without a post; one is named."""
+        """`empty_days`: names of the coming days of this week without a post; one is named.
+
+        A shop that has not begun to post has no rhythm: nothing is said of it.
+        """
+        if not posted:
+            self.rhythm.setText("")
+            return
         said = self.tr("Posted on {posted} of {days} days").format(
             posted=self.locale().toString(posted), days=self.locale().toString(RHYTHM_DAYS)
         )

@@ -225,6 +225,13 @@ def test_an_empty_list_says_so(page: QueuePage) -> None:
     assert page.empty.sentence.endswith(".")
 
 
+def test_a_shop_that_never_posted_is_not_counted(page: QueuePage, queued: Queued) -> None:
+    assert page.header.rhythm.text() == ""
+    queued("Tomorrow", "2026-11-21T09:00")
+    page.refresh()
+    assert page.header.rhythm.text() == ""
+
+
 def test_the_rhythm_counts_days(page: QueuePage, queued: Queued) -> None:
     queued("One", "2026-11-17T09:00", state="sent")
     queued("Two", "2026-11-17T17:30", state="sent")
