@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from services.errors import StorageProblem, StorageTrouble
 
 _AFTER_KEY_MS = 400
+_AT_LATEST_MS = 800
+"""For whoever types without a pause."""
 _AGAIN_MS = 2_000
 _LOCKED_TRIES = 12
 """About five seconds: what another program needs longer for is told."""
@@ -27,14 +29,19 @@ class LateSave(QObject):
         self._told: StorageProblem | None = None
         self._met: StorageTrouble | None = None
         self._tries = 0
+        self._first_key = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
 
     def note(self) -> None:
         """Something was typed."""
+        if not self._waits:
+            self._first_key.start()
         self._waits = True
-        self._timer.start(_AFTER_KEY_MS)
+        if not self._tries:
+            left = max(_AT_LATEST_MS - self._first_key.elapsed(), 0)
+            self._timer.start(min(_AFTER_KEY_MS, left))
 
     @property
     def waits(self) -> bool:
@@ -72,6 +79,7 @@ class LateSave(QObject):
         """What was typed is no longer wanted."""
         self._timer.stop()
         self._waits = False
+        self._tries = 0
         self._met = None
 
     def _on_timeout(self) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from services.errors import StorageProblem, StorageTrouble
@@ -38,6 +38,16 @@ def test_saves_once_a_moment_after_the_last_key(qtbot: QtBot) -> None:
     assert not disk.late.waits
     assert disk.late.save_now()
     assert disk.saves == 1
+
+
+def test_saves_for_who_types_without_a_pause(qtbot: QtBot) -> None:
+    disk = Disk()
+    keys = QTimer(disk)
+    keys.timeout.connect(disk.late.note)
+    keys.start(20)
+    qtbot.waitUntil(lambda: disk.saves == 1, timeout=1_000)
+    keys.stop()
+    disk.late.forget()
 
 
 def test_a_lock_is_waited_out_in_silence(qtbot: QtBot) -> None:
