@@ -163,7 +163,7 @@ def connect(path: Path, busy_ms: int = LANE_BUSY_MS) -> _Connection:
 def open_database(paths: Paths, *, patient: bool = False) -> Database:
     """The data file, made or brought up to date. Raises StorageTrouble and leaves the file be."""
     _ensure_folder(paths.data)
-    was_there = _ensure_private_file(paths.database)
+    was_there = ensure_private_file(paths.database)
     database = Database(paths.database, patient=patient)
     try:
         _check(database.connection, paths, was_there=was_there)
@@ -184,8 +184,8 @@ def _ensure_folder(folder: Path) -> None:
         raise system_trouble(error, folder) from error
 
 
-def _ensure_private_file(path: Path) -> bool:
-    """True when it was there."""
+def ensure_private_file(path: Path) -> bool:
+    """Mode 0600, and SQLite gives it to `-wal` and `-shm`; True when it was there."""
     try:
         if path.is_dir():
             raise StorageTrouble(StorageProblem.NOT_A_FILE, path)

@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from services.errors import StorageProblem, StorageTrouble
-from services.store.database import connect, statements
+from services.store.database import connect, ensure_private_file, statements
 
 VERSION = 1
 BUSY_MS = 10_000
+MEMORY = ":memory:"
 
 _SCHEMA = """
 CREATE TABLE fact (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -125,9 +126,11 @@ class State:
     """The open file. Safe from several threads: they take turns."""
 
     def __init__(self, path: Path | str) -> None:
-        """`path` may be ":memory:". Raises StorageTrouble, as the shop's own file does."""
+        """`path` may be MEMORY. Raises StorageTrouble, as the shop's own file does."""
         self.path = Path(path)
         self._turn = threading.RLock()
+        if str(path) != MEMORY:
+            ensure_private_file(self.path)
         self._connection = connect(self.path, BUSY_MS)
         try:
             self._prepare()

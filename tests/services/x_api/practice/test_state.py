@@ -1,7 +1,9 @@
 """One file, two processes, and what becomes of it when it is broken or newer."""
 
 import json
+import os
 import sqlite3
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +30,21 @@ for number in range(25):
     ids.append(answer.json()["data"]["id"])
 print(json.dumps(ids))
 """
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+@pytest.mark.parametrize("was_there", [False, True])
+def test_nobody_else_can_read_it(tmp_path, clock, was_there):
+    path = tmp_path / "practice.sqlite"
+    if was_there:
+        path.touch(0o644)
+    x = open_practice(path, clock)
+    files = sorted(tmp_path.iterdir())
+    assert [file.name for file in files] == [
+        f"practice.sqlite{ending}" for ending in ("", "-shm", "-wal")
+    ]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    x.close()
 
 
 def test_two_processes_share_a_fresh_file(tmp_path, clock):
