@@ -30,9 +30,9 @@ from ui.theme import Theme
 
 if TYPE_CHECKING:
     from services.inbox.feeds import Checked
-    from services.inbox.values import Item
     from services.publishing.posts import Post
     from services.shop import Shop
+    from ui.notices import Notices
     from ui.tray import Tray
 
 
@@ -54,6 +54,7 @@ class Program(QObject):
         self.background = Background(shop, tasks, self)
         self.heartbeat = Heartbeat(shop.clock, self)
         self.tray: Tray | None = None
+        self.notices: Notices | None = None
         self.rooms = Rooms(shop, tasks, self._on_built)
         self.window = MainWindow(self.rooms.for_window())
         self.strip = Strip(self.window)
@@ -85,10 +86,12 @@ class Program(QObject):
 
     def start(self) -> None:
         """Tray, timers and the first look at X."""
+        from ui.notices import Notices
         from ui.tray import Tray
 
         self.tasks.release()
         self.tray = Tray(self.shop.clock, self.tasks, self)
+        self.notices = Notices(self.shop, self.tray)
         self.tray.open_asked.connect(self.show_window)
         self.tray.quit_asked.connect(self.end)
         self.tray.item_asked.connect(self.show_word)
@@ -164,6 +167,8 @@ class Program(QObject):
         self.switching.to(account)
 
     def _on_turned(self, account: Account) -> None:
+        if self.notices is not None:
+            self.notices.forget()
         self._show_account(account)
         self._show_counts()
         self.background.account_changed()
@@ -188,6 +193,9 @@ class Program(QObject):
         if self.tray is not None and not self.tray.shown:
             # Some desktops start their tray after us.
             self.tray.show()
+        if self.tray is not None:
+            self.tray.look_at_clock()
+        self._tell_notices()
         self._show_checked()
         self._arm()
 
@@ -209,18 +217,13 @@ class Program(QObject):
         if checked.new:
             self._refresh_pages()
         if checked.new and not checked.first:
-            self._notify(checked.new)
+            if self.notices is not None:
+                self.notices.add(checked.new)
+            self._tell_notices()
 
-    def _notify(self, items: tuple[Item, ...]) -> None:
-        """One grouped notice. The sample shop speaks only while its window is in view."""
-        account = self.shop.accounts.active()
-        sample = account.way is Way.PRACTICE
-        if self.tray is None or (sample and not self.window.isVisible()):
-            return
-        from ui.notice_words import notice_for
-
-        notice = notice_for(items, self.shop.settings, sample=sample)
-        self.tray.notify(notice.title, notice.body, items[-1].id)
+    def _tell_notices(self) -> None:
+        if self.notices is not None:
+            self.notices.tell(in_view=self.window.isVisible())
 
     def _refresh_pages(self) -> None:
         for page in self.rooms.built():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QLocale, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -33,6 +33,7 @@ class Tray(QObject):
         self._clock = clock
         self._count = 0
         self._quiet_until = 0
+        self._paused_until = 0
         self._clicked_item = ""
         self._icon = QSystemTrayIcon(app_icon(), self)
         self._icon.activated.connect(self._on_activated)
@@ -42,8 +43,10 @@ class Tray(QObject):
         self._unread.triggered.connect(self.open_asked)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Open Shoplark")).triggered.connect(self.open_asked)
-        self._pause = self._menu.addAction(self.tr("Pause notices for an hour"))
+        self._pause = self._menu.addAction("")
+        self._pause.setCheckable(True)
         self._pause.triggered.connect(self._on_pause)
+        self._menu.aboutToShow.connect(self.look_at_clock)
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Quit Shoplark")).triggered.connect(self.quit_asked)
         self._icon.setContextMenu(self._menu)
@@ -52,6 +55,7 @@ class Tray(QObject):
             self._linux = LinuxNotices(tasks, str(RESOURCES / "app.png"), self)
             self._linux.clicked.connect(self.item_asked)
         self.set_count(0)
+        self.look_at_clock()
 
     def show(self) -> bool:
         """Shows the icon; False where the desktop has no tray. May be asked again later."""
@@ -63,6 +67,15 @@ class Tray(QObject):
     @property
     def shown(self) -> bool:
         return self._icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable()
+
+    @property
+    def menu(self) -> QMenu:
+        return self._menu
+
+    @property
+    def quiet(self) -> bool:
+        """Just now a notice would be one too many, or is not wanted."""
+        return self._clock.now() < max(self._quiet_until, self._paused_until)
 
     @property
     def icon(self) -> QIcon:
@@ -83,24 +96,39 @@ class Tray(QObject):
 
     def notify(self, title: str, body: str, item_id: str) -> bool:
         """One notice for all that came since the last; False while it is quiet."""
-        now = self._clock.now()
-        if now < self._quiet_until:
+        if self.quiet:
             return False
-        self._quiet_until = now + QUIET_SECONDS
-        if self._linux is not None:
-            self._linux.show(title, body, item_id)
-        elif self._icon.isVisible():
-            self._clicked_item = item_id
-            self._icon.showMessage(title, body, app_icon())
+        self._quiet_until = self._clock.now() + QUIET_SECONDS
+        self._show(title, body, item_id)
         return True
+
+    def look_at_clock(self) -> None:
+        """Ends a pause whose hour is over, and says until when one lasts."""
+        paused = self._clock.now() < self._paused_until
+        self._pause.setChecked(paused)
+        if not paused:
+            self._pause.setText(self.tr("Pause notices for an hour"))
+            return
+        until = QDateTime.fromSecsSinceEpoch(self._paused_until).time()
+        time = QLocale().toString(until, QLocale.FormatType.ShortFormat)
+        self._pause.setText(self.tr("Notices are paused until {time}").format(time=time))
 
     def close(self) -> None:
         self._icon.hide()
         if self._linux is not None:
             self._linux.close()
 
-    def _on_pause(self) -> None:
-        self._quiet_until = self._clock.now() + PAUSE_SECONDS
+    def _show(self, title: str, body: str, item_id: str) -> None:
+        if self._linux is not None:
+            self._linux.show(title, body, item_id)
+        elif self._icon.isVisible():
+            self._clicked_item = item_id
+            self._icon.showMessage(title, body, app_icon())
+
+    def _on_pause(self, paused: bool) -> None:
+        """A pause that is ended lets the next notice come at once."""
+        self._paused_until = self._clock.now() + PAUSE_SECONDS if paused else 0
+        self.look_at_clock()
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in (
