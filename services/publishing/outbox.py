@@ -121,15 +121,20 @@ class Outbox:
         due_wall: str | None = None,
         due_zone: str | None = None,
         reason: str | None = None,
+        late_rule: LateRule | None = None,
     ) -> Post:
-        """Another time for a post that waits; `reason` says why when it was not the owner."""
+        """Another time for a post that waits; `reason` says why when it was not the owner.
+
+        `late_rule` None leaves the post's own.
+        """
         now = self._clock.now()
         with self._database.transaction(durable=True) as connection:
             connection.execute(
                 "UPDATE post SET due_at = ?, due_wall = ?, due_zone = ?, reason = ?, "
                 "reason_detail = NULL, next_try_at = NULL, attempted_at = NULL, queued_at = ?, "
-                "changed_at = ? WHERE id = ? AND state = 'queued'",
-                (due_at, due_wall, due_zone, reason, now, now, post_id),
+                "late_rule = coalesce(?, late_rule), changed_at = ? "
+                "WHERE id = ? AND state = 'queued'",
+                (due_at, due_wall, due_zone, reason, now, late_rule, now, post_id),
             )
         return self.get(post_id)
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Account, Way
 from services.errors import AppError
-from services.publishing.posts import Post
+from services.publishing.posts import LateRule, Post
 from services.publishing.slots import SlotTime
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
@@ -100,7 +100,8 @@ class Sender(QObject):
         """In the lane: the seconds for Undo count from here, however long the lane was busy."""
         if slot is None:
             due_at = self._shop.clock.now() + seconds
-            return self._shop.outbox.enqueue(post_id, due_at=due_at)
+            # Should the window close within the seconds for Undo, the next start sends it.
+            return self._shop.outbox.enqueue(post_id, due_at=due_at, late_rule=LateRule.SEND)
         return self._shop.outbox.enqueue(
             post_id, due_at=slot.due_at, due_wall=slot.wall, due_zone=slot.zone
         )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from services.errors import AppError, NextStep
 from services.inbox.items import Item, Marks
-from services.publishing.posts import Post
+from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.x_api import intents
@@ -82,7 +82,12 @@ class ItemActions(QObject):
             self._take_back(post.id, item_id)
         else:
             self._tasks.run(
-                partial(self._shop.outbox.enqueue, post.id, due_at=self._shop.clock.now()),
+                partial(
+                    self._shop.outbox.enqueue,
+                    post.id,
+                    due_at=self._shop.clock.now(),
+                    late_rule=LateRule.SEND,
+                ),
                 lane=Lane.SEND,
                 owner=self,
                 done=self._on_queued_again,

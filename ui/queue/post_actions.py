@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from services.errors import AppError, NextStep
-from services.publishing.posts import Post
+from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.x_api import intents
@@ -52,19 +52,28 @@ class PostActions(QObject):
         )
 
     def move(self, post: Post, *, due_at: int, wall: str, zone: str) -> None:
-        self._run(
-            partial(self._shop.outbox.move, post.id, due_at=due_at, due_wall=wall, due_zone=zone),
-            partial(self._on_moved, post),
+        # An answer is never moved for being late, and a post that had to go at once has time now.
+        rule = LateRule.USUAL if post.answers_item is None else post.late_rule
+        call = partial(
+            self._shop.outbox.move,
+            post.id,
+            due_at=due_at,
+            due_wall=wall,
+            due_zone=zone,
+            late_rule=rule,
         )
+        self._run(call, partial(self._on_moved, post))
 
     def send_now(self, post: Post) -> None:
         """Due when the undo window is over: nothing is called within it."""
-        due_at = self._shop.clock.now() + self._undo_seconds
+        due_at, rule = self._shop.clock.now() + self._undo_seconds, LateRule.SEND
         if post.state is State.NEEDS_YOU:
-            self._run(partial(self._shop.outbox.enqueue, post.id, due_at=due_at), self._on_done)
+            call = partial(self._shop.outbox.enqueue, post.id, due_at=due_at, late_rule=rule)
+            self._run(call, self._on_done)
             return
         self._run(
-            partial(self._shop.outbox.move, post.id, due_at=due_at), partial(self._on_sent, post)
+            partial(self._shop.outbox.move, post.id, due_at=due_at, late_rule=rule),
+            partial(self._on_sent, post),
         )
 
     def delete(self, post: Post) -> None:
@@ -146,6 +155,7 @@ class PostActions(QObject):
                 due_at=before.due_at,
                 due_wall=before.due_wall,
                 due_zone=before.due_zone,
+                late_rule=before.late_rule,
             ),
             self._on_done,
         )

@@ -134,6 +134,13 @@ def test_a_moved_post_has_its_new_time_and_no_old_reason(desk: Desk) -> None:
     assert (moved.due_at, moved.reason, moved.next_try_at) == (500, None, None)
 
 
+def test_a_move_keeps_the_rule_for_being_late_unless_given_another(desk: Desk) -> None:
+    post = desk.queue("now", due_in=10, late_rule=LateRule.SEND)
+    assert desk.outbox.move(post.id, due_at=20).late_rule is LateRule.SEND
+    moved = desk.outbox.move(post.id, due_at=30, late_rule=LateRule.USUAL)
+    assert moved.late_rule is LateRule.USUAL
+
+
 def test_a_move_that_comes_too_late_changes_nothing(desk: Desk) -> None:
     post = desk.queue("a")
     desk.publish()
