@@ -18,6 +18,8 @@ from services.version import VERSION
 from services.x_api.transport import SETTLE_SECONDS, is_loopback
 
 TOKEN_VARIABLE = "SHOPLARK_ACCESS_TOKEN"  # noqa: S105  # a name, not a secret
+_STORAGE = 7
+"""The exit code of services/headless.py, which is loaded only when it is needed."""
 LANGUAGES = ("en", "es", "ar", "fa", "ja", "zh")
 
 
@@ -110,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_headless(parser.add_argument_group("without a window (JSON lines on stdout)"))
     both = parser.add_argument_group("for any run")
-    both.add_argument("--data-dir", type=Path, metavar="DIR", help="keep everything under DIR")
+    both.add_argument("--data-dir", type=_folder, metavar="DIR", help="keep everything under DIR")
     both.add_argument("--practice", action="store_true", help="use the practice account")
     both.add_argument("--x-url", metavar="URL", help="another X, on this computer only")
     both.add_argument(
@@ -192,26 +194,45 @@ def _headless_options(
     )
 
 
+def _folder(text: str) -> Path:
+    """A script's unset variable must not scatter a shop over the folder it happens to run in."""
+    if not text:
+        raise argparse.ArgumentTypeError("no folder is named")
+    return Path(text)
+
+
 def _seconds(text: str) -> float:
-    value = float(text)
+    value = _number(text)
     if not 0 <= value < math.inf:
-        raise ValueError(text)
+        raise argparse.ArgumentTypeError(f"not a number of seconds: {text}")
     return value
 
 
 def _scale(text: str) -> float:
-    value = float(text)
+    value = _number(text)
     if not 0.5 <= value <= 4:
-        raise ValueError(text)
+        raise argparse.ArgumentTypeError(f"not a number from 0.5 to 4: {text}")
     return value
+
+
+def _number(text: str) -> float:
+    """NaN, which lies in no range, for what is no number."""
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
 
 
 def _tell_version(file: str) -> int:
     line = f"Shoplark {VERSION}\n"
-    if file:
-        Path(file).write_text(line, encoding="utf-8")
-    else:
+    if not file:
         sys.stdout.write(line)
+        return 0
+    try:
+        Path(file).write_text(line, encoding="utf-8")
+    except OSError as error:
+        sys.stderr.write(f"{file} cannot be written: {error.strerror}\n")
+        return _STORAGE
     return 0
 
 

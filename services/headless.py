@@ -17,6 +17,7 @@ from typing import TextIO
 from services.accounts.accounts import Account, plain_handle
 from services.clock import DAY, Clock, SystemClock, parse_time, to_wall
 from services.errors import AppError, BadImage, KeychainTrouble, SignInNeeded, StorageTrouble
+from services.headless_words import INBOX, POSTS, sentence
 from services.logs import Log
 from services.media.captions import ALT_TEXT_LIMIT
 from services.options import HeadlessOptions, NewPart
@@ -27,6 +28,8 @@ from services.publishing.posts import MOST_PICTURES, LateRule, Post
 from services.publishing.send_lock import AnotherSender
 from services.publishing.states import State
 from services.shop import Shop, open_shop
+from services.text.clean import clean
+from services.text.measure import measure
 
 logger = logging.getLogger(__name__)
 
@@ -45,25 +48,6 @@ class Exit(IntEnum):
     ANOTHER_SENDER = 5
     NOT_SIGNED_IN = 6
     STORAGE = 7
-
-
-ENGLISH = {  # one for every reason a post may have (a test counts them)
-    "Offline": "X could not be reached; the post stays in the queue.",
-    "OutcomeUnknown": "X was asked and did not answer; own posts are read before any other try.",
-    "RateLimited": "X asks to wait; the post stays in the queue.",
-    "ServerTrouble": "X is in trouble; the post is tried again later.",
-    "AnswerNotUnderstood": "X answered something else than what was asked for.",
-    "Rejected": "X refused the post; it has to be changed.",
-    "OutOfCredit": "there is no credit left at X; the queue waits.",
-    "BudgetReached": "the month's budget is spent; the queue waits.",
-    "MonthlyCap": "X's monthly cap is reached; the queue waits.",
-    "SignInNeeded": "the account has to be connected again; the queue waits.",
-    "KeychainTrouble": "the system's keyring did not give the account's secret; the queue waits.",
-    "BadImage": "a picture cannot be used.",
-    "Late": "its time passed while the computer was off.",
-    "ByHand": "this account posts by hand, on X's own page.",
-    "Unclear": "it may or may not be on X; look there.",
-}
 
 
 def run(options: HeadlessOptions, *, out: TextIO | None = None) -> int:
@@ -129,19 +113,17 @@ class _Run:
         wanted = plain_handle(self._options.account or "")
         if not wanted or wanted.casefold() == (active.handle or "").casefold():
             return active
-        found = None if active.x_url is not None else accounts.by_handle(wanted)
+        # Odd bytes of a shell come as half characters: nobody's handle, and no words for SQLite.
+        nobodys = active.x_url is not None or clean(wanted)[1] > 0
+        found = None if nobodys else accounts.by_handle(wanted)
         if found is None:
             raise _BadArguments(f"no account @{wanted} here")
         return found
 
     def _enqueue(self, account: Account) -> None:
         now = self._clock.now()
-        due_at = now
-        if self._options.at is not None:
-            try:
-                due_at = parse_time(self._options.at, account.zone)
-            except ValueError:
-                raise _BadArguments(f"not an ISO 8601 time: {self._options.at}") from None
+        due_at, due_wall = self._due(account, now)
+        self._check_lengths()
         parts = tuple(self._part(part) for part in self._options.enqueue)
         draft = self._shop.drafts.new(account.id)
         try:
@@ -151,7 +133,7 @@ class _Run:
             post = self._shop.outbox.enqueue(
                 draft.id,
                 due_at=due_at,
-                due_wall=to_wall(due_at, account.zone),
+                due_wall=due_wall,
                 due_zone=account.zone,
                 late_rule=LateRule.SEND if due_at <= now else LateRule.USUAL,
             )
@@ -163,6 +145,30 @@ class _Run:
             self._shop.drafts.delete(draft.id)
             raise
         self._print({"id": post.id, "state": post.state.value, "due_at": post.due_at})
+
+    def _due(self, account: Account, now: int) -> tuple[int, str]:
+        """UTC seconds, and the wall clock of the shop then."""
+        asked = self._options.at
+        try:
+            due_at = now if asked is None else parse_time(asked, account.zone)
+            due_wall = to_wall(due_at, account.zone)
+        except (ValueError, OverflowError):
+            raise _BadArguments(f"not an ISO 8601 time: {asked}") from None
+        if due_at < 0:
+            raise _BadArguments(f"no time before 1970: {asked}")
+        return due_at, due_wall
+
+    def _check_lengths(self) -> None:
+        """As X will count; a post too long for it would else be refused when nobody looks."""
+        for part in self._options.enqueue:
+            measured = measure(clean(part.text)[0])
+            if not measured.fits:
+                line: dict[str, object] = {
+                    "error": "too_long",
+                    "weighted_length": measured.weighted_length,
+                    "limit": measured.limit,
+                }
+                raise _BadArguments("a text is longer than X takes in one post", line)
 
     def _part(self, part: NewPart) -> DraftPart:
         if len(part.images) > MOST_PICTURES:
@@ -231,7 +237,7 @@ class _Run:
         except StorageTrouble:
             raise
         except AppError as error:
-            _explain(error.name, error.detail)
+            _say(sentence(INBOX, error.name, error.detail))
             paused = error.name in _NOT_SIGNED_IN
             return Exit.NOT_SIGNED_IN if paused else Exit.WAITS
         for item in checked.new:
@@ -268,16 +274,11 @@ class _Run:
             )
             if post.reason is not None and post.reason not in explained:
                 explained.add(post.reason)
-                _explain(post.reason, post.reason_detail)
+                _say(sentence(POSTS, post.reason, post.reason_detail))
 
     def _print(self, line: dict[str, object]) -> None:
         self._out.write(json.dumps(line, ensure_ascii=False) + "\n")
         self._out.flush()
-
-
-def _explain(reason: str, detail: str | None) -> None:
-    sentence = ENGLISH.get(reason, "it did not work.")
-    _say(f"{reason}: {sentence}" + (f" ({detail})" if detail else ""))
 
 
 def _say(sentence: str) -> None:

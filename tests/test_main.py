@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 import main
+from services.headless import Exit
 from services.options import HeadlessOptions, NewPart, RunOptions
 from services.version import VERSION
 
@@ -161,6 +162,29 @@ def test_bad_arguments_are_exit_2(
     assert ran == []
 
 
+def test_no_folder_is_not_this_folder(ran: list[Any], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main.main(["--data-dir", "", "--list-queue"])
+    assert caught.value.code == 2
+    assert "no folder is named" in capsys.readouterr().err
+    assert ran == []
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-1", "soon", ""])
+def test_what_is_no_number_is_told_in_words(
+    ran: list[Any], value: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for flags, said in (
+        (["--publish-due", f"--wait={value}"], "not a number of seconds"),
+        (["--x-url", LOCAL, f"--settle={value}"], "not a number of seconds"),
+        ([f"--scale={value}"], "not a number from 0.5 to 4"),
+    ):
+        with pytest.raises(SystemExit) as caught:
+            main.main(flags)
+        assert caught.value.code == 2
+        assert f"{said}: {value}" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "url",
     ["https://api.x.com", "http://127.0.0.1.evil.example", "http://10.0.0.1", "nonsense", ""],
@@ -207,6 +231,8 @@ def test_the_version_is_pyprojects(capsys: pytest.CaptureFixture[str], tmp_path:
     assert main.main(["--version"]) == 0
     assert capsys.readouterr().out == f"Shoplark {VERSION}\n"
     assert main.main([f"--version={tmp_path / 'version'}"]) == 0
+    assert main.main([f"--version={tmp_path / 'nowhere' / 'version'}"]) == Exit.STORAGE
+    assert capsys.readouterr().err.count("\n") == 1
     assert (tmp_path / "version").read_text(encoding="utf-8") == f"Shoplark {VERSION}\n"
 
 

@@ -12,20 +12,22 @@ from typing import Any
 import pytest
 
 import main
-from services import headless
+from services import headless, headless_words
 from services.clock import SystemClock, from_wall
 from services.errors import (
     AppError,
     BadImport,
+    Offline,
     RateLimited,
     ServerTrouble,
     SignInNeeded,
     SpendingStopped,
     StorageTrouble,
 )
+from services.inbox.feeds import Feeds
 from services.options import HeadlessOptions, NewPart, RunOptions
 from services.paths import paths_under
-from services.publishing import doubt, late, publisher, send_lock
+from services.publishing import doubt, late, posts, send_lock
 from services.shop import open_shop
 
 ROOT = Path(main.__file__).parent
@@ -117,6 +119,7 @@ def test_an_exact_duplicate_is_exit_2_and_leaves_nothing(folder: Path) -> None:
         {"enqueue": (NewPart("x", ((Path("/nowhere.png"), ""),)),)},
         {"enqueue": (NewPart("x", ((Path(__file__), ""),)),)},
         {"enqueue": (NewPart("x"),), "account": "nobody"},
+        {"enqueue": (NewPart("x"),), "account": "n\udcffbody"},
     ],
 )
 def test_bad_arguments_are_exit_2_and_leave_nothing(
@@ -252,6 +255,52 @@ def test_by_hand_the_inbox_is_not_signed_in(folder: Path) -> None:
     assert _run(folder, check_inbox=True) == (6, [])
 
 
+def test_offline_the_inbox_speaks_of_the_inbox(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def offline(*_args: object) -> None:
+        raise Offline("no way")
+
+    monkeypatch.setattr(Feeds, "check", offline)
+    assert _run(folder, check_inbox=True) == (3, [])
+    said = capsys.readouterr().err
+    assert said == "Offline: X could not be reached; nothing new was read. (no way)\n"
+
+
+@pytest.mark.parametrize(
+    ("texts", "length"),
+    [(("x" * 281,), 281), (("茶" * 141,), 282), (("fits", "🍵" * 141), 282)],
+)
+def test_a_text_too_long_for_x_is_exit_2_and_leaves_nothing(
+    folder: Path, texts: tuple[str, ...], length: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, lines = _run(folder, enqueue=tuple(NewPart(text) for text in texts))
+    assert (code, lines) == (2, [{"error": "too_long", "weighted_length": length, "limit": 280}])
+    assert "longer than X takes" in capsys.readouterr().err
+    assert _run(folder, list_queue=True) == (0, [])
+
+
+def test_a_text_just_as_long_as_x_takes_is_queued(folder: Path) -> None:
+    _enqueue(folder, "x" * 256 + " https://kiln.example/" + "y" * 300, "茶" * 140)
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("1969-12-31T23:59:59Z", "no time before 1970"),
+        ("0001-01-01T00:00+14:00", "not an ISO 8601 time"),
+        ("9999-12-31T23:59-14:00", "not an ISO 8601 time"),
+        ("0000-00-00", "not an ISO 8601 time"),
+    ],
+)
+def test_a_time_nobody_can_mean_is_exit_2(
+    folder: Path, at: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run(folder, enqueue=(NewPart("x"),), at=at) == (2, [])
+    assert capsys.readouterr().err == f"{said}: {at}\n"
+    assert _run(folder, list_queue=True) == (0, [])
+
+
 def test_a_folder_that_is_a_file_is_exit_7(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -290,4 +339,6 @@ def test_there_is_a_sentence_for_every_reason_a_post_may_have() -> None:
 
     never_kept_with_a_post = {SpendingStopped, StorageTrouble, BadImport}
     errors = {kind.__name__ for kind in below(AppError) - never_kept_with_a_post}
-    assert set(headless.ENGLISH) == errors | {late.LATE, publisher.BY_HAND, doubt.UNCLEAR}
+    assert set(headless_words.POSTS) == errors | {late.LATE, posts.BY_HAND, doubt.UNCLEAR}
+    assert set(headless_words.INBOX) == errors - {"BadImage"}
+    assert not [said for said in headless_words.INBOX.values() if "post" in said]

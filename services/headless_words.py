@@ -1,0 +1,40 @@
+"""The English sentences of the runs without a window, for stderr."""
+
+from __future__ import annotations
+
+POSTS = {  # one for every reason a post may have (a test counts them)
+    "Offline": "X could not be reached; the post stays in the queue.",
+    "OutcomeUnknown": "X was asked and did not answer; own posts are read before any other try.",
+    "RateLimited": "X asks to wait; the post stays in the queue.",
+    "ServerTrouble": "X is in trouble; the post is tried again later.",
+    "AnswerNotUnderstood": "X answered something else than what was asked for.",
+    "Rejected": "X refused the post; it has to be changed.",
+    "OutOfCredit": "there is no credit left at X; the queue waits.",
+    "BudgetReached": "the month's budget is spent; the queue waits.",
+    "MonthlyCap": "X's monthly cap is reached; the queue waits.",
+    "SignInNeeded": "the account has to be connected again; the queue waits.",
+    "KeychainTrouble": "the system's keyring did not give the account's secret; the queue waits.",
+    "BadImage": "a picture cannot be used.",
+    "Late": "its time passed while the computer was off.",
+    "ByHand": "this account posts by hand, on X's own page.",
+    "Unclear": "it may or may not be on X; look there.",
+}
+
+INBOX = {  # one for everything that may stop a reading of X (a test counts them)
+    "Offline": "X could not be reached; nothing new was read.",
+    "OutcomeUnknown": "X was asked and did not answer; nothing new was read.",
+    "RateLimited": "X asks to wait; nothing new was read.",
+    "ServerTrouble": "X is in trouble; nothing new was read.",
+    "AnswerNotUnderstood": "X answered something else than what was asked for; nothing was kept.",
+    "Rejected": "X refused to show what is new.",
+    "OutOfCredit": "there is no credit left at X; nothing new was read.",
+    "BudgetReached": "the month's budget does not reach for this; read again when it does.",
+    "MonthlyCap": "X's monthly cap is reached; nothing new was read.",
+    "SignInNeeded": "the account has to be connected; nothing new was read.",
+    "KeychainTrouble": "the system's keyring did not give the account's secret; nothing was read.",
+}
+
+
+def sentence(words: dict[str, str], reason: str, detail: str | None) -> str:
+    said = words.get(reason, "it did not work.")
+    return f"{reason}: {said}" + (f" ({detail})" if detail else "")
