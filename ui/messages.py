@@ -74,16 +74,19 @@ def words_for_reason(name: str, detail: str = "") -> Message:
 
 
 def button(step: NextStep) -> str:
-    """The words on the button; empty where Shoplark goes on by itself."""
+    """The words on the button; empty where there is nothing in Shoplark to press.
+
+    It goes on by itself, or the owner does something elsewhere, as the sentence says.
+    """
     return {
         NextStep.WAIT: "",
         NextStep.TRY_AGAIN: translate("Messages", "Try again"),
         NextStep.EDIT: translate("Messages", "Edit"),
         NextStep.OPEN_ON_X: translate("Messages", "Open in X"),
         NextStep.LOOK_ON_X: translate("Messages", "Look on X"),
-        NextStep.SIGN_IN: translate("Messages", "Connect again"),
+        NextStep.SIGN_IN: "",
         NextStep.ADD_CREDIT: translate("Messages", "Open X's billing page"),
-        NextStep.CHANGE_BUDGET: translate("Messages", "Change the budget"),
+        NextStep.CHANGE_BUDGET: "",
         NextStep.UNLOCK_KEYRING: translate("Messages", "Try again"),
         NextStep.CHOOSE_FOLDER: translate("Messages", "Show the folder"),
         NextStep.FREE_SPACE: translate("Messages", "Try again"),
@@ -91,7 +94,7 @@ def button(step: NextStep) -> str:
         NextStep.RESTORE_COPY: translate("Messages", "Start again"),
         NextStep.CLOSE_OTHER: translate("Messages", "Try again"),
         NextStep.CHOOSE_PICTURE: translate("Messages", "Choose another picture"),
-        NextStep.FIX_FILE: translate("Messages", "Open the file"),
+        NextStep.FIX_FILE: "",
     }[step]
 
 

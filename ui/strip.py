@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from services.errors import AppError
+from services.errors import AppError, NextStep
 from services.publishing.order import WHOLE_ACCOUNT
 from services.publishing.posts import Post
 from services.publishing.states import State
@@ -14,6 +14,8 @@ from ui.main_window import MainWindow
 from ui.messages import Message, Tone, words, words_for_reason
 
 _TONES = {Tone.CALM: "info", Tone.WARNING: "amber", Tone.TROUBLE: "red"}
+_OF_ONE_THING = (NextStep.OPEN_ON_X, NextStep.CHOOSE_PICTURE)
+"""Steps that belong to a post, where it stands: in the strip nobody would know which."""
 _LOUDEST_FIRST = (Tone.TROUBLE, Tone.WARNING, Tone.CALM)
 
 
@@ -79,7 +81,8 @@ class Strip(QObject):
         if message is None:
             self._window.clear_banner()
         else:
-            self._window.show_banner(message.sentence, message.button, _TONES[message.tone])
+            button = "" if message.action in _OF_ONE_THING else message.button
+            self._window.show_banner(message.sentence, button, _TONES[message.tone])
 
     def _on_pressed(self) -> None:
         message, self._said = self._worst(), None

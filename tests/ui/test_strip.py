@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -102,3 +103,25 @@ def test_only_a_due_post_that_waits_for_the_account_holds_the_queue(shop: Shop) 
     assert held(state=State.NEEDS_YOU) is None
     assert held(reason="ServerTrouble") is None
     assert held(reason=None) is None
+
+
+@pytest.mark.parametrize(
+    ("error", "button"),
+    [
+        (errors.BudgetReached(), ""),
+        (errors.SignInNeeded(), ""),
+        (errors.BadImport(row=7), ""),
+        (errors.BadImage(errors.ImageProblem.CUT_SHORT, Path("čaj.png")), ""),
+        (errors.Rejected(errors.Refusal.NOT_ALLOWED_TO_ANSWER), ""),
+        (errors.OutOfCredit(), "Open X's billing page"),
+        (errors.StorageTrouble(errors.StorageProblem.FULL, Path("data")), "Try again"),
+    ],
+    ids=lambda value: getattr(value, "name", ""),
+)
+def test_there_is_no_button_that_does_nothing(
+    window: MainWindow, strip: Strip, error: errors.AppError, button: str
+) -> None:
+    strip.say_of(error)
+    assert _shown(window) == words(error).sentence
+    assert window.banner.button.text() == button
+    assert window.banner.button.isHidden() is not bool(button)

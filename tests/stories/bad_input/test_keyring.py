@@ -162,4 +162,4 @@ def test_where_no_token_was_kept_the_account_is_to_be_connected(
     monkeypatch.setattr(backend, "get_password", lambda *_names: None)
     him = owner()
     assert him.told == "X no longer knows this program. Connect again; everything is kept."
-    assert him.offered == "Connect again"
+    assert him.offered == ""
