@@ -117,7 +117,7 @@ class _Run:
         nobodys = active.x_url is not None or clean(wanted)[1] > 0
         found = None if nobodys else accounts.by_handle(wanted)
         if found is None:
-            raise _BadArguments(f"no account @{wanted} here")
+            raise _BadArguments(f"no account @{clean(wanted)[0]} here")
         return found
 
     def _enqueue(self, account: Account) -> None:
