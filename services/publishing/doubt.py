@@ -6,7 +6,7 @@ timeline lags seconds behind what X accepted. What is unclear is for the owner.
 
 from __future__ import annotations
 
-from services.accounts.accounts import Account
+from services.accounts.accounts import Account, Way
 from services.clock import DAY, Clock
 from services.errors import (
     AnswerNotUnderstood,
@@ -23,6 +23,7 @@ from services.publishing.records import Records
 from services.publishing.states import State
 from services.store.database import Database
 from services.x_api.client import XClient
+from services.x_api.ledger import Ledger
 
 SLACK = DAY
 """How far back before the attempt is read: this computer's clock may be hours off X's."""
@@ -40,6 +41,7 @@ class Doubts:
         database: Database,
         clock: Clock,
         records: Records,
+        ledger: Ledger,
         crash_points: CrashPoints,
         *,
         settle: int,
@@ -47,6 +49,7 @@ class Doubts:
         self._database = database
         self._clock = clock
         self._records = records
+        self._ledger = ledger
         self._crash_points = crash_points
         self._settle = settle
 
@@ -63,7 +66,7 @@ class Doubts:
             return self.could_not_look(post, error)
         self._crash_points.reach(Point.DURING_CHECKING)
         if isinstance(verdict, Found):
-            return self._found(post, part, verdict)
+            return self._found(post, part, verdict, account)
         if isinstance(verdict, Unclear):
             ids = " ".join(one.id for one in verdict.posts)
             return self._records.ask_owner(post, UNCLEAR, ids)
@@ -114,8 +117,14 @@ class Doubts:
             return self._records.all_there(post)
         return self._records.go_on(post)
 
-    def _found(self, post: Post, part: Part, found: Found) -> Post:
-        after = self._records.created(post, part, found.post.id)
+    def _found(self, post: Post, part: Part, found: Found, account: Account) -> Post:
+        """X billed it, although no answer said so."""
+        x_post_id = found.post.id
+        with self._database.transaction(durable=True):
+            after = self._records.created(post, part, x_post_id)
+            if account.way is Way.CONNECTED:
+                answered = answered_by(post, part)
+                self._ledger.book_post(account.id, part.text, answered, x_post_id=x_post_id)
         return self._records.go_on(after) if after.state is State.CHECKING else after
 
     def _absent(self, post: Post, part: Part) -> Post:

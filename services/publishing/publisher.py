@@ -22,6 +22,7 @@ from services.publishing.slots import Slots
 from services.publishing.states import State
 from services.store.database import Database
 from services.x_api.clients import Clients
+from services.x_api.ledger import Ledger
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +55,9 @@ class Publisher:
         self._slots = slots
         self._crash_points = crash_points
         self._records = Records(database, clock)
-        self._doubts = Doubts(database, clock, self._records, crash_points, settle=settle)
+        self._doubts = Doubts(
+            database, clock, self._records, Ledger(database, clock), crash_points, settle=settle
+        )
         self._sender = Sender(
             database,
             clock,

@@ -71,9 +71,16 @@ class Ledger:
         with self._database.transaction() as connection:
             self._insert(connection, account_id, purpose, kind, count)
 
-    def book_post(self, account_id: str, text: str, reply_to: str | None = None) -> None:
-        """A published post, also one that was found on X after its answer had been lost."""
-        self.book(account_id, *self.row_of_post(account_id, text, reply_to))
+    def book_post(
+        self, account_id: str, text: str, reply_to: str | None = None, *, x_post_id: str
+    ) -> None:
+        """A published post, once: also one found on X after its answer had been lost.
+
+        When the program died between X's answer and our own record, it is in the book already.
+        """
+        purpose, kind = self.row_of_post(account_id, text, reply_to)
+        with self._database.transaction() as connection:
+            self._insert(connection, account_id, purpose, kind, 1, x_id=x_post_id)
 
     def row_of_post(
         self, account_id: str, text: str, reply_to: str | None = None
@@ -126,12 +133,15 @@ class Ledger:
         purpose: Purpose,
         kind: Kind,
         count: int,
+        *,
+        x_id: str | None = None,
     ) -> None:
         if count == 0:
             return
         connection.execute(
-            "INSERT INTO paid_call(id, account_id, at, purpose, kind, count, cost) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO paid_call(id, account_id, at, purpose, kind, count, cost, x_id) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT(account_id, x_id) WHERE x_id IS NOT NULL DO NOTHING",
             (
                 new_id(),
                 account_id,
@@ -140,6 +150,7 @@ class Ledger:
                 kind,
                 count,
                 price_of(kind, count),
+                x_id,
             ),
         )
 

@@ -48,11 +48,11 @@ class Metered:
     def create_post(
         self, text: str, *, media_ids: tuple[str, ...] = (), reply_to: str | None = None
     ) -> CreatedPost:
-        purpose, kind = self._ledger.row_of_post(self._account_id, text, reply_to)
+        _, kind = self._ledger.row_of_post(self._account_id, text, reply_to)
         with self._lock:
             self._afford(price_of(kind))
             created = self._inner.create_post(text, media_ids=media_ids, reply_to=reply_to)
-            self._book(purpose, kind)
+            self._book_post(text, reply_to, created)
         return created
 
     def delete_post(self, x_post_id: str) -> None:
@@ -170,6 +170,12 @@ class Metered:
     def _book(self, purpose: Purpose, kind: Kind) -> None:
         try:
             self._ledger.book(self._account_id, purpose, kind)
+        except StorageTrouble as error:
+            self._not_booked(error)
+
+    def _book_post(self, text: str, reply_to: str | None, created: CreatedPost) -> None:
+        try:
+            self._ledger.book_post(self._account_id, text, reply_to, x_post_id=created.id)
         except StorageTrouble as error:
             self._not_booked(error)
 

@@ -4,6 +4,7 @@ Times are UTC seconds, money is micro-dollars (a product's price: minor units of
 ids of ours are UUIDv4 text, X's ids are text in columns named `x_…`. `utc_day` is days since 1970.
 `feed_cursor.whole_since`: from when on the feed was read without a gap. `account_day.reads_from`:
 from when on that sample read own posts. `inbox_item.reopened_at`: answers before it do not count.
+`paid_call.x_id`: of what the call made on X, so that it is booked once.
 `post.opened_at`: when X's own page was opened for it; only the owner knows whether it was posted.
 """
 
@@ -265,9 +266,11 @@ CREATE TABLE paid_call (
   purpose    TEXT NOT NULL,
   kind       TEXT NOT NULL,
   count      INTEGER NOT NULL,
-  cost       INTEGER NOT NULL
+  cost       INTEGER NOT NULL,
+  x_id       TEXT
 ) STRICT;
 CREATE INDEX paid_call_by_time ON paid_call (account_id, at);
+CREATE UNIQUE INDEX paid_call_once ON paid_call (account_id, x_id) WHERE x_id IS NOT NULL;
 
 CREATE TABLE billed_resource (
   account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,

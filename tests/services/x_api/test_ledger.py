@@ -119,8 +119,9 @@ def test_a_customers_word_is_known(ledger, database):
 
 
 def test_a_post_found_later_is_booked_like_any_other(ledger):
-    ledger.book_post(SHOP, "چای تازه")
-    ledger.book_post(SHOP, "leafkiln.shop")
+    ledger.book_post(SHOP, "چای تازه", x_post_id="1")
+    ledger.book_post(SHOP, "leafkiln.shop", x_post_id="2")
+    ledger.book_post(SHOP, "چای تازه", x_post_id="1")
 
     assert [entry.kind for entry in ledger.entries(SHOP)] == [Kind.POST_WITH_LINK, Kind.POST]
 
