@@ -52,6 +52,7 @@ class Commands(QObject):
             "queue": self._on_queue,
             "find": self._on_find,
             "check_now": self._on_check_now,
+            "settings": self._on_settings,
             "keys": self._on_keys,
             "about": self._on_about,
             "reset_practice": self._on_reset_practice,
@@ -91,6 +92,19 @@ class Commands(QObject):
 
     def _on_check_now(self) -> None:
         self._background.beat(asked=True)
+
+    def _on_settings(self) -> None:
+        from ui.settings.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._shop.settings, self._shop.paths, self._window)
+        dialog.theme_chosen.connect(self._window.theme_chosen)
+        dialog.single_keys_chosen.connect(self._on_single_keys)
+        dialog.open()
+
+    def _on_single_keys(self, on: bool) -> None:
+        self._window.set_single_keys(on)
+        for page in self._rooms.built():
+            page.refresh()
 
     def _on_keys(self) -> None:
         from ui.help_dialogs import KeysDialog

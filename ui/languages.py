@@ -19,6 +19,12 @@ def spoken(asked: str) -> str:
     return next((code for code in (system, system[:2]) if _ours(code).exists()), SOURCE)
 
 
+def offered() -> tuple[tuple[str, str], ...]:
+    """(code, its own name) of each language that Shoplark speaks."""
+    codes = sorted(file.stem.removeprefix("shoplark_") for file in FOLDER.glob("shoplark_*.qm"))
+    return tuple((code, QLocale(code).nativeLanguageName() or code) for code in codes)
+
+
 def speak(app: QApplication, language: str) -> None:
     """Dates, numbers and Qt's own words follow at once, ours for what is built afterwards."""
     QLocale.setDefault(QLocale(language))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QSize, Signal, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QImage
@@ -26,12 +26,9 @@ class MainWindow(QMainWindow):
     tab_changed = Signal(str)
     banner_pressed = Signal()
     own_shop_asked = Signal()
-    settings_asked = Signal()
     account_asked = Signal()
     theme_chosen = Signal(str)
     """"system", "light" or "dark"."""
-    language_chosen = Signal(str)
-    """A language code; "" is the system's."""
     undo_pressed = Signal()
     undo_ended = Signal()
     closing = Signal(object)
@@ -82,7 +79,7 @@ class MainWindow(QMainWindow):
         self._undo.ended.connect(self.undo_ended)
         self._actions = WindowActions(self, [(name, title) for name, _i, title, _p in pages])
         self._wire_actions()
-        self._settings.clicked.connect(self._on_settings)
+        self._settings.clicked.connect(self._on_menu)
         self.resize(self._first_size())
 
     @property
@@ -174,10 +171,6 @@ class MainWindow(QMainWindow):
     def set_theme_choice(self, scheme: str) -> None:
         self._actions.set_theme_choice(scheme)
 
-    def set_languages(self, languages: Iterable[tuple[str, str]], chosen: str) -> None:
-        """`languages` are (code, its own name), as offered in the menu."""
-        self._actions.set_languages(languages, chosen)
-
     def set_single_keys(self, on: bool) -> None:
         self._actions.set_single_keys(on)
 
@@ -216,12 +209,10 @@ class MainWindow(QMainWindow):
 
     def _wire_actions(self) -> None:
         named = self._actions.by_name
-        named["settings"].triggered.connect(self._on_settings)
         named["undo"].triggered.connect(self._undo.press)
         for name in self._pages:
             named[f"tab_{name}"].triggered.connect(self._on_tab_action)
         self._actions.theme_chosen.connect(self.theme_chosen)
-        self._actions.language_chosen.connect(self.language_chosen)
 
     def _on_tab_action(self) -> None:
         action = self.sender()
@@ -232,8 +223,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.page(name))
         self.tab_changed.emit(name)
 
-    def _on_settings(self) -> None:
-        self.settings_asked.emit()
+    def _on_menu(self) -> None:
         self._actions.menu.open_under(self._settings)
 
     def _first_size(self) -> QSize:

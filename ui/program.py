@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from services.accounts.accounts import Account, Way
 from services.publishing.states import State
-from services.settings import TAB, THEME, WINDOW_GEOMETRY
+from services.settings import SINGLE_KEYS, TAB, THEME, WINDOW_GEOMETRY
 from ui import status
 from ui.account_menu import AccountMenu
 from ui.background import Background
@@ -61,6 +61,7 @@ class Program(QObject):
         self.last_words = LastWords(self.rooms, self.strip)
         self.switching = Switching(shop, self.window, self.rooms, self.last_words, self.strip)
         self.window.set_theme_choice(shop.settings.get(THEME))
+        self.window.set_single_keys(shop.settings.get(SINGLE_KEYS))
         self.accounts = AccountMenu(shop, self.window)
         self.commands = Commands(
             self.window, self.rooms, self.background, self.last_words, shop, tasks
@@ -285,6 +286,7 @@ class Program(QObject):
 
     def _on_theme_chosen(self, scheme: str) -> None:
         self.shop.settings.remember(THEME, scheme)
+        self.window.set_theme_choice(scheme)
         self._theme.choose(scheme)
 
     def _on_closing(self, event: QCloseEvent) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -18,7 +18,6 @@ class WindowActions(QObject):
     """On macOS the same commands stand in the system's menu bar; elsewhere behind one button."""
 
     theme_chosen = Signal(str)
-    language_chosen = Signal(str)
 
     def __init__(self, window: QMainWindow, tabs: Sequence[tuple[str, str]]) -> None:
         super().__init__(window)
@@ -26,11 +25,7 @@ class WindowActions(QObject):
         self.by_name: dict[str, QAction] = {}
         self._make_commands(tabs)
         self._themes = QActionGroup(self)
-        self._languages = QActionGroup(self)
         self._theme_menu = self._themes_menu()
-        self._language_menu = menu(window, title=self.tr("Language"))
-        self._language_menu.setIcon(icon("languages"))
-        self._languages.triggered.connect(self._on_language)
         self.menu = self._one_menu(tabs)
         if sys.platform == "darwin":
             window.menuBar().addMenu(self.menu)
@@ -38,16 +33,6 @@ class WindowActions(QObject):
     def set_theme_choice(self, scheme: str) -> None:
         for action in self._themes.actions():
             action.setChecked(action.data() == scheme)
-
-    def set_languages(self, languages: Iterable[tuple[str, str]], chosen: str) -> None:
-        for old in self._languages.actions():
-            self._languages.removeAction(old)
-            self._language_menu.removeAction(old)
-        for code, own_name in [("", self.tr("As the system")), *languages]:
-            action = _choice(self._languages, own_name, code)
-            action.setChecked(code == chosen)
-            self._language_menu.addAction(action)
-        self._language_menu.menuAction().setVisible(True)
 
     def set_single_keys(self, on: bool) -> None:
         """Single letters never fire while a text field has the focus: Qt gives it the key first."""
@@ -102,8 +87,7 @@ class WindowActions(QObject):
             result.addAction(self.by_name[name])
         result.addSeparator()
         result.addMenu(self._theme_menu)
-        result.addMenu(self._language_menu)
-        self._language_menu.menuAction().setVisible(False)
+        result.addAction(self.by_name["settings"])
         result.addAction(self.by_name["reset_practice"])
         result.addSeparator()
         for name in ("keys", "about", "quit"):
@@ -127,9 +111,6 @@ class WindowActions(QObject):
 
     def _on_theme(self, action: QAction) -> None:
         self.theme_chosen.emit(action.data())
-
-    def _on_language(self, action: QAction) -> None:
-        self.language_chosen.emit(action.data())
 
 
 def _choice(group: QActionGroup, text: str, value: str) -> QAction:

@@ -1,0 +1,47 @@
+"""The settings, from their key to what they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
+
+from services.publishing.states import State
+from services.settings import THEME
+from ui.program import Program
+from ui.settings.settings_dialog import SettingsDialog
+
+
+def open_settings(program: Program) -> SettingsDialog:
+    program.window.actions_by_name["settings"].trigger()
+    (dialog,) = program.window.findChildren(SettingsDialog)
+    assert dialog.isVisible()
+    return dialog
+
+
+def test_each_choice_has_its_effect(start: Callable[[], Program], qtbot: QtBot) -> None:
+    program = start()
+    undo = program.window.actions_by_name["undo"]
+    assert undo.shortcut() == QKeySequence("U")
+    dialog = open_settings(program)
+    dialog.look.button("dark").click()
+    dialog.undo.button("0").click()
+    dialog.single_keys.click()
+    assert program.shop.settings.get(THEME) == "dark"
+    assert undo.shortcut().isEmpty()
+    dialog.done_button.click()
+
+    program.rooms.compose.type_text("At once")
+    program.rooms.compose.bar.post_button.click()
+    qtbot.waitUntil(program.tasks.idle, timeout=20_000)
+    assert not program.window.undo_bar.offered
+    (post,) = program.shop.outbox.list(program.shop.accounts.active().id) or (None,)
+    assert post is None or (post.state, post.due_at) == (State.QUEUED, program.shop.clock.now())
+
+    program = start()
+    assert program.window.actions_by_name["undo"].shortcut().isEmpty()
+    dialog = open_settings(program)
+    assert (dialog.look.choice, dialog.undo.choice) == ("dark", "0")
+    dialog.look.button("system").click()
+    dialog.reject()
