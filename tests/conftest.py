@@ -64,11 +64,15 @@ def inline_tasks(qapp: Any) -> Any:
 @pytest.fixture
 def themed(qapp: Any) -> Any:
     """The program's own look on the test application, light and left-to-right."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from ui.theme import Theme
 
     theme = Theme(qapp)
     theme.apply("light", "en")
     yield theme
+    # The windows of the test go first, as in `Theme.building`.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     qapp.setStyleSheet("")
 
 

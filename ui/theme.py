@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -123,6 +123,9 @@ class Theme(QObject):
         which is two thirds of the cost of making the window.
         """
         sheet = self._app.styleSheet()
+        # WORKAROUND: Qt 6.11 keeps a text field that waits for its deletion while the sheet goes,
+        # and reads it when the next sheet is put on, long after it was deleted.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._app.setStyleSheet("")
         try:
             yield

@@ -5,7 +5,7 @@ from dataclasses import fields
 from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QTextEdit,
     QToolButton,
     QWidget,
 )
@@ -252,3 +253,24 @@ def test_the_font_falls_back_by_script(qapp: QApplication) -> None:
     assert "Noto Sans CJK JP" in japanese
     assert chinese[-1] == "Noto Color Emoji"
     assert "DejaVu Sans" not in chinese
+
+
+def test_a_text_field_on_its_way_out_does_not_outlive_the_sheet(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Qt read such a field when the next sheet was put on, and ended the program."""
+    for _ in range(6):
+        theme = Theme(qapp)
+        theme.apply("light", "en")
+        with theme.building():
+            field = QTextEdit()
+            field.setProperty("kind", "post")
+            field.show()
+        qtbot.wait(20)
+        theme.choose("dark")
+        theme.choose("light")
+        qtbot.wait(20)
+        field.hide()
+        field.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setStyleSheet("")
