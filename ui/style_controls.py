@@ -145,6 +145,8 @@ QDateTimeEdit::down-arrow {{ image: {k.image("chevron-down")}; width: 14px; heig
 
 
 def ticks(k: Look) -> str:
+    # Qt calls what lies left of the handle "sub" in either direction of reading.
+    gone = "add" if k.mirrored else "sub"
     return f"""
 QCheckBox, QRadioButton {{
     spacing: 8px; color: {k.c("text")}; background: transparent; min-height: {k.high(24)}px; }}
@@ -165,7 +167,7 @@ QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled 
     background: {k.off("quiet")}; border-color: transparent; }}
 QSlider {{ min-height: 24px; }}
 QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {k.c("line")}; }}
-QSlider::sub-page:horizontal {{ border-radius: 2px; background: {k.c("border")}; }}
+QSlider::{gone}-page:horizontal {{ border-radius: 2px; background: {k.c("border")}; }}
 QSlider::handle:horizontal {{
     width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
     border: 1px solid {k.c("border")}; background: {k.c("surface")}; }}

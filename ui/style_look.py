@@ -19,6 +19,7 @@ class Look:
     images: str
     px: Callable[[int], int]
     """A size of text at the owner's text scale."""
+    mirrored: bool = False
 
     def high(self, size: int) -> int:
         """A control's height, which larger text pushes apart."""

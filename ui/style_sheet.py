@@ -15,13 +15,20 @@ from widgets.soft_menu import ROOM
 from widgets.tones import Tones, mix
 
 
-def style_sheet(tones: Tones, *, images: Path, extra: int = 0, text_percent: int = 100) -> str:
+def style_sheet(
+    tones: Tones,
+    *,
+    images: Path,
+    extra: int = 0,
+    text_percent: int = 100,
+    mirrored: bool = False,
+) -> str:
     """`extra` pixels are added to every size of text (Arabic and Persian)."""
 
     def px(size: int) -> int:
         return round((size + extra) * text_percent / 100)
 
-    look = Look(tones, images.as_posix(), px)
+    look = Look(tones, images.as_posix(), px, mirrored)
     parts = (_ground, _labels, _frames, buttons, tool_buttons, inputs, ticks, _lists, _popups)
     return "\n".join(part(look) for part in (*parts, _bars))
 
