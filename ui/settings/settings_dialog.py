@@ -79,7 +79,7 @@ class SettingsDialog(QDialog):
         layout.addWidget(label(self.tr("Settings"), kind="title"))
         layout.addLayout(column(*parts, gap=MEASURES.s12))
         layout.addWidget(self.trouble)
-        kept = label(self.tr("Kept as you choose."), kind="caption")
+        kept = label(self.tr("Saved as you choose."), kind="caption")
         layout.addLayout(row(kept, None, self.done_button))
 
     def _rows(self) -> list[SettingRow]:
@@ -91,6 +91,7 @@ class SettingsDialog(QDialog):
                 self.tr("Time to undo"),
                 self.undo,
                 note=self.tr("A post or an answer waits this long; nothing goes to X before."),
+                wide=True,
             ),
             SettingRow(
                 self.tr("Notices show the words"),

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from services.analytics.figures import Key
 from services.publishing.states import State
+from services.settings import UNDO_SECONDS
 from ui.board.board_dialog import BoardDialog
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
+from ui.settings.settings_dialog import SettingsDialog
 from ui.tour import fillings, own_shop
 from ui.tour.stage import Stage, TourFailed
 from ui.tour.words import words_in
@@ -43,6 +45,7 @@ def play(stage: Stage) -> None:
     read_the_figures(stage)
     stage.show_tab("shop")
     stage.shoot("shop-full", products=len(stage.shop.products.all(stage.account.id)))
+    show_the_settings(stage)
     fillings.queue_full(stage, words)
     fillings.inbox_three(stage)
     stage.show_tab("compose")
@@ -176,6 +179,16 @@ def read_the_figures(stage: Stage) -> None:
     )
     stage.expect("the sum of the list", total, tiles["seen"])
     stage.shoot("analytics-list", seen=total)
+
+
+def show_the_settings(stage: Stage) -> None:
+    stage.window.actions_by_name["settings"].trigger()
+    stage.settle()
+    dialog = dialog_of(SettingsDialog)
+    stage.expect("time to undo", dialog.undo.choice, str(stage.shop.settings.get(UNDO_SECONDS)))
+    stage.shoot("settings", undo_seconds=dialog.undo.choice)
+    dialog.accept()
+    stage.settle()
 
 
 def read_back(post: Post, held: HeldPost) -> dict[str, object]:
