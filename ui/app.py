@@ -34,6 +34,7 @@ from ui.theme import Theme
 logger = logging.getLogger(__name__)
 
 ALREADY_OPEN = 0
+BUG = 1
 STORAGE = 7
 
 
@@ -69,7 +70,10 @@ def run(options: RunOptions) -> int:
     app = make_application()
     polite_end: PoliteEnd | None = None
     while True:
-        opened = open_window(options, app)
+        try:
+            opened = open_window(options, app)
+        except Exception as error:
+            return tell_of_bug(error)
         if isinstance(opened, int):
             return opened
         if polite_end is None:
@@ -82,6 +86,7 @@ def run(options: RunOptions) -> int:
         if code != START_AGAIN:
             leave(code)
             return code
+        opened.program.window.deleteLater()
 
 
 def make_application() -> QApplication:
@@ -128,6 +133,17 @@ def open_window(options: RunOptions, app: QApplication) -> Opened | int:
     program.ready.connect(log.open)
     program.show(hidden=options.hidden)
     return Opened(log, instance, shop, tasks, program)
+
+
+def tell_of_bug(error: Exception) -> int:
+    """A start that fails must not look as if nothing had been clicked."""
+    from ui import crash_dialog
+    from ui.crash_hook import report
+
+    text = report(type(error), error, error.__traceback__)
+    logger.critical("bug\n%s", text)
+    crash_dialog.show_and_wait(text)
+    return BUG
 
 
 def leave(code: int) -> None:

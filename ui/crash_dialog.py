@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -14,7 +14,8 @@ logger = logging.getLogger(__name__)
 
 
 class CrashDialog(QDialog):
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, last: bool = False) -> None:
+        """`last`: there is no window to go on with."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something in Shoplark broke"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -26,7 +27,7 @@ class CrashDialog(QDialog):
         shown.setAccessibleName(self.tr("Report"))
         self._copy = button(self.tr("Copy report"), icon="copy")
         self._copy.clicked.connect(self._on_copy)
-        close = button(self.tr("Go on working"), kind="primary")
+        close = button(self.tr("Quit") if last else self.tr("Go on working"), kind="primary")
         close.clicked.connect(self.accept)
         sentence = label(
             self.tr(
@@ -52,3 +53,12 @@ class CrashDialog(QDialog):
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._report)
         self._copy.setText(self.tr("Copied"))
+
+
+def show_and_wait(text: str) -> None:
+    """For a start that failed: there is no window yet, so this waits by itself."""
+    dialog = CrashDialog(text, last=True)
+    loop = QEventLoop()
+    dialog.finished.connect(loop.quit)
+    dialog.open()
+    loop.exec()

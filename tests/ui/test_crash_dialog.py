@@ -5,11 +5,13 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from services.errors import StorageProblem, StorageTrouble
+from ui import app
 from ui.crash_dialog import CrashDialog
 from ui.crash_hook import CrashHook, report
 
@@ -88,3 +90,24 @@ def test_a_bug_in_a_lane_reaches_the_main_thread(
     thread.join()
     qtbot.waitUntil(lambda: bool(window.findChildren(CrashDialog)))
     window.findChildren(CrashDialog)[0].accept()
+
+
+def test_a_start_that_fails_says_so_before_it_ends(
+    qtbot: QtBot, themed: object, expect_log: object
+) -> None:
+    expect_log("ui.app")  # type: ignore[operator]  # the fixture is a function
+    said: list[str] = []
+
+    def press() -> None:
+        dialog = next(
+            window
+            for window in QApplication.topLevelWidgets()
+            if isinstance(window, CrashDialog) and window.isVisible()
+        )
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        buttons = {button.text(): button for button in dialog.findChildren(QPushButton)}
+        buttons["Quit"].click()
+
+    QTimer.singleShot(0, press)
+    assert app.tell_of_bug(RuntimeError(WORDS)) == 1
+    assert said[0] == "Something in Shoplark broke"
