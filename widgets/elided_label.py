@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from math import ceil
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from widgets.isolates import isolated
+
+_LOOKED_AT = 80
 
 
 class ElidedLabel(QLabel):
@@ -38,7 +43,7 @@ class ElidedLabel(QLabel):
         wide = min(metrics.horizontalAdvance(self._flat()) + 1, 4096)
         return QSize(
             wide + margins.left() + margins.right(),
-            metrics.lineSpacing() * self._lines + margins.top() + margins.bottom(),
+            self._step() * self._lines + margins.top() + margins.bottom(),
         )
 
     def minimumSizeHint(self) -> QSize:
@@ -57,7 +62,7 @@ class ElidedLabel(QLabel):
         palette = self.palette()
         painter.setPen(palette.color(self.foregroundRole()))
         rect = QRectF(self.contentsRect())
-        step = self.fontMetrics().lineSpacing()
+        step = self._step()
         lines = self.shown_lines()
         top = rect.top() + max(0.0, (rect.height() - step * self._lines) / 2)
         option = QTextOption(self._side())
@@ -73,8 +78,20 @@ class ElidedLabel(QLabel):
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
+    def _step(self) -> int:
+        """Other scripts come from other fonts and stand higher than the label's own."""
+        high = self.fontMetrics().lineSpacing()
+        text = self._flat()
+        if text.isascii():
+            return high
+        layout = QTextLayout(text[:_LOOKED_AT], self.font())
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        return max(high, ceil(line.height()))
+
     def _flat(self) -> str:
-        return " ".join(self.text().split())
+        return isolated(" ".join(self.text().split()))
 
     def _cut(self, text: str, width: int) -> str:
         return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)

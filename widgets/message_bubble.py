@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QIcon
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from widgets.isolates import isolated, without_isolates
 from widgets.post_card import StateTone
 from widgets.sign import Sign
 from widgets.start_label import StartLabel
@@ -51,7 +52,7 @@ class MessageBubble(QWidget):
         self._value = value
         self._note: QLabel | None = None
         self.setAccessibleName(f"{value.author}, {value.time}: {value.text}")
-        self._text = QLabel(self)
+        self._text = _Words(self)
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setText(as_paragraphs(value.text, self.layoutDirection()))
         self._text.setWordWrap(True)
@@ -132,6 +133,16 @@ class MessageBubble(QWidget):
         self.pressed.emit(self._value.id)
 
 
+class _Words(QLabel):
+    """What is copied has none of the marks that only the line on the screen needs."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            QGuiApplication.clipboard().setText(without_isolates(self.selectedText()))
+            return
+        super().keyPressEvent(event)
+
+
 def as_paragraphs(text: str, otherwise: Qt.LayoutDirection) -> str:
     """Plain words as rich text, each paragraph in its own direction. Nothing in it is markup."""
     paragraphs = []
@@ -141,7 +152,7 @@ def as_paragraphs(text: str, otherwise: Qt.LayoutDirection) -> str:
         side = "left" if rightwards else "right"
         paragraphs.append(
             f'<p dir="{way}" align="{side}" style="margin:0; line-height:118%">'
-            f"{escape(line) or '&nbsp;'}</p>"
+            f"{escape(isolated(line)) or '&nbsp;'}</p>"
         )
     return "".join(paragraphs)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from widgets.isolates import CLOSE, OPEN, turns
 from widgets.text_block import direction_of, line_height
 from widgets.utf16 import to_units
 
@@ -31,10 +32,13 @@ class PostWords:
         for paragraph in text.split("\n"):
             end = begin + len(paragraph)
             inside = [(max(s, begin) - begin, min(e, end) - begin) for s, e in spans]
+            direction = direction_of(paragraph, otherwise)
+            tall = line_height(paragraph, font)
+            if turns(paragraph):
+                paragraph, inside = _isolate(paragraph, inside)
             layout = QTextLayout(paragraph, font)
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-            direction = direction_of(paragraph, otherwise)
             option.setTextDirection(direction)
             # A bare layout, unlike a document, does not turn its alignment round.
             if direction is Qt.LayoutDirection.RightToLeft:
@@ -42,12 +46,28 @@ class PostWords:
             layout.setTextOption(option)
             layout.setFormats(_formats(paragraph, inside, colour))
             self._paragraphs.append((layout, self.height))
-            self.height += _break_lines(layout, width, line_height(paragraph, font))
+            self.height += _break_lines(layout, width, tall)
             begin = end + 1
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
         for layout, offset in self._paragraphs:
             layout.draw(painter, QPointF(at.x(), at.y() + offset))
+
+
+def _isolate(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """The text with its spans in marks, so that the # stays before its word; and the new spans."""
+    pieces: list[str] = []
+    moved: list[tuple[int, int]] = []
+    at = length = 0
+    for start, end in sorted(spans):
+        if end <= start:
+            continue
+        piece = text[at:start] + OPEN + text[start:end] + CLOSE
+        pieces.append(piece)
+        moved.append((length + start - at + 1, length + end - at + 1))
+        length += len(piece)
+        at = end
+    return "".join([*pieces, text[at:]]), moved
 
 
 def _formats(

@@ -12,7 +12,10 @@ import unicodedata
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from widgets.isolates import isolated
+
 _ADDRESSES = re.compile(r"^\W*((@|https?://)\S+\s*)+")
+_UNITS = re.compile(r"(\d) (k?g|mg|[cm]?l|[ckm]?m|oz|lb|pcs|%)(?!\w)")
 _RTL = ("R", "AL")
 _STRONG = ("L", *_RTL)
 
@@ -55,8 +58,11 @@ def line_height(text: str, font: QFont) -> float:
 
 
 def fit_lines(text: str, font: QFont, width: float, most: int) -> tuple[str, ...]:
-    """The text as at most `most` lines of `width`; what does not fit ends in an ellipsis."""
-    text = one_line(text)
+    """The text as at most `most` lines of `width`; what does not fit ends in an ellipsis.
+
+    A figure stays with its unit ("80 g"), and tags keep their sign in right-to-left lines.
+    """
+    text = isolated(_UNITS.sub("\\1\u00a0\\2", one_line(text)))
     if not text or width <= 0 or most < 1:
         return ()
     layout = QTextLayout(text, font)
