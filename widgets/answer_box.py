@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.counter_ring import CounterRing
+from widgets.plain_edit import PlainEdit
 from widgets.start_label import StartLabel
 
 LEAST = 96
@@ -30,14 +31,10 @@ class AnswerBox(QFrame):
         super().__init__(parent)
         self._ready = False
         self.setProperty("kind", "pane")
-        self._edit = _AnswerEdit(self)
+        self._edit = _AnswerEdit(parent=self)
         self._edit.setProperty("kind", "bare")
         self._edit.setTabChangesFocus(True)
         self._edit.setFrameShape(QFrame.Shape.NoFrame)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._edit.document().setDefaultTextOption(option)
         self._edit.document().setDocumentMargin(0)
         self._note = StartLabel(parent=self)
         self._note.setProperty("kind", "caption")
@@ -114,7 +111,7 @@ class AnswerBox(QFrame):
         self.setFixedHeight(round(min(max(self._edit.words_height() + around, LEAST), MOST)))
 
 
-class _AnswerEdit(QPlainTextEdit):
+class _AnswerEdit(PlainEdit):
     sent = Signal()
     resized = Signal()
 

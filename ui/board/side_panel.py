@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPlainTextEdit, QSlider, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSlider, QWidget
 
 from services.media.board_layout import Shape
 from services.media.captions import ALT_TEXT_LIMIT
@@ -15,6 +15,7 @@ from ui.board.swatches import Colour, Swatches
 from ui.build import button, column, frame, label, line, row, scroll
 from ui.theme import MEASURES
 from widgets.counter_ring import CounterRing
+from widgets.plain_edit import PlainEdit
 from widgets.segmented import Segmented
 
 WIDTH = 320
@@ -55,7 +56,7 @@ class SidePanel(QFrame):
         self.link.setPlaceholderText(self.tr("Your board on Pinterest or Tumblr"))
         self.link.setAccessibleName(self.tr("Link"))
         self.link.textEdited.connect(self.link_typed)
-        self.alt = QPlainTextEdit()
+        self.alt = PlainEdit()
         self.alt.setTabChangesFocus(True)
         self.alt.setFixedHeight(_ALT_TALL)
         self.alt.setAccessibleName(self.tr("Description"))

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.build import button, label, row
 from ui.compose.content import MOST_ALT_TEXT, Attached
 from ui.theme import MEASURES
 from widgets.counter_ring import CounterRing
+from widgets.plain_edit import PlainEdit
 from widgets.tones import tones_of
 
 _WIDE = 560
@@ -33,7 +34,7 @@ class AltTextDialog(QDialog):
         self._heading = label(self.tr("Describe the picture"), kind="title")
         self._count = label(kind="quiet")
         self._image = _Shown()
-        self.edit = QPlainTextEdit()
+        self.edit = PlainEdit()
         self.edit.setPlaceholderText(
             self.tr("What would you tell somebody on the phone about this picture?")
         )

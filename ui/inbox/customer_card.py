@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.inbox.customers import History
 from services.inbox.values import Customer
 from ui import build, when
 from ui.theme import MEASURES
 from widgets.avatar import Avatar
+from widgets.plain_edit import PlainEdit
 
 _SAVE_MS = 400
 
@@ -26,7 +27,7 @@ class CustomerCard(QWidget):
         self._name = build.label(kind="strong", wrap=True)
         self._handle = build.label(kind="quiet")
         self._history = build.label(kind="caption", wrap=True)
-        self.notes = QPlainTextEdit()
+        self.notes = PlainEdit()
         self.notes.setPlaceholderText(self.tr("What is good to know about this customer"))
         self.notes.setAccessibleName(self.tr("Notes about this customer"))
         self.notes.setTabChangesFocus(True)

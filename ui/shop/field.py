@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.build import column, label
 from ui.theme import MEASURES
+from widgets.plain_edit import PlainEdit
 
 
 def field(words: str, control: QWidget, *, note: QWidget | None = None) -> QVBoxLayout:
@@ -24,7 +25,7 @@ def line_edit(hint: str = "") -> QLineEdit:
 
 
 def text_edit(hint: str, *, lines: int) -> QPlainTextEdit:
-    edit = QPlainTextEdit()
+    edit = PlainEdit()
     edit.setPlaceholderText(hint)
     edit.setTabChangesFocus(True)
     edit.setFixedHeight(edit.fontMetrics().lineSpacing() * lines + MEASURES.s24)

@@ -1,0 +1,41 @@
+"""A plain field that begins where its words begin: an Arabic answer at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from widgets.text_block import direction_of
+
+_LOOKED_AT = 400
+
+
+class PlainEdit(QPlainTextEdit):
+    """Follows its words; while it is empty, the window's direction.
+
+    QPlainTextEdit finds a paragraph's direction, but leaves every one of them at the left.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._way: Qt.LayoutDirection | None = None
+        self.textChanged.connect(self._follow)
+        self._follow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._follow()
+
+    def _follow(self) -> None:
+        way = direction_of(self.toPlainText()[:_LOOKED_AT], self.layoutDirection())
+        if way is self._way:
+            return
+        self._way = way
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(way)
+        if way is Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        self.document().setDefaultTextOption(option)
