@@ -51,8 +51,10 @@ class PreviewValue:
 
 
 class PreviewCard(QWidget):
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, outlined: bool = False) -> None:
+        """`outlined`: on a ground of its own colour, where only a line can part them."""
         super().__init__(parent)
+        self._outlined = outlined
         self._value = PreviewValue("", "", "", "")
         self._hint = ""
         self._icons: tuple[QIcon, ...] = ()
@@ -122,7 +124,7 @@ class PreviewCard(QWidget):
         tones = tones_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(tones.line, 1))
+        painter.setPen(QPen(tones.line if self._outlined else tones.surface, 1))
         painter.setBrush(tones.surface)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
         area = self._content()

@@ -87,7 +87,7 @@ class Preview(QObject):
             close_icon=icon("x"),
             close_name=self.tr("Close the preview"),
         )
-        self._card = self.pane.new_card()
+        self._card = self.pane.new_card(outlined=True)
         self._card.show_post(self._value)
         inner = QWidget()
         layout = QVBoxLayout(inner)

@@ -62,8 +62,8 @@ class PreviewPane(QFrame):
     def show_post(self, value: PreviewValue) -> None:
         self.card.show_post(value)
 
-    def new_card(self) -> PreviewCard:
-        card = PreviewCard()
+    def new_card(self, *, outlined: bool = False) -> PreviewCard:
+        card = PreviewCard(outlined=outlined)
         card.set_hint(self.tr("Your words appear here as people on X will see them."))
         card.set_icons([icon(name) for name in _UNDER_A_POST])
         return card

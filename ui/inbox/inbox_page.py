@@ -67,8 +67,12 @@ class InboxPage(Page):
         self._side.addWidget(self.blank)
         self._side.addWidget(self.first)
         inside = build.frame("pane")
-        row = build.row(self.lanes, build.line(vertical=True), self._side, gap=0)
+        # The conversation is a step of surface; what is empty needs the line.
+        self._edge = build.line(vertical=True)
+        self._side.currentChanged.connect(self._on_side_changed)
+        row = build.row(self.lanes, self._edge, self._side, gap=0)
         row.setStretchFactor(self._side, 1)
+        self._on_side_changed()
         inside.setLayout(row)
         self._stack = QStackedWidget()
         self._stack.addWidget(inside)
@@ -281,6 +285,9 @@ class InboxPage(Page):
         if onward:
             self._open(onward)
         self._actions.snooze(item, until=until, sentence=said)
+
+    def _on_side_changed(self) -> None:
+        self._edge.setVisible(self._side.currentWidget() is not self.pane)
 
     def _on_word_pressed(self, post_id: str) -> None:
         if self._item is not None:

@@ -14,6 +14,7 @@ from ui import when
 from ui.icons import icon
 from ui.messages import words_for_reason
 from ui.queue.post_states import look_of_state
+from ui.shown_text import without_addressees
 from widgets.message_bubble import WordValue
 from widgets.post_card import StateTone
 
@@ -34,7 +35,7 @@ def word_values(
             id=word.post_id or word.x_id or str(number),
             theirs=word.theirs,
             author=word.author,
-            text=word.text,
+            text=without_addressees(word.text) if word.theirs else word.text,
             time=when.clock_time(locale, word.at, zone),
             day=when.named_day(locale, when.date_of(word.at, zone), today),
         )

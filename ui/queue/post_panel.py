@@ -42,7 +42,7 @@ class PostPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._post: Post | None = None
-        self.preview = PreviewCard()
+        self.preview = PreviewCard(outlined=True)
         self._when = build.label(kind="strong", wrap=True)
         self._sign = Sign(QIcon())
         self._state = build.label(kind="caption", wrap=True)
