@@ -133,7 +133,7 @@ class PostCard(QAbstractButton):
         edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         lifted = self.underMouse() or self.isDown()
         # A step of surface or a line, never both; the pointer brings the line out.
-        resting = tones.line if self._value.over else tones.surface
+        resting = _faint(tones) if self._value.over else tones.surface
         painter.setPen(QPen(tones.border if lifted else resting, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush if self._value.over else tones.surface)
         painter.drawRoundedRect(edge, 12, 12)
@@ -174,3 +174,10 @@ class PostCard(QAbstractButton):
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()) + 1)
         painter.drawText(box, int(flags), shown)
+
+
+def _faint(tones: Tones) -> QColor:
+    """A line that is seen on the window and on today's tint alike."""
+    line = QColor(tones.text)
+    line.setAlphaF(0.16 if tones.dark else 0.12)
+    return line

@@ -13,6 +13,7 @@ from services.text.measure import measure
 from services.x_api.prices import price_of_post
 from ui import status, when
 from ui.compose.thumbs import LARGE
+from ui.compose.thumbs import SMALL as FACE
 from ui.queue.post_panel import PanelLook
 from ui.queue.week import shown_at
 from widgets.preview_card import PreviewValue
@@ -36,7 +37,7 @@ def panel_look(
         text=part.text,
         spans=spans_of(part.text),
         images=tuple(image for image in images if image is not None),
-        logo=thumbs.get(profile.logo, LARGE) if profile.logo else None,
+        logo=thumbs.get(profile.logo, FACE) if profile.logo else None,
     )
     return PanelLook(
         preview=preview,

@@ -17,6 +17,7 @@ from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import build, when
 from ui.compose.asks import NEW_POST
+from ui.compose.thumbs import SMALL as FACE
 from ui.compose.thumbs import Thumbs
 from ui.icons import icon
 from ui.page import Page
@@ -44,6 +45,9 @@ SMALL = 192
 """Pixels of a small picture's longer side: a wide one still fills 48 by 48 at scale 2."""
 _LIST_BELOW = 900
 _TOGETHER_MS = 60
+_DRAWER = 340
+_WEEK_BESIDE = 860
+"""Where the drawer leaves the week this much, the week makes room for it."""
 
 
 class QueuePage(Page):
@@ -76,11 +80,15 @@ class QueuePage(Page):
         # A day's column is 4 wider than its cards on either side, for today's tint.
         column = build.column(top, self._stack, gap=MEASURES.s12, margins=(20, 16, 20, 0))
         column.setStretchFactor(self._stack, 1)
-        self.setLayout(column)
+        self._beside = QWidget()
+        self._beside.hide()
+        whole = build.row(column, self._beside, gap=0)
+        whole.setStretchFactor(column, 1)
+        self.setLayout(whole)
         self.panel = PostPanel()
         self.drawer = Drawer(
             self,
-            width=340,
+            width=_DRAWER,
             title=self.tr("Post"),
             close_icon=icon("x"),
             close_name=self.tr("Close the post"),
@@ -103,6 +111,7 @@ class QueuePage(Page):
         needy = tuple(post for post in waiting if post.state is State.NEEDS_YOU)
         self.band.set(needy)
         locale = self.locale()
+        self._wish_logo()
         self.header.set(when.as_qdate(days[0].date), self._weeks, locale)
         self._show_rhythm(days, now)
         self.grid.set(day_values(days, locale=locale, zone=zone, picture=self._small))
@@ -137,6 +146,7 @@ class QueuePage(Page):
         least = _LIST_BELOW * grown(self.font())
         narrow = self.width() < least
         self.header.show_views(not narrow)
+        self._make_room()
         was_narrow = event.oldSize().width() < least
         if was_narrow is not narrow:
             self.refresh()
@@ -157,6 +167,7 @@ class QueuePage(Page):
         self.panel.delete_asked.connect(self._on_delete)
         self.panel.look_asked.connect(self._on_look)
         self.panel.move_asked.connect(self._on_move)
+        self.drawer.opened.connect(self._make_room)
         self.drawer.closed.connect(self._on_drawer_closed)
         self._actions.message.connect(self.message)
         self._actions.undo_offered.connect(self.undo_offered)
@@ -213,6 +224,11 @@ class QueuePage(Page):
         )
         self.panel.show_post(post, look, self.locale())
 
+    def _wish_logo(self) -> None:
+        """Read before a post is opened, so that its preview does not begin with letters."""
+        if logo := self._shop.profiles.get(self._account.id).logo:
+            self._thumbs.get(logo, FACE)
+
     def _small(self, picture: str) -> QImage | None:
         return self._thumbs.get(picture, SMALL)
 
@@ -246,7 +262,14 @@ class QueuePage(Page):
         self.refresh()
         self.changed.emit()
 
+    def _make_room(self) -> None:
+        least = _WEEK_BESIDE * grown(self.font()) + _DRAWER
+        # The columns' own margin is room enough beside the drawer's edge.
+        self._beside.setFixedWidth(_DRAWER)
+        self._beside.setVisible(self.drawer.is_open and self.width() >= least)
+
     def _on_drawer_closed(self) -> None:
+        self._make_room()
         self._open_post = ""
 
     def _on_answered(self, post_id: str) -> None:
