@@ -33,6 +33,8 @@ _MAIN_ZONES = {
 }
 """Where a country has several: the one most of its people live by."""
 
+_NO_PLACE = frozenset(["GMT", "GMT0", "UCT", "UTC", "Universal", "Zulu", ""])
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -70,6 +72,12 @@ def zones_of(country: str) -> tuple[str, ...]:
         return ()
     ids = QTimeZone.availableTimeZoneIds(QLocale.codeToTerritory(country))
     return tuple(bytes(each.data()).decode() for each in ids)
+
+
+def place_of(zone: str) -> str:
+    """ "Lisbon" for Europe/Lisbon, "UTC" for any of its names."""
+    place = zone.rpartition("/")[2].replace("_", " ")
+    return "UTC" if place in _NO_PLACE else place
 
 
 def system_zone() -> str:

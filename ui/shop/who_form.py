@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout
 from services.accounts.accounts import Account, Way
 from services.my_shop.profiles import Profile
 from ui.build import card, column, combo, label, row
-from ui.shop.countries import countries, system_zone, zone_in, zones_of
+from ui.shop.countries import countries, place_of, system_zone, zone_in, zones_of
 from ui.shop.field import field, line_edit, text_edit
 from ui.theme import MEASURES
 from widgets.logo_button import LogoButton
@@ -106,7 +106,7 @@ class WhoForm(QFrame):
     def _fill_zones(self, country: str, chosen: str) -> None:
         self.zone.clear()
         for zone in sorted({*zones_of(country), chosen}):
-            self.zone.addItem(zone.replace("_", " "), zone)
+            self.zone.addItem(place_of(zone), zone)
         self.zone.setCurrentIndex(self.zone.findData(chosen))
 
     def _on_edited(self) -> None:
