@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Way
 from ui import status
@@ -29,9 +29,7 @@ class AccountMenu(QObject):
 
     def pop_up(self) -> None:
         self._fill()
-        chip = self._window.account_chip
-        below = chip.mapToGlobal(QPoint(0, chip.height() + 4))
-        self._menu.popup(below)
+        self._menu.open_under(self._window.account_chip)
 
     def words(self) -> list[str]:
         """What the menu offers now."""

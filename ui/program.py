@@ -13,6 +13,7 @@ from services.accounts.accounts import Account, Way
 from services.publishing.states import State
 from services.settings import SINGLE_KEYS, TAB, THEME, WINDOW_GEOMETRY
 from ui import status
+from ui.account_logo import AccountLogo
 from ui.account_menu import AccountMenu
 from ui.background import Background
 from ui.commands import Commands
@@ -63,6 +64,7 @@ class Program(QObject):
         self.window.set_theme_choice(shop.settings.get(THEME))
         self.window.set_single_keys(shop.settings.get(SINGLE_KEYS))
         self.accounts = AccountMenu(shop, self.window)
+        self._logo = AccountLogo(self.window.account_chip, shop, tasks)
         self.commands = Commands(
             self.window, self.rooms, self.background, self.last_words, shop, tasks
         )
@@ -91,6 +93,7 @@ class Program(QObject):
         from ui.tray import Tray
 
         self.tasks.release()
+        self._logo.wake()
         self.tray = Tray(self.shop.clock, self.tasks, self)
         self.notices = Notices(self.shop, self.tray)
         self.tray.open_asked.connect(self.show_window)
@@ -181,6 +184,7 @@ class Program(QObject):
         name = status.account_name(account, self.shop.profiles.get(account.id).name)
         self.window.set_account(name, account.handle, account.colour, status.way_words(account.way))
         has_own = self.shop.accounts.own() is not None
+        self._logo.show_account(account)
         self.window.set_practice(account.way is Way.PRACTICE, has_own=has_own)
         self.window.set_checked("")
         connected = account.way is Way.CONNECTED

@@ -22,6 +22,7 @@ class AccountChip(QAbstractButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour = QColor()
+        self._name = ""
         self._disc = Avatar(self, size=_DISC)
         self._disc.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -33,6 +34,7 @@ class AccountChip(QAbstractButton):
     ) -> None:
         """`label` is drawn (a handle); `spoken` tells name, handle and way in words."""
         self._colour = colour
+        self._name = name
         self._disc.set(name, image=image)
         self.setText(label)
         self.setAccessibleName(spoken)
@@ -40,6 +42,10 @@ class AccountChip(QAbstractButton):
         self.updateGeometry()
         self._place()
         self.update()
+
+    def set_picture(self, image: QImage | None) -> None:
+        """None: the first letters of the name."""
+        self._disc.set(self._name, image=image)
 
     def sizeHint(self) -> QSize:
         words = self._metrics_width(self.text())
