@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 100_000_000
 """More is refused by the header alone, before anything is decoded."""
+MOST_HOLLOW_PIXELS = 40_000_000
+HOLLOW = 1_000
+"""Pixels a byte beyond which a large picture is next to nothing but a load on the computer: 10 KB
+can unpack to a gigabyte."""
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "PPM")
 """What is tried: never Pillow's readers of PostScript, documents and odd old formats."""
 
@@ -132,7 +136,9 @@ def _opened(data: bytes, path: Path) -> Iterator[Image.Image]:
     with _translated(data, path):
         image = Image.open(BytesIO(data), formats=_likely(data))
     with image:
-        if image.width * image.height > MOST_PIXELS:
+        pixels = image.width * image.height
+        hollow = pixels > MOST_HOLLOW_PIXELS and pixels > HOLLOW * len(data)
+        if pixels > MOST_PIXELS or hollow:
             raise BadImage(
                 ImageProblem.TOO_MANY_PIXELS, path, f"{image.width}x{image.height} pixels"
             )

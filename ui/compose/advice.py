@@ -52,6 +52,8 @@ class Situation:
     same_as: str | None = None
     asked_to_describe: bool = False
     trouble: str = ""
+    note: str = ""
+    """What was done to the picture that came last."""
     dropped_signs: int = 0
     board_offered: bool = False
 
@@ -60,6 +62,14 @@ def advise(now: Situation) -> Advice:
     translate = QCoreApplication.translate
     over = -now.measured.left
     missing = len(now.content.undescribed)
+    if now.trouble:
+        return Advice(
+            now.trouble,
+            Weight.WARNING,
+            (translate("Advice", "Choose another picture"), Act.CHOOSE_PICTURE)
+            if len(now.content.pictures) < MOST_PICTURES
+            else None,
+        )
     if now.same_as is not None:
         return Advice(
             translate(
@@ -90,14 +100,6 @@ def advise(now: Situation) -> Advice:
             (translate("Advice", "Describe"), Act.DESCRIBE),
             (translate("Advice", "Post anyway"), Act.POST_ANYWAY),
         )
-    if now.trouble:
-        return Advice(
-            now.trouble,
-            Weight.WARNING,
-            (translate("Advice", "Choose another picture"), Act.CHOOSE_PICTURE)
-            if len(now.content.pictures) < MOST_PICTURES
-            else None,
-        )
     if len(now.measured.hashtags) > BEST_TAGS:
         return Advice(
             translate("Advice", "More than two hashtags help nobody to find a post on X."),
@@ -108,6 +110,8 @@ def advise(now: Situation) -> Advice:
 
 def _gentle(now: Situation, missing: int) -> Advice:
     translate = QCoreApplication.translate
+    if now.note:
+        return Advice(now.note)
     if now.board_offered:
         return Advice(
             translate("Advice", "Make one board of these pictures?"),

@@ -92,6 +92,7 @@ class ComposePage(Page):
         self.composer.undo_offered.connect(self.undo_offered)
         self.composer.board_asked.connect(self._on_board_asked)
         self.boards.made.connect(self.composer.attach_board)
+        self.composer.failed.connect(self._on_trouble)
         self.composer.same_asked.connect(partial(self.go.emit, "queue"))
         self.composer.sheet.preview_asked.connect(self.preview.open_drawer)
         self.drafts.chosen.connect(self._on_chosen)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from services.errors import AppError
+from services.errors import AppError, StorageTrouble
 from services.media.pictures import Picture
 from services.settings import RECENT_EMOJI
 from services.shop import Shop
@@ -19,7 +19,7 @@ from ui.compose.advice import Act, Situation, advise
 from ui.compose.advice_line import AdviceLine
 from ui.compose.attacher import Attacher
 from ui.compose.content import MOST_PICTURES, Attached, Content, with_board
-from ui.compose.picture_rules import name_of, why_not
+from ui.compose.picture_rules import name_of, what_was_done, why_not
 from ui.compose.sheet import Sheet
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.compose.trim import trimmed
@@ -43,6 +43,8 @@ class Composer(QWidget):
     board_asked = Signal()
     same_asked = Signal(str)
     """Show the post with the same words."""
+    failed = Signal(object)
+    """An AppError that has nothing to do with the picture: the disk refused our copy."""
     send_asked = Signal()
     """Post anyway, without descriptions."""
 
@@ -209,7 +211,9 @@ class Composer(QWidget):
     def _on_text(self, text: str) -> None:
         self._content = replace(self._content, text=text)
         self._measured = measure(text)
-        self._situation = replace(self._situation, same_as=None, trouble="", dropped_signs=0)
+        self._situation = replace(
+            self._situation, same_as=None, trouble="", note="", dropped_signs=0
+        )
         self.sheet.show_measured(self._measured)
         self._advise()
         self.changed.emit()
@@ -232,11 +236,17 @@ class Composer(QWidget):
         self._situation = replace(
             self._situation,
             board_offered=len(pictures) > 1 and self._content.board_id is None,
+            note=what_was_done(picture, self.locale()),
             asked_to_describe=False,
         )
         self._put(replace(self._content, pictures=pictures))
 
     def _on_bad_picture(self, error: AppError) -> None:
+        if isinstance(error, StorageTrouble):
+            # No other picture would help.
+            self.failed.emit(error)
+            self.changed.emit()
+            return
         self._situation = replace(self._situation, trouble=words(error).sentence)
         self._advise()
         self.changed.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.errors import BadImage
 from services.media.pictures import Picture, PictureStore
@@ -23,6 +23,18 @@ def why_not(store: PictureStore, held: tuple[Attached, ...], new: Picture) -> st
     if held and (new.mime == _MOVING or any(_moves(store, one.hash) for one in held)):
         return translate("PictureRules", "A moving picture goes alone in a post.")
     return ""
+
+
+def what_was_done(new: Picture, locale: QLocale) -> str:
+    """A sentence when it was too large for X as it came; empty when nothing was done."""
+    from services.media.for_x import MOST_SIDE
+
+    if max(new.width, new.height) < MOST_SIDE:
+        return ""
+    said = QCoreApplication.translate(
+        "PictureRules", "{name} was made smaller: X takes up to {most} pixels on a side."
+    )
+    return said.format(name=new.name, most=locale.toString(MOST_SIDE))
 
 
 def name_of(store: PictureStore, one: Attached) -> str:

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from services.errors import BadImage, ImageProblem, StorageProblem, StorageTrouble
-from services.media import files, for_x
+from services.media import files, for_x, images
 from services.media.pictures import PictureStore
 
 
@@ -195,6 +195,30 @@ def test_a_wide_gamut_profile_becomes_srgb_when_pixels_are_touched(store):
 def test_what_cannot_be_used_says_why(store, paths, data, problem):
     assert problem_of(store, data) is problem
     assert not paths.pictures.exists()
+
+
+@pytest.mark.parametrize(
+    ("mode", "size", "kind"),
+    [
+        ("1", (10_000, 10_000), "PNG"),
+        ("P", (9_000, 9_000), "GIF"),
+        ("RGB", (16_000, 6_000), "WEBP"),
+    ],
+    ids=["png", "gif", "webp"],
+)
+def test_a_bomb_within_the_bound_is_not_unpacked(store, monkeypatch, mode, size, kind):
+    """A few KB that say 80 to 100 million pixels: a gigabyte of memory, and nothing to see."""
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", None)
+    options = {"lossless": True} if kind == "WEBP" else {}
+    bomb = saved(Image.new(mode, size), kind, **options)
+    assert len(bomb) < 80_000
+    monkeypatch.setattr(images, "check_whole", None)
+    assert problem_of(store, bomb) is ImageProblem.TOO_MANY_PIXELS
+
+
+def test_a_large_plain_picture_is_no_bomb(store):
+    data = saved(Image.new("1", (6_000, 6_000)), "PNG")
+    assert store.add_bytes(data, name="plain.png").width == 6_000
 
 
 def test_files_that_are_not_there_or_no_files(store, tmp_path):

@@ -18,6 +18,7 @@ ALL = Situation(
     same_as="p",
     asked_to_describe=True,
     trouble="That is no picture.",
+    note="wide.jpg was made smaller.",
     dropped_signs=2,
     board_offered=True,
 )
@@ -27,22 +28,24 @@ def test_from_the_gravest_to_the_least() -> None:
     now = ALL
     short = replace(now.content, text="x #a1 #b1 #c1")
     steps = [
-        (now, Act.SHOW_SAME),
+        (now, Act.CHOOSE_PICTURE),
+        (now := replace(now, trouble=""), Act.SHOW_SAME),
         (now := replace(now, same_as=None), Act.TRIM),
         (
             now := replace(now, content=short, measured=measure(short.text)),
             Act.DESCRIBE,
         ),
-        (now := replace(now, asked_to_describe=False), Act.CHOOSE_PICTURE),
     ]
     for situation, act in steps:
         first = advise(situation).first
         assert first is not None
         assert first[1] is act
-    now = replace(now, trouble="")
+    now = replace(now, asked_to_describe=False)
     assert "hashtags" in advise(now).sentence
     plain = replace(now.content, text="x")
     now = replace(now, content=plain, measured=measure("x"))
+    assert advise(now).sentence == "wide.jpg was made smaller."
+    now = replace(now, note="")
     assert advise(now).first == ("Make a board", Act.MAKE_BOARD)
     now = replace(now, board_offered=False)
     assert advise(now).sentence == "2 pictures have no description yet."
