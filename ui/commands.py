@@ -70,6 +70,8 @@ class Commands(QObject):
             self._window.show_tab("compose")
         elif step is NextStep.LOOK_ON_X:
             self._window.show_tab("queue")
+        elif step is NextStep.CHOOSE_PICTURE:
+            self._rooms.get(self._window.current_tab).choose_picture()
         elif step is NextStep.RESTORE_COPY:
             self.again_asked.emit()
         else:

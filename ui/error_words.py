@@ -165,22 +165,22 @@ def _keychain(problem: KeychainProblem) -> str:
 def _image(error: errors.BadImage) -> str:
     words = {
         ImageProblem.NOT_A_PICTURE: translate(
-            "Messages", "{name} is not a picture. The post is unchanged."
+            "Messages", "{name} is not a picture. Nothing was changed."
         ),
         ImageProblem.CUT_SHORT: translate(
-            "Messages", "{name} is cut short and cannot be shown. The post is unchanged."
+            "Messages", "{name} is cut short and cannot be shown. Nothing was changed."
         ),
         ImageProblem.TOO_MANY_PIXELS: translate(
-            "Messages", "{name} has too many pixels. Make it smaller first; the post is unchanged."
+            "Messages", "{name} has too many pixels. Make it smaller first; nothing was changed."
         ),
         ImageProblem.UNREADABLE: translate(
-            "Messages", "{name} cannot be read. The post is unchanged."
+            "Messages", "{name} cannot be read. Nothing was changed."
         ),
         ImageProblem.TOO_BIG_FOR_X: translate(
-            "Messages", "{name} is larger than X takes. The post is unchanged."
+            "Messages", "{name} is larger than X takes. Nothing was changed."
         ),
         ImageProblem.TOO_SMALL: translate(
-            "Messages", "{name} is too small to be seen. The post is unchanged."
+            "Messages", "{name} is too small to be seen. Nothing was changed."
         ),
     }[error.problem]
     return words.format(name=error.path.name)

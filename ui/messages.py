@@ -29,6 +29,8 @@ class Message:
     button: str = ""
     action: NextStep = NextStep.WAIT
     tone: Tone = Tone.WARNING
+    here: bool = False
+    """The page in view knows which one thing it is about."""
 
 
 def words(error: AppError) -> Message:

@@ -61,6 +61,9 @@ class Page(QWidget):
     def search(self) -> None:
         """Puts the caret into this tab's search, where it has one."""
 
+    def choose_picture(self) -> None:
+        """Asks again for the picture that could not be used."""
+
     def save_now(self) -> None:
         """Puts what is still in the hand on disk: called before quitting and switching account."""
 

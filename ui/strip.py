@@ -81,7 +81,8 @@ class Strip(QObject):
         if message is None:
             self._window.clear_banner()
         else:
-            button = "" if message.action in _OF_ONE_THING else message.button
+            nobodys = message.action in _OF_ONE_THING and not message.here
+            button = "" if nobodys else message.button
             self._window.show_banner(message.sentence, button, _TONES[message.tone])
 
     def _on_pressed(self) -> None:

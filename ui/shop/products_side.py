@@ -129,7 +129,7 @@ class ProductsSide(QObject):
             self._drawer.closed.connect(self.save_now)
             self._form = ProductForm()
             self._form.edited.connect(self._late.note)
-            self._form.picture_asked.connect(self._on_picture_asked)
+            self._form.picture_asked.connect(self.ask_picture)
             self._form.delete_asked.connect(self._on_delete)
             self._form.done.connect(self.close)
             self._drawer.set_content(self._form)
@@ -167,7 +167,7 @@ class ProductsSide(QObject):
             return
         self._on_saved()
 
-    def _on_picture_asked(self) -> None:
+    def ask_picture(self) -> None:
         dialog = QFileDialog(self._page, self.tr("Choose a picture"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.use_picture)

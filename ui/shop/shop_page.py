@@ -62,6 +62,12 @@ class ShopPage(Page):
         if self._built:
             self.products.save_now()
 
+    def choose_picture(self) -> None:
+        if self._built and self.products.is_open:
+            self.products.ask_picture()
+        elif self._built:
+            self._on_logo_asked()
+
     def is_saved(self) -> bool:
         return not self._late.waits and not (self._built and self.products.waits)
 
@@ -166,7 +172,7 @@ class ShopPage(Page):
 
     def _on_trouble(self, error: AppError) -> None:
         self._in_trouble = True
-        self.message.emit(words(error))
+        self.message.emit(replace(words(error), here=True))
 
     def _on_zone(self, zone: str) -> None:
         if self._account is not None:

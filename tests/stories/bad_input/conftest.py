@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from services.clock import SteppedClock
@@ -47,6 +47,23 @@ class Owner:
         return any(
             label.text() == sentence and label.isVisible() for label in page.findChildren(QLabel)
         )
+
+    def presses(self, words: str) -> bool:
+        """Whether a button of the tab in view says so, and can be pressed."""
+        page = self.program.rooms.get(self.program.window.current_tab)
+        return any(
+            button.text() == words and button.isVisible() and button.isEnabled()
+            for button in page.findChildren(QPushButton)
+        )
+
+    def closes_dialog(self) -> str:
+        """The title of the one file dialog that stands open, which is put away."""
+        (dialog,) = (
+            one for one in self.program.window.findChildren(QFileDialog) if one.isVisible()
+        )
+        dialog.reject()
+        dialog.deleteLater()
+        return dialog.windowTitle()
 
     def settle(self) -> None:
         self.qtbot.waitUntil(self.program.tasks.idle, timeout=20_000)

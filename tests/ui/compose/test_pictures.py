@@ -68,8 +68,8 @@ def test_a_moving_picture_goes_alone(page: ComposePage, pictures: Paths, tmp_pat
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"no picture at all", "broken.png is not a picture. The post is unchanged."),
-        (None, "broken.png is cut short and cannot be shown. The post is unchanged."),
+        (b"no picture at all", "broken.png is not a picture. Nothing was changed."),
+        (None, "broken.png is cut short and cannot be shown. Nothing was changed."),
     ],
 )
 def test_what_is_no_picture_is_said_in_one_sentence(
@@ -107,17 +107,13 @@ def test_a_file_that_is_no_picture_changes_nothing_however_it_comes(
     words.write_text("price list", encoding="utf-8")
     page.type_text("words stay")
     page.attach((words,))
-    assert (
-        page.composer.advice.advice.sentence == "doc.txt is not a picture. The post is unchanged."
-    )
+    assert page.composer.advice.advice.sentence == "doc.txt is not a picture. Nothing was changed."
     assert dropped_on(page.composer.sheet.edit.viewport(), (words, pictures[0]))
-    assert (
-        page.composer.advice.advice.sentence == "doc.txt is not a picture. The post is unchanged."
-    )
+    assert page.composer.advice.advice.sentence == "doc.txt is not a picture. Nothing was changed."
     assert page.composer.content.text == "words stay"
     assert names(page) == ["teal.png"]
     assert dropped_on(page, (tmp_path,))
-    assert page.composer.advice.advice.sentence.endswith("is not a picture. The post is unchanged.")
+    assert page.composer.advice.advice.sentence.endswith("is not a picture. Nothing was changed.")
     assert names(page) == ["teal.png"]
 
 
