@@ -5,6 +5,7 @@ Fixtures: a stepped clock, a temporary folder's paths, its database, an open sho
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import socket
@@ -128,6 +129,22 @@ def _no_loud_log(caplog: pytest.LogCaptureFixture) -> Iterator[Callable[[str], N
 def expect_log(_no_loud_log: Callable[[str], None]) -> Callable[[str], None]:
     """`expect_log("services.x")`: records of that logger may be loud in this test."""
     return _no_loud_log
+
+
+COLLECT_EVERY = 20
+COLLECTED = pytest.StashKey[int]()
+
+
+@pytest.fixture(autouse=True)
+def _collect_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Python's collector may end a widget that a test left behind while Qt paints another one,
+    which Qt does not survive. Here it runs between tests, when nothing is painted.
+    """
+    gc.disable()
+    yield
+    request.session.stash[COLLECTED] = request.session.stash.get(COLLECTED, 0) + 1
+    if request.session.stash[COLLECTED] % COLLECT_EVERY == 0:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -43,7 +43,8 @@ class AccountMenu(QObject):
         for account in accounts:
             name = status.account_name(account, self._shop.profiles.get(account.id).name)
             text = self.tr("{name} · {way}").format(name=name, way=status.way_words(account.way))
-            action = self._menu.addAction(text)
+            # A lone & would underline the letter after it.
+            action = self._menu.addAction(text.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(account.id == active.id)
             action.setData(account)

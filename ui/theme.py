@@ -150,6 +150,7 @@ class Theme(QObject):
                 images=RESOURCES / "icons" / "style",
                 extra=extra,
                 text_percent=self._text_percent,
+                mirrored=self._app.layoutDirection() is Qt.LayoutDirection.RightToLeft,
             )
         )
         self.changed.emit()

@@ -116,9 +116,9 @@ class _AnswerEdit(PlainEdit):
     resized = Signal()
 
     def words_height(self) -> float:
-        """As high as the lines really are: scripts of one paragraph differ."""
+        """As high as the lines really are, as far as it matters: scripts of one paragraph differ."""
         high, block = 0.0, self.document().firstBlock()
-        while block.isValid():
+        while block.isValid() and high < MOST:
             high += self.blockBoundingRect(block).height()
             block = block.next()
         return high + 2 * self.document().documentMargin() + 4

@@ -99,7 +99,7 @@ class DraftDelegate(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if not selected and not hovered:
             return
-        box = QRectF(option.rect).adjusted(4, 1, -4, -1)
+        box = QRectF(option.rect).adjusted(0, 1, 0, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tones.tint if selected else tones.window)
         painter.drawRoundedRect(box, 8, 8)

@@ -10,8 +10,13 @@ import re
 import unicodedata
 
 OPEN, CLOSE = "\u2068", "\u2069"
-_MARKED = re.compile(r"(?<![\w\u2068])[@#\uff03\uff20]\w+")
-_NO_MARKS = str.maketrans("", "", OPEN + CLOSE)
+ZERO_WIDTH = "\u200c\u200d\ufe0f"
+_MARKED = re.compile(r"(?<![\w\u2068\u2069])[@#\uff03\uff20]\w+")
+_MAY_BREAK = "\u200b"
+_LONG = re.compile(r"[^\s\u200b]{25,}")
+_STEP = 4
+_EAST_ASIA = "\u2e80"
+_NO_MARKS = str.maketrans("", "", OPEN + CLOSE + _MAY_BREAK)
 
 
 def turns(text: str) -> bool:
@@ -26,6 +31,27 @@ def isolated(text: str) -> str:
     if not turns(text):
         return text
     return _MARKED.sub(rf"{OPEN}\g<0>{CLOSE}", text)
+
+
+def breakable(text: str) -> str:
+    """Long words and addresses with places to break them, for labels that break only at spaces.
+
+    Words whose letters join stay whole: a mark would part the letters on its sides.
+    """
+    return _LONG.sub(_with_breaks, text)
+
+
+def _with_breaks(found: re.Match[str]) -> str:
+    word = found[0]
+    if not word.isascii() and any(_joins(sign) for sign in word):
+        return word
+    return _MAY_BREAK.join(word[at : at + _STEP] for at in range(0, len(word), _STEP))
+
+
+def _joins(sign: str) -> bool:
+    """Also what is one with the sign before it, and scripts that break by their own rules."""
+    joins = unicodedata.bidirectional(sign) in ("R", "AL") or sign in ZERO_WIDTH
+    return joins or unicodedata.category(sign).startswith("M") or sign >= _EAST_ASIA
 
 
 def without_isolates(text: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from widgets.isolates import isolated, without_isolates
+from widgets.isolates import breakable, isolated, without_isolates
 from widgets.post_card import StateTone
 from widgets.sign import Sign
 from widgets.start_label import StartLabel
@@ -89,10 +89,10 @@ class MessageBubble(QWidget):
         metrics = QFontMetricsF(self._text.font())
         lines = self._value.text.split("\n")
         widest = max(metrics.horizontalAdvance(line) for line in lines)
-        self._text.setFixedWidth(min(round(widest) + 4, room))
+        _fix(self._text, min(round(widest) + 4, room))
         if self._note is not None:
             wide = QFontMetricsF(self._note.font()).horizontalAdvance(self._value.note)
-            self._note.setFixedWidth(min(round(wide) + 4, width))
+            _fix(self._note, min(round(wide) + 4, width))
 
     def _foot(self) -> QHBoxLayout:
         parts: list[QWidget] = [_caption(self._value.time, "quiet", self)]
@@ -143,6 +143,14 @@ class _Words(QLabel):
         super().keyPressEvent(event)
 
 
+def _fix(label: QLabel, width: int) -> None:
+    """A layout that aligns a label asks it for a height at another width, and cuts a line off."""
+    label.ensurePolished()
+    # QLabel answers for no less than the size it had to keep so far.
+    label.setMinimumSize(0, 0)
+    label.setFixedSize(width, label.heightForWidth(width))
+
+
 def as_paragraphs(text: str, otherwise: Qt.LayoutDirection) -> str:
     """Plain words as rich text, each paragraph in its own direction. Nothing in it is markup."""
     paragraphs = []
@@ -152,7 +160,7 @@ def as_paragraphs(text: str, otherwise: Qt.LayoutDirection) -> str:
         side = "left" if rightwards else "right"
         paragraphs.append(
             f'<p dir="{way}" align="{side}" style="margin:0; line-height:118%">'
-            f"{escape(isolated(line)) or '&nbsp;'}</p>"
+            f"{escape(breakable(isolated(line))) or '&nbsp;'}</p>"
         )
     return "".join(paragraphs)
 

@@ -19,8 +19,9 @@ class PlainEdit(QPlainTextEdit):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._way: Qt.LayoutDirection | None = None
-        self.textChanged.connect(self._follow)
+        self.document().contentsChanged.connect(self._follow)
         self._follow()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -95,3 +95,18 @@ def test_words_are_never_markup() -> None:
     assert made.count("<p ") == 2
     assert 'dir="rtl"' in made
     assert made.index('dir="ltr"') < made.index('dir="rtl"')
+
+
+def test_no_line_of_a_bubble_is_cut_off(view: ConversationView, qtbot: QtBot) -> None:
+    words = "This made my morning. Thank you for sharing how things look behind the counter."
+    long = tuple(
+        replace(THEIRS, id=str(size), text=(words + " 🍵 شكراً")[:size]) for size in range(40, 90, 5)
+    )
+    for width in (700, 640, 760, 380):
+        view.resize(width, 400)
+        view.set(long)
+        qtbot.wait(1)
+        for bubble in view.bubbles:
+            label = bubble.findChildren(QLabel)[0]
+            needs = label.heightForWidth(label.width())
+            assert label.height() >= needs

@@ -15,6 +15,7 @@ from widgets.conversation import ConversationView
 from widgets.elided_label import ElidedLabel
 
 _LEAST = 380
+_HEAD = 44
 
 
 class ConversationPane(QFrame):
@@ -52,9 +53,11 @@ class ConversationPane(QFrame):
             MEASURES.s4,
             self.done,
             self.reopen,
-            margins=(24, 8, 24, 8),
+            margins=(24, 4, 24, 4),
         )
         head.setStretchFactor(names, 1)
+        # As high for a name in any script: the words must not jump from one to the next.
+        head.addStrut(_HEAD)
         foot = QVBoxLayout()
         foot.setContentsMargins(24, 12, 24, 16)
         foot.addWidget(self.box)

@@ -1,0 +1,30 @@
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from widgets.plain_edit import PlainEdit
+
+
+def starts_at_right(edit: PlainEdit) -> bool:
+    option = edit.document().defaultTextOption()
+    return bool(option.alignment() & Qt.AlignmentFlag.AlignRight)
+
+
+def test_follows_its_words(qtbot: QtBot) -> None:
+    edit = PlainEdit()
+    qtbot.addWidget(edit)
+    assert not starts_at_right(edit)
+    edit.setPlainText("شكراً لكم 🌿")
+    assert starts_at_right(edit)
+    edit.setPlainText("@tea شكراً")
+    assert starts_at_right(edit)
+    edit.setPlainText("Thank you")
+    assert not starts_at_right(edit)
+
+
+def test_follows_the_window_while_empty(qtbot: QtBot) -> None:
+    edit = PlainEdit()
+    qtbot.addWidget(edit)
+    edit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert starts_at_right(edit)
+    edit.setPlainText("抹茶")
+    assert not starts_at_right(edit)
