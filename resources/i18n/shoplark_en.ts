@@ -27,8 +27,8 @@
   <message numerus="yes">
    <source>Signs that X cannot show were left out: %n.</source>
    <translation>
-    <numerusform>%n sign that X cannot show was left out.</numerusform>
-    <numerusform>%n signs that X cannot show were left out.</numerusform>
+    <numerusform>Signs that X cannot show were left out: %n.</numerusform>
+    <numerusform>Signs that X cannot show were left out: %n.</numerusform>
    </translation>
   </message>
  </context>

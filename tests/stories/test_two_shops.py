@@ -113,7 +113,7 @@ def test_words_that_cannot_be_saved_keep_their_account(
         assert program.shop.accounts.active() == practice
         assert on_sheet(program) == "before and after شاي"
     qtbot.waitUntil(program.rooms.compose.is_saved, timeout=5_000)
-    assert told(program) == ""
+    qtbot.waitUntil(lambda: told(program) == "", timeout=5_000)
     program.use_account(own)
     assert program.shop.accounts.active() == own
     assert [one.text for one in program.shop.drafts.all(practice.id)] == ["before and after شاي"]
@@ -135,7 +135,7 @@ def test_an_account_that_cannot_be_noted_is_not_shown_either(
         assert program.window.banner.sentence == FULL
     program.use_account(own)
     assert program.shop.accounts.active() == own
-    assert told(program) == ""
+    qtbot.waitUntil(lambda: told(program) == "", timeout=5_000)
 
 
 def words_of(program: Program, account: Account) -> list[str]:

@@ -92,7 +92,7 @@ def test_all_else_goes_on_on_a_full_disk(
         compose.attach([own_picture])
         him.settle()
         assert compose.composer.content.pictures == ()
-        assert him.sees(FULL)
+        assert him.told == FULL
         program.show_word(waiting[0].id)
         assert him.told == FULL
         him.press()
