@@ -89,11 +89,13 @@ class Program(QObject):
 
     def start(self) -> None:
         """Tray, timers and the first look at X."""
+        from ui.motion_wish import MotionWish
         from ui.notices import Notices
         from ui.tray import Tray
 
         self.tasks.release()
         self._logo.wake()
+        MotionWish(self.tasks, self).ask()
         self.tray = Tray(self.shop.clock, self.tasks, self)
         self.notices = Notices(self.shop, self.tray)
         self.tray.open_asked.connect(self.show_window)

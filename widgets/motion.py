@@ -9,5 +9,5 @@ from widgets.measures import MEASURES
 
 
 def motion_ms() -> int:
-    """0 when movement is off: Qt's general effect, which the system or the theme sets."""
+    """0 when movement is off: Qt's general effect, as the system or ui/motion_wish.py set it."""
     return MEASURES.motion_ms if QApplication.isEffectEnabled(Qt.UIEffect.UI_General) else 0
