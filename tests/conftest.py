@@ -55,6 +55,29 @@ def shop(paths: Paths, clock: SteppedClock) -> Iterator[Any]:
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def qapp(qapp: Any) -> Any:
+    """The test application, speaking English as the program does: its plurals, its numbers."""
+    from ui.languages import speak
+
+    speak(qapp, "en")
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """A test may speak another language; the next one starts in English."""
+    yield
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
+
+    from ui.languages import speak
+
+    app = QApplication.instance()
+    if isinstance(app, QApplication) and QLocale() != QLocale("en"):
+        speak(app, "en")
+
+
 @pytest.fixture
 def inline_tasks(qapp: Any) -> Any:
     from ui.tasks import InlineTasks

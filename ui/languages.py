@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "i18n"
@@ -28,6 +28,9 @@ def offered() -> tuple[tuple[str, str], ...]:
 def speak(app: QApplication, language: str) -> None:
     """Dates, numbers and Qt's own words follow at once, ours for what is built afterwards."""
     QLocale.setDefault(QLocale(language))
+    for before in app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        app.removeTranslator(before)
+        before.deleteLater()
     # The last installed is asked first; English has the plurals of what is not translated yet.
     for file in (_ours(SOURCE), _qts(language), _ours(language)):
         translator = QTranslator(app)

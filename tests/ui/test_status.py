@@ -1,17 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from ui.status import checked_ago, dollars, spend
-
-
-@pytest.fixture(autouse=True)
-def _english() -> object:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_speaks_at_twenty_ten_none_and_over(ring: CounterRing) -> None:
         "20 characters left",
         "10 characters left",
         "0 characters left",
-        "1 characters too many",
+        "1 character too many",
     ]
 
 

@@ -89,7 +89,7 @@ def test_the_marked_day_is_told(chart: LineChart) -> None:
     chart.mark(3)
     assert chart.accessibleDescription() == "4 Nov. Now: 3. Before: 300."
     chart.mark(10)
-    assert chart.accessibleDescription() == "11 Nov. Now: not counted. Before: 1000."
+    assert chart.accessibleDescription() == "11 Nov. Now: not counted. Before: 1,000."
     chart.setLocale(QLocale("ar_EG"))
     chart.mark(2)
     assert "٢٠٠" in chart.accessibleDescription()

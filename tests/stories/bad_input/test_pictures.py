@@ -115,7 +115,7 @@ def test_thirty_thousand_pixels_wide(
     him.settle()
     (kept,) = compose.composer.content.pictures
     assert him.program.shop.pictures.get(kept.hash).width == 8_192
-    assert him.sees("shelf.jpg was made smaller: X takes up to 8192 pixels on a side.")
+    assert him.sees("shelf.jpg was made smaller: X takes up to 8,192 pixels on a side.")
 
 
 @each_bad
