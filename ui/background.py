@@ -33,7 +33,7 @@ PRACTICE_EVERY = 30
 CONNECTED_EVERY = 300
 """Seconds between looks at X: about $9 a month at the worst, cents when nothing is new."""
 
-_COPY_AGAIN = 600
+_COPY_AGAIN = 60
 """Seconds after which a copy the disk refused is tried again."""
 
 

@@ -38,6 +38,7 @@ class LastWords(QObject):
 
     def look_again(self) -> None:
         """The disk has taken something: what was said of it may be over."""
+        self._strip.disk_took()
         if self._message is not None and all(page.is_saved() for page in self._rooms.built()):
             self._strip.take_back(self._message)
             self._message = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from services.errors import AppError, NextStep
+from services.errors import AppError, NextStep, StorageTrouble
 from services.publishing.order import WHOLE_ACCOUNT
 from services.publishing.posts import Post
 from services.publishing.states import State
@@ -30,7 +30,7 @@ class Strip(QObject):
         self._window = window
         self._said: Message | None = None
         self._held: Message | None = None
-        self._troubles: dict[str, Message] = {}
+        self._troubles: dict[str, AppError] = {}
         self._shown: Message | None = None
         window.banner_pressed.connect(self._on_pressed)
 
@@ -53,8 +53,16 @@ class Strip(QObject):
         if error is None:
             self._troubles.pop(job, None)
         else:
-            self._troubles[job] = words(error)
+            self._troubles[job] = error
         self._show()
+
+    def disk_took(self) -> None:
+        """Something was saved: that the disk refused a job before is no news any more."""
+        refused = [
+            job for job, error in self._troubles.items() if isinstance(error, StorageTrouble)
+        ]
+        for job in refused:
+            self.tell(job, None)
 
     def hold(self, message: Message | None) -> None:
         """What keeps the account's queue from going on."""
@@ -68,7 +76,7 @@ class Strip(QObject):
         self._show()
 
     def _worst(self) -> Message | None:
-        others = [*([self._held] if self._held else []), *self._troubles.values()]
+        others = [*([self._held] if self._held else []), *map(words, self._troubles.values())]
         others.sort(key=lambda message: _LOUDEST_FIRST.index(message.tone))
         return self._said or next(iter(others), None)
 

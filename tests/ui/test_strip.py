@@ -43,6 +43,17 @@ def test_each_job_takes_back_its_own_trouble_alone(window: MainWindow, strip: St
     assert _shown(window) == ""
 
 
+def test_what_the_disk_refused_to_a_job_is_over_when_it_takes_something(
+    window: MainWindow, strip: Strip
+) -> None:
+    full = errors.StorageTrouble(errors.StorageProblem.FULL, Path("shop.sqlite"), "no room")
+    strip.tell("inbox", full)
+    strip.tell("figures", errors.Offline())
+    assert _shown(window) == words(full).sentence
+    strip.disk_took()
+    assert _shown(window) == OFFLINE.sentence
+
+
 def test_the_worst_stands_and_a_page_comes_first(window: MainWindow, strip: Strip) -> None:
     strip.tell("inbox", errors.Offline())
     strip.tell("figures", errors.ServerTrouble())
