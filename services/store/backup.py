@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from services.errors import StorageProblem, StorageTrouble
 from services.paths import Paths
 from services.store.troubles import storage_trouble, system_trouble
 
@@ -95,6 +96,9 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
         with closing(sqlite3.connect(unfinished)) as copy:
             source.backup(copy, pages=256)
             copy.execute("PRAGMA journal_mode=DELETE")
+        if not is_whole(unfinished):
+            # Damage is copied as faithfully as all else, and would push out the good copies.
+            raise StorageTrouble(StorageProblem.DAMAGED, target, "the copy is not whole")
         unfinished.chmod(0o600)
         unfinished.replace(target)
     except BaseException:

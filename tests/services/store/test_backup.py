@@ -11,7 +11,7 @@ from services.errors import StorageProblem, StorageTrouble
 from services.paths import Paths, paths_under
 from services.settings import LANGUAGE, Settings
 from services.store import backup
-from services.store.database import Database, open_database
+from services.store.database import Database, connect, open_database
 
 
 def test_one_copy_a_day_and_seven_kept(
@@ -134,3 +134,26 @@ def test_nothing_moves_when_there_is_no_room_to_restore(
     assert caught.value.problem is StorageProblem.FULL
     assert paths.database.read_bytes() == b"torn"
     assert list(paths.data.glob("damaged-*")) == []
+
+
+def test_damage_is_not_copied_over_good_copies(paths: Paths, clock: SteppedClock) -> None:
+    database = open_database(paths)
+    with database.transaction() as connection:
+        connection.executemany(
+            "INSERT INTO setting VALUES (?, ?)", [(str(n), "x" * 900) for n in range(400)]
+        )
+    good = backup.daily_copy(database.connection, paths, clock.now())
+    database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    with open(paths.database, "r+b") as file:
+        file.seek(300 * 1024)
+        file.write(b"\xa5" * 64 * 1024)
+    torn = connect(paths.database)
+    for _ in range(backup.DAILY_COPIES + 1):
+        clock.advance(DAY)
+        with pytest.raises(StorageTrouble) as caught:
+            backup.daily_copy(torn, paths, clock.now())
+        assert caught.value.problem is StorageProblem.DAMAGED
+    torn.close()
+    assert list(paths.copies.iterdir()) == [good]
+    assert backup.newest_good_copy(paths) == good
