@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import main
+from services.x_api.practice import TOKEN
 
 ROOT = Path(main.__file__).parent
 
@@ -21,6 +22,7 @@ class XInAnotherProcess:
     port: int = 0
     url: str = ""
     process: subprocess.Popen[str] | None = None
+    token: str = TOKEN
 
     def start(self) -> None:
         """On the same port again after a stop."""
@@ -28,6 +30,7 @@ class XInAnotherProcess:
             [
                 *(sys.executable, "-m", "services.x_api.practice", "--no-sample"),
                 *("--port", str(self.port), "--state", str(self.state)),
+                *("--token", self.token),
             ],
             cwd=ROOT,
             stdout=subprocess.PIPE,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from services import settings as fields
 from services.clock import Clock, guess_zone
-from services.errors import SignInNeeded
+from services.errors import AnswerNotUnderstood, Refusal, Rejected, SignInNeeded
 from services.ids import new_id
 from services.paths import Paths
 from services.publishing.drafts import copy_drafts
@@ -158,7 +158,7 @@ class Accounts:
         account = self.get(account.id)
         scripted = account.x_url is not None and account.id not in self._identified
         if account.x_user_id is None or scripted:
-            account = self.remember_x_user(account.id, client.me())
+            account = self.remember_x_user(account.id, _who(client))
         if scripted:
             self._identified.add(account.id)
         return account
@@ -241,6 +241,16 @@ class Accounts:
 def plain_handle(handle: str) -> str:
     """Without the @ and the space around it."""
     return handle.strip().lstrip("@")
+
+
+def _who(client: XClient) -> User:
+    """A refusal of this question is no refusal of the post, answer or read that waits for it."""
+    try:
+        return client.me()
+    except Rejected as refused:
+        if refused.reason is Refusal.NOT_PERMITTED:
+            raise SignInNeeded(refused.detail) from refused
+        raise AnswerNotUnderstood(refused.detail) from refused
 
 
 def _account(row: sqlite3.Row) -> Account:

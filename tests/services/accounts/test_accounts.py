@@ -4,7 +4,7 @@ import pytest
 
 from services.accounts.accounts import Accounts, Way
 from services.clock import SteppedClock
-from services.errors import SignInNeeded
+from services.errors import AnswerNotUnderstood, AppError, Refusal, Rejected, SignInNeeded
 from services.paths import Paths
 from services.publishing.drafts import DraftPart, Drafts
 from services.store.database import Database
@@ -187,3 +187,25 @@ def test_an_account_is_found_by_its_handle(accounts: Accounts) -> None:
     own = accounts.start_own_shop(handle="Leaf", zone="UTC")
     assert accounts.by_handle("@leaf") == own
     assert accounts.by_handle("nobody") is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "meant"),
+    [
+        (Refusal.INVALID, AnswerNotUnderstood),
+        (Refusal.NOT_FOUND, AnswerNotUnderstood),
+        (Refusal.NOT_PERMITTED, SignInNeeded),
+    ],
+)
+def test_who_we_are_being_refused_is_no_refusal_of_a_post(
+    accounts: Accounts, reason: Refusal, meant: type[AppError]
+) -> None:
+    """A post that waited for the answer waits on; it has done nothing wrong."""
+
+    class Refusing:
+        def me(self) -> User:
+            raise Rejected(reason, "GET answered 400")
+
+    account = accounts.script_account("http://127.0.0.1:1")
+    with pytest.raises(meant):
+        accounts.identify(account, Refusing())  # type: ignore[arg-type]  # a stand-in

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from services import headless
 from services.clock import SteppedClock
+from services.options import HeadlessOptions, RunOptions
+from services.paths import Paths
 from services.publishing.states import State
 from services.x_api.practice import Sort, Trouble, inspection
 from tests.stories.bad_input.conftest import Owner
@@ -82,6 +86,26 @@ def test_while_the_figures_are_read(
     go_on(him, clock)
     assert him.told == ""
     assert not shop.archive.due(account.id)
+
+
+@each_answer
+def test_while_the_inbox_is_read_without_a_window(
+    trouble_ahead: Callable[..., None],
+    folder: Paths,
+    capsys: pytest.CaptureFixture[str],
+    trouble: Trouble,
+    sentence: str,
+) -> None:
+    trouble_ahead(replace(trouble, method="GET", path="/2/users/*/mentions"))
+    options = HeadlessOptions(run=RunOptions(data_dir=folder.data), check_inbox=True)
+    out = io.StringIO()
+    assert headless.run(options, out=out) == 3
+    names = {NOT_UNDERSTOOD: "AnswerNotUnderstood", IN_TROUBLE: "ServerTrouble", OFFLINE: "Offline"}
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.startswith(f"{names[sentence]}: ")
+    assert out.getvalue() == ""
+    assert headless.run(options, out=out) == 0
+    assert len(out.getvalue().splitlines()) > 5
 
 
 @pytest.mark.parametrize("accepted", [True, False])
