@@ -27,7 +27,11 @@ def price_words(minor: int | None, currency: str, *, country: str, locale: QLoca
     if currency == currency_of(country):
         home = QLocale(QLocale.Language.AnyLanguage, QLocale.codeToTerritory(country))
         sign = home.currencySymbol(QLocale.CurrencySymbolFormat.CurrencySymbol) or currency
-    return locale.toCurrencyString(amount, sign, digits)
+    words = locale.toCurrencyString(amount, sign, digits)
+    if sign == currency and words.startswith(sign):
+        # Qt writes a code as close as a sign: EUR9.00.
+        return f"{sign}\u00a0{words.removeprefix(sign).lstrip()}"
+    return words
 
 
 def price_typed(minor: int | None, currency: str, *, country: str) -> str:
