@@ -19,10 +19,11 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something in Shoplark broke"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumSize(560, 360)
         self._report = text
         shown = QPlainTextEdit(text)
         shown.setReadOnly(True)
+        # Not of the dialog: then its buttons would no longer push it wider.
+        shown.setMinimumSize(512, 144)
         shown.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         shown.setAccessibleName(self.tr("Report"))
         self._copy = button(self.tr("Copy report"), icon="copy")

@@ -14,6 +14,8 @@ from services.store import backup
 from ui.build import button, label
 from ui.messages import words
 
+_WORDS = 472
+
 
 class StartTroubleDialog(QDialog):
     """Accepted: try to open the data again (a copy was put in its place if one was chosen)."""
@@ -21,7 +23,6 @@ class StartTroubleDialog(QDialog):
     def __init__(self, trouble: StorageTrouble, paths: Paths, now: int) -> None:
         super().__init__()
         self.setWindowTitle("Shoplark")
-        self.setMinimumWidth(520)
         self._trouble = trouble
         self._paths = paths
         self._now = now
@@ -29,6 +30,8 @@ class StartTroubleDialog(QDialog):
         self._copy = backup.newest_good_copy(paths) if self._damaged else None
         self._sentence = label(self._what_happened())
         self._sentence.setWordWrap(True)
+        # Not of the dialog: then its buttons would no longer push it wider.
+        self._sentence.setMinimumWidth(_WORDS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(16)

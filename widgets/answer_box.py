@@ -116,7 +116,7 @@ class _AnswerEdit(PlainEdit):
     resized = Signal()
 
     def words_height(self) -> float:
-        """As high as the lines really are: the scripts of one paragraph differ."""
+        """As high as the lines really are, up to the most: scripts of one paragraph differ."""
         high, block = 0.0, self.document().firstBlock()
         while block.isValid() and high < MOST:
             high += self.blockBoundingRect(block).height()

@@ -283,7 +283,7 @@ class Composer(QWidget):
         from ui.compose.emoji_popover import with_recent
 
         settings = self._shop.settings
-        settings.set(RECENT_EMOJI, with_recent(settings.get(RECENT_EMOJI), emoji))
+        settings.remember(RECENT_EMOJI, with_recent(settings.get(RECENT_EMOJI), emoji))
         self.sheet.edit.insert(emoji)
         self.sheet.edit.setFocus()
 

@@ -21,6 +21,7 @@ from services.store import backup
 from services.x_api.practice import inspection
 from tests.stories.bad_input.conftest import Owner
 from tests.stories.bad_input.disk import full, needs_limits
+from ui.compose.emoji_popover import EmojiPopover
 from ui.program import START_AGAIN
 
 FULL = "The disk is full. What was saved is safe; free some space and try again."
@@ -88,11 +89,17 @@ def test_all_else_goes_on_on_a_full_disk(
         program.window.theme_chosen.emit("light")
         compose.drafts.folded.emit(True)
         compose.preview.pane.folded.emit(True)
+        compose.composer.sheet.emoji_button.click()
+        (emoji,) = compose.composer.findChildren(EmojiPopover)
+        emoji.picked.emit("🫖")
+        emoji.close()
+        assert compose.composer.content.text == "🫖"
         assert him.told == ""
         compose.attach([own_picture])
         him.settle()
         assert compose.composer.content.pictures == ()
         assert him.told == FULL
+        him.press()
         program.show_word(waiting[0].id)
         assert him.told == FULL
         him.press()
