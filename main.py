@@ -100,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     window.add_argument("--hidden", action="store_true", help="start in the tray")
     window.add_argument(
         "--tour",
-        type=Path,
+        type=_folder,
         metavar="DIR",
         help="do the main job by itself, draw each screen to DIR",
     )
@@ -195,7 +195,7 @@ def _headless_options(
 
 
 def _folder(text: str) -> Path:
-    """A script's unset variable must not scatter a shop over the folder it happens to run in."""
+    """A script's unset variable must not scatter files over the folder it happens to run in."""
     if not text:
         raise argparse.ArgumentTypeError("no folder is named")
     return Path(text)

@@ -162,11 +162,18 @@ def test_bad_arguments_are_exit_2(
     assert ran == []
 
 
-def test_no_folder_is_not_this_folder(ran: list[Any], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "flags",
+    [["--data-dir", ""], ["--data-dir="], ["--data-dir", "", "--list-queue"], ["--tour", ""]],
+)
+def test_no_folder_is_not_this_folder(
+    ran: list[Any], flags: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as caught:
-        main.main(["--data-dir", "", "--list-queue"])
+        main.main(flags)
     assert caught.value.code == 2
-    assert "no folder is named" in capsys.readouterr().err
+    name = flags[0].rstrip("=")
+    assert f"argument {name}: no folder is named\n" in capsys.readouterr().err
     assert ran == []
 
 
