@@ -16,7 +16,6 @@ _MAY_BREAK = "\u200b"
 _LONG = re.compile(r"[^\s\u200b]{25,}")
 _STEP = 4
 _EAST_ASIA = "\u2e80"
-_NO_MARKS = str.maketrans("", "", OPEN + CLOSE + _MAY_BREAK)
 
 
 def turns(text: str) -> bool:
@@ -54,6 +53,16 @@ def _joins(sign: str) -> bool:
     return joins or unicodedata.category(sign).startswith("M") or sign >= _EAST_ASIA
 
 
-def without_isolates(text: str) -> str:
-    """As it was written: for whatever leaves the screen, such as a copy."""
-    return text.translate(_NO_MARKS)
+def written(own: str, shown: str, *, start: int, end: int) -> str:
+    """What stands in `shown[start:end]` of somebody's `own` words, for whatever leaves the screen.
+
+    `shown` is `own` with signs put in. Signs of the same kind that they wrote themselves stay.
+    """
+    part = []
+    at = 0
+    for place, sign in enumerate(shown):
+        if at < len(own) and own[at] == sign:
+            at += 1
+            if start <= place < end:
+                part.append(sign)
+    return "".join(part)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QGuiApplication, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFontMetricsF, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from widgets.isolates import breakable, isolated, without_isolates
+from widgets.own_words import OwnWords
 from widgets.post_card import StateTone
 from widgets.sign import Sign
 from widgets.start_label import StartLabel
-from widgets.text_block import direction_of
 
 _PADDING = 12
 _ICON = 14
@@ -52,16 +50,7 @@ class MessageBubble(QWidget):
         self._value = value
         self._note: QLabel | None = None
         self.setAccessibleName(f"{value.author}, {value.time}: {value.text}")
-        self._text = _Words(self)
-        self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setText(as_paragraphs(value.text, self.layoutDirection()))
-        self._text.setWordWrap(True)
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._text.setAccessibleName(value.text)
+        self._text = OwnWords(value.text, self)
         self._frame = QFrame(self)
         self._frame.setProperty("kind", "bubble-theirs" if value.theirs else "bubble-ours")
         inside = QVBoxLayout(self._frame)
@@ -133,36 +122,12 @@ class MessageBubble(QWidget):
         self.pressed.emit(self._value.id)
 
 
-class _Words(QLabel):
-    """What is copied has none of the marks that only the line on the screen needs."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
-            QGuiApplication.clipboard().setText(without_isolates(self.selectedText()))
-            return
-        super().keyPressEvent(event)
-
-
 def _fix(label: QLabel, width: int) -> None:
     """A layout that aligns a label asks it for a height at another width, and cuts a line off."""
     label.ensurePolished()
     # QLabel answers for no less than the size it had to keep so far.
     label.setMinimumSize(0, 0)
     label.setFixedSize(width, label.heightForWidth(width))
-
-
-def as_paragraphs(text: str, otherwise: Qt.LayoutDirection) -> str:
-    """Plain words as rich text, each paragraph in its own direction. Nothing in it is markup."""
-    paragraphs = []
-    for line in text.split("\n"):
-        rightwards = direction_of(line, otherwise) is Qt.LayoutDirection.LeftToRight
-        way = "ltr" if rightwards else "rtl"
-        side = "left" if rightwards else "right"
-        paragraphs.append(
-            f'<p dir="{way}" align="{side}" style="margin:0; line-height:118%">'
-            f"{escape(breakable(isolated(line))) or '&nbsp;'}</p>"
-        )
-    return "".join(paragraphs)
 
 
 def _caption(text: str, tone: str, parent: QWidget) -> QLabel:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from widgets.conversation import ConversationView
-from widgets.message_bubble import MessageBubble, WordValue, as_paragraphs
+from widgets.message_bubble import MessageBubble, WordValue
 from widgets.post_card import StateTone
 
 THEIRS = WordValue("1", True, "Maya", "Do you ship to Amman?", "09:00", "Yesterday")
@@ -86,15 +86,6 @@ def test_no_bubble_is_wider_than_the_view(view: ConversationView, qtbot: QtBot) 
     view.resize(420, 400)
     qtbot.waitUntil(lambda: view.bubbles[0].width() <= 420)
     assert view.widget().width() <= view.viewport().width()
-
-
-def test_words_are_never_markup() -> None:
-    made = as_paragraphs("<b>50 % & more</b>\nسلام", Qt.LayoutDirection.LeftToRight)
-    assert "<b>" not in made
-    assert "&lt;b&gt;50 % &amp; more&lt;/b&gt;" in made
-    assert made.count("<p ") == 2
-    assert 'dir="rtl"' in made
-    assert made.index('dir="ltr"') < made.index('dir="rtl"')
 
 
 def test_no_line_of_a_bubble_is_cut_off(view: ConversationView, qtbot: QtBot) -> None:

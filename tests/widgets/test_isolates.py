@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextLayout
 
-from widgets.isolates import breakable, isolated, turns, without_isolates
+from widgets.isolates import breakable, isolated, turns, written
 from widgets.post_words import PostWords
 from widgets.text_block import fit_lines
 
@@ -21,10 +21,18 @@ def test_an_address_keeps_its_sign() -> None:
     assert isolated("راسلنا tea@shop.example") == "راسلنا tea@shop.example"
 
 
-@given(st.text(alphabet="aشc#@ ٣\n🍵", max_size=40))
+@given(st.text(alphabet="aشc#@ ٣\n🍵\u2068\u2069\u200b", max_size=60))
 def test_what_was_written_comes_back(text: str) -> None:
-    assert without_isolates(isolated(text)) == text
+    shown = breakable(isolated(text))
+    assert written(text, shown, start=0, end=len(shown)) == text
     assert isolated(isolated(text)) == isolated(text)
+
+
+def test_a_part_comes_back_without_marks() -> None:
+    text = "شكراً @tea"
+    shown = isolated(text)
+    assert written(text, shown, start=shown.index("@") - 1, end=len(shown)) == "@tea"
+    assert written(text, shown, start=0, end=3) == "شكر"
 
 
 def test_the_sign_stands_left_of_its_latin_tag(qapp: object) -> None:
@@ -66,7 +74,7 @@ def test_a_figure_keeps_its_unit() -> None:
 def test_a_long_address_may_break_and_is_copied_whole() -> None:
     address = "https://leafandkiln.example/products/celadon-cups-pair"
     assert len(breakable(address)) > len(address)
-    assert without_isolates(breakable(address)) == address
+    assert written(address, breakable(address), start=0, end=999) == address
 
 
 def test_short_joined_and_east_asian_words_stay_whole() -> None:
