@@ -22,6 +22,7 @@ from widgets.tones import tones_of
 from widgets.type_scale import CAPTION, sized
 
 _SIZE = 32
+_MINUS = "\u2212"
 _NEAR = 20
 _STEPS = (_NEAR, 10, 0)
 
@@ -44,6 +45,7 @@ class CounterRing(QWidget):
         before = _level(self._limit - self._used)
         self._used, self._limit = used, limit
         self._name()
+        self.updateGeometry()
         self.update()
         if _level(self.left()) > before:
             self._say(self.accessibleName())
@@ -51,11 +53,17 @@ class CounterRing(QWidget):
     def left(self) -> int:
         return self._limit - self._used
 
+    def number(self) -> str:
+        """What is left as it stands in the ring: with a minus sign, never a hyphen."""
+        return self.locale().toString(self.left()).replace("-", _MINUS)
+
     def sizeHint(self) -> QSize:
         """Larger with the owner's larger text: the widest number still stands in the ring."""
         metrics = QFontMetrics(sized(self.font(), CAPTION, strong=True))
-        side = max(_SIZE, metrics.horizontalAdvance("-88") + 10)
-        return QSize(side, side)
+        side = max(_SIZE, metrics.horizontalAdvance(f"{_MINUS}88") + 10)
+        # Far over the limit there is no ring around it, and the number takes what it needs.
+        wide = metrics.horizontalAdvance(self.number()) + 4 if self.left() < 0 else 0
+        return QSize(max(side, wide), side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)
@@ -67,7 +75,7 @@ class CounterRing(QWidget):
         if left > -100:
             self._draw_ring(painter, colour, tones.line, near=near)
         if near:
-            self._draw_number(painter, colour, left)
+            self._draw_number(painter, colour)
 
     def _draw_ring(self, painter: QPainter, colour: QColor, rest: QColor, *, near: bool) -> None:
         width = 2.5
@@ -87,12 +95,11 @@ class CounterRing(QWidget):
         painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawArc(area, 90 * 16, sweep)
 
-    def _draw_number(self, painter: QPainter, colour: QColor, left: int) -> None:
+    def _draw_number(self, painter: QPainter, colour: QColor) -> None:
         painter.setFont(sized(self.font(), CAPTION, strong=True))
         painter.setPen(colour)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        number = self.locale().toString(left)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, number)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.number())
 
     def _name(self) -> None:
         left = self.left()

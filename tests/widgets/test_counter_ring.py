@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from pytestqt.qtbot import QtBot
 
 from widgets.counter_ring import CounterRing
 from widgets.tones import tones_of
+from widgets.type_scale import CAPTION, sized
 
 
 @pytest.fixture
@@ -69,3 +70,23 @@ def test_fills_the_other_way_round_when_reading_from_the_right(ring: CounterRing
     assert mirrored != left_to_right
     assert holds(left_to_right.copy(16, 0, 16, 16), tones_of(ring).border)
     assert not holds(mirrored.copy(17, 0, 15, 16), tones_of(ring).border)
+
+
+def test_what_is_over_has_a_minus_sign(ring: CounterRing) -> None:
+    ring.set(444, 280)
+    for language, shown in (("en", "\u2212164"), ("ar_EG", "\u061c\u2212١٦٤"), ("es", "\u2212164")):
+        ring.setLocale(QLocale(language))
+        assert ring.number() == shown
+    ring.setLocale(QLocale("fa"))
+    assert ring.number().endswith("\u2212۱۶۴")
+
+
+def test_a_number_far_over_is_not_cut_off(ring: CounterRing) -> None:
+    small = ring.sizeHint()
+    ring.set(100_000, 280)
+    assert ring.number() == "\u221299,720"
+    font = sized(ring.font(), CAPTION, strong=True)
+    assert ring.sizeHint().width() >= QFontMetrics(font).horizontalAdvance(ring.number())
+    assert ring.sizeHint().height() == small.height()
+    ring.set(10, 280)
+    assert ring.sizeHint() == small
