@@ -1,1 +1,5 @@
 """Screens and wiring: what joins the widgets and the services."""
+
+from ui.plain_imports import restore
+
+restore()
