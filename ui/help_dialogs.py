@@ -10,36 +10,52 @@ from services.paths import Paths
 from services.version import VERSION
 from ui.build import button, label
 from ui.icons import app_icon
+from widgets.isolates import left_to_right
 
 
 class KeysDialog(QDialog):
-    """F1: every command and the keys that work in lists."""
+    """F1: every command with its keys, and the letters of the inbox while they are switched on."""
 
     def __init__(self, actions: dict[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
+        self._settings = actions["settings"]
         rows = [
             (action.text(), action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
             for action in actions.values()
             if not action.shortcut().isEmpty()
         ]
-        rows += [
-            (self.tr("In lists: next, previous"), "J · K"),
-            (self.tr("In the inbox: answer"), "R"),
-            (self.tr("In the inbox: done"), "E"),
-            (self.tr("In the inbox: snooze"), "Z"),
-            (self.tr("Close what is open; nothing is lost"), "Esc"),
-        ]
+        # Undo is the one letter among the commands, and goes with the others.
+        letters = not actions["undo"].shortcut().isEmpty()
+        if letters:
+            rows += [
+                (self.tr("In the inbox: next, previous"), "J · K"),
+                (self.tr("In the inbox: answer"), "R"),
+                (self.tr("In the inbox: done"), "E"),
+                (self.tr("In the inbox: snooze"), "Z"),
+            ]
+        rows.append((self.tr("Close what is open; nothing is lost"), "Esc"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(48)
         grid.setVerticalSpacing(8)
         for number, (text, keys) in enumerate(rows):
             grid.addWidget(label(text), number, 0)
-            grid.addWidget(label(keys, kind="strong"), number, 1)
+            grid.addWidget(label(left_to_right(keys), kind="strong"), number, 1)
         layout = _layout(self, self.tr("Keys"))
         layout.addLayout(grid)
-        layout.addLayout(_closing_row(self))
+        closing = _closing_row(self)
+        if not letters:
+            off = self.tr("Single-letter keys are switched off. The settings switch them on.")
+            layout.addWidget(label(off, kind="quiet", wrap=True))
+            settings = button(self.tr("Open the settings"), icon="settings")
+            settings.clicked.connect(self._on_settings)
+            closing.insertWidget(0, settings)
+        layout.addLayout(closing)
+
+    def _on_settings(self) -> None:
+        self.accept()
+        self._settings.trigger()
 
 
 class AboutDialog(QDialog):

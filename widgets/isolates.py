@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 OPEN, CLOSE = "\u2068", "\u2069"
+_LEFT_TO_RIGHT = "\u2066"
 ZERO_WIDTH = "\u200c\u200d\ufe0f"
 _MARKED = re.compile(r"(?<![\w\u2068\u2069])[@#\uff03\uff20]\w+")
 _MAY_BREAK = "\u200b"
@@ -30,6 +31,11 @@ def isolated(text: str) -> str:
     if not turns(text):
         return text
     return _MARKED.sub(rf"{OPEN}\g<0>{CLOSE}", text)
+
+
+def left_to_right(keys: str) -> str:
+    """Keys as they stand on the keyboard: "Ctrl+," ends in its comma in every window."""
+    return f"{_LEFT_TO_RIGHT}{keys}{CLOSE}"
 
 
 def breakable(text: str) -> str:

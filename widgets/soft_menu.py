@@ -6,9 +6,18 @@ import os
 import sys
 
 from PySide6.QtCore import QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QRegion, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem, QWidget
 
+from widgets.isolates import left_to_right
 from widgets.measures import MEASURES
 
 _GAP = 4
@@ -61,6 +70,15 @@ class SoftMenu(QMenu):
         screen = anchor.screen().availableGeometry()
         most = screen.right() + 1 - self.width() + 2 * room
         return QPoint(max(screen.left(), min(start, most)) - room, low.y() - room)
+
+    def initStyleOption(  # noqa: N802 (Qt's name)
+        self, option: QStyleOptionMenuItem, action: QAction
+    ) -> None:
+        """Qt writes the keys after a tab, in the window's direction: ",+Ctrl"."""
+        super().initStyleOption(option, action)
+        words, tab, keys = option.text.partition("\t")
+        if keys:
+            option.text = f"{words}{tab}{left_to_right(keys)}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._soft:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyleOptionMenuItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
@@ -87,3 +87,18 @@ def test_without_transparency_the_corners_are_masked(
     assert not menu.mask().contains(QPoint(0, 0))
     assert menu.mask().contains(QPoint(menu.width() // 2, 0))
     menu.close()
+
+
+def test_keys_read_as_on_the_keyboard(qtbot: QtBot, themed: Theme) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    menu = SoftMenu("", owner)
+    settings = menu.addAction("الإعدادات")
+    settings.setShortcut("Ctrl+,")
+    plain = menu.addAction("عن")
+    option = QStyleOptionMenuItem()
+    menu.initStyleOption(option, settings)
+    assert option.text == "الإعدادات\t\u2066Ctrl+,\u2069"
+    menu.initStyleOption(option, plain)
+    assert option.text == "عن"
