@@ -14,9 +14,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAction, QContextMenuEvent, QImage, QKeyEvent
-from PySide6.QtWidgets import QListView, QMenu, QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from widgets.draft_row import ROW_ROLE, DraftDelegate
+from widgets.soft_menu import SoftMenu
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -122,7 +123,7 @@ class DraftList(QListView):
         index = self.indexAt(event.pos())
         if not index.isValid():
             return
-        menu = QMenu(self)
+        menu = SoftMenu("", self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         delete = QAction(self.tr("Delete the draft"), menu)
         delete.setData(self._model.row(index).id)
