@@ -14,6 +14,7 @@ from services.publishing.states import State
 from services.x_api.practice import inspection
 from ui.inbox.inbox_page import InboxPage
 from ui.program import Program
+from ui.tour.hand import type_text
 
 TEXT = "The kiln is warm 🍵 الفرن دافئ"
 HOURS = 3 * 3600
@@ -44,7 +45,7 @@ def test_a_post_goes_at_the_next_start_however_late(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     program = start()
-    program.rooms.compose.type_text(TEXT)
+    type_text(program.rooms.compose, TEXT)
     program.rooms.compose.bar.post_button.click()
     qtbot.waitUntil(lambda: program.window.undo_bar.offered)
     close(program, monkeypatch)
@@ -92,7 +93,7 @@ def test_send_now_in_the_queue_does_too_and_a_post_given_a_time_again_may_be_lat
 
     program = start()
     for text in ("first", "second"):
-        program.rooms.compose.type_text(text)
+        type_text(program.rooms.compose, text)
         program.rooms.compose.queue()
         settle(program, qtbot)
     program.window.show_tab("queue")

@@ -13,6 +13,7 @@ from services.x_api.practice import inspection
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
 from ui.program import Program
+from ui.tour.hand import paste_pictures, type_text
 
 PICTURE = RESOURCES / "practice" / "moss-teapot.jpg"
 TEXT = "The moss teapot is back 🍵 #leafandkiln\nولا ننسى الشاي"
@@ -27,8 +28,8 @@ def test_the_main_job(start: Callable[[], Program], qtbot: QtBot, clock: Stepped
     compose = program.rooms.compose
     account = program.shop.accounts.active()
     before = {item.id for item in program.shop.inbox.lane(account.id, Lane.TO_ANSWER)}
-    compose.type_text(TEXT)
-    compose.attach([PICTURE])
+    type_text(compose, TEXT)
+    paste_pictures(compose, [PICTURE])
     settle(program, qtbot)
     (one,) = compose.composer.content.pictures
     compose.composer.describe(one.hash)
@@ -67,7 +68,7 @@ def test_undo_brings_the_draft_back_and_nothing_was_sent(
 ) -> None:
     program = start()
     compose = program.rooms.compose
-    compose.type_text(TEXT)
+    type_text(compose, TEXT)
     compose.bar.post_button.click()
     qtbot.waitUntil(lambda: program.window.undo_bar.offered)
     program.window.undo_bar.press()
@@ -81,7 +82,7 @@ def test_a_restart_finds_the_draft_and_the_caret(
     start: Callable[[], Program], qtbot: QtBot
 ) -> None:
     compose = start().rooms.compose
-    compose.type_text(TEXT)
+    type_text(compose, TEXT)
     cursor = compose.composer.sheet.edit.textCursor()
     cursor.setPosition(7)
     compose.composer.sheet.edit.setTextCursor(cursor)

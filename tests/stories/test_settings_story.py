@@ -11,6 +11,7 @@ from services.publishing.states import State
 from services.settings import THEME
 from ui.program import Program
 from ui.settings.settings_dialog import SettingsDialog
+from ui.tour.hand import type_text
 
 
 def open_settings(program: Program) -> SettingsDialog:
@@ -32,7 +33,7 @@ def test_each_choice_has_its_effect(start: Callable[[], Program], qtbot: QtBot) 
     assert undo.shortcut().isEmpty()
     dialog.done_button.click()
 
-    program.rooms.compose.type_text("At once")
+    type_text(program.rooms.compose, "At once")
     program.rooms.compose.bar.post_button.click()
     qtbot.waitUntil(program.tasks.idle, timeout=20_000)
     assert not program.window.undo_bar.offered

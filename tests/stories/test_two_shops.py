@@ -12,6 +12,7 @@ from services.clock import SteppedClock
 from services.publishing.states import State
 from tests.stories.bad_input.disk import full, needs_limits
 from ui.program import Program
+from ui.tour.hand import type_text
 
 TEXT = "The celadon cups are back 🍵 شاي"
 FULL = "The disk is full. What was saved is safe; free some space and try again."
@@ -23,7 +24,7 @@ def settle(program: Program, qtbot: QtBot) -> None:
 
 def write(program: Program, text: str) -> None:
     program.window.show_tab("compose")
-    program.rooms.compose.type_text(text)
+    type_text(program.rooms.compose, text)
 
 
 def post(program: Program, qtbot: QtBot, text: str) -> None:

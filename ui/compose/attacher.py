@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from services.errors import AppError
 from services.media.pictures import Picture, PictureStore
@@ -15,6 +16,8 @@ _FROM_CLIPBOARD = "picture.png"
 
 
 class Attacher(QObject):
+    chosen = Signal(object)
+    """Paths, not yet read."""
     came = Signal(object)
     """A `Picture`, kept."""
     failed = Signal(object)
@@ -41,6 +44,19 @@ class Attacher(QObject):
                 done=self._on_done,
                 failed=self._on_failed,
             )
+
+    def choose(self, over: QWidget) -> None:
+        """Asks for files in a dialog over this widget: `chosen` has them."""
+        dialog = QFileDialog(over, self.tr("Choose pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilter(
+            self.tr("Pictures") + " (*.jpg *.jpeg *.png *.gif *.webp *.heic *.heif *.bmp *.tiff)"
+        )
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
+
+    def _on_files(self, names: list[str]) -> None:
+        self.chosen.emit(tuple(Path(name) for name in names))
 
     def _on_done(self, picture: Picture) -> None:
         self._waiting -= 1

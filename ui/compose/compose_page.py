@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from services.accounts.accounts import Account
 from services.errors import AppError
-from services.publishing.posts import Post
 from services.publishing.states import State
-from services.settings import DRAFTS_SHOWN, PREVIEW_SHOWN
 from services.shop import Shop
 from ui.build import column, row, scroll
 from ui.compose.asks import NEW_POST, OWN_SHOP, slot_of
@@ -22,15 +18,14 @@ from ui.compose.beginning import Beginning
 from ui.compose.board_maker import BoardMaker
 from ui.compose.bottom_bar import BottomBar
 from ui.compose.composer import Composer
-from ui.compose.content import Content, content_of
-from ui.compose.draft_shelf import DraftShelf
+from ui.compose.desk import Desk
 from ui.compose.drafts_pane import DraftsPane
 from ui.compose.keeper import DraftKeeper
 from ui.compose.picture_drops import PictureDrops
 from ui.compose.posting import Posting
 from ui.compose.preview import Preview
 from ui.compose.thumbs import SMALL, Thumbs
-from ui.messages import words
+from ui.own_trouble import OwnTrouble
 from ui.page import Page
 from ui.tasks import Tasks
 from ui.theme import MEASURES
@@ -47,19 +42,25 @@ class ComposePage(Page):
         super().__init__(parent)
         self._shop = shop
         self._account: Account | None = None
-        self._in_trouble = False
+        self._trouble = OwnTrouble(self.message.emit)
         self._thumbs = Thumbs(shop.pictures, tasks, self, asleep=True)
-        self.drafts = DraftsPane(self._thumbs)
+        self.drafts = DraftsPane(shop.settings, self._thumbs)
         self.composer = Composer(shop, tasks, self._thumbs)
         self._room = QWidget()
-        self.preview = Preview(self._room, self._thumbs)
+        self.preview = Preview(self._room, shop.settings, self._thumbs)
         self.bar = BottomBar()
         self.beginning = Beginning(shop, self, save_first=self._save_first)
         self.keeper = DraftKeeper(shop, self)
-        self.shelf = DraftShelf(shop, self.drafts)
         self.boards = BoardMaker(shop, tasks, self)
         self.posting = Posting(
             shop, tasks, bar=self.bar, composer=self.composer, keeper=self.keeper
+        )
+        self.desk = Desk(
+            shop,
+            pane=self.drafts,
+            composer=self.composer,
+            keeper=self.keeper,
+            posting=self.posting,
         )
         self._drops = PictureDrops(self)
         self._build()
@@ -82,8 +83,6 @@ class ComposePage(Page):
         whole = column(self._room, self.bar, gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
-        self.drafts.set_folded(not self._shop.settings.get(DRAFTS_SHOWN))
-        self.preview.pane.set_folded(not self._shop.settings.get(PREVIEW_SHOWN))
 
     def _connect(self) -> None:
         self._drops.offered.connect(self.composer.attach)
@@ -95,22 +94,14 @@ class ComposePage(Page):
         self.composer.failed.connect(self._on_trouble)
         self.composer.same_asked.connect(partial(self.go.emit, "queue"))
         self.composer.sheet.preview_asked.connect(self.preview.open_drawer)
-        self.drafts.chosen.connect(self._on_chosen)
-        self.drafts.delete_asked.connect(self._on_delete)
-        self.drafts.new_asked.connect(self.new_draft)
-        self.drafts.searched.connect(self._show_drafts)
-        self.shelf.deleted.connect(self._on_deleted)
-        self.shelf.brought_back.connect(self._on_brought_back)
-        self.shelf.undo_offered.connect(self.undo_offered)
-        self.shelf.failed.connect(self._on_trouble)
-        self.drafts.folded.connect(self._on_drafts_folded)
-        self.preview.pane.folded.connect(self._on_preview_folded)
+        self.desk.turned.connect(self._on_composed)
+        self.desk.undo_offered.connect(self.undo_offered)
+        self.desk.failed.connect(self._on_trouble)
         self.keeper.saved.connect(self._on_saved)
         self.keeper.saved.connect(self.saved)
         self.keeper.trouble.connect(self._on_save_trouble)
         self.bar.post_asked.connect(self.post)
         self.bar.queue_asked.connect(self.queue)
-        self.posting.left.connect(self._on_left)
         self.posting.returned.connect(self._on_returned)
         self.posting.changed.connect(self.changed)
         self.posting.undo_offered.connect(self.undo_offered)
@@ -122,12 +113,10 @@ class ComposePage(Page):
 
     def show_account(self, account: Account) -> None:
         """Opens the draft that was in hand, with the caret where it was."""
-        if self._account is not None and self._account.id != account.id:
-            self.save_now()
         self._account = account
         self.posting.show_account(account)
         self.beginning.show_account(account)
-        self._open(*self.keeper.remembered(account))
+        self.desk.show_account(account)
         self.refresh()
 
     def refresh(self) -> None:
@@ -136,7 +125,7 @@ class ComposePage(Page):
         self._account = self._shop.accounts.get(self._account.id)
         self.posting.show_account(self._account)
         self._show_shop(self._account)
-        self._show_drafts()
+        self.desk.show_drafts()
         self.posting.show()
 
     def open_item(self, item_id: str) -> None:
@@ -153,16 +142,15 @@ class ComposePage(Page):
             self.take_focus()
             return
         post = self._shop.drafts.get(item_id)
-        if not self._is_ours(post):
+        if self._account is None or post.account_id != self._account.id:
             return
         if post.state is State.DRAFT:
-            self._open_saved(post, len(post.text))
+            self.desk.open(post)
         else:
             self.posting.take_back(item_id, len(post.text))
 
     def save_now(self) -> None:
-        self.keeper.note_caret(self.composer.caret())
-        self.keeper.save_now()
+        self.desk.save_now()
 
     def is_saved(self) -> bool:
         return self.keeper.is_saved
@@ -179,8 +167,7 @@ class ComposePage(Page):
         self.posting.send(queued=True)
 
     def new_draft(self) -> None:
-        self._open_saved(None, 0)
-        self.take_focus()
+        self.desk.open_new()
 
     def search(self) -> None:
         self.drafts.set_folded(False)
@@ -188,20 +175,7 @@ class ComposePage(Page):
         self.drafts.search.selectAll()
 
     def take_focus(self) -> None:
-        self.composer.sheet.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def type_text(self, text: str) -> None:
-        """Types as the owner would, key by key: for the tour and for tests."""
-        from ui.compose import by_machine
-
-        self.take_focus()
-        by_machine.type_into(self.composer.sheet.edit, text)
-
-    def attach(self, paths: Iterable[Path]) -> None:
-        """Pastes picture files into the sheet, as the owner would."""
-        from ui.compose import by_machine
-
-        by_machine.paste_files(self.composer.sheet.edit, paths)
+        self.composer.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -215,32 +189,12 @@ class ComposePage(Page):
         self.preview.set_narrow(narrow)
         self.composer.sheet.preview_button.setVisible(narrow)
 
-    def _open_saved(self, post: Post | None, caret: int) -> None:
-        """Another post on the sheet, once the one there is on disk."""
-        self.save_now()
-        if self.keeper.is_saved:
-            self._open(post, caret)
-            self._show_drafts()
-
-    def _open(self, post: Post | None, caret: int) -> None:
-        if self._account is None:
-            return
-        content = Content() if post is None else content_of(post)
-        self.composer.open(content, caret)
-        self.keeper.open(self._account.id, post, self.composer.content)
-        self.keeper.note_caret(caret)
-        self._on_composed()
-
     def _show_shop(self, account: Account) -> None:
         profile = self._shop.profiles.get(account.id)
         handle = account.handle or ""
         logo = self._thumbs.get(profile.logo, SMALL) if profile.logo else None
         self.composer.sheet.show_shop(profile.name, handle, logo)
         self.preview.show_shop(profile.name, handle, logo)
-
-    def _show_drafts(self) -> None:
-        if self._account is not None:
-            self.shelf.show(self._account, current=self.keeper.post_id, hidden=self.posting.leaving)
 
     def _show_saved(self) -> None:
         anything = bool(self.keeper.post_id) or not self.composer.content.is_empty
@@ -257,59 +211,17 @@ class ComposePage(Page):
         self.posting.show_sheet()
 
     def _on_saved(self) -> None:
-        if self._in_trouble:
-            self._in_trouble = False
-            self.message.emit(None)
+        self._trouble.over()
         self._show_saved()
-        self._show_drafts()
 
     def _on_save_trouble(self, error: AppError) -> None:
         self.bar.show_not_saved()
         self._on_trouble(error)
 
     def _on_trouble(self, error: AppError) -> None:
-        self._in_trouble = True
-        self.message.emit(words(error))
+        self._trouble.tell(error)
 
-    def _on_chosen(self, post_id: str) -> None:
-        if post_id != self.keeper.post_id:
-            post = self._shop.drafts.get(post_id)
-            self._open_saved(post, len(post.text))
-        self.take_focus()
-
-    def _on_delete(self, post_id: str) -> None:
-        self.save_now()
-        self.shelf.delete(post_id, on_sheet=post_id == self.keeper.post_id)
-
-    def _on_deleted(self, post_id: str) -> None:
-        if post_id == self.keeper.post_id:
-            self._open(None, 0)
-        self._show_drafts()
-
-    def _on_brought_back(self, post: Post, on_sheet: bool) -> None:
-        if on_sheet and self.composer.content.is_empty:
-            self._open_saved(post, len(post.text))
-        self._show_drafts()
-
-    def _on_drafts_folded(self, folded: bool) -> None:
-        self._shop.settings.remember(DRAFTS_SHOWN, not folded)
-
-    def _on_preview_folded(self, folded: bool) -> None:
-        self._shop.settings.remember(PREVIEW_SHOWN, not folded)
-
-    def _on_left(self) -> None:
-        self._open(None, 0)
-        self._show_drafts()
-        self.take_focus()
-
-    def _is_ours(self, post: Post) -> bool:
-        """False for a post of the account before, which came back when it was no longer shown."""
-        return self._account is not None and post.account_id == self._account.id
-
-    def _on_returned(self, post: Post, caret: int) -> None:
-        if self._is_ours(post):
-            self._open_saved(post, caret)
-            self.take_focus()
+    def _on_returned(self) -> None:
         self.changed.emit()
 
     def _save_first(self) -> bool:
@@ -325,7 +237,5 @@ class ComposePage(Page):
         self.save_now()
         written = self.composer.content
         self.show_account(account)
-        same = self.shelf.find(account, written)
-        if same is not None:
-            self._open_saved(same, len(same.text))
+        self.desk.open_same(written)
         self.own_shop_started.emit(account)

@@ -7,12 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.errors import AppError, StorageTrouble
 from services.media.pictures import Picture
-from services.settings import RECENT_EMOJI
 from services.shop import Shop
 from services.text.measure import Measured, measure
 from ui.compose.advice import Act, Situation, advise
@@ -54,13 +53,12 @@ class Composer(QWidget):
         super().__init__(parent)
         self._shop = shop
         self._thumbs = thumbs
-        self._content = Content()
-        self._measured = measure("")
-        self._situation = Situation(self._content, self._measured)
+        self._now = Situation(Content(), measure(""))
         self._dialog: AltTextDialog | None = None
         self._emoji: EmojiPopover | None = None
         self._opened = 0
         self._attacher = Attacher(shop.pictures, tasks, self)
+        self._attacher.chosen.connect(self.attach)
         self._attacher.came.connect(self._on_picture)
         self._attacher.failed.connect(self._on_bad_picture)
         self._thumbs.came.connect(self._on_thumb)
@@ -72,13 +70,13 @@ class Composer(QWidget):
         layout.setSpacing(MEASURES.s8)
         layout.addWidget(self.sheet)
         layout.addWidget(self.advice)
-        self._advise()
+        self._turn(self._now)
 
     def _connect(self) -> None:
         self.sheet.edit.changed.connect(self._on_text)
         self.sheet.edit.cleaned.connect(self._on_cleaned)
         self.sheet.pictures_offered.connect(self.attach)
-        self.sheet.picture_asked.connect(self.choose_pictures)
+        self.sheet.picture_asked.connect(self._on_picture_asked)
         self.sheet.board_asked.connect(self._on_board)
         self.sheet.emoji_asked.connect(self._on_emoji)
         self.sheet.strip.alt_asked.connect(self.describe)
@@ -88,11 +86,11 @@ class Composer(QWidget):
 
     @property
     def content(self) -> Content:
-        return self._content
+        return self._now.content
 
     @property
     def measured(self) -> Measured:
-        return self._measured
+        return self._now.measured
 
     @property
     def is_reading(self) -> bool:
@@ -103,27 +101,29 @@ class Composer(QWidget):
         """Another post. Nothing of the one before is left in Undo."""
         self._opened += 1
         self._thumbs.forget_large()
-        self._content = content
+        self._now = Situation(content, measure(content.text))
         self.sheet.edit.set_text(content.text)
         # The store may hold what the field does not take: the field's words are what counts.
-        self._content = replace(content, text=self.sheet.edit.text())
+        shown = replace(content, text=self.sheet.edit.text())
+        self._now = Situation(shown, measure(shown.text))
         self.sheet.edit.place_caret(caret)
-        self._measured = measure(self._content.text)
-        self._situation = Situation(self._content, self._measured)
         self._show()
+
+    def take_focus(self) -> None:
+        self.sheet.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def caret(self) -> int:
         return self.sheet.edit.caret()
 
     def attach(self, offered: tuple[Path | bytes, ...]) -> None:
-        self._situation = replace(self._situation, trouble="")
+        self._now = replace(self._now, trouble="")
         self._thumbs.wake()
         self._attacher.add(offered)
         self.changed.emit()
 
     def attach_board(self, picture: Picture, alt_text: str, link: str, board_id: str) -> None:
         """A board's picture takes the place of the pictures it was made of."""
-        before = self._content
+        before = self.content
         made = with_board(before, picture, alt_text, link, board_id)
         if made.text != before.text:
             self.sheet.edit.replace(0, len(before.text), made.text)
@@ -137,15 +137,6 @@ class Composer(QWidget):
                 )
             )
 
-    def choose_pictures(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose pictures"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(
-            self.tr("Pictures") + " (*.jpg *.jpeg *.png *.gif *.webp *.heic *.heif *.bmp *.tiff)"
-        )
-        dialog.filesSelected.connect(self._on_files)
-        dialog.open()
-
     def describe(self, picture: str) -> None:
         if self._dialog is None:
             from ui.compose.alt_text_dialog import AltTextDialog
@@ -153,12 +144,12 @@ class Composer(QWidget):
             self._dialog = AltTextDialog(self, partial(self._thumbs.get, size=LARGE))
             self._dialog.described.connect(self._on_described)
             self._dialog.finished.connect(self.sheet.edit.setFocus)
-        self._dialog.show_pictures(self._content.pictures, picture)
+        self._dialog.show_pictures(self.content.pictures, picture)
 
     def remove(self, picture: str) -> None:
-        place = next(n for n, one in enumerate(self._content.pictures) if one.hash == picture)
-        gone = self._content.pictures[place]
-        self._put(self._content.without(picture))
+        place = next(n for n, one in enumerate(self.content.pictures) if one.hash == picture)
+        gone = self.content.pictures[place]
+        self._put(self.content.without(picture))
         self.undo_offered.emit(
             Undo(
                 self.tr("Picture taken out."),
@@ -169,139 +160,135 @@ class Composer(QWidget):
 
     def show_same(self, post_id: str) -> None:
         """The post is stopped: the same words are in the queue or on X."""
-        self._situation = replace(self._situation, same_as=post_id)
-        self._advise()
+        self._turn(replace(self._now, same_as=post_id))
 
     def ask_to_describe(self) -> None:
         """Before sending, once: pictures without a description."""
-        self._situation = replace(self._situation, asked_to_describe=True)
-        self._advise()
+        self._turn(replace(self._now, asked_to_describe=True))
+
+    def _turn(self, now: Situation) -> None:
+        self._now = now
+        self.advice.show_advice(advise(now))
 
     def _put(self, content: Content) -> None:
-        self._content = content
+        self._now = replace(self._now, content=content)
         self._show()
         self.changed.emit()
 
     def _put_back(self, gone: Attached, place: int, opened: int) -> None:
-        pictures = list(self._content.pictures)
+        pictures = list(self.content.pictures)
         known = any(one.hash == gone.hash for one in pictures)
         if opened != self._opened or known or len(pictures) >= MOST_PICTURES:
             return
         pictures.insert(place, gone)
-        self._put(replace(self._content, pictures=tuple(pictures)))
+        self._put(replace(self.content, pictures=tuple(pictures)))
 
     def _unmake_board(self, before: Content, opened: int) -> None:
         if opened == self._opened:
-            self._put(replace(self._content, pictures=before.pictures, board_id=before.board_id))
+            self._put(replace(self.content, pictures=before.pictures, board_id=before.board_id))
 
     def _show(self) -> None:
-        self.sheet.show_measured(self._measured)
-        self.sheet.show_tiles([self._tile(one) for one in self._content.pictures])
-        self._advise()
+        self.sheet.show_measured(self.measured)
+        self.sheet.show_tiles([self._tile(one) for one in self.content.pictures])
+        self._turn(self._now)
 
     def _tile(self, one: Attached) -> TileValue:
         name = name_of(self._shop.pictures, one)
         image = self._thumbs.get(one.hash, LARGE)
         return TileValue(one.hash, image, bool(one.alt_text.strip()), name)
 
-    def _advise(self) -> None:
-        self._situation = replace(self._situation, content=self._content, measured=self._measured)
-        self.advice.show_advice(advise(self._situation))
-
     def _on_text(self, text: str) -> None:
-        self._content = replace(self._content, text=text)
-        self._measured = measure(text)
-        self._situation = replace(
-            self._situation, same_as=None, trouble="", note="", dropped_signs=0
+        """What was said of the words before holds no longer; a picture's missing words do."""
+        self._turn(
+            Situation(
+                replace(self.content, text=text),
+                measure(text),
+                asked_to_describe=self._now.asked_to_describe,
+                board_offered=self._now.board_offered,
+            )
         )
-        self.sheet.show_measured(self._measured)
-        self._advise()
+        self.sheet.show_measured(self.measured)
         self.changed.emit()
 
     def _on_cleaned(self, dropped: int) -> None:
-        self._situation = replace(self._situation, dropped_signs=dropped)
-        self._advise()
+        self._turn(replace(self._now, dropped_signs=dropped))
 
-    def _on_files(self, names: list[str]) -> None:
-        self.attach(tuple(Path(name) for name in names))
+    def _on_picture_asked(self) -> None:
+        self._attacher.choose(self)
 
     def _on_picture(self, picture: Picture) -> None:
-        refused = why_not(self._shop.pictures, self._content.pictures, picture)
+        refused = why_not(self._shop.pictures, self.content.pictures, picture)
         if refused:
-            self._situation = replace(self._situation, trouble=refused)
-            self._advise()
-            self.changed.emit()
+            self._refuse(refused)
             return
-        pictures = (*self._content.pictures, Attached(picture.hash, name=picture.name))
-        self._situation = replace(
-            self._situation,
-            board_offered=len(pictures) > 1 and self._content.board_id is None,
+        pictures = (*self.content.pictures, Attached(picture.hash, name=picture.name))
+        self._now = replace(
+            self._now,
+            board_offered=len(pictures) > 1 and self.content.board_id is None,
             note=what_was_done(picture, self.locale()),
             asked_to_describe=False,
         )
-        self._put(replace(self._content, pictures=pictures))
+        self._put(replace(self.content, pictures=pictures))
 
     def _on_bad_picture(self, error: AppError) -> None:
         if isinstance(error, StorageTrouble):
             # No other picture would help.
             self.failed.emit(error)
             self.changed.emit()
-            return
-        self._situation = replace(self._situation, trouble=words(error).sentence)
-        self._advise()
+        else:
+            self._refuse(words(error).sentence)
+
+    def _refuse(self, sentence: str) -> None:
+        self._turn(replace(self._now, trouble=sentence))
         self.changed.emit()
 
     def _on_thumb(self, picture: str) -> None:
-        if any(one.hash == picture for one in self._content.pictures):
+        if any(one.hash == picture for one in self.content.pictures):
             self._show()
             self.changed.emit()
             if self._dialog is not None and self._dialog.isVisible():
                 self._dialog.refresh_image()
 
     def _on_moved(self, hashes: tuple[str, ...]) -> None:
-        self._put(self._content.ordered(hashes))
+        self._put(self.content.ordered(hashes))
 
     def _on_described(self, picture: str, alt_text: str) -> None:
-        self._put(self._content.described(picture, alt_text))
+        self._put(self.content.described(picture, alt_text))
 
     def _on_board(self) -> None:
-        self._situation = replace(self._situation, board_offered=False)
-        self._advise()
+        self._offer_no_board()
         self.board_asked.emit()
+
+    def _offer_no_board(self) -> None:
+        self._turn(replace(self._now, board_offered=False))
 
     def _on_emoji(self) -> None:
         if self._emoji is None:
             # What pops up is loaded when it first does.
             from ui.compose.emoji_popover import EmojiPopover
 
-            self._emoji = EmojiPopover(self)
+            self._emoji = EmojiPopover(self, self._shop.settings)
             self._emoji.picked.connect(self._on_emoji_picked)
-        self._emoji.show_recent(self._shop.settings.get(RECENT_EMOJI))
         self._emoji.open_at(self.sheet.emoji_button)
 
     def _on_emoji_picked(self, emoji: str) -> None:
-        from ui.compose.emoji_popover import with_recent
-
-        settings = self._shop.settings
-        settings.remember(RECENT_EMOJI, with_recent(settings.get(RECENT_EMOJI), emoji))
         self.sheet.edit.insert(emoji)
         self.sheet.edit.setFocus()
 
     def _on_advice(self, act: Act) -> None:
         if act is Act.TRIM:
-            cut = trimmed(self._content.text, self._measured)
-            self.sheet.edit.replace(cut, len(self._content.text), "")
+            cut = trimmed(self.content.text, self.measured)
+            self.sheet.edit.replace(cut, len(self.content.text), "")
             self.sheet.edit.setFocus()
         elif act is Act.DESCRIBE:
-            self.describe(self._content.undescribed[0])
+            self.describe(self.content.undescribed[0])
         elif act is Act.CHOOSE_PICTURE:
-            self.choose_pictures()
+            self._on_picture_asked()
         elif act is Act.MAKE_BOARD:
             self._on_board()
         elif act is Act.DISMISS:
-            self._situation = replace(self._situation, board_offered=False)
-            self._advise()
-        elif act is Act.SHOW_SAME and self._situation.same_as is not None:
-            self.same_asked.emit(self._situation.same_as)
+            self._offer_no_board()
+        elif act is Act.SHOW_SAME and self._now.same_as is not None:
+            self.same_asked.emit(self._now.same_as)
         elif act is Act.POST_ANYWAY:
             self.send_asked.emit()

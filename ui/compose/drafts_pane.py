@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
 
 from services.publishing.posts import Post
-from ui.build import column, icon_button, label, row
+from services.settings import DRAFTS_SHOWN, Settings
+from ui.build import icon_button, label
+from ui.compose.folding_pane import FoldingPane
 from ui.compose.thumbs import SMALL, Thumbs
 from ui.icons import icon
 from ui.theme import MEASURES
@@ -20,34 +22,25 @@ if TYPE_CHECKING:
     from widgets.draft_list import DraftList, DraftRow
 
 WIDE = 240
-_FOLDED = MEASURES.page_margin + 32
 _SEARCH_MS = 120
 _SHOWN_CHARACTERS = 140
 """A row shows one line; laying out a pasted novel for it would be slow."""
 
 
-class DraftsPane(QFrame):
+class DraftsPane(FoldingPane):
     chosen = Signal(str)
     delete_asked = Signal(str)
     new_asked = Signal()
     searched = Signal(str)
-    folded = Signal(bool)
 
-    def __init__(self, thumbs: Thumbs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, settings: Settings, thumbs: Thumbs, parent: QWidget | None = None) -> None:
+        super().__init__(settings, shown=DRAFTS_SHOWN, wide=WIDE, parent=parent)
         self._thumbs = thumbs
         self._posts: tuple[Post, ...] = ()
         self._zone = "UTC"
         self._now = 0
-        self._folded = False
-        self.setProperty("kind", "pane")
-        self.fold_button = icon_button(
-            self.tr("Fold the drafts away"), icon="panel-left-close", in_row=True
-        )
-        self.fold_button.clicked.connect(self._on_fold)
         self.new_button = icon_button(self.tr("New draft"), icon="square-pen", in_row=True)
         self.new_button.clicked.connect(self.new_asked)
-        self._title = label(self.tr("Drafts"), kind="strong")
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Search drafts"))
         self.search.setAccessibleName(self.tr("Search drafts"))
@@ -66,7 +59,6 @@ class DraftsPane(QFrame):
         self._build()
 
     def _build(self) -> None:
-        self._body = QWidget()
         self._stack = QStackedLayout()
         empty = QWidget()
         inner = QVBoxLayout(empty)
@@ -74,37 +66,20 @@ class DraftsPane(QFrame):
         inner.addWidget(self._nothing)
         inner.addStretch(1)
         self._stack.addWidget(empty)
-        body = QVBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(MEASURES.s8)
-        body.addWidget(self.search)
-        body.addLayout(self._stack, 1)
-        head = row(self._title, None, self.new_button, self.fold_button, gap=MEASURES.s4)
-        self._rest = QWidget()
-        self._column = column(head, self._body, self._rest)
-        self._column.setStretch(1, 1)
-        # In a row, since Qt mirrors what a layout holds but not its margins.
-        self.setLayout(
-            row(self._column, margins=(MEASURES.page_margin, MEASURES.s16, 0, MEASURES.s16))
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(MEASURES.s8)
+        inside.addWidget(self.search)
+        inside.addLayout(self._stack, 1)
+        self.lay_out(
+            label(self.tr("Drafts"), kind="strong"),
+            body,
+            fold=(self.tr("Fold the drafts away"), "panel-left-close"),
+            show=(self.tr("Show the drafts"), "panel-left-open"),
+            at_start=True,
+            others=(self.new_button,),
         )
-        self.set_folded(False)
-
-    def set_folded(self, folded: bool) -> None:
-        self._folded = folded
-        for part in (self._title, self.new_button, self._body):
-            part.setVisible(not folded)
-        # Without the list nothing else would keep the button at the top.
-        self._rest.setVisible(folded)
-        self._column.setStretch(2, int(folded))
-        self.fold_button.setIcon(icon("panel-left-open" if folded else "panel-left-close"))
-        name = self.tr("Show the drafts") if folded else self.tr("Fold the drafts away")
-        self.fold_button.setAccessibleName(name)
-        self.fold_button.setToolTip(name)
-        self.setFixedWidth(_FOLDED if folded else WIDE)
-
-    @property
-    def is_folded(self) -> bool:
-        return self._folded
 
     @property
     def list(self) -> DraftList:
@@ -155,7 +130,3 @@ class DraftsPane(QFrame):
 
     def _on_search(self) -> None:
         self.searched.emit(self.search.text())
-
-    def _on_fold(self) -> None:
-        self.set_folded(not self._folded)
-        self.folded.emit(self._folded)

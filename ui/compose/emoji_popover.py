@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from services.settings import RECENT_EMOJI, Settings
 from ui.build import label
 from ui.compose.popover import Popover
 from widgets.tones import mix, tones_of
@@ -40,8 +41,9 @@ COMMON = tuple(emoji for line in _TABLE for emoji in line.split())
 class EmojiPopover(Popover):
     picked = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, settings: Settings) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.set_name(self.tr("Emoji"))
         self._title = label(self.tr("Last used"), kind="caption")
         self._recent = _grid(self.tr("Last used emoji"), rows=1)
@@ -54,34 +56,34 @@ class EmojiPopover(Popover):
         for each in (self._recent, self.grid):
             each.clicked.connect(self._on_picked)
             each.activated.connect(self._on_activated)
-        self.show_recent("")
-
-    def show_recent(self, recent: str) -> None:
-        """`recent`: emoji parted by spaces, the last used first."""
-        shown = recent.split()[:_RECENT]
-        self._recent_model.setStringList(shown)
-        self._title.setVisible(bool(shown))
-        self._recent.setVisible(bool(shown))
 
     def open_at(self, anchor: QWidget) -> None:
+        self._show_recent()
         super().open_at(anchor)
         self.grid.setFocus()
         self.grid.setCurrentIndex(self.grid.model().index(0, 0))
 
+    def _show_recent(self) -> None:
+        shown = self._last_used()[:_RECENT]
+        self._recent_model.setStringList(shown)
+        self._title.setVisible(bool(shown))
+        self._recent.setVisible(bool(shown))
+
+    def _last_used(self) -> list[str]:
+        """The setting holds them parted by spaces, the last used first."""
+        return self._settings.get(RECENT_EMOJI).split()
+
     def _on_picked(self, index: QModelIndex) -> None:
         self.hide()
-        self.picked.emit(str(index.data()))
+        emoji = str(index.data())
+        others = [each for each in self._last_used() if each != emoji]
+        self._settings.remember(RECENT_EMOJI, " ".join([emoji, *others][:_RECENT]))
+        self.picked.emit(emoji)
 
     def _on_activated(self, index: QModelIndex) -> None:
         # Where one click activates, `clicked` has closed it already.
         if self.isVisible():
             self._on_picked(index)
-
-
-def with_recent(recent: str, emoji: str) -> str:
-    """The list of last used ones after `emoji` was used."""
-    others = [each for each in recent.split() if each != emoji]
-    return " ".join([emoji, *others][:_RECENT])
 
 
 def _grid(name: str, *, rows: int) -> QListView:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from services.settings import Settings
 from services.text.measure import Measured, measure
 from ui.compose.content import Content
 from ui.compose.preview_pane import WIDE, PreviewPane
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Preview(QObject):
-    def __init__(self, room: QWidget, thumbs: Thumbs) -> None:
+    def __init__(self, room: QWidget, settings: Settings, thumbs: Thumbs) -> None:
         """`room` is what the drawer lies over."""
         super().__init__(room)
         self._room = room
@@ -33,7 +34,7 @@ class Preview(QObject):
         self._value = PreviewValue("", "", "", "")
         self._drawer: Drawer | None = None
         self._card: PreviewCard | None = None
-        self.pane = PreviewPane()
+        self.pane = PreviewPane(settings)
 
     def show_shop(self, name: str, handle: str, logo: QImage | None) -> None:
         self._who = (name, handle, logo)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from services.inbox.values import Lane
 from ui.icons import RESOURCES
+from ui.tour.hand import paste_pictures, type_text
 from ui.tour.stage import Stage
 from ui.tour.words import TourWords
 
@@ -19,7 +20,7 @@ def compose_three(stage: Stage, words: TourWords) -> None:
     stage.show_tab("compose")
     for text in words.own_posts:
         stage.compose.new_draft()
-        stage.compose.type_text(text)
+        type_text(stage.compose, text)
     stage.compose.save_now()
     stage.settle()
     stage.shoot("compose-three", drafts=len(stage.shop.drafts.all(stage.account.id)))
@@ -31,8 +32,8 @@ def compose_full(stage: Stage, words: TourWords) -> None:
     text = " ".join((*words.queued, *words.own_posts)) + " #one #two #three"
     while stage.measured(text).fits:
         text = f"{words.own_posts[0]} {text}"
-    stage.compose.type_text(text)
-    stage.compose.attach([PRACTICE / name for name in FOUR])
+    type_text(stage.compose, text)
+    paste_pictures(stage.compose, [PRACTICE / name for name in FOUR])
     stage.settle()
     stage.shoot("compose-full", left=stage.measured(text).left, media_count=len(FOUR))
     stage.compose.new_draft()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from services.accounts.accounts import Way
 from services.publishing.states import State
 from ui.tour import fillings
+from ui.tour.hand import type_text
 from ui.tour.stage import Stage
 from ui.tour.words import TourWords
 
@@ -41,7 +42,7 @@ def start(stage: Stage, words: TourWords) -> None:
 def queue_three(stage: Stage, words: TourWords) -> None:
     stage.show_tab("compose")
     for number, text in enumerate(words.own_posts):
-        stage.compose.type_text(text)
+        type_text(stage.compose, text)
         if number == 0:
             stage.compose.save_now()
             stage.shoot("own-shop-first-post", text=text)

@@ -16,6 +16,7 @@ from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
 from ui.settings.settings_dialog import SettingsDialog
 from ui.tour import fillings, own_shop
+from ui.tour.hand import paste_pictures, type_text
 from ui.tour.stage import Stage, TourFailed
 from ui.tour.words import words_in
 
@@ -56,10 +57,10 @@ def play(stage: Stage) -> None:
 def write_a_post(stage: Stage, text: str, alt_texts: Sequence[str]) -> None:
     compose = stage.compose
     compose.beginning.card.sample.click()
-    compose.type_text(text)
+    type_text(compose, text)
     compose.save_now()
     stage.expect("draft", compose.composer.sheet.edit.toPlainText(), stage.newest_draft().text)
-    compose.attach([PRACTICE / name for name in PICTURES])
+    paste_pictures(compose, [PRACTICE / name for name in PICTURES])
     stage.settle()
     stage.shoot("compose-two-pictures", text=text, media_count=2)
     compose.composer.describe(compose.composer.content.pictures[0].hash)
@@ -104,7 +105,7 @@ def post_now(stage: Stage, *, picture: str = "posted") -> None:
 def make_a_board(stage: Stage, text: str, captions: Sequence[str]) -> None:
     compose = stage.compose
     compose.new_draft()
-    compose.type_text(text)
+    type_text(compose, text)
     compose.composer.sheet.board_asked.emit()
     stage.settle()
     dialog = dialog_of(BoardDialog)
@@ -126,7 +127,7 @@ def make_a_board(stage: Stage, text: str, captions: Sequence[str]) -> None:
 
 def fill_the_queue(stage: Stage, texts: Sequence[str]) -> None:
     for text in texts:
-        stage.compose.type_text(text)
+        type_text(stage.compose, text)
         stage.settle()
         stage.compose.bar.queue_button.click()
         stage.settle()

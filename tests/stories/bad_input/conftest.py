@@ -15,6 +15,7 @@ from services.paths import Paths, paths_under
 from services.shop import open_shop
 from services.x_api.practice import Trouble
 from ui.program import Program
+from ui.tour.hand import type_text
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Owner:
     def post(self, text: str, clock: SteppedClock) -> None:
         """Writes it, presses Post, and lets the seconds for Undo pass."""
         compose = self.program.rooms.compose
-        compose.type_text(text)
+        type_text(compose, text)
         compose.bar.post_button.click()
         self.qtbot.waitUntil(lambda: self.program.window.undo_bar.offered)
         clock.advance(11)

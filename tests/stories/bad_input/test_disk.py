@@ -21,8 +21,9 @@ from services.store import backup
 from services.x_api.practice import inspection
 from tests.stories.bad_input.conftest import Owner
 from tests.stories.bad_input.disk import full, needs_limits
-from ui.compose.emoji_popover import EmojiPopover
+from ui.compose.emoji_popover import COMMON, EmojiPopover
 from ui.program import START_AGAIN
+from ui.tour.hand import paste_pictures, type_text
 
 FULL = "The disk is full. What was saved is safe; free some space and try again."
 LOCKED = (
@@ -48,10 +49,10 @@ def test_typing_on_a_full_disk_loses_nothing_and_says_so(
 ) -> None:
     him = owner()
     compose = him.program.rooms.compose
-    compose.type_text("before ")
+    type_text(compose, "before ")
     qtbot.waitUntil(compose.is_saved, timeout=3_000)
     with full():
-        compose.type_text("and after شاي 🍵")
+        type_text(compose, "and after شاي 🍵")
         qtbot.waitUntil(lambda: bool(him.told), timeout=5_000)
         assert (him.told, him.offered) == (FULL, "Try again")
         assert compose.bar.saved_text == UNSAVED
@@ -87,15 +88,14 @@ def test_all_else_goes_on_on_a_full_disk(
             him.settle()
         program.window.theme_chosen.emit("dark")
         program.window.theme_chosen.emit("light")
-        compose.drafts.folded.emit(True)
-        compose.preview.pane.folded.emit(True)
+        compose.drafts.fold_button.click()
+        compose.preview.pane.fold_button.click()
         compose.composer.sheet.emoji_button.click()
         (emoji,) = compose.composer.findChildren(EmojiPopover)
-        emoji.picked.emit("🫖")
-        emoji.close()
+        emoji.grid.clicked.emit(emoji.grid.model().index(COMMON.index("🫖"), 0))
         assert compose.composer.content.text == "🫖"
         assert him.told == ""
-        compose.attach([own_picture])
+        paste_pictures(compose, [own_picture])
         him.settle()
         assert compose.composer.content.pictures == ()
         assert him.told == FULL
@@ -119,7 +119,7 @@ def test_a_post_that_cannot_be_queued_stays_a_draft(
 ) -> None:
     him = owner()
     compose = him.program.rooms.compose
-    compose.type_text("Not yet まだ")
+    type_text(compose, "Not yet まだ")
     qtbot.waitUntil(compose.is_saved, timeout=3_000)
     with full():
         compose.bar.post_button.click()
@@ -138,7 +138,7 @@ def test_a_disk_that_fills_up_while_posts_go_out_sends_none_twice(
 ) -> None:
     him = owner()
     compose = him.program.rooms.compose
-    compose.type_text("Once")
+    type_text(compose, "Once")
     compose.bar.post_button.click()
     qtbot.waitUntil(lambda: him.program.window.undo_bar.offered)
     clock.advance(11)
@@ -161,10 +161,10 @@ def test_a_file_another_program_holds_is_told_when_it_lasts(
 ) -> None:
     him = owner()
     compose = him.program.rooms.compose
-    compose.type_text("before ")
+    type_text(compose, "before ")
     qtbot.waitUntil(compose.is_saved, timeout=3_000)
     with held(folder):
-        compose.type_text("and after 🍵")
+        type_text(compose, "and after 🍵")
         him.program.window.show_tab("queue")
         him.program.window.theme_chosen.emit("dark")
         him.program.window.theme_chosen.emit("light")
@@ -184,7 +184,7 @@ def test_leaving_with_words_that_are_not_saved_asks_once(
     ends: list[bool] = []
     monkeypatch.setattr(him.program, "quit", lambda: ends.append(True))
     compose = him.program.rooms.compose
-    compose.type_text("precious")
+    type_text(compose, "precious")
     with held(folder):
         closing = QCloseEvent()
         him.program.window.closing.emit(closing)
@@ -196,7 +196,7 @@ def test_leaving_with_words_that_are_not_saved_asks_once(
     him.press()
     assert him.told == ""
     assert him.program.shop.drafts.get(compose.keeper.post_id).text == "precious"
-    compose.type_text("!")
+    type_text(compose, "!")
     closing = QCloseEvent()
     him.program.window.closing.emit(closing)
     assert closing.isAccepted()

@@ -21,6 +21,7 @@ from services.x_api.practice import TOKEN, PracticeX, inspection, open_practice
 from services.x_api.practice.adapter import PracticeAdapter
 from tests.stories.bad_input.conftest import Owner
 from ui.queue.queue_page import QueuePage
+from ui.tour.hand import type_text
 
 TEXT = "The Moss teapot is back 🍵 إبريق"
 SENTENCES = {
@@ -131,7 +132,7 @@ def test_without_any_keyring_at_all(
     him = owner()
     keyring.set_keyring(before)
     assert him.told.startswith("This computer has no password store")
-    him.program.rooms.compose.type_text("お茶")
+    type_text(him.program.rooms.compose, "お茶")
     him.program.rooms.compose.save_now()
     assert him.program.rooms.compose.is_saved()
 

@@ -19,6 +19,7 @@ from services.paths import Paths
 from tests.stories.bad_input.conftest import Owner
 from ui.board.board_dialog import BoardDialog
 from ui.shop.shop_page import ShopPage
+from ui.tour.hand import paste_pictures, type_text
 
 ANOTHER = "Choose another picture"
 
@@ -84,8 +85,8 @@ def test_in_a_post(
 ) -> None:
     him = owner()
     compose = him.program.rooms.compose
-    compose.type_text("Words stay")
-    compose.attach([put("good.jpg", photograph()), put(name, data)])
+    type_text(compose, "Words stay")
+    paste_pictures(compose, [put("good.jpg", photograph()), put(name, data)])
     him.settle()
     assert him.sees(sentence)
     assert him.presses(ANOTHER)
@@ -99,7 +100,7 @@ def test_in_a_post_that_is_too_long_it_is_told_all_the_same(
 ) -> None:
     him = owner()
     him.program.rooms.compose.composer.sheet.edit.insert("x" * 300)
-    him.program.rooms.compose.attach([put("a.jpg", b"no picture")])
+    paste_pictures(him.program.rooms.compose, [put("a.jpg", b"no picture")])
     him.settle()
     assert him.sees("a.jpg is not a picture. Nothing was changed.")
 
@@ -111,7 +112,7 @@ def test_thirty_thousand_pixels_wide(
     Image.new("RGB", (30_000, 300), "teal").save(out, "JPEG")
     him = owner()
     compose = him.program.rooms.compose
-    compose.attach([put("shelf.jpg", out.getvalue())])
+    paste_pictures(compose, [put("shelf.jpg", out.getvalue())])
     him.settle()
     (kept,) = compose.composer.content.pictures
     assert him.program.shop.pictures.get(kept.hash).width == 8_192

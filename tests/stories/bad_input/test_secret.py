@@ -19,6 +19,7 @@ from services.options import RunOptions
 from tests.x_process import ROOT, XInAnotherProcess
 from ui import app
 from ui.app import Opened, open_window
+from ui.tour.hand import type_text
 
 TOKEN = "c2hvcGxhcms6OTg3NjU0MzIxMDpNVHB4LWFhYmJjYw"
 PICTURE = ROOT / "resources/practice/moss-teapot.jpg"
@@ -125,7 +126,7 @@ def test_with_a_window(
     qtbot.waitUntil(program.tasks.idle, timeout=20_000)
     assert not program.window.banner.isHidden()
     assert TOKEN not in program.window.banner.sentence
-    program.rooms.compose.type_text("From the window")
+    type_text(program.rooms.compose, "From the window")
     program.rooms.compose.queue()
     qtbot.waitUntil(program.tasks.idle, timeout=20_000)
     for _ in range(3):

@@ -26,8 +26,8 @@ from services.shop import open_shop
 from services.x_api.practice import inspection
 from tests.stories.bad_input.conftest import Owner
 from ui.compose.advice import Act
-from ui.compose.by_machine import type_into
 from ui.inbox.inbox_page import InboxPage
+from ui.tour.hand import type_into
 
 ROOT = Path(main.__file__).parent
 BROKEN = "Tea\x00 for\ud83c two \udcff🍵\ufeff شاي"

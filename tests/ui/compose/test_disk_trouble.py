@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from services.errors import NextStep, StorageProblem, StorageTrouble
 from services.shop import Shop
 from ui.compose.compose_page import ComposePage
+from ui.tour.hand import type_text
 
 
 class Refusing:
@@ -42,7 +43,7 @@ def test_a_locked_file_is_tried_again_without_a_word(
     page: ComposePage, shop: Shop, heard: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refusing = refuse(monkeypatch, shop, StorageProblem.LOCKED, 2)
-    page.type_text("patience")
+    type_text(page, "patience")
     qtbot.waitUntil(lambda: page.keeper.is_saved, timeout=3_000)
     assert refusing.asked == 3
     assert heard.messages == []
@@ -52,10 +53,10 @@ def test_a_locked_file_is_tried_again_without_a_word(
 def test_a_full_disk_is_told_once_and_the_words_stay(
     page: ComposePage, shop: Shop, heard: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page.type_text("before")
+    type_text(page, "before")
     page.save_now()
     refusing = refuse(monkeypatch, shop, StorageProblem.FULL, 2)
-    page.type_text(" after")
+    type_text(page, " after")
     page.save_now()
     page.save_now()
     assert [message.action for message in heard.messages] == [NextStep.FREE_SPACE]
@@ -72,7 +73,7 @@ def test_nothing_is_sent_or_left_while_it_cannot_be_saved(
     page: ComposePage, shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     refuse(monkeypatch, shop, StorageProblem.FULL, 99)
-    page.type_text("precious")
+    type_text(page, "precious")
     page.post()
     page.new_draft()
     assert page.composer.content.text == "precious"

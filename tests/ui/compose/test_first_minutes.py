@@ -21,6 +21,7 @@ from services.settings import START_CARD_DONE
 from services.shop import Shop
 from ui.compose.asks import OWN_SHOP
 from ui.compose.compose_page import ComposePage
+from ui.tour.hand import type_text
 
 FORBIDDEN = re.compile(r"\b(keys?|api|tokens?|credits?|sync\w*)\b", re.IGNORECASE)
 
@@ -145,7 +146,7 @@ def test_what_was_written_in_the_sample_shop_comes_along(
 ) -> None:
     page = make_page()
     page.beginning.card.sample.click()
-    page.type_text("Written while looking around")
+    type_text(page, "Written while looking around")
     practice_draft = None
     page.open_item(OWN_SHOP)
     assert page.beginning.card.asks

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from services.settings import DRAFTS_SHOWN, PREVIEW_SHOWN
 from services.shop import Shop
 from ui.compose.compose_page import ComposePage
+from ui.tour.hand import paste_pictures, type_text
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTextEdit)
 
@@ -45,7 +46,7 @@ def name_of(widget: QWidget) -> str:
 def test_every_control_has_a_name(
     page: ComposePage, pictures: tuple[Path, ...], qtbot: QtBot
 ) -> None:
-    page.attach(pictures[:2])
+    paste_pictures(page, pictures[:2])
     page.resize(1000, 600)
     page.open_item("own-shop")
     QApplication.processEvents()
@@ -66,7 +67,7 @@ def test_no_button_is_dead(page: ComposePage) -> None:
 
 
 def test_all_of_it_is_reached_by_tab(page: ComposePage) -> None:
-    page.type_text("words")
+    type_text(page, "words")
     QApplication.processEvents()
     reached: set[QWidget] = set()
     widget: QWidget = page
@@ -95,7 +96,7 @@ def test_the_panes_are_folded_and_stay_so(page: ComposePage, shop: Shop, qtbot: 
 
 
 def test_below_1100_the_preview_lies_in_a_drawer(page: ComposePage, qtbot: QtBot) -> None:
-    page.type_text("in the drawer")
+    type_text(page, "in the drawer")
     assert page.preview.pane.isVisible()
     page.resize(1000, 600)
     QApplication.processEvents()
@@ -113,8 +114,8 @@ def test_nothing_is_cut_off(
     page: ComposePage, size: tuple[int, int], pictures: tuple[Path, ...]
 ) -> None:
     page.resize(*size)
-    page.type_text("Bowls #tea #clay #kiln")
-    page.attach(pictures[:4])
+    type_text(page, "Bowls #tea #clay #kiln")
+    paste_pictures(page, pictures[:4])
     QApplication.processEvents()
     assert page.width() == size[0]
     for button in (page.bar.post_button, page.bar.queue_button, page.composer.sheet.board_button):
@@ -137,12 +138,12 @@ def test_the_caret_waits_on_the_sheet(page: ComposePage) -> None:
 
 
 def test_another_account_has_its_own_drafts(page: ComposePage, shop: Shop) -> None:
-    page.type_text("sample words")
+    type_text(page, "sample words")
     own = shop.accounts.start_own_shop(handle="kiln", zone="UTC")
     page.show_account(own)
     assert page.composer.content.is_empty
     assert page.drafts.list.count() == 0
-    page.type_text("my words")
+    type_text(page, "my words")
     page.show_account(shop.accounts.practice())
     assert page.drafts.list.count() == 1
     assert shop.drafts.all(own.id)[0].text == "my words"

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from services.shop import Shop
 from ui.compose.advice import Act
 from ui.compose.compose_page import ComposePage
+from ui.tour.hand import paste_pictures, type_text
 
 LEFT = Qt.MouseButton.LeftButton
 Paths = tuple[Path, ...]
@@ -32,7 +33,7 @@ def saved(page: ComposePage, shop: Shop) -> list[tuple[str, str]]:
 def test_pasted_files_become_tiles_and_are_kept(
     page: ComposePage, shop: Shop, pictures: Paths
 ) -> None:
-    page.attach(pictures[:2])
+    paste_pictures(page, pictures[:2])
     assert names(page) == ["teal.png", "orange.png"]
     assert page.composer.sheet.strip.isVisible()
     assert len(page.preview.value.images) == 2
@@ -40,7 +41,7 @@ def test_pasted_files_become_tiles_and_are_kept(
 
 
 def test_the_fifth_is_left_out_with_a_sentence(page: ComposePage, pictures: Paths) -> None:
-    page.attach(pictures)
+    paste_pictures(page, pictures)
     assert names(page) == ["teal.png", "orange.png", "navy.png", "brown.png"]
     sentence = page.composer.advice.advice.sentence
     assert sentence == "A post holds four pictures. olive.png was left out."
@@ -48,8 +49,8 @@ def test_the_fifth_is_left_out_with_a_sentence(page: ComposePage, pictures: Path
 
 
 def test_the_same_picture_is_not_taken_twice(page: ComposePage, pictures: Paths) -> None:
-    page.attach(pictures[:1])
-    page.attach(pictures[:1])
+    paste_pictures(page, pictures[:1])
+    paste_pictures(page, pictures[:1])
     assert names(page) == ["teal.png"]
     assert page.composer.advice.advice.sentence == "This picture is in the post already."
 
@@ -60,7 +61,7 @@ def test_a_moving_picture_goes_alone(page: ComposePage, pictures: Paths, tmp_pat
     moving = tmp_path / "steam.gif"
     frames = [Image.new("RGB", (32, 32), colour) for colour in ("white", "black")]
     frames[0].save(moving, save_all=True, append_images=frames[1:], duration=100, loop=0)
-    page.attach((moving, pictures[0]))
+    paste_pictures(page, (moving, pictures[0]))
     assert names(page) == ["steam.gif"]
     assert page.composer.advice.advice.sentence == "A moving picture goes alone in a post."
 
@@ -78,11 +79,11 @@ def test_what_is_no_picture_is_said_in_one_sentence(
     broken = tmp_path / "broken.png"
     whole = pictures[0].read_bytes()
     broken.write_bytes(whole[: len(whole) // 2] if data is None else data)
-    page.type_text("words stay")
-    page.attach((broken, pictures[1]))
+    type_text(page, "words stay")
+    paste_pictures(page, (broken, pictures[1]))
     assert page.composer.content.text == "words stay"
     assert names(page) == ["orange.png"]
-    page.attach((broken,))
+    paste_pictures(page, (broken,))
     assert page.composer.advice.advice.sentence == words
     assert page.composer.advice.button_for(Act.CHOOSE_PICTURE) is not None
 
@@ -105,8 +106,8 @@ def test_a_file_that_is_no_picture_changes_nothing_however_it_comes(
 ) -> None:
     words = tmp_path / "doc.txt"
     words.write_text("price list", encoding="utf-8")
-    page.type_text("words stay")
-    page.attach((words,))
+    type_text(page, "words stay")
+    paste_pictures(page, (words,))
     assert page.composer.advice.advice.sentence == "doc.txt is not a picture. Nothing was changed."
     assert dropped_on(page.composer.sheet.edit.viewport(), (words, pictures[0]))
     assert page.composer.advice.advice.sentence == "doc.txt is not a picture. Nothing was changed."
@@ -127,7 +128,7 @@ def test_pictures_may_be_dropped_anywhere_on_the_page(page: ComposePage, picture
 def test_order_is_changed_by_keys(
     page: ComposePage, shop: Shop, pictures: Paths, qtbot: QtBot
 ) -> None:
-    page.attach(pictures[:3])
+    paste_pictures(page, pictures[:3])
     tile = page.composer.sheet.strip.tiles()[2]
     qtbot.keyClick(tile, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     assert names(page) == ["teal.png", "navy.png", "orange.png"]
@@ -137,7 +138,7 @@ def test_order_is_changed_by_keys(
 def test_taking_out_is_undone_in_its_place(
     page: ComposePage, pictures: Paths, heard: Any, qtbot: QtBot
 ) -> None:
-    page.attach(pictures[:3])
+    paste_pictures(page, pictures[:3])
     page.composer._on_described(page.composer.content.pictures[1].hash, "An orange square")
     qtbot.mouseClick(page.composer.sheet.strip.tiles()[1].close_button, LEFT)
     assert names(page) == ["teal.png", "navy.png"]
@@ -149,8 +150,8 @@ def test_taking_out_is_undone_in_its_place(
 def test_undo_of_another_draft_changes_nothing_here(
     page: ComposePage, pictures: Paths, heard: Any, qtbot: QtBot
 ) -> None:
-    page.attach(pictures[:1])
-    page.type_text("words")
+    paste_pictures(page, pictures[:1])
+    type_text(page, "words")
     qtbot.mouseClick(page.composer.sheet.strip.tiles()[0].close_button, LEFT)
     page.new_draft()
     heard.undos[-1].undo()
@@ -160,7 +161,7 @@ def test_undo_of_another_draft_changes_nothing_here(
 def test_a_description_is_written_counted_and_kept_on_escape(
     page: ComposePage, shop: Shop, pictures: Paths, qtbot: QtBot
 ) -> None:
-    page.attach(pictures[:2])
+    paste_pictures(page, pictures[:2])
     qtbot.mouseClick(page.composer.sheet.strip.tiles()[0], LEFT)
     dialog = page.composer._dialog
     assert dialog is not None
@@ -178,7 +179,7 @@ def test_a_description_is_written_counted_and_kept_on_escape(
 def test_a_description_too_long_for_x_is_cut_where_x_would(
     page: ComposePage, shop: Shop, pictures: Paths, qtbot: QtBot
 ) -> None:
-    page.attach(pictures[:1])
+    paste_pictures(page, pictures[:1])
     qtbot.mouseClick(page.composer.sheet.strip.tiles()[0], LEFT)
     dialog = page.composer._dialog
     assert dialog is not None
@@ -189,9 +190,9 @@ def test_a_description_too_long_for_x_is_cut_where_x_would(
 
 
 def test_a_second_picture_offers_a_board(page: ComposePage, pictures: Paths) -> None:
-    page.attach(pictures[:1])
+    paste_pictures(page, pictures[:1])
     assert page.composer.advice.button_for(Act.MAKE_BOARD) is None
-    page.attach(pictures[1:2])
+    paste_pictures(page, pictures[1:2])
     offered = page.composer.advice.button_for(Act.MAKE_BOARD)
     assert offered is not None
     dismiss = page.composer.advice.button_for(Act.DISMISS)
@@ -203,8 +204,8 @@ def test_a_second_picture_offers_a_board(page: ComposePage, pictures: Paths) -> 
 def test_a_board_takes_the_place_of_its_pictures_and_brings_its_link(
     page: ComposePage, shop: Shop, pictures: Paths, heard: Any
 ) -> None:
-    page.type_text("Our week")
-    page.attach(pictures[:2])
+    type_text(page, "Our week")
+    paste_pictures(page, pictures[:2])
     before = names(page)
     offered = page.composer.advice.button_for(Act.MAKE_BOARD)
     assert offered is not None
@@ -225,7 +226,7 @@ def test_a_board_takes_the_place_of_its_pictures_and_brings_its_link(
 
 
 def test_an_emoji_is_put_at_the_caret_and_remembered(page: ComposePage, qtbot: QtBot) -> None:
-    page.type_text("tea ")
+    type_text(page, "tea ")
     qtbot.mouseClick(page.composer.sheet.emoji_button, LEFT)
     popover = page.composer._emoji
     assert popover is not None

@@ -20,6 +20,7 @@ from services.shop import Shop
 from ui.compose.advice import Act, Weight
 from ui.compose.compose_page import ComposePage
 from ui.status import dollars
+from ui.tour.hand import paste_pictures, type_text
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -31,7 +32,7 @@ def waiting(shop: Shop) -> tuple[Post, ...]:
 def test_post_waits_for_the_seconds_of_undo(
     page: ComposePage, shop: Shop, clock: SteppedClock, heard: Any
 ) -> None:
-    page.type_text("New bowls")
+    type_text(page, "New bowls")
     page.bar.post_button.click()
     (post,) = waiting(shop)
     assert (post.state, post.due_at) == (State.QUEUED, clock.now() + 10)
@@ -45,8 +46,8 @@ def test_post_waits_for_the_seconds_of_undo(
 def test_undo_brings_the_draft_back_exactly(
     page: ComposePage, shop: Shop, heard: Any, pictures: tuple[Path, ...]
 ) -> None:
-    page.type_text("New bowls 🍵\nشاي")
-    page.attach(pictures[:2])
+    type_text(page, "New bowls 🍵\nشاي")
+    paste_pictures(page, pictures[:2])
     for one in page.composer.content.pictures:
         page.composer._on_described(one.hash, f"About {one.name}")
     page.composer.sheet.edit.place_caret(3)
@@ -67,9 +68,9 @@ def test_undo_brings_the_draft_back_exactly(
 
 
 def test_undo_keeps_what_was_begun_meanwhile(page: ComposePage, shop: Shop, heard: Any) -> None:
-    page.type_text("first")
+    type_text(page, "first")
     page.post()
-    page.type_text("second")
+    type_text(page, "second")
     heard.undos[-1].undo()
     assert page.composer.content.text == "first"
     texts = {draft.text for draft in shop.drafts.all(shop.accounts.active().id)}
@@ -78,14 +79,14 @@ def test_undo_keeps_what_was_begun_meanwhile(page: ComposePage, shop: Shop, hear
 
 def test_no_seconds_no_undo(page: ComposePage, shop: Shop, clock: SteppedClock, heard: Any) -> None:
     shop.settings.set(UNDO_SECONDS, 0)
-    page.type_text("at once")
+    type_text(page, "at once")
     page.post()
     assert [post.due_at for post in waiting(shop)] == [clock.now()]
     assert heard.undos == []
 
 
 def test_undo_too_late_says_so(page: ComposePage, shop: Shop, heard: Any) -> None:
-    page.type_text("gone")
+    type_text(page, "gone")
     page.post()
     (post,) = waiting(shop)
     with shop.database.transaction() as connection:
@@ -99,12 +100,12 @@ def test_queue_takes_the_time_on_its_button(page: ComposePage, shop: Shop, heard
     account = shop.accounts.active()
     slot = shop.slots.next_free(account.id)
     assert slot is not None
-    page.type_text("for later")
+    type_text(page, "for later")
     named = page.bar.queue_button.text()
     page.bar.queue_button.click()
     (post,) = waiting(shop)
     assert (post.due_at, post.due_wall, post.due_zone) == (slot.due_at, slot.wall, slot.zone)
-    page.type_text("and another")
+    type_text(page, "and another")
     assert page.bar.queue_button.text() != named
     assert heard.undos[-1].sentence.startswith("In the queue for ")
     heard.undos[-1].undo()
@@ -116,7 +117,7 @@ def test_another_time_is_chosen_on_the_shops_clock(
 ) -> None:
     account = shop.accounts.set_zone(shop.accounts.active().id, "Asia/Tokyo")
     page.show_account(account)
-    page.type_text("明日の朝")
+    type_text(page, "明日の朝")
     qtbot.mouseClick(page.bar.time_button, LEFT)
     times = page.posting._times
     assert times is not None
@@ -132,7 +133,7 @@ def test_another_time_is_chosen_on_the_shops_clock(
 
 
 def test_a_time_that_is_over_cannot_be_chosen(page: ComposePage, shop: Shop, qtbot: QtBot) -> None:
-    page.type_text("x")
+    type_text(page, "x")
     qtbot.mouseClick(page.bar.time_button, LEFT)
     times = page.posting._times
     assert times is not None
@@ -143,7 +144,7 @@ def test_a_time_that_is_over_cannot_be_chosen(page: ComposePage, shop: Shop, qtb
 
 
 def test_a_free_time_of_the_list_is_one_click(page: ComposePage, shop: Shop, qtbot: QtBot) -> None:
-    page.type_text("third slot")
+    type_text(page, "third slot")
     qtbot.mouseClick(page.bar.time_button, LEFT)
     times = page.posting._times
     assert times is not None
@@ -160,10 +161,10 @@ def test_a_free_time_of_the_list_is_one_click(page: ComposePage, shop: Shop, qtb
 def test_the_same_words_are_stopped_with_a_sentence(
     page: ComposePage, shop: Shop, heard: Any
 ) -> None:
-    page.type_text("Same words 🍵")
+    type_text(page, "Same words 🍵")
     page.queue()
     (first,) = waiting(shop)
-    page.type_text("Same words 🍵")
+    type_text(page, "Same words 🍵")
     page.post()
     assert waiting(shop) == (shop.outbox.get(first.id),)
     assert page.composer.content.text == "Same words 🍵"
@@ -172,7 +173,7 @@ def test_the_same_words_are_stopped_with_a_sentence(
     assert show is not None
     show.click()
     assert heard.went == [("queue", first.id)]
-    page.type_text("!")
+    type_text(page, "!")
     assert page.composer.advice.advice.weight is Weight.GOOD
     page.post()
     assert len(waiting(shop)) == 2
@@ -181,8 +182,8 @@ def test_the_same_words_are_stopped_with_a_sentence(
 def test_pictures_without_description_are_asked_about_once(
     page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
 ) -> None:
-    page.type_text("Look")
-    page.attach(pictures[:2])
+    type_text(page, "Look")
+    paste_pictures(page, pictures[:2])
     page.post()
     assert waiting(shop) == ()
     line = page.composer.advice
@@ -197,7 +198,7 @@ def test_pictures_without_description_are_asked_about_once(
 def test_anyway_after_queue_queues(
     page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
 ) -> None:
-    page.attach(pictures[:1])
+    paste_pictures(page, pictures[:1])
     page.queue()
     anyway = page.composer.advice.button_for(Act.POST_ANYWAY)
     assert anyway is not None
@@ -211,7 +212,7 @@ def test_a_refused_move_brings_the_draft_back_with_the_reason(
     def full(*_args: object, **_more: object) -> None:
         raise StorageTrouble(StorageProblem.FULL, shop.paths.database)
 
-    page.type_text("no room")
+    type_text(page, "no room")
     monkeypatch.setattr(type(shop.outbox), "enqueue", full)
     page.post()
     assert page.composer.content.text == "no room"
@@ -226,7 +227,7 @@ def test_by_hand_is_free_and_opens_x(
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
     account = shop.accounts.start_own_shop(handle="kiln", zone="Europe/Madrid")
     page.show_account(account)
-    page.type_text("By hand #tea")
+    type_text(page, "By hand #tea")
     assert page.bar.post_button.text() == "Open in X · free"
     page.post()
     assert len(opened) == 1
@@ -242,17 +243,17 @@ def test_connected_the_button_names_the_account_and_the_price(
     with shop.database.transaction() as connection:
         connection.execute("UPDATE account SET way = 'connected' WHERE id = ?", (account.id,))
     page.show_account(shop.accounts.get(account.id))
-    page.type_text("Bowls")
+    type_text(page, "Bowls")
     assert page.bar.post_button.text() == f"Post as @kiln · {dollars(15_000)}"
-    page.attach(pictures[:1])
+    paste_pictures(page, pictures[:1])
     page.composer._on_described(page.composer.content.pictures[0].hash, "A bowl")
     assert page.bar.post_button.text() == f"Post as @kiln · {dollars(20_000)}"
-    page.type_text(" https://kiln.example")
+    type_text(page, " https://kiln.example")
     assert page.bar.post_button.text() == f"Post as @kiln · {dollars(205_000)}"
 
 
 def test_a_queued_post_is_opened_for_editing(page: ComposePage, shop: Shop) -> None:
-    page.type_text("to be changed")
+    type_text(page, "to be changed")
     page.queue()
     (post,) = waiting(shop)
     page.open_item(post.id)

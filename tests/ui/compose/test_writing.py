@@ -13,10 +13,11 @@ from services.settings import CURRENT_CURSOR, CURRENT_DRAFT
 from services.shop import Shop
 from ui.compose.advice import Act, Weight
 from ui.compose.compose_page import ComposePage
+from ui.tour.hand import type_text
 
 
 def test_counter_and_tags_move_with_the_words(page: ComposePage) -> None:
-    page.type_text("New bowls 🍵 #tea https://leafandkiln.example/a/very/long/path")
+    type_text(page, "New bowls 🍵 #tea https://leafandkiln.example/a/very/long/path")
     assert page.composer.sheet.ring.left() == 280 - len("New bowls  #tea ") - 2 - 23
     assert page.composer.sheet.meter.text() == "#1/2"
     assert page.preview.value.text.endswith("leafandkiln.example/a/very…")
@@ -24,7 +25,7 @@ def test_counter_and_tags_move_with_the_words(page: ComposePage) -> None:
 
 def test_an_empty_post_cannot_be_sent(page: ComposePage, shop: Shop) -> None:
     assert not page.bar.post_button.isEnabled()
-    page.type_text("  \n ")
+    type_text(page, "  \n ")
     assert not page.bar.post_button.isEnabled()
     page.post()
     page.queue()
@@ -32,14 +33,14 @@ def test_an_empty_post_cannot_be_sent(page: ComposePage, shop: Shop) -> None:
 
 
 def test_the_button_says_sample_and_the_next_free_time(page: ComposePage, shop: Shop) -> None:
-    page.type_text("New bowls")
+    type_text(page, "New bowls")
     assert page.bar.post_button.text() == "Post (sample)"
     assert page.bar.post_button.isEnabled()
     assert page.bar.queue_button.text().startswith("Queue · Today ")
 
 
 def test_too_long_is_said_tinted_and_trimmed(page: ComposePage, qtbot: QtBot) -> None:
-    page.type_text("word " * 58)
+    type_text(page, "word " * 58)
     advice = page.composer.advice
     assert advice.advice.weight is Weight.TROUBLE
     assert advice.advice.sentence == "10 characters too many for one post."
@@ -54,9 +55,9 @@ def test_too_long_is_said_tinted_and_trimmed(page: ComposePage, qtbot: QtBot) ->
 
 
 def test_the_third_hashtag_is_advised_against(page: ComposePage) -> None:
-    page.type_text("Bowls #tea #clay")
+    type_text(page, "Bowls #tea #clay")
     assert page.composer.advice.advice.weight is Weight.GOOD
-    page.type_text(" #bowl")
+    type_text(page, " #bowl")
     assert "More than two hashtags" in page.composer.advice.advice.sentence
     assert page.bar.post_button.isEnabled()
 
@@ -73,7 +74,7 @@ def test_what_was_dropped_from_a_paste_is_said(page: ComposePage) -> None:
 def test_a_draft_is_on_disk_within_a_second(
     page: ComposePage, shop: Shop, qtbot: QtBot, text: str
 ) -> None:
-    page.type_text(text)
+    type_text(page, text)
     assert page.bar.saved_text == "Saving"
     qtbot.waitUntil(lambda: page.keeper.is_saved, timeout=1_000)
     assert page.bar.saved_text == "Saved on this computer"
@@ -92,30 +93,30 @@ def test_an_untouched_sheet_leaves_no_draft_behind(page: ComposePage, shop: Shop
 def test_the_next_start_opens_the_draft_with_the_caret_where_it_was(
     make_page: Callable[[], ComposePage], page: ComposePage
 ) -> None:
-    page.type_text("🍵 first words, last words")
+    type_text(page, "🍵 first words, last words")
     page.composer.sheet.edit.place_caret(7)
     page.save_now()
     again = make_page()
     assert again.composer.content.text == "🍵 first words, last words"
     assert again.composer.caret() == 7
-    again.type_text("!")
+    type_text(again, "!")
     assert again.composer.content.text == "🍵 first! words, last words"
 
 
 def test_a_new_draft_keeps_the_one_before(page: ComposePage, shop: Shop) -> None:
-    page.type_text("first")
+    type_text(page, "first")
     page.new_draft()
     assert page.composer.content.is_empty
-    page.type_text("second")
+    type_text(page, "second")
     page.save_now()
     drafts = shop.drafts.all(shop.accounts.active().id)
     assert [draft.text for draft in drafts] == ["second", "first"]
 
 
 def test_a_draft_of_the_list_is_opened_and_the_other_saved(page: ComposePage, shop: Shop) -> None:
-    page.type_text("first")
+    type_text(page, "first")
     page.new_draft()
-    page.type_text("second")
+    type_text(page, "second")
     first = page.drafts.list.ids()[-1]
     page.drafts.list.chosen.emit(first)
     assert page.composer.content.text == "first"
@@ -129,7 +130,7 @@ def test_a_draft_of_the_list_is_opened_and_the_other_saved(page: ComposePage, sh
 
 def test_drafts_are_searched(page: ComposePage, qtbot: QtBot) -> None:
     for words in ("green tea", "a bowl", "شاي أخضر"):
-        page.type_text(words)
+        type_text(page, words)
         page.new_draft()
     page.search()
     page.drafts.search.setText("شاي")
@@ -141,7 +142,7 @@ def test_drafts_are_searched(page: ComposePage, qtbot: QtBot) -> None:
 
 
 def test_deleting_is_undone(page: ComposePage, shop: Shop, heard: Any) -> None:
-    page.type_text("keep me")
+    type_text(page, "keep me")
     page.save_now()
     (draft_id,) = page.drafts.list.ids() or (page.keeper.post_id,)
     page.drafts.list.delete_asked.emit(draft_id)

@@ -9,7 +9,22 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from ui.compose.compose_page import ComposePage
 from widgets.post_edit import PostEdit
+
+
+def type_text(page: ComposePage, text: str) -> None:
+    """Types it on the sheet, where the caret stands."""
+    page.take_focus()
+    type_into(page.composer.sheet.edit, text)
+
+
+def paste_pictures(page: ComposePage, paths: Iterable[Path]) -> None:
+    """Pastes the files on the sheet."""
+    page.take_focus()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    page.composer.sheet.edit.insertFromMimeData(data)
 
 
 def type_into(edit: PostEdit, text: str) -> None:
@@ -20,9 +35,3 @@ def type_into(edit: PostEdit, text: str) -> None:
             QApplication.sendEvent(
                 edit, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
             )
-
-
-def paste_files(edit: PostEdit, paths: Iterable[Path]) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    edit.insertFromMimeData(data)

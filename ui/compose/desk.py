@@ -1,0 +1,152 @@
+"""Which draft lies on the sheet, and the others in their pane.
+
+One lies there at a time, and it is on disk before the next one does.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from services.accounts.accounts import Account
+from services.errors import StorageTrouble
+from services.publishing.posts import Post
+from services.shop import Shop
+from ui.compose.composer import Composer
+from ui.compose.content import Content, content_of
+from ui.compose.drafts_pane import DraftsPane
+from ui.compose.keeper import DraftKeeper
+from ui.compose.posting import Posting
+from ui.page import Undo
+
+_UNDO_SECONDS = 10
+
+
+class Desk(QObject):
+    turned = Signal()
+    """Another draft lies on the sheet, or an empty one."""
+    undo_offered = Signal(object)
+    failed = Signal(object)
+    """An AppError."""
+
+    def __init__(
+        self,
+        shop: Shop,
+        *,
+        pane: DraftsPane,
+        composer: Composer,
+        keeper: DraftKeeper,
+        posting: Posting,
+    ) -> None:
+        super().__init__(pane)
+        self._shop = shop
+        self._pane = pane
+        self._composer = composer
+        self._keeper = keeper
+        self._posting = posting
+        self._account: Account | None = None
+        pane.chosen.connect(self._on_chosen)
+        pane.delete_asked.connect(self._on_delete)
+        pane.new_asked.connect(self.open_new)
+        pane.searched.connect(self.show_drafts)
+        keeper.saved.connect(self.show_drafts)
+        posting.left.connect(self._on_left)
+        posting.returned.connect(self._on_returned)
+
+    def show_account(self, account: Account) -> None:
+        """Opens the draft that was in hand, with the caret where it was."""
+        if self._account is not None and self._account.id != account.id:
+            self.save_now()
+        self._account = account
+        self._lay(*self._keeper.remembered(account))
+
+    def show_drafts(self) -> None:
+        if self._account is None:
+            return
+        found = self._shop.drafts.all(self._account.id, search=self._pane.search.text())
+        # Those on their way into the queue are no longer drafts to be shown.
+        shown = [post for post in found if post.id not in self._posting.leaving]
+        self._pane.show_posts(
+            shown,
+            current=self._keeper.post_id,
+            zone=self._account.zone,
+            now=self._shop.clock.now(),
+        )
+
+    def save_now(self) -> None:
+        self._keeper.note_caret(self._composer.caret())
+        self._keeper.save_now()
+
+    def open(self, post: Post) -> None:
+        """With the caret at the end."""
+        self._turn_to(post, len(post.text))
+
+    def open_new(self) -> None:
+        self._turn_to(None, 0)
+        self._composer.take_focus()
+
+    def open_same(self, written: Content) -> None:
+        """The account's own draft of these words, as after a change from the sample shop."""
+        if self._account is None or written.is_empty:
+            return
+        drafts = self._shop.drafts.all(self._account.id)
+        same = next((post for post in drafts if post.text == written.text), None)
+        if same is not None:
+            self.open(same)
+
+    def _turn_to(self, post: Post | None, caret: int) -> None:
+        """Only once the one that lies there is on disk."""
+        self.save_now()
+        if self._keeper.is_saved:
+            self._lay(post, caret)
+            self.show_drafts()
+
+    def _lay(self, post: Post | None, caret: int) -> None:
+        if self._account is None:
+            return
+        self._composer.open(Content() if post is None else content_of(post), caret)
+        self._keeper.open(self._account.id, post, self._composer.content)
+        self._keeper.note_caret(caret)
+        self.turned.emit()
+
+    def _on_chosen(self, post_id: str) -> None:
+        if post_id != self._keeper.post_id:
+            self.open(self._shop.drafts.get(post_id))
+        self._composer.take_focus()
+
+    def _on_delete(self, post_id: str) -> None:
+        self.save_now()
+        try:
+            self._shop.drafts.delete(post_id)
+        except StorageTrouble as error:
+            self.failed.emit(error)
+            return
+        on_sheet = post_id == self._keeper.post_id
+        if on_sheet:
+            self._lay(None, 0)
+        self.show_drafts()
+        undo = partial(self._undelete, post_id, on_sheet)
+        self.undo_offered.emit(Undo(self.tr("Draft deleted."), _UNDO_SECONDS, undo))
+
+    def _undelete(self, post_id: str, on_sheet: bool) -> None:
+        try:
+            post = self._shop.drafts.undelete(post_id)
+        except StorageTrouble as error:
+            self.failed.emit(error)
+            return
+        if on_sheet and self._composer.content.is_empty:
+            self.open(post)
+        self.show_drafts()
+
+    def _on_left(self) -> None:
+        """The draft went into the queue: what lies there needs no saving."""
+        self._lay(None, 0)
+        self.show_drafts()
+        self._composer.take_focus()
+
+    def _on_returned(self, post: Post, caret: int) -> None:
+        """Not a post of the account before, which came back when it was no longer shown."""
+        if self._account is not None and post.account_id == self._account.id:
+            self._turn_to(post, caret)
+            self._composer.take_focus()

@@ -1,0 +1,67 @@
+"""A pane at a side of Compose that folds away to its one button, and stays as it was left."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
+
+from services.settings import Field, Settings
+from ui.build import column, icon_button, row
+from ui.icons import icon
+from ui.theme import MEASURES
+
+_FOLDED = MEASURES.page_margin + 32
+
+
+class FoldingPane(QFrame):
+    """A subclass builds what it holds, then calls `lay_out` with it, once."""
+
+    def __init__(
+        self, settings: Settings, *, shown: Field[bool], wide: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "pane")
+        self._settings = settings
+        self._shown = shown
+        self._wide = wide
+        self._folded = False
+
+    def lay_out(
+        self,
+        title: QLabel,
+        body: QWidget,
+        *,
+        fold: tuple[str, str],
+        show: tuple[str, str],
+        at_start: bool = False,
+        others: tuple[QToolButton, ...] = (),
+    ) -> None:
+        """`fold` and `show` are the button's name and icon; `others` stand beside it."""
+        self._looks = (fold, show)
+        self.fold_button = icon_button(fold[0], icon=fold[1], in_row=True)
+        self.fold_button.clicked.connect(self._on_fold)
+        self._parts = (title, *others, body)
+        self._rest = QWidget()
+        head = row(title, None, *others, self.fold_button, gap=MEASURES.s4)
+        self._column = column(head, body, self._rest)
+        self._column.setStretch(1, 1)
+        start, end = (MEASURES.page_margin, 0) if at_start else (0, MEASURES.page_margin)
+        # In a row, since Qt mirrors what a layout holds but not its margins.
+        self.setLayout(row(self._column, margins=(start, MEASURES.s16, end, MEASURES.s16)))
+        self.set_folded(not self._settings.get(self._shown))
+
+    def set_folded(self, folded: bool) -> None:
+        self._folded = folded
+        for part in self._parts:
+            part.setVisible(not folded)
+        # Without the body nothing else would keep the button at the top.
+        self._rest.setVisible(folded)
+        self._column.setStretch(2, int(folded))
+        name, icon_name = self._looks[int(folded)]
+        self.fold_button.setIcon(icon(icon_name))
+        self.fold_button.setAccessibleName(name)
+        self.fold_button.setToolTip(name)
+        self.setFixedWidth(_FOLDED if folded else self._wide)
+
+    def _on_fold(self) -> None:
+        self.set_folded(not self._folded)
+        self._settings.remember(self._shown, not self._folded)
