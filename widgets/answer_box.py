@@ -108,20 +108,13 @@ class AnswerBox(QFrame):
 
     def _grow(self) -> None:
         around = self._button.sizeHint().height() + 12
-        self.setFixedHeight(round(min(max(self._edit.words_height() + around, LEAST), MOST)))
+        words = self._edit.words_height(MOST) + 2 * self._edit.document().documentMargin() + 4
+        self.setFixedHeight(round(min(max(words + around, LEAST), MOST)))
 
 
 class _AnswerEdit(PlainEdit):
     sent = Signal()
     resized = Signal()
-
-    def words_height(self) -> float:
-        """As high as the lines really are, up to the most: scripts of one paragraph differ."""
-        high, block = 0.0, self.document().firstBlock()
-        while block.isValid() and high < MOST:
-            high += self.blockBoundingRect(block).height()
-            block = block.next()
-        return high + 2 * self.document().documentMargin() + 4
 
     def event(self, event: QEvent) -> bool:
         # A window's own Ctrl+Enter must not take the key away from the answer.

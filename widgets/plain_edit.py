@@ -24,6 +24,16 @@ class PlainEdit(QPlainTextEdit):
         self.document().contentsChanged.connect(self._follow)
         self._follow()
 
+    def words_height(self, most: float) -> float:
+        """Of its lines as they stand, without a margin; counts no further than `most`."""
+        high, block = 0.0, self.document().firstBlock()
+        while block.isValid() and high < most:
+            # Asked for, a block is laid out; the answer for the last has a margin in it.
+            asked = self.blockBoundingRect(block).height()
+            high += block.layout().boundingRect().height() or asked
+            block = block.next()
+        return high
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:

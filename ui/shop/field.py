@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.build import column, label
 from ui.theme import MEASURES
-from widgets.plain_edit import PlainEdit
+from widgets.growing_edit import GrowingEdit
 
 
 def field(words: str, control: QWidget, *, note: QWidget | None = None) -> QVBoxLayout:
@@ -25,8 +25,22 @@ def line_edit(hint: str = "") -> QLineEdit:
 
 
 def text_edit(hint: str, *, lines: int) -> QPlainTextEdit:
-    edit = PlainEdit()
+    """Grows with its words to twice its lines."""
+    edit = GrowingEdit(fewest=lines, most=2 * lines)
     edit.setPlaceholderText(hint)
     edit.setTabChangesFocus(True)
-    edit.setFixedHeight(edit.fontMetrics().lineSpacing() * lines + MEASURES.s24)
     return edit
+
+
+def fill(edit: QLineEdit, words: str) -> None:
+    """What says the same stays as it is typed: the space at its end, and where the caret is."""
+    if edit.text().strip() != words:
+        edit.setText(words)
+        # Of a long link one sees where it begins.
+        edit.setCursorPosition(0)
+
+
+def fill_text(edit: QPlainTextEdit, words: str) -> None:
+    """As `fill`."""
+    if edit.toPlainText().strip() != words:
+        edit.setPlainText(words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from services.my_shop.prices import parse_price
 from services.my_shop.products import Product
 from ui.build import button, column, label, restyle, row
-from ui.shop.field import field, line_edit
+from ui.shop.field import field, fill, line_edit
 from ui.shop.money_words import currency_of, price_typed
 from ui.theme import MEASURES
 from widgets.picture_button import PictureButton
@@ -56,7 +56,7 @@ class ProductForm(QWidget):
         self._product, self._country = product, country
         self.name.setText(product.name)
         self.price.setText(price_typed(product.price_minor, product.currency, country=country))
-        self.link.setText(product.link)
+        fill(self.link, product.link)
         self.delete_button.setVisible(bool(product.id))
         self.show_image(image)
         self._show_note()

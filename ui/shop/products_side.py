@@ -25,7 +25,7 @@ from widgets.drawer import Drawer
 from widgets.product_card import ProductValue
 
 _UNDO_SECONDS = 10
-_DRAWER = 340
+DRAWER = 340
 CARD_PICTURE = 320
 
 
@@ -34,6 +34,8 @@ class ProductsSide(QObject):
     failed = Signal(object)
     """An AppError."""
     undo_offered = Signal(object)
+    drawer_turned = Signal()
+    """It opened, or closed."""
 
     def __init__(self, shop: Shop, tasks: Tasks, thumbs: Thumbs, page: QWidget) -> None:
         super().__init__(page)
@@ -122,10 +124,12 @@ class ProductsSide(QObject):
         if self._drawer is None or self._form is None:
             self._drawer = Drawer(
                 self._page,
-                width=_DRAWER,
+                width=DRAWER,
                 close_icon=icon("x"),
                 close_name=self.tr("Close the product"),
             )
+            self._drawer.opened.connect(self.drawer_turned)
+            self._drawer.closed.connect(self.drawer_turned)
             self._drawer.closed.connect(self.save_now)
             self._form = ProductForm()
             self._form.edited.connect(self._late.note)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from services.accounts.accounts import Account, Way
@@ -21,14 +21,18 @@ from ui.late_save import LateSave
 from ui.messages import words
 from ui.page import Page
 from ui.shop.hours_editor import HoursEditor
-from ui.shop.products_side import ProductsSide
+from ui.shop.products_side import DRAWER, ProductsSide
 from ui.shop.voice_form import VoiceForm
 from ui.shop.who_form import WhoForm
 from ui.tasks import Lane, Tasks
 from ui.theme import MEASURES
+from widgets.product_card import WIDE
 from widgets.sign import Sign
+from widgets.type_scale import grown
 
 _COLUMN = 640
+_FORMS_BESIDE = 440
+"""What the forms need to stand beside the products and an open drawer."""
 
 
 class ShopPage(Page):
@@ -80,6 +84,11 @@ class ShopPage(Page):
             self.build()
         super().showEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._built:
+            self._make_room()
+
     def build(self) -> None:
         self._built = True
         self._thumbs = Thumbs(self._shop.pictures, self._tasks, self)
@@ -98,6 +107,7 @@ class ShopPage(Page):
         self.products.saved.connect(self._on_saved)
         self.products.failed.connect(self._on_trouble)
         self.products.undo_offered.connect(self.undo_offered)
+        self.products.drawer_turned.connect(self._make_room)
         if self._account is not None:
             self._show()
 
@@ -118,16 +128,28 @@ class ShopPage(Page):
         end.setMaximumWidth(_COLUMN)
         title = row(label(self.tr("My shop"), kind="section"), None, self._sign, self._saved)
         first = column(title, start, gap=MEASURES.s12)
-        both = row(first, end, gap=MEASURES.s24)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
+        self._both = row(first, end, gap=MEASURES.s24)
         ground = QWidget()
         layout = QVBoxLayout(ground)
         pad = MEASURES.page_margin
         layout.setContentsMargins(pad, pad, pad, pad)
-        layout.addLayout(both)
+        layout.addLayout(self._both)
         layout.addStretch(1)
-        self.setLayout(column(scroll(ground), gap=0))
+        self._beside = QWidget()
+        self._beside.setFixedWidth(DRAWER)
+        whole = row(scroll(ground), self._beside, gap=0)
+        whole.setStretch(0, 1)
+        self.setLayout(whole)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Beside an open drawer two cards still stand in a line; in a small window it covers."""
+        least = _FORMS_BESIDE * grown(self.font()) + 2 * WIDE + DRAWER
+        least += MEASURES.gap + MEASURES.s24 + 2 * MEASURES.page_margin
+        beside = self.products.is_open and self.width() >= least
+        self._both.setStretch(0, 3 if beside else 1)
+        self._both.setStretch(1, 2 if beside else 1)
+        self._beside.setVisible(beside)
 
     def _show(self) -> None:
         if self._account is None:

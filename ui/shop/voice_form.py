@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QColorDialog, QFrame, QGridLayout
 
 from services.my_shop.profiles import Profile, parse_tags
 from ui.build import card, column, label, row
-from ui.shop.field import field, line_edit, text_edit
+from ui.shop.field import field, fill, fill_text, line_edit, text_edit
 from ui.theme import MEASURES
 from widgets.colour_well import ColourWell
 
@@ -61,10 +61,8 @@ class VoiceForm(QFrame):
     def show_profile(self, profile: Profile) -> None:
         """Tells nobody: it is not the owner who typed."""
         self._filling = True
-        if self.speaker.text() != profile.speaker:
-            self.speaker.setText(profile.speaker)
-        if self.voice.toPlainText() != profile.voice:
-            self.voice.setPlainText(profile.voice)
+        fill(self.speaker, profile.speaker)
+        fill_text(self.voice, profile.voice)
         if parse_tags(self.tags.text()) != profile.own_tags:
             self.tags.setText(", ".join(profile.own_tags))
         for well, colour in zip(self.wells, profile.colours, strict=True):

@@ -12,7 +12,7 @@ from services.accounts.accounts import Account, Way
 from services.my_shop.profiles import Profile
 from ui.build import card, column, combo, label, row
 from ui.shop.countries import countries, place_of, system_zone, zone_in, zones_of
-from ui.shop.field import field, line_edit, text_edit
+from ui.shop.field import field, fill, fill_text, line_edit, text_edit
 from ui.theme import MEASURES
 from widgets.logo_button import LogoButton
 
@@ -76,15 +76,12 @@ class WhoForm(QFrame):
     def show_shop(self, account: Account, profile: Profile) -> None:
         """Tells nobody: it is not the owner who typed."""
         self._filling = True
-        for edit, words in (
-            (self.name, profile.name),
-            (self.handle, account.handle or ""),
-            (self.website, profile.website),
-        ):
-            if edit.text() != words:
-                edit.setText(words)
-        if self.sells.toPlainText() != profile.sells:
-            self.sells.setPlainText(profile.sells)
+        fill(self.name, profile.name)
+        handle = account.handle or ""
+        if self.handle.text().strip().removeprefix("@") != handle:
+            fill(self.handle, handle)
+        fill(self.website, profile.website)
+        fill_text(self.sells, profile.sells)
         # X itself says what a connected account is called.
         self.handle.setReadOnly(account.way is not Way.BY_HAND)
         self.country.setCurrentIndex(self.country.findData(profile.country))

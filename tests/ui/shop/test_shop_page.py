@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from services.my_shop.profiles import DayHours
 from services.shop import Shop
 from ui.shop.shop_page import ShopPage
+from widgets.drawer import Drawer
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -273,3 +274,54 @@ def test_a_locked_file_is_tried_again(
     page.who.name.textEdited.emit("Patience")
     qtbot.waitUntil(lambda: page._saved.text() == "Saved", timeout=3_000)
     assert shop.profiles.get(own(shop)).name == "Patience"
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_the_products_make_room_for_the_open_one(
+    page: ShopPage, shop: Shop, qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    for name in ("Cup", "急須", "كوب 🍵"):
+        shop.products.add(own(shop), name=name)
+    page.setLayoutDirection(direction)
+    page.refresh()
+
+    def free() -> list[bool]:
+        drawer = page.findChild(Drawer)
+        assert drawer is not None
+        covered = QRect(drawer.mapTo(page, QPoint()), drawer.size())
+        cards = (*page.products.grid.cards(), page.products.grid.add_card)
+        return [not covered.intersects(QRect(c.mapTo(page, QPoint()), c.size())) for c in cards]
+
+    page.products.add()
+    qtbot.waitUntil(lambda: all(free()))
+    places = {card.mapTo(page, QPoint()).x() for card in page.products.grid.cards()}
+    assert len(places) == 2
+    page.resize(1000, 800)
+    qtbot.waitUntil(lambda: not all(free()))
+    page.resize(1280, 800)
+    page.products.close()
+    wide = page.products.grid.width()
+    qtbot.waitUntil(lambda: page.products.grid.width() > wide or wide > 500)
+
+
+def test_a_pause_takes_nothing_back_from_the_one_who_types(page: ShopPage, shop: Shop) -> None:
+    page.changed.connect(page.refresh)
+    for edit, before in (
+        (page.who.name, "Leaf & "),
+        (page.who.handle, "@kiln"),
+        (page.who.website, "https://kiln.example "),
+        (page.voice.speaker, "Mia, "),
+    ):
+        edit.setText(before)
+        edit.setCursorPosition(3)
+        edit.textEdited.emit(before)
+        page.save_now()
+        assert edit.text() == before
+        assert edit.cursorPosition() == 3
+    for area in (page.who.sells, page.voice.voice):
+        area.insertPlainText("茶と 🍵 ")
+        page.save_now()
+        assert area.toPlainText() == "茶と 🍵 "
+        assert area.textCursor().position() == len("茶と x🍵 ")
+    kept = shop.profiles.get(own(shop))
+    assert (kept.name, kept.sells, kept.voice) == ("Leaf &", "茶と 🍵", "茶と 🍵")
