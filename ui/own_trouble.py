@@ -1,4 +1,4 @@
-"""A page's own message in the window's banner: whoever told a trouble takes it back, no one else."""
+"""A page's own trouble in the window's banner: taken back by the page that told it, by no other."""
 
 from __future__ import annotations
 

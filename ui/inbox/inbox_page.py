@@ -5,30 +5,25 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from services.accounts.accounts import Account, Way
 from services.errors import AppError
-from services.inbox.feeds import Checked
 from services.inbox.items import Item, Lane
 from services.settings import SINGLE_KEYS
-from services.x_api.intents import MENTIONS_PAGE
-from ui import build, when
+from ui import build
 from ui.icons import icon
 from ui.inbox.answering import Answering
 from ui.inbox.conversation_pane import ConversationPane
 from ui.inbox.customer_card import CustomerCard
 from ui.inbox.inbox_keys import InboxKeys
 from ui.inbox.item_actions import ItemActions
-from ui.inbox.item_values import handle_of, rows_of
+from ui.inbox.item_values import rows_of
 from ui.inbox.lanes_view import SNOOZED, LanesView
-from ui.inbox.snooze import snooze_times
-from ui.inbox.word_values import word_values
-from ui.messages import words
+from ui.inbox.opened import show_opened
+from ui.own_trouble import OwnTrouble
 from ui.page import Page
-from ui.tasks import Lane as TaskLane
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
 from widgets.empty_state import EmptyState
@@ -42,10 +37,9 @@ class InboxPage(Page):
     def __init__(self, shop: Shop, tasks: Tasks) -> None:
         super().__init__()
         self._shop = shop
-        self._tasks = tasks
         self._account = shop.accounts.active()
         self._item: Item | None = None
-        self._in_trouble = False
+        self._trouble = OwnTrouble(self.message.emit)
         self._actions = ItemActions(shop, tasks, self)
         self._keys = InboxKeys(self)
         self.lanes = LanesView()
@@ -199,27 +193,14 @@ class InboxPage(Page):
         self._side.setCurrentWidget(self.blank if self._item is None else self.pane)
         if self._item is None:
             return
-        item, now, zone = self._item, self._shop.clock.now(), self._account.zone
-        customer = item.customer
-        self.pane.show_person(customer.name or customer.handle, handle_of(item))
-        self.pane.show_marks(done=item.lane is Lane.DONE)
-        self.pane.view.set(
-            word_values(
-                self._shop.inbox.conversation(item.id),
-                post=self._shop.outbox.get,
-                now=now,
-                zone=zone,
-                locale=self.locale(),
-            )
+        show_opened(
+            self._item,
+            self._account.zone,
+            shop=self._shop,
+            pane=self.pane,
+            card=self.customer,
+            locale=self.locale(),
         )
-        self.pane.set_wakes(
-            tuple(
-                (time.wake, time.at, when.clock_time(self.locale(), time.at, zone))
-                for time in snooze_times(now, zone)
-            )
-        )
-        history = self._shop.customers.history(customer.id)
-        self.customer.show_customer(customer, history, zone=zone, locale=self.locale())
 
     def _on_lane_chosen(self, _lane: str) -> None:
         self._show_rows()
@@ -244,14 +225,10 @@ class InboxPage(Page):
             self._show_rows()
 
     def _on_save_trouble(self, error: AppError) -> None:
-        self._in_trouble = True
-        self.message.emit(words(error))
+        self._trouble.tell(error)
 
     def _on_saved(self) -> None:
-        """Takes back only a message of our own."""
-        if self._in_trouble:
-            self._in_trouble = False
-            self.message.emit(None)
+        self._trouble.over()
 
     def _on_answered(self, item_id: str) -> None:
         self._answering.forget(self._shop.inbox.row(item_id))
@@ -275,16 +252,10 @@ class InboxPage(Page):
     def _on_snooze(self, until: int) -> None:
         if self._item is None:
             return
-        zone = self._account.zone
-        today = when.date_of(self._shop.clock.now(), zone)
-        said = self.tr("Snoozed until {day}, {time}").format(
-            day=when.named_day(self.locale(), when.date_of(until, zone), today),
-            time=when.clock_time(self.locale(), until, zone),
-        )
         item, onward = self._item, self.lanes.list.next_id()
         if onward:
             self._open(onward)
-        self._actions.snooze(item, until=until, sentence=said)
+        self._actions.snooze(item, until=until, zone=self._account.zone, locale=self.locale())
 
     def _on_side_changed(self) -> None:
         self._edge.setVisible(self._side.currentWidget() is not self.pane)
@@ -294,26 +265,10 @@ class InboxPage(Page):
             self._actions.press(self._shop.outbox.get(post_id), self._item.id)
 
     def _on_notes(self, customer_id: str, notes: str) -> None:
-        try:
-            self._shop.customers.save_notes(customer_id, notes)
-        except AppError as error:
-            self.message.emit(words(error))
+        self._actions.save_notes(customer_id, notes)
 
     def _on_mentions(self) -> None:
-        QDesktopServices.openUrl(QUrl(MENTIONS_PAGE))
+        self._actions.open_mentions()
 
     def _on_check(self) -> None:
-        self._tasks.run(
-            partial(self._shop.feeds.check, self._account.id),
-            lane=TaskLane.FETCH,
-            owner=self,
-            done=self._on_checked,
-            failed=self._on_failed,
-        )
-
-    def _on_checked(self, checked: Checked) -> None:
-        if checked.new:
-            self._on_changed()
-
-    def _on_failed(self, error: AppError) -> None:
-        self.message.emit(words(error))
+        self._actions.check(self._account.id)

@@ -1,4 +1,4 @@
-"""What the owner can do with a conversation. Marks are made at once; answers by the `send` lane."""
+"""What the owner can do in the inbox. Marks are made at once; answers by the `send` lane."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QLocale, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from services.errors import AppError, NextStep
+from services.inbox.feeds import Checked
 from services.inbox.items import Item, Marks
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.x_api import intents
+from ui import when
 from ui.messages import words, words_for_reason
 from ui.page import Undo
 from ui.tasks import Lane, Tasks
@@ -60,16 +62,41 @@ class ItemActions(QObject):
     def reopen(self, item: Item) -> None:
         self._mark(partial(self._shop.inbox.reopen, item.id), self.tr("Back in To answer"))
 
-    def snooze(self, item: Item, *, until: int, sentence: str) -> None:
-        self._mark(partial(self._shop.inbox.snooze, item.id, until=until), sentence)
+    def snooze(self, item: Item, *, until: int, zone: str, locale: QLocale) -> None:
+        today = when.date_of(self._shop.clock.now(), zone)
+        said = self.tr("Snoozed until {day}, {time}").format(
+            day=when.named_day(locale, when.date_of(until, zone), today),
+            time=when.clock_time(locale, until, zone),
+        )
+        self._mark(partial(self._shop.inbox.snooze, item.id, until=until), said)
 
     def mark_read(self, item: Item) -> bool:
         """True when there was something to mark."""
         try:
             return bool(self._shop.inbox.mark_read(item.id))
         except AppError as error:
-            self.message.emit(words(error))
+            self._on_failed(error)
             return False
+
+    def save_notes(self, customer_id: str, notes: str) -> None:
+        try:
+            self._shop.customers.save_notes(customer_id, notes)
+        except AppError as error:
+            self._on_failed(error)
+
+    def open_mentions(self) -> None:
+        """Where an account kept by hand reads what customers say."""
+        QDesktopServices.openUrl(QUrl(intents.MENTIONS_PAGE))
+
+    def check(self, account_id: str) -> None:
+        """Asks X for what is new."""
+        self._tasks.run(
+            partial(self._shop.feeds.check, account_id),
+            lane=Lane.FETCH,
+            owner=self,
+            done=self._on_checked,
+            failed=self._on_failed,
+        )
 
     def press(self, post: Post, item_id: str) -> None:
         """The button under an answer that needs the owner."""
@@ -119,6 +146,10 @@ class ItemActions(QObject):
         if post.state is State.DELETED:
             self.taken_back.emit(item_id, post.text)
 
+    def _on_checked(self, checked: Checked) -> None:
+        if checked.new:
+            self.changed.emit()
+
     def _on_queued_again(self, _post: Post) -> None:
         self.changed.emit()
 
@@ -126,7 +157,7 @@ class ItemActions(QObject):
         try:
             before = call()
         except AppError as error:
-            self.message.emit(words(error))
+            self._on_failed(error)
             return
         if before:
             self.changed.emit()
@@ -137,7 +168,7 @@ class ItemActions(QObject):
         try:
             self._shop.inbox.restore(before)
         except AppError as error:
-            self.message.emit(words(error))
+            self._on_failed(error)
             return
         self.changed.emit()
 

@@ -15,7 +15,8 @@ from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.x_api import intents
-from ui.messages import words, words_for_reason
+from ui.messages import words_for_reason
+from ui.own_trouble import OwnTrouble
 from ui.page import Undo
 from ui.queue import by_hand
 from ui.tasks import Lane, Tasks
@@ -40,7 +41,7 @@ class PostActions(QObject):
         super().__init__(parent)
         self._shop = shop
         self._tasks = tasks
-        self._in_trouble = False
+        self._trouble = OwnTrouble(self.message.emit)
 
     def edit(self, post: Post) -> None:
         """Back to a draft and into Compose; an answer is edited where it was written."""
@@ -175,15 +176,8 @@ class PostActions(QObject):
         self._on_done(post)
 
     def _on_done(self, post: Post) -> None:
-        self._all_well()
+        self._trouble.over()
         self.changed.emit()
 
     def _on_failed(self, error: AppError) -> None:
-        self._in_trouble = True
-        self.message.emit(words(error))
-
-    def _all_well(self) -> None:
-        """Takes back only a message of our own."""
-        if self._in_trouble:
-            self._in_trouble = False
-            self.message.emit(None)
+        self._trouble.tell(error)

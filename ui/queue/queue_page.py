@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -10,8 +9,6 @@ from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from services.accounts.accounts import Account, Way
-from services.analytics.figures import Key, Period, day_of
-from services.clock import in_zone
 from services.publishing.outbox import WAITING
 from services.publishing.posts import Post
 from services.publishing.states import State
@@ -21,16 +18,16 @@ from ui.compose.thumbs import SMALL as FACE
 from ui.compose.thumbs import Thumbs
 from ui.icons import icon
 from ui.page import Page
-from ui.queue.elsewhere import as_sent_posts, made_elsewhere
+from ui.queue.elsewhere import made_elsewhere
 from ui.queue.first_note import FirstNote
 from ui.queue.needs_you_band import NeedsYouBand
 from ui.queue.post_actions import PostActions
 from ui.queue.post_panel import PostPanel
 from ui.queue.post_view import panel_look
-from ui.queue.queue_header import RHYTHM_DAYS, QueueHeader
+from ui.queue.queue_header import QueueHeader
 from ui.queue.queue_list import QueueList
 from ui.queue.values import day_values, groups_of
-from ui.queue.week import DAYS, Day, days_posted, midnight, week_of, week_start
+from ui.queue.week_reader import WeekReader
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
 from widgets.empty_state import EmptyState
@@ -54,6 +51,7 @@ class QueuePage(Page):
     def __init__(self, shop: Shop, tasks: Tasks) -> None:
         super().__init__()
         self._shop = shop
+        self._reader = WeekReader(shop)
         self._account = shop.accounts.active()
         self._weeks = 0
         self._view = "week"
@@ -103,17 +101,21 @@ class QueuePage(Page):
         """A page nobody sees reads again when it is shown."""
         if not self.isVisible():
             return
-        now, zone = self._shop.clock.now(), self._account.zone
+        now, zone, locale = self._shop.clock.now(), self._account.zone, self.locale()
         waiting = self._shop.outbox.list(self._account.id, states=WAITING)
-        days = self._days(waiting, now)
+        first_weekday = locale.firstDayOfWeek().value
+        days = self._reader.days(
+            self._account, waiting, first_weekday=first_weekday, weeks=self._weeks
+        )
         self._posts = {post.id: post for post in waiting}
         self._posts |= {e.post.id: e.post for day in days for e in day.entries if e.post}
         needy = tuple(post for post in waiting if post.state is State.NEEDS_YOU)
         self.band.set(needy)
-        locale = self.locale()
         self._wish_logo()
         self.header.set(when.as_qdate(days[0].date), self._weeks, locale)
-        self._show_rhythm(days, now)
+        free = self._reader.free_days(self._account, days) if self._weeks == 0 else ()
+        names = tuple(when.weekday_name(locale, when.as_qdate(day)) for day in free)
+        self.header.set_rhythm(self._reader.days_posted(self._account), names)
         self.grid.set(day_values(days, locale=locale, zone=zone, picture=self._small))
         groups = groups_of(days, now=now, locale=locale, zone=zone, picture=self._small)
         self.list.set(groups)
@@ -175,34 +177,6 @@ class QueuePage(Page):
         self._actions.go.connect(self.go)
         self._thumbs.came.connect(self._later.start)
         self._later.timeout.connect(self.refresh)
-
-    def _days(self, waiting: tuple[Post, ...], now: int) -> tuple[Day, ...]:
-        zone = self._account.zone
-        first_weekday = self.locale().firstDayOfWeek().value
-        start = week_start(now, zone, first_weekday=first_weekday, weeks=self._weeks)
-        since = midnight(start, zone)
-        until = midnight(start + timedelta(days=DAYS), zone)
-        from_x = self._shop.report.posts_from_x(self._account.id, since=since, until=until)
-        posts = (
-            *waiting,
-            *self._shop.outbox.sent_since(self._account.id, since),
-            *as_sent_posts(from_x, self._account.id),
-        )
-        slots = self._shop.slots.week(self._account.id, since)
-        return week_of(start, posts, slots, now=now, zone=zone)
-
-    def _show_rhythm(self, days: tuple[Day, ...], now: int) -> None:
-        zone = self._account.zone
-        today = in_zone(now, zone).date()
-        period = Period(day_of(today) - RHYTHM_DAYS + 1, day_of(today))
-        posted = self._shop.report.items(self._account.id, Key.POSTS, period)
-        count = days_posted((one.at for one in posted), now=now, zone=zone, days=RHYTHM_DAYS)
-        coming = [day for day in days if not day.over and day.date != today]
-        free = [d.date for d in coming if not any(entry.post for entry in d.entries)]
-        locale = self.locale()
-        names = tuple(when.weekday_name(locale, when.as_qdate(day)) for day in free)
-        waits = any(entry.post for day in coming for entry in day.entries)
-        self.header.set_rhythm(count, names if self._weeks == 0 and waits else ())
 
     def _choose_view(self, any_entry: bool, any_post: bool) -> None:
         narrow = self.width() < _LIST_BELOW * grown(self.font())

@@ -14,13 +14,13 @@ from services.publishing.states import State
 from services.shop import Shop
 from tests.ui.inbox.conftest import Says
 from tests.ui.inbox.reading import answer, counts
-from ui.inbox import inbox_page, item_actions
+from ui.inbox import item_actions
 from ui.inbox.inbox_page import InboxPage
 
 
 @pytest.fixture
 def opened(opened_by: Callable[..., list[str]]) -> list[str]:
-    return opened_by(inbox_page, item_actions)
+    return opened_by(item_actions)
 
 
 def test_answering_moves_to_waiting_and_undo_brings_it_back(

@@ -1,0 +1,44 @@
+"""The opened conversation: reads it from the store, and fills its pane and the customer's card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+
+from services.inbox.items import Item, Lane
+from ui import when
+from ui.inbox.conversation_pane import ConversationPane
+from ui.inbox.customer_card import CustomerCard
+from ui.inbox.item_values import handle_of
+from ui.inbox.snooze import snooze_times
+from ui.inbox.word_values import word_values
+
+if TYPE_CHECKING:
+    from services.shop import Shop
+
+
+def show_opened(
+    item: Item,
+    zone: str,
+    *,
+    shop: Shop,
+    pane: ConversationPane,
+    card: CustomerCard,
+    locale: QLocale,
+) -> None:
+    now, customer = shop.clock.now(), item.customer
+    pane.show_person(customer.name or customer.handle, handle_of(item))
+    pane.show_marks(done=item.lane is Lane.DONE)
+    conversation = shop.inbox.conversation(item.id)
+    pane.view.set(
+        word_values(conversation, post=shop.outbox.get, now=now, zone=zone, locale=locale)
+    )
+    pane.set_wakes(
+        tuple(
+            (time.wake, time.at, when.clock_time(locale, time.at, zone))
+            for time in snooze_times(now, zone)
+        )
+    )
+    history = shop.customers.history(customer.id)
+    card.show_customer(customer, history, zone=zone, locale=locale)
