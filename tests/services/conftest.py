@@ -1,6 +1,8 @@
-"""The accounts of a fresh folder, and one of the owner's own that is connected."""
+"""A fresh folder, its accounts, and one of the owner's own that is connected."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,12 @@ from services.paths import Paths
 from services.settings import Settings
 from services.store.database import Database
 from tests.own_account import OWN_ID
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder that is not there yet."""
+    return tmp_path / "data"
 
 
 @pytest.fixture

@@ -44,6 +44,11 @@ def test_a_sentence_is_one_plain_line(qapp: object, error: AppError) -> None:
         assert message.button == ""
 
 
+@pytest.mark.parametrize("problem", errors.ImageProblem)
+def test_a_bad_picture_is_named(qapp: object, problem: errors.ImageProblem) -> None:
+    assert "čaj.png" in words(errors.BadImage(problem, Path("čaj.png"))).sentence
+
+
 def test_every_leaf_of_the_tree_is_covered() -> None:
     def leaves(kind: type[AppError]) -> set[type[AppError]]:
         below = [one for one in kind.__subclasses__() if one.__module__ == errors.__name__]

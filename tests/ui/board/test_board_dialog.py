@@ -1,60 +1,14 @@
-from io import BytesIO
-
 import pytest
-from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPixmap
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from services.errors import BadImage, ImageProblem, StorageProblem, StorageTrouble
-from services.media.board_layout import MOST, Shape
+from services.errors import StorageProblem, StorageTrouble
+from services.media.board_layout import Shape
 from services.media.boards import Cell
 from services.media.captions import ALT_TEXT_LIMIT
-from ui.board.board_dialog import BoardDialog
-from ui.board.sources import Sources
-
-NAMES = {
-    "red": "moss-teapot.jpg",
-    "lime": "چای_سبز.jpg",
-    "blue": "抹茶茶碗.jpg",
-    "yellow": "IMG_2034.jpg",
-}
-
-
-def photo(colour, size=(600, 400)):
-    out = BytesIO()
-    Image.new("RGB", size, colour).save(out, "JPEG")
-    return out.getvalue()
-
-
-@pytest.fixture
-def account(shop):
-    return shop.accounts.active().id
-
-
-@pytest.fixture
-def pictures(shop):
-    return [
-        shop.pictures.add_bytes(photo(colour), name=name).hash for colour, name in NAMES.items()
-    ]
-
-
-@pytest.fixture
-def opened(qtbot, themed, shop, inline_tasks, account):
-    def open_dialog(pictures=(), **options):
-        dialog = BoardDialog(shop, inline_tasks, account, None, pictures, **options)
-        qtbot.addWidget(dialog)
-        dialog.open()
-        return dialog
-
-    return open_dialog
-
-
-def heard(signal):
-    said = []
-    signal.connect(lambda *values: said.append(values))
-    return said
+from tests.ui.board.parts import heard
 
 
 def middle(canvas, index):
@@ -197,52 +151,6 @@ def test_what_is_changed_is_saved_before_another_board_opens(opened, shop, pictu
     assert dialog.project.board.cells == ()
 
 
-def test_one_bad_file_leaves_the_others(opened, tmp_path):
-    dialog = opened()
-    for name, data in (
-        ("a.jpg", photo("red")),
-        ("broken.jpg", photo("red")[:200]),
-        ("b.jpg", photo("blue")),
-    ):
-        (tmp_path / name).write_bytes(data)
-    dialog.sources.offer([tmp_path / name for name in ("a.jpg", "b.jpg", "broken.jpg")])
-    assert len(dialog.project.board.cells) == 2
-    assert "broken.jpg" in dialog.banner.sentence
-    assert dialog.banner.isVisible()
-
-
-def test_more_than_twelve_are_left_out_and_said(opened):
-    dialog = opened()
-    dialog.sources.offer([photo("red"), photo("blue")] * 7)
-    assert len(dialog.project.board.cells) == MOST
-    assert "2" in dialog.banner.sentence
-    assert not dialog.editor.stage.add_button.isEnabled()
-
-
-def test_a_picture_is_pasted(opened):
-    dialog = opened()
-    image = QImage(300, 200, QImage.Format.Format_RGB32)
-    image.fill(QColor("teal"))
-    QGuiApplication.clipboard().setImage(image)
-    dialog.sources.paste()
-    assert len(dialog.project.board.cells) == 1
-
-
-def test_a_capture_becomes_a_cell(qtbot, themed, shop, inline_tasks):
-    shot = QPixmap(640, 480)
-    shot.fill(QColor("teal"))
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    sources = Sources(shop.pictures, inline_tasks, window, grab=lambda _screen: shot)
-    came = heard(sources.came)
-    sources.ask_screen()
-    qtbot.wait_until(lambda: bool(sources.capture.overlays))
-    QTest.keyClick(sources.capture.overlays[0], Qt.Key.Key_Return)
-    assert (came[0][0].width, came[0][0].height) == (640, 480)
-    assert window.isVisible()
-
-
 def test_an_export_that_fails_says_so_and_can_be_tried_again(opened, shop, pictures, monkeypatch):
     dialog = opened(pictures[:2])
     used = heard(dialog.used)
@@ -304,12 +212,3 @@ def test_everything_has_a_name_and_can_be_reached(opened, pictures):
     ]
     assert unnamed == []
     assert {dialog.list, dialog.editor.stage.canvas, dialog.use_button} <= set(reachable)
-
-
-def test_bad_images_know_their_words():
-    for problem in ImageProblem:
-        from pathlib import Path
-
-        from ui.messages import words
-
-        assert "a.jpg" in words(BadImage(problem, Path("a.jpg"))).sentence

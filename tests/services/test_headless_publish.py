@@ -1,0 +1,123 @@
+"""--publish-due: what went, what waits and why, and how long a run stays for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from services import headless
+from services.errors import (
+    RateLimited,
+    ServerTrouble,
+    SignInNeeded,
+)
+from services.options import RunOptions
+from services.paths import paths_under
+from services.publishing import send_lock
+from tests.services.headless_runs import enqueue, run
+
+
+def test_publishing_says_what_went_and_what_waits(folder: Path) -> None:
+    now = enqueue(folder, "now")
+    later = enqueue(folder, "later", at="2099-01-01T09:00Z")
+    code, lines = run(folder, publish_due=True)
+    assert code == 0
+    assert [(line["id"], line["state"]) for line in lines] == [
+        (now["id"], "sent"),
+        (later["id"], "queued"),
+    ]
+    assert set(lines[0]) == {"id", "state", "x_ids", "reason", "next_try_at"}
+    code, lines = run(folder, list_queue=True)
+    assert code == 0
+    assert {line["id"] for line in lines} == {now["id"], later["id"]}
+
+
+def test_a_time_long_past_is_sent_and_not_moved(folder: Path) -> None:
+    enqueue(folder, "old news", at="2020-01-01T09:00Z")
+    code, (line,) = run(folder, publish_due=True)
+    assert (code, line["state"], len(line["x_ids"])) == (0, "sent", 1)
+
+
+class _Refusing:
+    """Stands in front of the account's X and refuses what it is told to."""
+
+    def __init__(self, x: Any, errors: list[Exception]) -> None:
+        self._x = x
+        self._errors = errors
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._x, name)
+
+    def create_post(self, *args: Any, **kwargs: Any) -> Any:
+        if self._errors:
+            raise self._errors.pop(0)
+        return self._x.create_post(*args, **kwargs)
+
+
+@pytest.fixture
+def refuse(monkeypatch: pytest.MonkeyPatch) -> list[Exception]:
+    from services.x_api.clients import Clients
+
+    errors: list[Exception] = []
+    original = Clients.for_account
+    monkeypatch.setattr(
+        Clients,
+        "for_account",
+        lambda self, account: _Refusing(original(self, account), errors),
+    )
+    return errors
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "state"),
+    [
+        (RateLimited(until=4_000_000_000), 3, "queued"),
+        (SignInNeeded(), 6, "queued"),
+        (ServerTrouble(), 3, "checking"),
+    ],
+)
+def test_what_waits_says_why(
+    folder: Path,
+    refuse: list[Exception],
+    error: Exception,
+    code: int,
+    state: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    enqueue(folder, "words")
+    refuse.append(error)
+    got, (line,) = run(folder, publish_due=True)
+    name = type(error).__name__
+    assert (got, line["state"], line["reason"]) == (code, state, name)
+    assert line["next_try_at"] is not None
+    assert capsys.readouterr().err.startswith(f"{name}: ")
+    assert run(folder, list_queue=True)[0] == code
+
+
+def test_waiting_stays_until_nothing_waits(folder: Path, refuse: list[Exception]) -> None:
+    enqueue(folder, "words")
+    refuse.append(ServerTrouble())
+    soon = RunOptions(data_dir=folder, settle=1)
+    code, (line,) = run(folder, publish_due=True, wait=30, run=soon)
+    assert (code, line["state"]) == (0, "sent")
+
+
+def test_waiting_ends_when_time_is_up_or_cannot_help(folder: Path, refuse: list[Exception]) -> None:
+    enqueue(folder, "words", at="2099-01-01T09:00Z")
+    assert run(folder, publish_due=True, wait=0.3)[0] == 0
+    enqueue(folder, "more")
+    refuse.append(SignInNeeded())
+    assert run(folder, publish_due=True, wait=90)[0] == 6
+
+
+def test_another_process_that_sends_is_exit_5(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = enqueue(folder, "words")
+    monkeypatch.setattr(headless, "LOCK_PATIENCE", 0.1)
+    with send_lock.hold(paths_under(folder).send_lock):
+        code, lines = run(folder, publish_due=True)
+    assert code == 5
+    assert [(one["id"], one["state"]) for one in lines] == [(line["id"], "queued")]

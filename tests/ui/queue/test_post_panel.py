@@ -1,0 +1,109 @@
+"""A post opened beside the week, and what can be done with it there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from services.clock import SteppedClock, from_wall
+from services.publishing.posts import Post
+from services.publishing.states import State
+from services.shop import Shop
+from tests.ui.queue.reading import cards
+from ui.page import Undo
+from ui.queue.queue_page import QueuePage
+
+Queued = Callable[..., Post]
+
+
+def test_the_drawer_shows_the_post(page: QueuePage, queued: Queued, qtbot: QtBot) -> None:
+    queued("Celadon cups #tea", "2026-11-21T09:00")
+    page.refresh()
+    qtbot.mouseClick(cards(page)[0], Qt.MouseButton.LeftButton)
+    assert page.drawer.is_open
+    value = page.panel.preview.value()
+    assert value.text == "Celadon cups #tea"
+    assert value.spans == ((13, 17),)
+    assert page.panel.send.text() == "Send now (sample)"
+    page.drawer.close_drawer()
+    page.refresh()
+    assert not page.drawer.is_open
+
+
+def test_edit_makes_it_a_draft_in_compose(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot
+) -> None:
+    post = queued("Tea", "2026-11-21T09:00")
+    page.open_item(post.id)
+    with qtbot.waitSignal(page.go) as go, qtbot.waitSignal(page.changed):
+        page.panel.edit.click()
+    assert shop.outbox.get(post.id).state is State.DRAFT
+    assert go.args == ["compose", post.id]
+    assert not page.drawer.is_open
+
+
+def test_move_changes_the_time_and_undo_brings_it_back(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot
+) -> None:
+    post = queued("Tea", "2026-11-21T09:00")
+    page.open_item(post.id)
+    page.panel.move_button.click()
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        page.panel.form.chosen.emit(
+            from_wall("2026-11-22T18:15", "Europe/Helsinki"), "2026-11-22T18:15"
+        )
+    moved = shop.outbox.get(post.id)
+    assert (moved.due_wall, moved.due_zone) == ("2026-11-22T18:15", "Europe/Helsinki")
+    assert [card.value.time for card in cards(page)] == ["18:15"]
+    undo: Undo = offered.args[0]
+    undo.undo()
+    assert shop.outbox.get(post.id).due_at == post.due_at
+
+
+def test_the_move_form_refuses_the_past(page: QueuePage, queued: Queued) -> None:
+    post = queued("Tea", "2026-11-20T15:00")
+    page.open_item(post.id)
+    form = page.panel.form
+    assert form.wall() == "2026-11-20T15:00"
+    form._time.setTime(form._time.time().addSecs(-4 * 3_600))
+    assert not form._move.isEnabled()
+    form._day.setCurrentIndex(1)
+    assert form._move.isEnabled()
+    assert form.wall() == "2026-11-21T11:00"
+
+
+def test_send_now_waits_for_the_undo_window(
+    page: QueuePage, queued: Queued, shop: Shop, clock: SteppedClock, qtbot: QtBot
+) -> None:
+    post = queued("Tea", "2026-11-21T09:00")
+    page.open_item(post.id)
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        page.panel.send.click()
+    assert shop.outbox.get(post.id).due_at == clock.now() + 10
+    undo: Undo = offered.args[0]
+    undo.undo()
+    assert shop.outbox.get(post.id).due_at == post.due_at
+
+
+def test_delete_can_be_taken_back(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot
+) -> None:
+    post = queued("Tea", "2026-11-21T09:00")
+    page.open_item(post.id)
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        page.panel.delete.click()
+    assert shop.outbox.get(post.id).state is State.DELETED
+    assert cards(page) == []
+    undo: Undo = offered.args[0]
+    undo.undo()
+    assert shop.outbox.get(post.id).state is State.QUEUED
+
+
+def test_a_sent_post_offers_nothing_that_is_too_late(page: QueuePage, queued: Queued) -> None:
+    post = queued("Tea", "2026-11-17T09:00", state="sent")
+    page.open_item(post.id)
+    panel = page.panel
+    for button in (panel.edit, panel.move_button, panel.send, panel.delete):
+        assert not button.isVisibleTo(panel)
