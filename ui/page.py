@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """An offer to take something back, shown for `seconds`. `ended` is called when it is over."""
+    """An offer to take something back, shown for `seconds`; a newer one takes its place."""
 
     sentence: str
     seconds: int
     undo: Callable[[], None]
-    ended: Callable[[], None] | None = None
 
 
 class Page(QWidget):

@@ -146,7 +146,6 @@ class Program(QObject):
         self.heartbeat.beat.connect(self._on_beat)
         self.window.tab_changed.connect(self._on_tab_changed)
         self.window.undo_pressed.connect(self._on_undo_pressed)
-        self.window.undo_ended.connect(self._on_undo_ended)
         self.strip.pressed.connect(self._on_strip_pressed)
         self.window.theme_chosen.connect(self._on_theme_chosen)
         self.window.closing.connect(self._on_closing)
@@ -262,7 +261,6 @@ class Program(QObject):
         QApplication.exit(START_AGAIN)
 
     def _on_undo_offered(self, undo: Undo) -> None:
-        self._on_undo_ended()
         self._undo = undo
         self.window.offer_undo(undo.sentence, undo.seconds)
 
@@ -270,11 +268,6 @@ class Program(QObject):
         undo, self._undo = self._undo, None
         if undo is not None:
             undo.undo()
-
-    def _on_undo_ended(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is not None and undo.ended is not None:
-            undo.ended()
 
     def _on_go(self, tab: str, item_id: str) -> None:
         self.window.show_tab(tab)
