@@ -70,10 +70,12 @@ def test_nothing_reaches_an_owner_that_is_gone(tasks: LaneTasks, qtbot: QtBot) -
 
     owner = QObject()
     go_on = threading.Event()
-    tasks.run(go_on.wait, lane=Lane.WORK, owner=owner, done=pytest.fail, failed=pytest.fail)
+    reached: list[object] = []
+    tasks.run(go_on.wait, lane=Lane.WORK, owner=owner, done=reached.append, failed=reached.append)
     shiboken6.delete(owner)
     go_on.set()
     qtbot.waitUntil(tasks.idle)
+    assert reached == []
 
 
 def test_the_send_lane_keeps_order_one_at_a_time(tasks: LaneTasks, qtbot: QtBot) -> None:
@@ -101,12 +103,18 @@ def test_the_send_lane_keeps_order_one_at_a_time(tasks: LaneTasks, qtbot: QtBot)
 def test_after_stop_nothing_is_taken_or_delivered(tasks: LaneTasks, qtbot: QtBot) -> None:
     owner = QObject()
     go_on = threading.Event()
-    tasks.run(go_on.wait, lane=Lane.WORK, owner=owner, done=pytest.fail, failed=pytest.fail)
+    reached: list[object] = []
+
+    def note(value: object = "taken") -> None:
+        reached.append(value)
+
+    tasks.run(go_on.wait, lane=Lane.WORK, owner=owner, done=note, failed=note)
     tasks.stop()
-    tasks.run(pytest.fail, lane=Lane.WORK, owner=owner, done=pytest.fail, failed=pytest.fail)
+    tasks.run(note, lane=Lane.WORK, owner=owner, done=note, failed=note)
     go_on.set()
     tasks.join()
     qtbot.wait(1)
+    assert reached == []
 
 
 def test_in_line_tasks_have_run_when_run_returns(qapp: object) -> None:

@@ -5,6 +5,7 @@ from dataclasses import fields
 from itertools import product
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
@@ -259,11 +260,13 @@ def test_a_text_field_on_its_way_out_does_not_outlive_the_sheet(
     qtbot: QtBot, qapp: QApplication
 ) -> None:
     """Qt read such a field when the next sheet was put on, and ended the program."""
+    shown: list[QTextEdit] = []
     for _ in range(6):
         theme = Theme(qapp)
         theme.apply("light", "en")
         with theme.building():
             field = QTextEdit()
+            shown.append(field)
             field.setProperty("kind", "post")
             field.show()
         qtbot.wait(20)
@@ -273,4 +276,5 @@ def test_a_text_field_on_its_way_out_does_not_outlive_the_sheet(
         field.hide()
         field.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert not any(shiboken6.isValid(field) for field in shown)
     qapp.setStyleSheet("")

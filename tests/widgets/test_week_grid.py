@@ -109,7 +109,7 @@ def test_right_to_left_starts_at_the_right(grid: WeekGrid, qtbot: QtBot) -> None
     )
 
 
-def test_enter_on_a_free_place_chooses_it(grid: WeekGrid, qtbot: QtBot) -> None:
+def test_the_space_key_on_a_free_place_chooses_it(grid: WeekGrid, qtbot: QtBot) -> None:
     slot = next(button for button in grid.buttons() if isinstance(button, SlotButton))
     with qtbot.waitSignal(grid.slot_chosen):
         qtbot.keyClick(slot, Qt.Key.Key_Space)

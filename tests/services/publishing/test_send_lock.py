@@ -51,8 +51,9 @@ def test_we_wait_for_the_other_to_end(tmp_path: Path, holder: subprocess.Popen[s
 def test_a_killed_sender_leaves_no_lock(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
     holder.kill()
     holder.wait(timeout=10)
-    with send_lock.hold(tmp_path / "send.lock"):
-        pass
+    path = tmp_path / "send.lock"
+    with send_lock.hold(path), pytest.raises(send_lock.AnotherSender), send_lock.hold(path):
+        pytest.fail("two senders")
 
 
 def test_two_in_one_process_exclude_each_other_too(tmp_path: Path) -> None:

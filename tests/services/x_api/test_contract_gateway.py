@@ -63,6 +63,7 @@ def met(described, clock):
     def run(use, *answers, status=200):
         x = ScriptedX(*[answer(told, status) for told in answers])
         result = use(Gateway(lambda: "t", clock, adapter=x, dialect=dialect))
+        run.asked = [(asked.method, asked.path, asked.json) for asked in x.asked]
         assert x.asked
         for asked, told in zip(x.asked, answers, strict=True):
             described.check_request(asked.method, asked.path, asked.query, asked.json)
@@ -104,6 +105,8 @@ def test_a_post_of_pictures_alone(met):
 
 def test_deleting(met):
     met(lambda x: x.delete_post("55"), {"data": {"deleted": True}})
+
+    assert met.asked == [("DELETE", "/2/tweets/55", None)]
 
 
 @pytest.mark.parametrize("since_id", [None, "99"])
@@ -163,14 +166,26 @@ def test_a_picture_whole(met, samples):
 def test_a_picture_in_pieces(met, samples, mime):
     media, appended = samples.media(), samples.appended()
 
-    met(
+    sent = met(
         lambda x: x.upload_image(bytes(1_100_000), mime),
         *[media, appended, appended, media],
     )
 
+    assert sent.id == "710"
+    assert [path.rpartition("/")[2] for _, path, _ in met.asked] == [
+        "initialize",
+        "append",
+        "append",
+        "finalize",
+    ]
+    assert met.asked[0][2]["media_type"] == mime
+
 
 def test_alt_text(met):
     met(lambda x: x.set_alt_text("710", "青いカップ"), {"data": {"id": "710"}})
+
+    ((_, _, told),) = met.asked
+    assert told == {"id": "710", "metadata": {"alt_text": {"text": "青いカップ"}}}
 
 
 def test_the_check_itself_sees_what_is_wrong(described):

@@ -97,16 +97,19 @@ def test_timelines_as_described(held, asks):
 
 def test_the_owners_figures_as_described(held):
     fields = "post__fields" if held.description.speaks_posts else "tweet__fields"
-    held.get(f"/2/users/{ME}/tweets", max_results=50, **{fields: "non_public_metrics,lang"})
+    own = held.get(f"/2/users/{ME}/tweets", max_results=50, **{fields: "non_public_metrics,lang"})
+    assert any("non_public_metrics" in post for post in own.json()["data"])
     theirs = held.get(f"/2/users/{ME}/mentions").json()["data"][0]["id"]
     if not held.description.speaks_posts:
         held.get("/2/tweets", ids=theirs, **{fields: "non_public_metrics"})
 
 
 def test_people_as_described(held):
-    held.get("/2/users/me", user__fields=USER_FIELDS)
-    held.get("/2/users", ids=ME, user__fields=USER_FIELDS)
-    held.get("/2/users/by", usernames="tea,mika_ocha")
+    me = held.get("/2/users/me", user__fields=USER_FIELDS).json()["data"]
+    (same,) = held.get("/2/users", ids=ME, user__fields=USER_FIELDS).json()["data"]
+    assert me == same
+    named = held.get("/2/users/by", usernames="tea,mika_ocha").json()["data"]
+    assert [user["username"] for user in named] == ["tea", "mika_ocha"]
 
 
 def test_posting_as_described(held, asks, clock):
@@ -117,8 +120,9 @@ def test_posting_as_described(held, asks, clock):
     word = held.get(f"/2/users/{ME}/mentions", max_results=5).json()["data"][0]["id"]
     held.answer(word, "ممتاز")
     held.get(f"/2/tweets/{first}", **asks)
-    held.get("/2/tweets", ids=f"{first},{word}", **asks)
-    held.delete(f"/2/tweets/{first}")
+    both = held.get("/2/tweets", ids=f"{first},{word}", **asks).json()["data"]
+    assert [post["id"] for post in both] == [first, word]
+    assert held.delete(f"/2/tweets/{first}").json()["data"] == {"deleted": True}
 
 
 def test_pictures_as_described(held, clock):
@@ -132,7 +136,8 @@ def test_pictures_as_described(held, clock):
         piece = {"media": base64.b64encode(part).decode(), "segment_index": segment}
         held.post(f"/2/media/upload/{number}/append", piece)
     held.post(f"/2/media/upload/{number}/finalize")
-    held.get("/2/media/upload", media_id=number, command="STATUS")
+    told = held.get("/2/media/upload", media_id=number, command="STATUS").json()["data"]
+    assert told["id"] == number
     clock.advance(DAY)
 
 

@@ -48,7 +48,13 @@ def test_280_fit_and_281_do_not(bare):
 
 
 def test_a_link_weighs_23_however_long(bare):
-    bare.say("a" * 256 + " https://leafandkiln.example/" + "x" * 90)
+    link = " https://leafandkiln.example/" + "x" * 90
+    bare.say("a" * 256 + link)
+
+    refused = bare.post("/2/tweets", {"text": "b" * 257 + link})
+
+    assert refused.status == 403
+    assert "too long" in refused.json()["detail"]
 
 
 def test_the_same_words_twice_are_refused_for_a_day(bare, clock):
@@ -104,7 +110,13 @@ def test_we_may_answer_who_answered_us(bare):
     ours = bare.say("Which cup?")
     theirs = bare.hear("The blue one", reply_to=ours)
 
-    bare.answer(theirs, "Blue it is")
+    number = bare.answer(theirs, "Blue it is")
+
+    post = bare.get(
+        f"/2/tweets/{number}", tweet__fields="conversation_id,referenced_tweets"
+    ).json()["data"]
+    assert post["conversation_id"] == ours
+    assert post["referenced_tweets"] == [{"type": "replied_to", "id": theirs}]
 
 
 def test_we_may_not_answer_a_stranger(bare):
