@@ -1,8 +1,8 @@
-"""What is known of a customer: how often they wrote, and the owner's own notes, saved as typed."""
+"""What is known of a customer: how often they wrote, and the owner's own notes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QTimer, Signal
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from services.inbox.customers import History
@@ -12,17 +12,10 @@ from ui.theme import MEASURES
 from widgets.avatar import Avatar
 from widgets.plain_edit import PlainEdit
 
-_SAVE_MS = 400
-
 
 class CustomerCard(QWidget):
-    notes_changed = Signal(str, str)
-    """Customer's id and the notes, a moment after the last key."""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._customer_id = ""
-        self._saved = ""
         self._avatar = Avatar(size=48)
         self._name = build.label(kind="strong", wrap=True)
         self._handle = build.label(kind="quiet")
@@ -31,9 +24,6 @@ class CustomerCard(QWidget):
         self.notes.setPlaceholderText(self.tr("What is good to know about this customer"))
         self.notes.setAccessibleName(self.tr("Notes about this customer"))
         self.notes.setTabChangesFocus(True)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SAVE_MS)
         names = build.column(self._name, self._handle, gap=0)
         head = build.row(self._avatar, names, gap=12)
         head.setStretchFactor(names, 1)
@@ -48,31 +38,15 @@ class CustomerCard(QWidget):
         )
         column.setStretchFactor(self.notes, 1)
         self.setLayout(column)
-        self.notes.textChanged.connect(self._timer.start)
-        self._timer.timeout.connect(self.save_now)
 
     def show_customer(
         self, customer: Customer, history: History, *, zone: str, locale: QLocale
     ) -> None:
-        if customer.id != self._customer_id:
-            self.save_now()
-        self._customer_id = customer.id
         name = customer.name or customer.handle
         self._avatar.set(name)
         self._name.setText(name)
         self._handle.setText(f"\u200e@{customer.handle}\u200e" if customer.handle else "")
         self._history.setText(self._told(history, zone, locale))
-        if not self.notes.hasFocus() and customer.notes != self.notes.toPlainText():
-            self._saved = customer.notes
-            self.notes.setPlainText(customer.notes)
-            self._timer.stop()
-
-    def save_now(self) -> None:
-        self._timer.stop()
-        text = self.notes.toPlainText()
-        if self._customer_id and text != self._saved:
-            self._saved = text
-            self.notes_changed.emit(self._customer_id, text)
 
     def _told(self, history: History, zone: str, locale: QLocale) -> str:
         said = self.tr("Messages so far: {count}").format(count=locale.toString(history.words))

@@ -17,6 +17,7 @@ from ui.icons import icon
 from ui.inbox.answering import Answering
 from ui.inbox.conversation_pane import ConversationPane
 from ui.inbox.customer_card import CustomerCard
+from ui.inbox.customer_notes import CustomerNotes
 from ui.inbox.inbox_keys import InboxKeys
 from ui.inbox.item_actions import ItemActions
 from ui.inbox.item_values import rows_of
@@ -73,6 +74,7 @@ class InboxPage(Page):
         self._stack.addWidget(self.by_hand)
         self.setLayout(build.column(self._stack))
         self.customer = CustomerCard()
+        self._notes = CustomerNotes(self.customer.notes, shop.customers, self)
         self.drawer = Drawer(
             self,
             width=300,
@@ -128,14 +130,14 @@ class InboxPage(Page):
         return self._shop.inbox.counts(self._account.id).to_answer
 
     def save_now(self) -> None:
-        self.customer.save_now()
+        self._notes.save_now()
         self._answering.save_now()
 
     def is_saved(self) -> bool:
-        return not self._answering.waits
+        return not (self._answering.waits or self._notes.waits)
 
     def save_trouble(self) -> AppError | None:
-        return self._answering.save_trouble
+        return self._answering.save_trouble or self._notes.save_trouble
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -157,7 +159,6 @@ class InboxPage(Page):
         self.pane.customer_asked.connect(self.drawer.open)
         self.pane.view.pressed.connect(self._on_word_pressed)
         self.pane.box.answer_asked.connect(self._on_answer)
-        self.customer.notes_changed.connect(self._on_notes)
         self._keys.next_asked.connect(partial(self.lanes.list.step, 1))
         self._keys.previous_asked.connect(partial(self.lanes.list.step, -1))
         self._keys.answer_asked.connect(self.pane.box.take_focus)
@@ -169,8 +170,9 @@ class InboxPage(Page):
         self._actions.answered.connect(self._on_answered)
         self._actions.taken_back.connect(self._on_taken_back)
         self._answering.begun_changed.connect(self._on_begun_changed)
-        self._answering.trouble.connect(self._on_save_trouble)
-        self._answering.saved.connect(self._on_saved)
+        for kept in (self._answering, self._notes):
+            kept.trouble.connect(self._on_save_trouble)
+            kept.saved.connect(self._on_saved)
 
     def _show_rows(self) -> None:
         lane = None if self.lanes.lane == SNOOZED else Lane(self.lanes.lane)
@@ -199,6 +201,7 @@ class InboxPage(Page):
             shop=self._shop,
             pane=self.pane,
             card=self.customer,
+            notes=self._notes,
             locale=self.locale(),
         )
 
@@ -228,7 +231,10 @@ class InboxPage(Page):
         self._trouble.tell(error)
 
     def _on_saved(self) -> None:
-        self._trouble.over()
+        """Of the answers or the notes: what was told holds until the others are on disk too."""
+        if self.is_saved():
+            self._trouble.over()
+        self.saved.emit()
 
     def _on_answered(self, item_id: str) -> None:
         self._answering.forget(self._shop.inbox.row(item_id))
@@ -263,9 +269,6 @@ class InboxPage(Page):
     def _on_word_pressed(self, post_id: str) -> None:
         if self._item is not None:
             self._actions.press(self._shop.outbox.get(post_id), self._item.id)
-
-    def _on_notes(self, customer_id: str, notes: str) -> None:
-        self._actions.save_notes(customer_id, notes)
 
     def _on_mentions(self) -> None:
         self._actions.open_mentions()

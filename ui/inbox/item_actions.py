@@ -78,12 +78,6 @@ class ItemActions(QObject):
             self._on_failed(error)
             return False
 
-    def save_notes(self, customer_id: str, notes: str) -> None:
-        try:
-            self._shop.customers.save_notes(customer_id, notes)
-        except AppError as error:
-            self._on_failed(error)
-
     def open_mentions(self) -> None:
         """Where an account kept by hand reads what customers say."""
         QDesktopServices.openUrl(QUrl(intents.MENTIONS_PAGE))

@@ -10,6 +10,7 @@ from services.inbox.items import Item, Lane
 from ui import when
 from ui.inbox.conversation_pane import ConversationPane
 from ui.inbox.customer_card import CustomerCard
+from ui.inbox.customer_notes import CustomerNotes
 from ui.inbox.item_values import handle_of
 from ui.inbox.snooze import snooze_times
 from ui.inbox.word_values import word_values
@@ -25,6 +26,7 @@ def show_opened(
     shop: Shop,
     pane: ConversationPane,
     card: CustomerCard,
+    notes: CustomerNotes,
     locale: QLocale,
 ) -> None:
     now, customer = shop.clock.now(), item.customer
@@ -42,3 +44,4 @@ def show_opened(
     )
     history = shop.customers.history(customer.id)
     card.show_customer(customer, history, zone=zone, locale=locale)
+    notes.turn_to(customer)
