@@ -100,6 +100,8 @@ class BoardDialog(QDialog):
             return
         self.undo_bar.settle()
         super().done(result)
+        self.images.let_go()
+        self.editor.stage.let_go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the board gets what the list can spare."""

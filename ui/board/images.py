@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from services.media.pictures import PictureStore
-from ui.compose.thumbs import SMALL, Thumbs
+from ui.compose.thumbs import LARGE, SMALL, Thumbs
 from ui.tasks import Tasks
 
-_CANVAS = 960
-"""Sharp in a cell of half a board at twice the scale."""
+_LARGER = 960
+"""Sharp in a cell of half a board at twice the scale; `LARGE` is at the plain one."""
 
 
 class Images(QObject):
     came = Signal()
 
-    def __init__(self, store: PictureStore, tasks: Tasks, parent: QObject) -> None:
-        super().__init__(parent)
-        self._thumbs = Thumbs(store, tasks, self)
+    def __init__(self, store: PictureStore, tasks: Tasks, dialog: QWidget) -> None:
+        super().__init__(dialog)
+        self._thumbs: Thumbs | None = Thumbs(store, tasks, self)
         self._thumbs.came.connect(self._on_came)
+        self._canvas = LARGE if dialog.devicePixelRatioF() <= 1 else _LARGER
 
     def large(self, picture: str) -> QImage | None:
         """None while it is being read, and for one that is gone."""
-        return self._thumbs.get(picture, _CANVAS)
+        return self._thumbs.get(picture, self._canvas) if self._thumbs else None
 
     def small(self, picture: str) -> QImage | None:
-        return self._thumbs.get(picture, SMALL)
+        return self._thumbs.get(picture, SMALL) if self._thumbs else None
+
+    def let_go(self) -> None:
+        """The dialog is closed. Python may find only much later that it can be thrown away."""
+        self._thumbs = None
 
     @staticmethod
     def point(focus: tuple[float, float]) -> QPointF:

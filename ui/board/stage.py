@@ -95,6 +95,10 @@ class Stage(QWidget):
         )
         self._show_count(len(board.cells))
 
+    def let_go(self) -> None:
+        """Holds no picture any more."""
+        self.canvas.set_board((), ratio=1.0, background=QColor())
+
     def resizeEvent(self, event: object) -> None:
         """The name is as large as a page's title at any size of text; hints give way first."""
         font = sized(self.font(), SECTION, strong=True)

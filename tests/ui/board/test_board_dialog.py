@@ -9,6 +9,7 @@ from services.media.board_layout import Shape
 from services.media.boards import Cell
 from services.media.captions import ALT_TEXT_LIMIT
 from tests.ui.board.parts import heard
+from ui.board.images import Images
 
 
 def middle(canvas, index):
@@ -212,3 +213,24 @@ def test_everything_has_a_name_and_can_be_reached(opened, pictures):
     ]
     assert unnamed == []
     assert {dialog.list, dialog.editor.stage.canvas, dialog.use_button} <= set(reachable)
+
+
+def test_a_closed_dialog_holds_no_picture(opened, pictures):
+    dialog = opened(pictures)
+    assert dialog.images.large(pictures[0]) is not None
+    dialog.reject()
+    assert dialog.images.large(pictures[0]) is None
+    assert dialog.images.small(pictures[0]) is None
+    assert not dialog.editor.stage.canvas._cells
+
+
+@pytest.mark.parametrize(("ratio", "side"), [(1.0, 640), (2.0, 960)])
+def test_pictures_are_read_as_large_as_the_screen_shows_them(
+    shop, pictures, inline_tasks, qtbot, monkeypatch, ratio, side
+):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(parent, "devicePixelRatioF", lambda: ratio)
+    images = Images(shop.pictures, inline_tasks, parent)
+    images.large(pictures[0])
+    assert list(images._thumbs._known) == [(pictures[0], side)]
