@@ -7,7 +7,7 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +15,7 @@ from ui.tour.faults import clipped, without_glyph
 
 FEWEST_COLOURS = 12
 NAME = re.compile(r"\d\d-[a-z0-9-]+\.png")
+SAME = QImage.Format.Format_RGB32
 VEIL = QColor(0, 0, 0, 90)
 
 
@@ -45,13 +46,14 @@ class Camera:
         for other in over:
             _check_words(name, other)
             _lay_over(picture, window, other)
-        self._check(name, picture, _area(picture, window, page, whole=bool(over)))
-        data = _png(picture)
+        self._check(name, picture, from_row=0 if over else _top(picture, window, page))
         target = self._folder / f"{len(self._seen):02d}-{name}.png"
-        target.write_bytes(data)
+        if not picture.save(str(target), "PNG"):  # type: ignore[call-overload]  # the stub wants bytes
+            raise BadPicture(f"{name}: {target} cannot be written")
         return target
 
-    def _check(self, name: str, picture: QImage, area: QImage) -> None:
+    def _check(self, name: str, picture: QImage, *, from_row: int) -> None:
+        """`from_row`: where the part begins that no other picture may show."""
         colours = {
             picture.pixel(x, y)
             for x in range(0, picture.width(), 7)
@@ -59,7 +61,7 @@ class Camera:
         }
         if len(colours) < FEWEST_COLOURS:
             raise BadPicture(f"{name}: blank, {len(colours)} colours")
-        mark = sha256(_png(area)).hexdigest()
+        mark = _digest(picture, from_row)
         if mark in self._seen:
             raise BadPicture(f"{name}: the same picture as {self._seen[mark]}")
         self._seen[mark] = name
@@ -82,13 +84,18 @@ def _check_words(name: str, window: QWidget) -> None:
         raise BadPicture(f"{name}: " + "; ".join(faults))
 
 
-def _area(picture: QImage, window: QWidget, page: QWidget, *, whole: bool) -> QImage:
-    """The page's part of the picture; all of it while something stands over the window."""
-    if whole:
-        return picture
-    ratio = picture.devicePixelRatio()
-    top = round(page.mapTo(window, QPoint(0, 0)).y() * ratio)
-    return picture.copy(0, top, picture.width(), picture.height() - top)
+def _top(picture: QImage, window: QWidget, page: QWidget) -> int:
+    """The page's first row of pixels in the picture."""
+    return round(page.mapTo(window, QPoint(0, 0)).y() * picture.devicePixelRatio())
+
+
+def _digest(picture: QImage, from_row: int) -> str:
+    """Of the pixels as they lie there: a copy would be the largest thing in memory."""
+    if picture.format() is not SAME:
+        picture = picture.convertToFormat(SAME)
+    digest = sha256(f"{picture.width()}".encode())
+    digest.update(picture.constBits()[from_row * picture.bytesPerLine() :])
+    return digest.hexdigest()
 
 
 def _is_over(other: QWidget, window: QWidget) -> bool:
@@ -105,10 +112,3 @@ def _lay_over(picture: QImage, window: QWidget, other: QWidget) -> None:
         place = window.mapFromGlobal(other.mapToGlobal(QPoint(0, 0)))
     painter.drawPixmap(place, other.grab())
     painter.end()
-
-
-def _png(picture: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes str
-    return bytes(buffer.data().data())

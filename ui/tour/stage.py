@@ -7,7 +7,7 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from services.accounts.accounts import Account
@@ -52,7 +52,7 @@ class Stage:
         speak(app, language)
         theme = Theme(app)
         theme.apply(options.theme or "light", language)
-        self.tasks = LaneTasks(app)
+        self.tasks = LaneTasks(app, held=True)
         self.shop = open_shop(options.paths, self.clock, practice_only=False)
         with theme.building():
             self.program = Program(self.shop, self.tasks, theme)
@@ -78,6 +78,8 @@ class Stage:
             if deadline.hasExpired():
                 raise TourFailed("the program did not come to rest")
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            # What was put away is deleted by a running loop alone, and a tour has none.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             quiet = quiet + 1 if self.tasks.idle() else 0
 
     def pass_time(self, seconds: int) -> None:
