@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from services.accounts.accounts import Way
+from services.errors import NextStep
 from services.publishing.posts import Post
 from ui import build
 from ui.icons import icon
 from ui.messages import words_for_reason
+from ui.queue.send_words import answer_words, with_price
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
 from widgets.sign import Sign
@@ -26,6 +29,8 @@ class NeedsYouBand(QFrame):
     """The one button of a row."""
     was_posted = Signal(str)
     not_posted = Signal(str)
+    again_asked = Signal(str)
+    """It was looked for on X, and is not there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,17 +54,18 @@ class NeedsYouBand(QFrame):
         self.setAccessibleName(self._head.text())
         self.hide()
 
-    def set(self, posts: tuple[Post, ...]) -> None:
-        """Of a post that was opened on X it is asked what became of it."""
+    def set(self, posts: tuple[Post, ...], way: Way) -> None:
+        """Of a post that was opened or looked for on X it is asked what became of it."""
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [_Row(post, parent=self._body) for post in posts]
+        self._rows = [_Row(post, way, parent=self._body) for post in posts]
         for row in self._rows:
             row.answered.connect(self.answered)
             row.was_posted.connect(self.was_posted)
             row.not_posted.connect(self.not_posted)
+            row.again_asked.connect(self.again_asked)
             self._column.addWidget(row)
         self.setVisible(bool(posts))
         self._fit()
@@ -84,20 +90,25 @@ class _Row(QWidget):
     answered = Signal(str)
     was_posted = Signal(str)
     not_posted = Signal(str)
+    again_asked = Signal(str)
 
-    def __init__(self, post: Post, *, parent: QWidget) -> None:
+    def __init__(self, post: Post, way: Way, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._post_id = post.id
-        asked = post.opened_at is not None
         message = words_for_reason(post.reason or "", post.reason_detail or "")
-        said = message.sentence
-        if asked:
+        if post.opened_at is None:
+            said = message.sentence
+            self.buttons = self._answering(answer_words(message, post, way))
+        elif message.action is NextStep.LOOK_ON_X:
+            said = self.tr("Is it on X? Only if it is not, send it again.")
+            self.buttons = self._finding(with_price(self.tr("Send again"), post, way))
+        else:
             said = self.tr("Did you post it on X?")
+            self.buttons = self._asking()
         self.sentence = build.label(said, wrap=True)
         text = one_line(post.text) or self.tr("A post of pictures")
         self.words = ElidedLabel(text)
         build.set_kind(self.words, "caption")
-        self.buttons = self._asking() if asked else self._answering(message.button)
         self.setAccessibleName(f"{said} {text}")
         said_by = build.column(self.sentence, self.words, gap=2)
         row = build.row(said_by, *self.buttons, gap=MEASURES.s8)
@@ -105,7 +116,7 @@ class _Row(QWidget):
         self.setLayout(row)
 
     def _answering(self, text: str) -> list[QWidget]:
-        answer = build.button(text or self.tr("Try again"), in_row=True)
+        answer = build.button(text, in_row=True)
         answer.clicked.connect(self._on_answered)
         return [answer]
 
@@ -116,6 +127,13 @@ class _Row(QWidget):
         not_yet.clicked.connect(self._on_not_posted)
         return [posted, not_yet]
 
+    def _finding(self, text: str) -> list[QWidget]:
+        there = build.button(self.tr("It is there"), in_row=True)
+        there.clicked.connect(self._on_posted)
+        again = build.button(text, in_row=True)
+        again.clicked.connect(self._on_again)
+        return [there, again]
+
     def _on_answered(self) -> None:
         self.answered.emit(self._post_id)
 
@@ -124,3 +142,6 @@ class _Row(QWidget):
 
     def _on_not_posted(self) -> None:
         self.not_posted.emit(self._post_id)
+
+    def _on_again(self) -> None:
+        self.again_asked.emit(self._post_id)

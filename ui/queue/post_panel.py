@@ -15,6 +15,7 @@ from ui import build, when
 from ui.messages import words_for_reason
 from ui.queue.move_form import MoveForm
 from ui.queue.post_states import look_of
+from ui.queue.send_words import is_doubtful
 from ui.queue.week import shown_at
 from ui.theme import MEASURES
 from widgets.preview_card import PreviewCard, PreviewValue
@@ -100,9 +101,8 @@ class PostPanel(QWidget):
         self.move_button.setVisible(post.state is State.QUEUED)
         self.send.setVisible(waits)
         self.send.setText(look.send)
-        self.look.setVisible(
-            post.state in (State.SENT, State.CHECKING) and look.way != Way.PRACTICE
-        )
+        known = post.state in (State.SENT, State.CHECKING) or is_doubtful(post)
+        self.look.setVisible(known and look.way != Way.PRACTICE)
         self.delete.setVisible(waits)
         if post != self._post:
             self.move_button.setChecked(False)
@@ -117,7 +117,7 @@ class PostPanel(QWidget):
     def _show_state(self, post: Post) -> None:
         look = look_of(post)
         said = look.word
-        if post.opened_at is not None:
+        if post.opened_at is not None and not is_doubtful(post):
             said = self.tr("It was opened in X. Did you post it there?")
         elif post.reason:
             said = words_for_reason(post.reason, post.reason_detail or "").sentence

@@ -110,7 +110,7 @@ class QueuePage(Page):
         self._posts = {post.id: post for post in waiting}
         self._posts |= {e.post.id: e.post for day in days for e in day.entries if e.post}
         needy = tuple(post for post in waiting if post.state is State.NEEDS_YOU)
-        self.band.set(needy)
+        self.band.set(needy, self._account.way)
         self._wish_logo()
         self.header.set(when.as_qdate(days[0].date), self._weeks, locale)
         free = self._reader.free_days(self._account, days) if self._weeks == 0 else ()
@@ -164,6 +164,7 @@ class QueuePage(Page):
         self.band.answered.connect(self._on_answered)
         self.band.was_posted.connect(self._on_was_posted)
         self.band.not_posted.connect(self._on_not_posted)
+        self.band.again_asked.connect(self._on_again)
         self.panel.edit_asked.connect(self._on_edit)
         self.panel.send_asked.connect(self._on_send)
         self.panel.delete_asked.connect(self._on_delete)
@@ -255,6 +256,9 @@ class QueuePage(Page):
     def _on_not_posted(self, post_id: str) -> None:
         self._actions.not_posted(self._posts[post_id])
 
+    def _on_again(self, post_id: str) -> None:
+        self._actions.send_now(self._posts[post_id])
+
     def _on_edit(self) -> None:
         self._actions.edit(self._posts[self._open_post])
 
@@ -269,7 +273,11 @@ class QueuePage(Page):
         self._actions.delete(self._posts[self._open_post])
 
     def _on_look(self) -> None:
-        self._actions.look_on_x(self._posts[self._open_post])
+        post = self._posts[self._open_post]
+        if post.state is State.NEEDS_YOU:
+            self._actions.answer_need(post)
+        else:
+            self._actions.look_on_x(post)
 
     def _on_move(self, due_at: int, wall: str) -> None:
         post = self._posts[self._open_post]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
-from services.accounts.accounts import Account
+from services.accounts.accounts import Account, Way
 from services.clock import DAY, SteppedClock
 from services.publishing.drafts import DraftPart
 from services.publishing.posts import Post
@@ -203,8 +204,50 @@ def test_a_doubtful_post_is_looked_for_on_x(
     page.refresh()
     page.band.rows[0].buttons[0].click()
     assert opened == ["https://x.com/tea"]
-    page.band.rows[0].buttons[0].click()
+    (row,) = page.band.rows
+    assert row.sentence.text().startswith("Is it on X?")
+    assert [each.text() for each in row.buttons] == ["It is there", "Send again"]
+    row.buttons[0].click()
     assert shop.outbox.get(post.id).state is State.SENT
+
+
+def test_a_doubtful_post_that_is_not_there_is_sent_again(
+    page: QueuePage, queued: Queued, shop: Shop, opened: list[str], clock: SteppedClock
+) -> None:
+    post = needy(queued, "Unclear")
+    page.open_item(post.id)
+    assert page.panel.send.text() == "Send again (sample)"
+    assert "before sending it again" in page.panel.says()
+    page.band.rows[0].buttons[0].click()
+    page.band.rows[0].buttons[1].click()
+    again = shop.outbox.get(post.id)
+    assert (again.state, again.opened_at) == (State.QUEUED, None)
+    assert again.due_at == clock.now() + 10
+    assert not page.band.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("reason", "detail", "words"),
+    [
+        ("Unclear", "", "Look on X"),
+        ("SomethingNew", "", "Try again · $0.015"),
+        ("Rejected", "duplicate", "Edit"),
+    ],
+)
+def test_a_click_that_costs_shows_its_price(
+    page: QueuePage, queued: Queued, reason: str, detail: str, words: str
+) -> None:
+    page.band.set((needy(queued, reason, detail),), Way.CONNECTED)
+    assert [each.text() for each in page.band.rows[0].buttons] == [words]
+
+
+def test_sending_a_doubtful_post_again_shows_its_price(page: QueuePage, queued: Queued) -> None:
+    looked_for = replace(needy(queued, "Unclear"), opened_at=1)
+    page.band.set((looked_for,), Way.CONNECTED)
+    assert [each.text() for each in page.band.rows[0].buttons] == [
+        "It is there",
+        "Send again · $0.015",
+    ]
 
 
 def test_a_post_by_hand_opens_early_and_is_due_now(

@@ -1,0 +1,69 @@
+"""What stands on the buttons that send a post, with its price where X charges for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from services.accounts.accounts import Account, Way
+from services.errors import NextStep
+from services.publishing.posts import Post
+from services.publishing.states import State
+from services.text.measure import measure
+from services.x_api.prices import price_of_post
+from ui import status
+from ui.messages import Message, words_for_reason
+
+ELSEWHERE = (NextStep.OPEN_ON_X, NextStep.LOOK_ON_X, NextStep.EDIT, NextStep.CHOOSE_PICTURE)
+"""Answers to a need that send nothing."""
+
+
+def price_of(post: Post) -> int:
+    """Micro-dollars for what is not yet on X."""
+    return sum(
+        price_of_post(
+            measure(part.text).has_link,
+            sum(bool(one.alt_text) for one in part.attachments),
+            post.answers_item is not None,
+        )
+        for part in post.parts
+        if part.x_post_id is None
+    )
+
+
+def with_price(words: str, post: Post, way: Way) -> str:
+    """A click that costs shows its price first; in practice and by hand nothing does."""
+    if way is not Way.CONNECTED:
+        return words
+    return QCoreApplication.translate("Queue", "{words} · {price}").format(
+        words=words, price=status.dollars(price_of(post))
+    )
+
+
+def answer_words(message: Message, post: Post, way: Way) -> str:
+    """The one button of a post that needs the owner."""
+    words = message.button or QCoreApplication.translate("Queue", "Try again")
+    return words if message.action in ELSEWHERE else with_price(words, post, way)
+
+
+def send_words(post: Post, account: Account) -> str:
+    """The button of the drawer."""
+    translate = QCoreApplication.translate
+    if account.way is Way.BY_HAND:
+        return translate("Queue", "Open in X · free")
+    if post.state is not State.NEEDS_YOU:
+        words = translate("Queue", "Send now")
+    elif is_doubtful(post):
+        words = translate("Queue", "Send again")
+    else:
+        words = translate("Queue", "Try again")
+    if account.way is Way.PRACTICE:
+        return translate("Queue", "{words} (sample)").format(words=words)
+    return with_price(words, post, account.way)
+
+
+def is_doubtful(post: Post) -> bool:
+    """It may be on X already: it is looked for there before it is sent again."""
+    if post.state is not State.NEEDS_YOU:
+        return False
+    message = words_for_reason(post.reason or "", post.reason_detail or "")
+    return message.action is NextStep.LOOK_ON_X
