@@ -114,7 +114,7 @@ QPlainTextEdit, QTextEdit {{
     selection-color: {k.c("text")}; placeholder-text-color: {k.c("quiet")}; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {k.c("accent")}; padding: 5px 7px; }}
 QPlainTextEdit[kind="post"], QTextEdit[kind="post"] {{
-    border: none; padding: 0; background: transparent; font-size: {k.px(17)}px; }}
+    border: none; padding: 0; background: transparent; font-size: {k.px(m.post)}px; }}
 QPlainTextEdit[kind="bare"], QTextEdit[kind="bare"], QLineEdit[kind="bare"] {{
     border: none; padding: 0; background: transparent; }}
 

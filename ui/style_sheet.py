@@ -46,6 +46,7 @@ QSplitter::handle:vertical {{ height: 1px; }}
 
 
 def _labels(k: Look) -> str:
+    m = MEASURES
     tones = "\n".join(
         f'QLabel[tone="{tone}"] {{ color: {k.c(tone)}; }}'
         for tone in ("text", "quiet", "accent", "amber", "red", "green", "blue")
@@ -53,16 +54,16 @@ def _labels(k: Look) -> str:
     return f"""
 QLabel {{ color: {k.c("text")}; background: transparent; }}
 QLabel:disabled {{ color: {k.off()}; }}
-QLabel[kind="title"] {{ font-size: {k.px(20)}px; font-weight: 600; }}
-QLabel[kind="section"] {{ font-size: {k.px(20)}px; }}
+QLabel[kind="title"] {{ font-size: {k.px(m.section)}px; font-weight: 600; }}
+QLabel[kind="section"] {{ font-size: {k.px(m.section)}px; }}
 QLabel[kind="strong"] {{ font-weight: 600; }}
-QLabel[kind="post"] {{ font-size: {k.px(17)}px; }}
-QLabel[kind="caption"] {{ font-size: {k.px(12)}px; color: {k.c("quiet")}; }}
+QLabel[kind="post"] {{ font-size: {k.px(m.post)}px; }}
+QLabel[kind="caption"] {{ font-size: {k.px(m.caption)}px; color: {k.c("quiet")}; }}
 QLabel[kind="quiet"] {{ color: {k.c("quiet")}; }}
-QLabel[kind="figure"] {{ font-size: {k.px(30)}px; font-weight: 600; }}
+QLabel[kind="figure"] {{ font-size: {k.px(m.figure)}px; font-weight: 600; }}
 {tones}
 QLabel[kind="chip"] {{
-    font-size: {k.px(12)}px; padding: 2px 8px; border-radius: 9px; color: {k.c("quiet")};
+    font-size: {k.px(m.caption)}px; padding: 2px 8px; border-radius: 9px; color: {k.c("quiet")};
     background: {css(mix(k.t.surface, k.t.text, 0.07))}; }}
 QLabel[kind="chip"][tone="amber"] {{ color: {k.c("amber")}; background: {k.c("amber_tint")}; }}
 QLabel[kind="chip"][tone="red"] {{ color: {k.c("red")}; background: {k.c("red_tint")}; }}
@@ -128,7 +129,7 @@ QTableView {{ gridline-color: {k.c("line")}; }}
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: transparent; border: none; border-bottom: 1px solid {k.c("line")};
-    color: {k.c("quiet")}; font-size: {k.px(12)}px; padding: 6px 8px; }}
+    color: {k.c("quiet")}; font-size: {k.px(m.caption)}px; padding: 6px 8px; }}
 QTabBar {{ background: transparent; border: none; }}
 QTabBar::tab {{
     background: transparent; border: none; border-bottom: 2px solid transparent;
@@ -160,7 +161,7 @@ QMenuBar::item {{ padding: 6px 10px; background: transparent; border-radius: 6px
 QMenuBar::item:selected {{ background: {k.pressed()}; }}
 QToolTip {{
     background: {k.c("text")}; color: {k.c("surface")}; border: none; padding: 2px 4px;
-    font-size: {k.px(12)}px; }}
+    font-size: {k.px(m.caption)}px; }}
 QCalendarWidget QWidget {{ background: {k.c("surface")}; }}
 QCalendarWidget QToolButton {{ color: {k.c("text")}; font-weight: 600; }}
 QCalendarWidget QToolButton#qt_calendar_prevmonth {{

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from widgets.strokes import draw_plus
 from widgets.tones import tones_of
 
 _SIDE = 32
@@ -47,7 +48,4 @@ class ColourWell(QAbstractButton):
             return
         painter.setPen(QPen(tones.border, 1, Qt.PenStyle.DashLine))
         painter.drawEllipse(box)
-        painter.setPen(QPen(tones.quiet, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        middle = box.center()
-        painter.drawLine(middle - QPointF(5, 0), middle + QPointF(5, 0))
-        painter.drawLine(middle - QPointF(0, 5), middle + QPointF(0, 5))
+        draw_plus(painter, box.center(), tones.quiet, arm=5, width=1.5)

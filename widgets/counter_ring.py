@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFontMetrics,
     QPainter,
@@ -18,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from widgets.speech import announce
 from widgets.tones import tones_of
 from widgets.type_scale import CAPTION, sized
 
@@ -112,8 +111,7 @@ class CounterRing(QWidget):
 
     def _say(self, sentence: str) -> None:
         self.spoken.emit(sentence)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
 
 
 def _level(left: int) -> int:

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -18,6 +17,7 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.cropped import draw_cropped
+from widgets.strokes import draw_cross
 from widgets.text_block import direction_of, draw_lines
 from widgets.tones import Tones, tones_of
 from widgets.type_scale import BASE, CAPTION, sized
@@ -112,10 +112,7 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setPen(QPen(tones.line, 1))
         painter.setBrush(tones.surface)
         painter.drawEllipse(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.setPen(QPen(tones.text, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        middle = QRectF(box).center()
-        for arm in (QPointF(3.5, 3.5), QPointF(3.5, -3.5)):
-            painter.drawLine(middle - arm, middle + arm)
+        draw_cross(painter, QRectF(box).center(), tones.text)
 
 
 def _cross(option: QStyleOptionViewItem) -> QRect:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from widgets.image_tile import TILE, ImageTile
+from widgets.strokes import draw_plus
 from widgets.tones import tones_of
 
 _GAP = 12
@@ -130,7 +131,4 @@ class _Plus(QAbstractButton):
         painter.setPen(pen)
         painter.setBrush(tones.window if lively else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
-        painter.setPen(QPen(tones.quiet, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        middle = self.rect().center()
-        painter.drawLine(middle - QPoint(7, 0), middle + QPoint(7, 0))
-        painter.drawLine(middle - QPoint(0, 7), middle + QPoint(0, 7))
+        draw_plus(painter, QPointF(self.rect().center()), tones.quiet, arm=7)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QImage,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from widgets.cropped import draw_cropped
+from widgets.strokes import draw_cross
 from widgets.tones import tones_of
 from widgets.type_scale import CAPTION, sized
 
@@ -171,7 +172,4 @@ class _Close(QAbstractButton):
         painter.setPen(QPen(tones.line, 1))
         painter.setBrush(tones.window if self.underMouse() else tones.surface)
         painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.setPen(QPen(tones.text, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        middle = QRectF(self.rect()).center()
-        for arm in (QPointF(3.5, 3.5), QPointF(3.5, -3.5)):
-            painter.drawLine(middle - arm, middle + arm)
+        draw_cross(painter, QRectF(self.rect()).center(), tones.text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.cropped import draw_cropped
+from widgets.strokes import draw_plus
 from widgets.tones import mix, tones_of
 
 _SIDE = 72
@@ -43,7 +44,4 @@ class LogoButton(QAbstractButton):
         painter.setPen(QPen(tones.border, 1, Qt.PenStyle.DashLine))
         painter.setBrush(mix(tones.surface, tones.text, 0.05 if self.underMouse() else 0.0))
         painter.drawEllipse(box)
-        painter.setPen(QPen(tones.quiet, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        middle = box.center()
-        painter.drawLine(middle - QPointF(7, 0), middle + QPointF(7, 0))
-        painter.drawLine(middle - QPointF(0, 7), middle + QPointF(0, 7))
+        draw_plus(painter, box.center(), tones.quiet, arm=7)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.cropped import draw_cropped
+from widgets.strokes import draw_plus
 from widgets.tones import mix, tones_of
 from widgets.type_scale import BASE, sized
 
@@ -43,10 +44,8 @@ class PictureButton(QAbstractButton):
         painter.setPen(QPen(tones.border, 1, Qt.PenStyle.DashLine))
         painter.setBrush(mix(tones.surface, tones.text, 0.05 if self.underMouse() else 0.0))
         painter.drawRoundedRect(box, _ROUND, _ROUND)
-        painter.setPen(QPen(tones.quiet, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         middle = box.center() - QPointF(0, 14)
-        painter.drawLine(middle - QPointF(8, 0), middle + QPointF(8, 0))
-        painter.drawLine(middle - QPointF(0, 8), middle + QPointF(0, 8))
+        draw_plus(painter, middle, tones.quiet, arm=8)
         painter.setFont(sized(self.font(), BASE))
         words = QRectF(0, middle.y() + 20, self.width(), 24)
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())

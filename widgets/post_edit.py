@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from widgets.measures import MEASURES
 from widgets.post_highlighter import PostHighlighter, runs_of
 from widgets.text_block import direction_of, reads_rightwards
 from widgets.tones import tones_of
@@ -32,7 +33,6 @@ from widgets.utf16 import to_points, to_units
 
 _FEWEST_LINES = 6
 _MOST_LINES = 18
-_LINE = 26
 # Half pairs and the first row cannot be kept or sent; U+FDD0 and U+FDD1 are Qt's own marks inside
 # a document.
 _UNUSABLE = re.compile("[\x00\ufeff\ufffe\uffff\ud800-\udfff\ufdd0\ufdd1]")
@@ -183,11 +183,13 @@ class PostEdit(QTextEdit):
         self.setExtraSelections([beyond])
 
     def _space_lines(self) -> None:
-        """Lines 26 high (look.md), higher where the script needs it."""
+        """No line is lower than `post_line`; some scripts need it higher."""
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        spacing.setLineHeight(
+            MEASURES.post_line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+        )
         cursor.mergeBlockFormat(spacing)
 
     def _on_text_changed(self) -> None:
@@ -226,7 +228,7 @@ class PostEdit(QTextEdit):
 
     def _tall(self) -> int:
         lines = self.document().size().height() + self.contentsMargins().top() * 2
-        line = max(_LINE, self.fontMetrics().height())
+        line = max(MEASURES.post_line, self.fontMetrics().height())
         return round(min(max(lines, _FEWEST_LINES * line), _MOST_LINES * line))
 
     def _on_size_changed(self) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.cropped import draw_cropped
+from widgets.strokes import draw_plus
 from widgets.text_block import direction_of, fit_lines, line_height
 from widgets.tones import mix, tones_of
 from widgets.type_scale import BASE, sized
@@ -158,10 +159,8 @@ class AddCard(_Card):
         painter.setPen(QPen(tones.border, 1, Qt.PenStyle.DashLine))
         painter.setBrush(mix(tones.window, tones.text, 0.04 if self.underMouse() else 0.0))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
-        painter.setPen(QPen(tones.quiet, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         middle = QRectF(self.rect()).center() - QPointF(0, 14)
-        painter.drawLine(middle - QPointF(8, 0), middle + QPointF(8, 0))
-        painter.drawLine(middle - QPointF(0, 8), middle + QPointF(0, 8))
+        draw_plus(painter, middle, tones.quiet, arm=8)
         painter.setPen(tones.quiet)
         painter.setFont(sized(self.font(), BASE))
         words = QRectF(8, middle.y() + 18, self.width() - 16, self.height() / 2)

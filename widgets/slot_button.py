@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from widgets.strokes import draw_plus
 from widgets.tones import tones_of
 from widgets.type_scale import BASE, sized
 
@@ -54,8 +55,4 @@ class SlotButton(QAbstractButton):
     def _draw_plus(self, painter: QPainter) -> None:
         inset = _PADDING + _PLUS
         middle = QPointF(inset if self.isRightToLeft() else self.width() - inset, self.height() / 2)
-        pen = QPen(painter.pen().color(), 1.5)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawLine(middle - QPointF(_PLUS, 0), middle + QPointF(_PLUS, 0))
-        painter.drawLine(middle - QPointF(0, _PLUS), middle + QPointF(0, _PLUS))
+        draw_plus(painter, middle, painter.pen().color(), arm=_PLUS, width=1.5)

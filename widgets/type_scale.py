@@ -1,13 +1,15 @@
-"""The five sizes of type, taken from a widget's own font so that larger text grows them all."""
+"""The sizes of type, taken from a widget's own font so that larger text grows them all."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QFont, QFontInfo
 
-BASE = 14
-CAPTION = 12
-SECTION = 20
-FIGURE = 30
+from widgets.measures import MEASURES
+
+BASE = MEASURES.base
+CAPTION = MEASURES.caption
+SECTION = MEASURES.section
+FIGURE = MEASURES.figure
 
 
 def grown(font: QFont) -> float:
