@@ -7,8 +7,9 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
+from services.publishing.posts import MOST_PICTURES
 from services.text.measure import Measured
-from ui.compose.content import MOST_PICTURES, Content
+from ui.compose.content import Content
 
 BEST_TAGS = 2
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 
+from services.media.captions import ALT_TEXT_LIMIT
 from ui.build import button, label, row
-from ui.compose.content import MOST_ALT_TEXT, Attached
+from ui.compose.content import Attached
 from ui.theme import MEASURES
 from widgets.counter_ring import CounterRing
 from widgets.plain_edit import PlainEdit
@@ -98,8 +99,8 @@ class AltTextDialog(QDialog):
 
     def _on_text(self) -> None:
         used = len(self.edit.toPlainText())
-        self.ring.set(used, MOST_ALT_TEXT)
-        over = used > MOST_ALT_TEXT
+        self.ring.set(used, ALT_TEXT_LIMIT)
+        over = used > ALT_TEXT_LIMIT
         self._over.setText(self.tr("X keeps the first 1,000 characters.") if over else "")
 
     def _on_next(self) -> None:
@@ -110,7 +111,7 @@ class AltTextDialog(QDialog):
 
     def _keep(self) -> None:
         one = self._pictures[self._place]
-        words = self.edit.toPlainText().strip()[:MOST_ALT_TEXT]
+        words = self.edit.toPlainText().strip()[:ALT_TEXT_LIMIT]
         if words != one.alt_text:
             self._pictures[self._place] = Attached(one.hash, words, one.name)
             self.described.emit(one.hash, words)

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.errors import AppError, StorageTrouble
 from services.media.pictures import Picture
+from services.publishing.posts import MOST_PICTURES
 from services.shop import Shop
 from services.text.measure import Measured, measure
 from ui.compose.advice import Act, Situation, advise
 from ui.compose.advice_line import AdviceLine
 from ui.compose.attacher import Attacher
-from ui.compose.content import MOST_PICTURES, Attached, Content, with_board
+from ui.compose.content import Attached, Content, with_board
 from ui.compose.picture_rules import name_of, what_was_done, why_not
 from ui.compose.sheet import Sheet
 from ui.compose.thumbs import LARGE, Thumbs

@@ -11,9 +11,6 @@ from services.publishing.posts import Post
 if TYPE_CHECKING:
     from services.media.pictures import Picture
 
-MOST_PICTURES = 4
-MOST_ALT_TEXT = 1_000
-
 
 @dataclass(frozen=True, slots=True)
 class Attached:

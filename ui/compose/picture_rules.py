@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.errors import BadImage
 from services.media.pictures import Picture, PictureStore
-from ui.compose.content import MOST_PICTURES, Attached
+from services.publishing.posts import MOST_PICTURES
+from ui.compose.content import Attached
 
 _MOVING = "image/gif"
 
