@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -61,9 +61,7 @@ class DrawLine(Protocol):
 
 
 class LineChart(QWidget):
-    """Arrow keys and the pointer choose a day; `day_marked` says which (-1: none)."""
-
-    day_marked = Signal(int)
+    """Arrow keys and the pointer choose a day."""
 
     def __init__(self, draw: DrawLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +96,6 @@ class LineChart(QWidget):
         self._marked = index
         self._say()
         self.update()
-        self.day_marked.emit(-1 if index is None else index)
 
     def sizeHint(self) -> QSize:
         return QSize(640, HEIGHT)

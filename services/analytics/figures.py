@@ -138,10 +138,7 @@ class Headline(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """`percent` is the whole per cents of the headline's change, without a sign.
-
-    `sampled_at` is when X was last read, None before the first time.
-    """
+    """`percent` is the whole per cents of the headline's change, without a sign."""
 
     period: Period
     earlier: Period
@@ -151,7 +148,6 @@ class Figures:
     top_posts: tuple[TopPost, ...]
     headline: Headline
     percent: int
-    sampled_at: int | None
 
     @property
     def first_day(self) -> int:

@@ -28,11 +28,12 @@ ORDER BY own.created_at, length(own.x_post_id), own.x_post_id
 
 @dataclass(frozen=True, slots=True)
 class OwnPart:
-    """`text` is X's, without the link that X adds for pictures."""
+    """`text` is X's, without the link that X adds for pictures. `pictures`: how many it has."""
 
     x_post_id: str
     at: int
     text: str
+    pictures: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def posts_from_x(
     threads: list[list[OwnPart]] = []
     thread_by_last: dict[str, list[OwnPart]] = {}
     for row in connection.execute(_MADE_ON_X, values):
-        part = OwnPart(row["x_post_id"], row["created_at"], _words(row))
+        part = OwnPart(row["x_post_id"], row["created_at"], _words(row), row["pictures"])
         thread = thread_by_last.pop(row["x_parent_id"] or "", [])
         if not thread or part.at - thread[-1].at > _FOLLOWS_WITHIN:
             thread = []

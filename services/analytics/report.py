@@ -60,7 +60,6 @@ class Report:
             top_posts=self._top_posts(now),
             headline=headline,
             percent=percent,
-            sampled_at=self._sampled_at(account_id),
         )
 
     def items(self, account_id: str, key: Key | str, period: Period) -> tuple[FigureItem, ...]:
@@ -124,13 +123,6 @@ class Report:
             (x_post_id,),
         ).fetchone()
         return None if row is None else str(row["picture"])
-
-    def _sampled_at(self, account_id: str) -> int | None:
-        row = self._database.connection.execute(
-            "SELECT max(taken_at) AS at FROM account_day WHERE account_id = ?", (account_id,)
-        ).fetchone()
-        at: int | None = row["at"]
-        return at
 
 
 _PEOPLE = {

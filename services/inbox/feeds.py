@@ -44,7 +44,6 @@ class Checked:
     """
 
     new: tuple[Item, ...]
-    checked_at: int
     first: bool = False
 
 
@@ -133,7 +132,7 @@ class Feeds:
             ]
             advance(connection, account.id, MENTIONS, page, whole=whole, now=now)
         inbox = Inbox(self._database, self._clock)
-        return Checked(tuple(inbox.item(item_id) for item_id in kept if item_id), now, first)
+        return Checked(tuple(inbox.item(item_id) for item_id in kept if item_id), first)
 
 
 def _by_time(post: XPost) -> tuple[int, int]:

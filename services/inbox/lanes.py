@@ -93,7 +93,7 @@ FROM placed"""  # noqa: S608  # our own SQL
 
 _ROWS = """
 SELECT item.id, item.account_id, item.x_id, item.x_conversation_id, item.text, item.created_at,
-       placed.lane, placed.rank, placed.snoozed_until, placed.waiting_since, placed.answered_at,
+       placed.lane, placed.rank, placed.snoozed_until, placed.waiting_since,
        placed.words, placed.unread, customer.id AS customer_id, customer.x_user_id,
        customer.handle, customer.name, customer.notes, customer.vip
 FROM placed JOIN inbox_item AS item ON item.id = placed.id
@@ -169,6 +169,5 @@ def _item(row: sqlite3.Row) -> Item:
         topic=MOST_URGENT_FIRST[row["rank"]],
         snoozed_until=row["snoozed_until"],
         waiting_since=row["waiting_since"],
-        answered_at=row["answered_at"],
         words=row["words"],
     )

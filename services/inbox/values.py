@@ -69,7 +69,6 @@ class Item:
     topic: Topic
     snoozed_until: int | None = None
     waiting_since: int | None = None
-    answered_at: int | None = None
     words: int = 1
 
 

@@ -42,7 +42,6 @@ def test_a_new_account_has_no_percentages(
     assert [tile.key for tile in figures.tiles] == list(TILES)
     assert figures.day_count == len(figures.line) == 28
     assert figures.headline is Headline.NEW
-    assert figures.sampled_at is None
     for tile in figures.tiles:
         assert tile.value is None
         assert tile.before is None

@@ -109,7 +109,6 @@ def test_the_sentence_tells_the_month(qapp: object) -> None:
         top_posts=(),
         headline=Headline.BETTER,
         percent=18,
-        sampled_at=None,
     )
     told = sentence_of(figures, Way.CONNECTED, EN)
     assert told == "A better month: 18 % more people saw your posts"
