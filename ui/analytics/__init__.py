@@ -1,0 +1,1 @@
+"""The tab of figures: 28 days beside the 28 before, and the list behind each."""

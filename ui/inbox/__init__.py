@@ -1,0 +1,1 @@
+"""The tab where customers are heard and answered."""
