@@ -9,13 +9,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from widgets.cropped import draw_cropped
 from widgets.text_block import direction_of, draw_lines, line_height
+from widgets.thumbnail import SIDE as _PICTURE
+from widgets.thumbnail import draw_thumbnail
 from widgets.tones import Tones, tones_of
 from widgets.type_scale import BASE, CAPTION, grown, sized
 
 _PADDING = 12
-_PICTURE = 48
 _ICON = 14
 _NARROW = 150
 LEAST_HEIGHT = 88
@@ -42,7 +42,10 @@ class StateTone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PostValue:
-    """`state` is empty where there is nothing to say. `over` draws the post quietly: it is past."""
+    """`state` is empty where there is nothing to say. `over` draws the post quietly: it is past.
+
+    `pictured` keeps the place of a picture that is not at hand.
+    """
 
     id: str
     time: str
@@ -52,7 +55,12 @@ class PostValue:
     tone: StateTone = StateTone.QUIET
     icon: QIcon = field(default_factory=QIcon, compare=False)
     picture: QImage | None = None
+    pictured: bool = False
     over: bool = False
+
+    @property
+    def has_picture(self) -> bool:
+        return self.pictured or self.picture is not None
 
 
 class PostCard(QAbstractButton):
@@ -108,16 +116,16 @@ class PostCard(QAbstractButton):
             most=2,
             direction=direction_of(self._value.text, self.layoutDirection()),
         )
-        if self._value.picture is not None and self._picture_below(self.width()):
+        if self._value.has_picture and self._picture_below(self.width()):
             left = inner.right() - _PICTURE if self.isRightToLeft() else inner.left()
             place = QRectF(left, inner.top() + used + 8, _PICTURE, _PICTURE)
-            draw_cropped(painter, place, self._value.picture, radius=8)
+            draw_thumbnail(painter, place, self._value.picture, tones, faint=self._value.over)
         painter.end()
 
     def _picture_below(self, width: int) -> bool:
         """Where the state's word has no room beside the picture."""
         crowded = width < _NARROW * grown(self.font())
-        return self._value.picture is not None and bool(self._value.state) and crowded
+        return self._value.has_picture and bool(self._value.state) and crowded
 
     def _text_font(self) -> QFont:
         return sized(self.font(), BASE - 1)
@@ -125,7 +133,7 @@ class PostCard(QAbstractButton):
     def _head_height(self, width: int) -> float:
         lines = 2 if self._value.state else 1
         words = lines * sized(self.font(), BASE).pixelSize() * 1.4
-        if self._value.picture is not None and not self._picture_below(width):
+        if self._value.has_picture and not self._picture_below(width):
             return max(words, _PICTURE)
         return words
 
@@ -141,10 +149,10 @@ class PostCard(QAbstractButton):
     def _paint_head(self, painter: QPainter, inner: QRectF, tones: Tones) -> None:
         mirrored = self.isRightToLeft()
         words = QRectF(inner)
-        if self._value.picture is not None and not self._picture_below(self.width()):
+        if self._value.has_picture and not self._picture_below(self.width()):
             left = inner.left() if mirrored else inner.right() - _PICTURE
             place = QRectF(left, inner.top(), _PICTURE, _PICTURE)
-            draw_cropped(painter, place, self._value.picture, radius=8)
+            draw_thumbnail(painter, place, self._value.picture, tones, faint=self._value.over)
             shift = _PICTURE + 8
             words.adjust(*((shift, 0, 0, 0) if mirrored else (0, 0, -shift, 0)))
         line = sized(self.font(), BASE).pixelSize() * 1.4

@@ -8,21 +8,24 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from widgets.cropped import draw_cropped
 from widgets.post_card import StateTone
 from widgets.text_block import direction_of, draw_lines, fit_lines, line_height, one_line
+from widgets.thumbnail import SIDE as _PICTURE
+from widgets.thumbnail import draw_thumbnail
 from widgets.tones import Tones, mix, tones_of
 from widgets.type_scale import BASE, CAPTION, sized
 
 _PADDING = 8
-_PICTURE = 48
 _ICON = 14
 _GAP = 12
 
 
 @dataclass(frozen=True, slots=True)
 class RowValue:
-    """`figure` stands at the end; `caption` under the words, with the state before it."""
+    """`figure` stands at the end; `caption` under the words, with the state before it.
+
+    `pictured` keeps the place of a picture that is not at hand.
+    """
 
     id: str
     text: str
@@ -33,7 +36,12 @@ class RowValue:
     tone: StateTone = StateTone.QUIET
     icon: QIcon = field(default_factory=QIcon, compare=False)
     picture: QImage | None = None
+    pictured: bool = False
     lines: int = 2
+
+    @property
+    def has_picture(self) -> bool:
+        return self.pictured or self.picture is not None
 
 
 class PostRow(QAbstractButton):
@@ -68,7 +76,7 @@ class PostRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         font = self._words_font()
         room = float(width - 2 * _PADDING)
-        if self._value.picture is not None:
+        if self._value.has_picture:
             room -= _PICTURE + _GAP
         if self._value.figure:
             room -= self._figure_width() + _GAP
@@ -76,7 +84,7 @@ class PostRow(QAbstractButton):
         words = lines * line_height(self._value.text, font)
         if self._value.caption or self._value.state:
             words += self._caption_height()
-        tall = max(words, _PICTURE if self._value.picture is not None else 0)
+        tall = max(words, _PICTURE if self._value.has_picture else 0)
         return round(tall) + 2 * _PADDING
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -85,8 +93,8 @@ class PostRow(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, tones)
         inner = QRectF(self.rect()).adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
-        if self._value.picture is not None:
-            inner = self._paint_picture(painter, inner, self._value.picture)
+        if self._value.has_picture:
+            inner = self._paint_picture(painter, inner, tones)
         if self._value.figure:
             inner = self._paint_figure(painter, inner, tones)
         painter.setPen(tones.text)
@@ -118,7 +126,7 @@ class PostRow(QAbstractButton):
             painter.setBrush(mix(tones.surface, tones.text, 0.05))
             painter.drawRoundedRect(edge, 8, 8)
 
-    def _paint_picture(self, painter: QPainter, inner: QRectF, picture: QImage) -> QRectF:
+    def _paint_picture(self, painter: QPainter, inner: QRectF, tones: Tones) -> QRectF:
         shift = _PICTURE + _GAP
         if self.isRightToLeft():
             place = QRectF(inner.right() - _PICTURE, inner.top(), _PICTURE, _PICTURE)
@@ -126,7 +134,7 @@ class PostRow(QAbstractButton):
         else:
             place = QRectF(inner.left(), inner.top(), _PICTURE, _PICTURE)
             rest = inner.adjusted(shift, 0, 0, 0)
-        draw_cropped(painter, place, picture, radius=8)
+        draw_thumbnail(painter, place, self._value.picture, tones)
         return rest
 
     def _paint_figure(self, painter: QPainter, inner: QRectF, tones: Tones) -> QRectF:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from services.analytics.own_posts import OwnPost
-from services.publishing.posts import Part, Post
+from services.publishing.posts import Attachment, Part, Post
 from services.publishing.states import State
 
 _PREFIX = "x:"
+ONLY_ON_X = ""
+"""In place of the hash of a picture that was never here."""
 
 
 def made_elsewhere(post: Post) -> bool:
@@ -26,7 +28,13 @@ def _sent(post: OwnPost, account_id: str) -> Post:
         account_id=account_id,
         state=State.SENT,
         parts=tuple(
-            Part(id=part.x_post_id, text=part.text, x_post_id=part.x_post_id) for part in post.parts
+            Part(
+                id=part.x_post_id,
+                text=part.text,
+                attachments=(Attachment("", picture=ONLY_ON_X),) * part.pictures,
+                x_post_id=part.x_post_id,
+            )
+            for part in post.parts
         ),
         due_at=first.at,
         created_at=first.at,

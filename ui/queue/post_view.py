@@ -12,6 +12,7 @@ from services.text.measure import measure
 from ui import when
 from ui.compose.thumbs import LARGE
 from ui.compose.thumbs import SMALL as FACE
+from ui.queue.elsewhere import ONLY_ON_X
 from ui.queue.post_panel import PanelLook
 from ui.queue.send_words import send_words
 from ui.queue.week import shown_at
@@ -28,7 +29,8 @@ def panel_look(
     profile = shop.profiles.get(account.id)
     at = shown_at(post)
     part = post.parts[0]
-    images = [thumbs.get(one.picture, LARGE) for one in part.attachments]
+    here = [one.picture for one in part.attachments if one.picture != ONLY_ON_X]
+    images = [thumbs.get(picture, LARGE) for picture in here]
     preview = PreviewValue(
         name=profile.name or account.handle or "",
         handle=account.handle or "",

@@ -11,6 +11,7 @@ from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import when
 from ui.compose.asks import slot_key
+from ui.queue.elsewhere import ONLY_ON_X
 from ui.queue.post_states import look_of
 from ui.queue.queue_list import Group
 from ui.queue.week import Day, Entry
@@ -82,6 +83,7 @@ def _entry(entry: Entry, locale: QLocale, zone: str, picture: Picture) -> PostVa
         tone=look.tone,
         icon=look.icon,
         picture=_first_picture(entry.post, picture),
+        pictured=bool(entry.post.pictures),
         over=entry.post.state is State.SENT,
     )
 
@@ -102,6 +104,7 @@ def _rows_of(day: Day, locale: QLocale, zone: str, picture: Picture) -> tuple[Ro
                 tone=look.tone,
                 icon=look.icon,
                 picture=_first_picture(entry.post, picture),
+                pictured=bool(entry.post.pictures),
                 spoken=", ".join(p for p in (time, look.word, words_of(entry.post)) if p),
             )
         )
@@ -109,4 +112,5 @@ def _rows_of(day: Day, locale: QLocale, zone: str, picture: Picture) -> tuple[Ro
 
 
 def _first_picture(post: Post, picture: Picture) -> QImage | None:
-    return picture(post.pictures[0]) if post.pictures else None
+    first = next(iter(post.pictures), ONLY_ON_X)
+    return None if first == ONLY_ON_X else picture(first)

@@ -27,13 +27,15 @@ def opened(opened_by: Callable[..., list[str]]) -> list[str]:
 def on_x(shop: Shop, account: Account) -> Callable[..., None]:
     """`on_x("101", "text", "2026-11-18T09:00")`: a post that was made on X."""
 
-    def make(x_id: str, text: str, wall: str, *, parent: str | None = None) -> None:
+    def make(
+        x_id: str, text: str, wall: str, *, parent: str | None = None, pictures: int = 0
+    ) -> None:
         at = from_wall(wall, account.zone)
         with shop.database.transaction() as connection:
             connection.execute(
                 "INSERT INTO own_post(account_id, x_post_id, x_conversation_id, x_parent_id, "
-                "text, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-                (account.id, x_id, x_id, parent, text, at),
+                "text, pictures, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (account.id, x_id, x_id, parent, text, pictures, at),
             )
 
     return make
@@ -94,3 +96,18 @@ def test_a_click_shows_it_on_x(
     assert opened == ["https://x.com/tea/status/101"]
     assert page.drawer.isHidden()
     assert page.count() == 0
+
+
+def test_a_picture_that_only_x_has_keeps_its_place(
+    page: QueuePage, on_x: Callable[..., None]
+) -> None:
+    on_x("101", "抹茶の朝 🍵", "2026-11-18T09:00", pictures=2)
+    on_x("102", "Words alone", "2026-11-19T09:00")
+    page.refresh()
+    with_picture, without = (card.value for card in cards(page))
+    assert (with_picture.pictured, with_picture.picture) == (True, None)
+    assert not without.has_picture
+    page.header.view_chosen.emit("list")
+    assert [row.value.has_picture for row in page.list.rows] == [False, True]
+    page.open_item("x:101")
+    assert page.drawer.is_open
