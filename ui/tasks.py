@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from services.errors import AppError
+from ui.memory_linux import give_pictures_back
 
 T = TypeVar("T")
 
@@ -30,6 +31,10 @@ class Lane(Enum):
     SEND = ("send", 1)
     FETCH = ("fetch", 2)
     WORK = ("work", 1)
+
+
+_BEFORE = {Lane.WORK: give_pictures_back}
+"""What a lane's thread does before its first call: here pictures are decoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,9 @@ class LaneTasks(QObject):
         super().__init__(parent)
         self._held: list[Callable[[], None]] | None = [] if held else None
         self._lanes = {
-            lane: ThreadPoolExecutor(lane.value[1], thread_name_prefix=lane.value[0])
+            lane: ThreadPoolExecutor(
+                lane.value[1], thread_name_prefix=lane.value[0], initializer=_BEFORE.get(lane)
+            )
             for lane in Lane
         }
         self._under_way = 0
