@@ -18,7 +18,7 @@ from ui.build import card, column, label, row, scroll
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
 from ui.late_save import LateSave
-from ui.messages import words
+from ui.own_trouble import OwnTrouble
 from ui.page import Page
 from ui.shop.hours_editor import HoursEditor
 from ui.shop.products_side import DRAWER, ProductsSide
@@ -42,7 +42,7 @@ class ShopPage(Page):
         self._tasks = tasks
         self._account: Account | None = None
         self._profile = Profile()
-        self._in_trouble = False
+        self._trouble = OwnTrouble(self.message.emit, here=True)
         self._built = False
         self._late = LateSave(self._save, self)
         self._late.saved.connect(self._on_saved)
@@ -185,16 +185,13 @@ class ShopPage(Page):
         self._show_saved()
 
     def _on_saved(self) -> None:
-        if self._in_trouble:
-            self._in_trouble = False
-            self.message.emit(None)
+        self._trouble.over()
         self._show_saved()
         self.saved.emit()
         self.changed.emit()
 
     def _on_trouble(self, error: AppError) -> None:
-        self._in_trouble = True
-        self.message.emit(replace(words(error), here=True))
+        self._trouble.tell(error)
 
     def _on_zone(self, zone: str) -> None:
         if self._account is not None:
