@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -71,8 +71,10 @@ class AnswerBox(QFrame):
         return self._edit.toPlainText()
 
     def set_text(self, text: str) -> None:
+        """The caret stands at its end: what was begun is gone on with."""
         if text != self.text():
             self._edit.setPlainText(text)
+            self._edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def set_words(self, *, button: str, hint: str, name: str, note: str = "") -> None:
         """`name` is what a screen reader calls the field; `note` stands under it."""

@@ -15,6 +15,8 @@ from widgets.conversation import ConversationView
 from widgets.elided_label import ElidedLabel
 
 _LEAST = 380
+_NAME = 64
+"""Room for the beginning of a name."""
 _HEAD = 44
 
 
@@ -95,6 +97,12 @@ class ConversationPane(QFrame):
 
     def pop_up_snooze(self) -> None:
         self.snooze_menu.popup(self.snooze.mapToGlobal(QPoint(0, self.snooze.height() + 4)))
+
+    def wished_width(self) -> int:
+        """Where the customer's name and every word of the buttons can be read."""
+        buttons = (self.notes, self.snooze, self.reopen if self.done.isHidden() else self.done)
+        words = sum(button.sizeHint().width() + MEASURES.s8 for button in buttons)
+        return max(_LEAST, words + _NAME + self._avatar.width() + 2 * MEASURES.s24 + MEASURES.s16)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST, 320)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
 
 from services.errors import StorageTrouble
 from services.inbox.customers import Customers
@@ -51,6 +52,7 @@ class CustomerNotes(QObject):
         self._shown = notes
         if notes != self._edit.toPlainText():
             self._edit.setPlainText(notes)
+            self._edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def save_now(self) -> None:
         self._late.save_now()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -32,6 +33,8 @@ from widgets.empty_state import EmptyState
 if TYPE_CHECKING:
     from services.shop import Shop
     from ui.tasks import Tasks
+
+_CARD = 300
 
 
 class InboxPage(Page):
@@ -72,12 +75,17 @@ class InboxPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(inside)
         self._stack.addWidget(self.by_hand)
-        self.setLayout(build.column(self._stack))
+        self._beside = QWidget()
+        self._beside.setFixedWidth(_CARD)
+        self._beside.hide()
+        whole = build.row(self._stack, self._beside, gap=0)
+        whole.setStretchFactor(self._stack, 1)
+        self.setLayout(whole)
         self.customer = CustomerCard()
         self._notes = CustomerNotes(self.customer.notes, shop.customers, self)
         self.drawer = Drawer(
             self,
-            width=300,
+            width=_CARD,
             title=self.tr("Customer"),
             close_icon=icon("x"),
             close_name=self.tr("Close the customer"),
@@ -145,7 +153,15 @@ class InboxPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.lanes.set_narrow(narrow=self.width() < MEASURES.panes_above)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The open card stands beside the conversation, and lies over it in a small window."""
+        needs = _CARD + self.lanes.least_width() + self.pane.wished_width()
+        beside = self.drawer.is_open and self.width() >= needs
+        self._beside.setVisible(beside)
+        rest = self.width() - _CARD if beside else self.width()
+        self.lanes.set_narrow(narrow=rest < MEASURES.panes_above)
 
     def _connect(self) -> None:
         self.lanes.lane_chosen.connect(self._on_lane_chosen)
@@ -156,7 +172,9 @@ class InboxPage(Page):
         self.pane.done_asked.connect(self._on_done)
         self.pane.reopen_asked.connect(self._on_reopen)
         self.pane.snooze_asked.connect(self._on_snooze)
-        self.pane.customer_asked.connect(self.drawer.open)
+        self.pane.customer_asked.connect(self._on_customer)
+        self.drawer.opened.connect(self._make_room)
+        self.drawer.closed.connect(self._make_room)
         self.pane.view.pressed.connect(self._on_word_pressed)
         self.pane.box.answer_asked.connect(self._on_answer)
         self._keys.next_asked.connect(partial(self.lanes.list.step, 1))
@@ -262,6 +280,10 @@ class InboxPage(Page):
         if onward:
             self._open(onward)
         self._actions.snooze(item, until=until, zone=self._account.zone, locale=self.locale())
+
+    def _on_customer(self) -> None:
+        self.drawer.open()
+        self.customer.notes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_side_changed(self) -> None:
         self._edge.setVisible(self._side.currentWidget() is not self.pane)

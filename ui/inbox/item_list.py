@@ -77,6 +77,7 @@ class ItemList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._quiet = False
+        self._chosen = ""
         self._items = ItemModel(self)
         self.setModel(self._items)
         self.setItemDelegate(ItemDelegate(self))
@@ -95,19 +96,20 @@ class ItemList(QListView):
         return self._items
 
     def set(self, rows: tuple[Row, ...], chosen: str) -> None:
-        """Shows the rows; the chosen one stays chosen, and where one was looking stays in view."""
-        if rows == self._items.rows:
-            self.choose(chosen)
-            return
-        at = self.verticalScrollBar().value()
-        self._quiet = True
-        self._items.set(rows)
-        self._quiet = False
+        """Shows the rows. What one was looking at stays in view, until another row is chosen."""
+        at, before = self.verticalScrollBar().value(), self._chosen
+        if rows != self._items.rows:
+            self._quiet = True
+            self._items.set(rows)
+            self._quiet = False
         self.choose(chosen)
         self.verticalScrollBar().setValue(at)
+        if chosen != before:
+            self.scrollTo(self.currentIndex())
 
     def choose(self, item_id: str) -> None:
-        """Without the signal; an id that is not here leaves nothing chosen."""
+        """Brings its row into view, without the signal; one that is not here leaves none chosen."""
+        self._chosen = item_id
         row = self._items.row_of(item_id)
         self._quiet = True
         if row < 0:

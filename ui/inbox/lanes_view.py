@@ -55,10 +55,17 @@ class LanesView(QWidget):
     def lane(self) -> str:
         return self.lanes.current
 
+    def least_width(self) -> int:
+        return max(_LANES_NARROW, self._lanes_width()) + _LIST_NARROW + 1
+
     def set_narrow(self, *, narrow: bool) -> None:
-        words = self.lanes.sizeHint().width() + 24
+        words = self._lanes_width()
         self._side.setFixedWidth(max(_LANES_NARROW if narrow else LANES_WIDE, words))
         self._listing.setFixedWidth(_LIST_NARROW if narrow else LIST_WIDE)
+
+    def _lanes_width(self) -> int:
+        """What the names of the lanes need, with their margins."""
+        return self.lanes.sizeHint().width() + 24
 
     def set_counts(self, counts: Counts) -> None:
         self.lanes.set_counts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -148,3 +148,64 @@ def test_trouble_at_x_is_told(page: InboxPage, qtbot: QtBot, monkeypatch: Any) -
     with qtbot.waitSignal(page.message) as told:
         page.first.button.click()
     assert "No connection" in told.args[0].sentence
+
+
+def test_the_open_card_covers_neither_words_nor_buttons(
+    page: InboxPage, says: Says, qtbot: QtBot
+) -> None:
+    says("Maya", "Do you ship to Lahti? " * 6)
+    page.show()
+    activate(page, qtbot)
+    page.pane.notes.click()
+    assert page.customer.notes.hasFocus()
+
+    def free() -> bool:
+        card = QRect(page.drawer.mapTo(page, QPoint()), page.drawer.size())
+        shown = (page.pane.done, page.pane.box.button, page.pane.view.bubbles[0])
+        return not any(card.intersects(QRect(w.mapTo(page, QPoint()), w.size())) for w in shown)
+
+    qtbot.waitUntil(free)
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.waitUntil(free)
+    page.resize(1000, 716)
+    qtbot.waitUntil(lambda: not free())
+    page.drawer.close_drawer()
+    page.resize(1280, 716)
+    qtbot.waitUntil(lambda: page.pane.width() > 700)
+
+
+def test_the_row_of_a_notice_is_in_view(page: InboxPage, says: Says, qtbot: QtBot) -> None:
+    for number in range(20):
+        item_id = says(f"Customer {number}", f"Word {number} 🍵", ago=2_000 - number * 60)
+    page.show()
+    activate(page, qtbot)
+    page.open_item(item_id)
+    view = page.lanes.list
+    row = view.items.index(view.items.row_of(item_id))
+    assert view.currentIndex() == row
+    assert view.viewport().rect().contains(view.visualRect(row))
+    view.verticalScrollBar().setValue(0)
+    page.refresh()
+    says("Somebody new", "Later", ago=1)
+    page.refresh()
+    assert view.verticalScrollBar().value() == 0
+    view.verticalScrollBar().setValue(300)
+    middle = view.indexAt(view.viewport().rect().center())
+    qtbot.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(middle).center()
+    )
+    assert view.currentIndex() == middle
+    assert view.verticalScrollBar().value() == 300
+
+
+def test_a_half_written_answer_goes_on_at_its_end(
+    page: InboxPage, says: Says, qtbot: QtBot
+) -> None:
+    first, second = says("Maya", "First", ago=120), says("Tom", "Second", ago=60)
+    page.show()
+    page.open_item(first)
+    page.pane.box.set_text("Yes, on 🍵")
+    page.open_item(second)
+    page.open_item(first)
+    page.pane.box.edit.insertPlainText(" Monday")
+    assert page.pane.box.text() == "Yes, on 🍵 Monday"
