@@ -27,6 +27,7 @@ from ui.queue.post_view import panel_look
 from ui.queue.queue_header import QueueHeader
 from ui.queue.queue_list import QueueList
 from ui.queue.values import day_values, groups_of
+from ui.queue.week import shown_at
 from ui.queue.week_reader import WeekReader
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
@@ -103,9 +104,8 @@ class QueuePage(Page):
             return
         now, zone, locale = self._shop.clock.now(), self._account.zone, self.locale()
         waiting = self._shop.outbox.list(self._account.id, states=WAITING)
-        first_weekday = locale.firstDayOfWeek().value
         days = self._reader.days(
-            self._account, waiting, first_weekday=first_weekday, weeks=self._weeks
+            self._account, waiting, first_weekday=self._first_weekday, weeks=self._weeks
         )
         self._posts = {post.id: post for post in waiting}
         self._posts |= {e.post.id: e.post for day in days for e in day.entries if e.post}
@@ -119,8 +119,13 @@ class QueuePage(Page):
         self.grid.set(day_values(days, locale=locale, zone=zone, picture=self._small))
         groups = groups_of(days, now=now, locale=locale, zone=zone, picture=self._small)
         self.list.set(groups)
-        self._choose_view(any(day.entries for day in days), bool(groups))
+        entries = [entry for day in days for entry in day.entries]
+        self._choose_view(bool(entries), bool(groups), any(entry.slot for entry in entries))
         self._show_panel()
+
+    @property
+    def _first_weekday(self) -> int:
+        return self.locale().firstDayOfWeek().value
 
     def show_account(self, account: Account) -> None:
         self._account = account
@@ -129,7 +134,14 @@ class QueuePage(Page):
         self.refresh()
 
     def open_item(self, item_id: str) -> None:
-        """Opens a post in the drawer, in the week it stands in."""
+        """Opens a post in the drawer, in the week it stands in; an answer in the inbox."""
+        post = self._posts.get(item_id) or self._reader.post(item_id)
+        if post is not None and post.answers_item is not None:
+            self.go.emit("inbox", post.answers_item)
+            return
+        at = None if post is None else shown_at(post)
+        if at is not None:
+            self._weeks = self._reader.weeks_to(at, self._account, self._first_weekday)
         self._open_post = item_id
         self.refresh()
         if item_id in self._posts:
@@ -179,7 +191,7 @@ class QueuePage(Page):
         self._thumbs.came.connect(self._later.start)
         self._later.timeout.connect(self.refresh)
 
-    def _choose_view(self, any_entry: bool, any_post: bool) -> None:
+    def _choose_view(self, any_entry: bool, any_post: bool, any_slot: bool) -> None:
         narrow = self.width() < _LIST_BELOW * grown(self.font())
         as_list = self._view == "list" or narrow
         shown: QWidget = self.list if as_list else self.grid
@@ -187,7 +199,7 @@ class QueuePage(Page):
             shown = self.empty
         self._stack.setCurrentWidget(shown)
         waits = any(post.state is not State.SENT for post in self._posts.values())
-        self.note.setVisible(shown is self.grid and not waits)
+        self.note.setVisible(shown is self.grid and any_slot and not waits)
 
     def _show_panel(self) -> None:
         post = self._posts.get(self._open_post)

@@ -38,6 +38,21 @@ class WeekReader:
         slots = self._shop.slots.week(account.id, since)
         return week_of(start, posts, slots, now=now, zone=zone)
 
+    def post(self, post_id: str) -> Post | None:
+        """None for one that was not written here, or is no more."""
+        try:
+            return self._shop.outbox.get(post_id)
+        except KeyError:
+            return None
+
+    def weeks_to(self, at: int, account: Account, first_weekday: int) -> int:
+        """How many weeks from this one lies the week of `at`."""
+        here, there = (
+            week_start(moment, account.zone, first_weekday=first_weekday)
+            for moment in (self._shop.clock.now(), at)
+        )
+        return (there - here).days // DAYS
+
     def days_posted(self, account: Account) -> int:
         """On how many of the last RHYTHM_DAYS days something went out."""
         now, zone = self._shop.clock.now(), account.zone

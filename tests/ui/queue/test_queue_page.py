@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -214,3 +215,36 @@ def test_posts_written_elsewhere_stand_in_the_week_too(
     page.open_item(cards(page)[0].value.id)
     assert page.panel.preview.value().text
     assert not page.panel.edit.isVisible()
+
+
+def test_an_old_post_is_opened_in_its_own_week(page: QueuePage, queued: Queued) -> None:
+    """As a line of Analytics, or the advice about the same words, asks for it."""
+    old = queued("Summer 🍵", "2026-08-26T09:00", state="sent")
+    later = queued("Later", "2026-12-07T09:00")
+    page.open_item(old.id)
+    assert page.drawer.is_open
+    assert page.header.title.text() == "24 Aug – 30 Aug"
+    assert [card.value.text for card in cards(page)] == ["Summer 🍵"]
+    page.open_item(later.id)
+    assert page.header.title.text() == "7 Dec – 13 Dec"
+    assert page.panel.says() == ""
+    page.open_item("gone")
+    assert not page.drawer.is_open
+
+
+def test_an_answer_is_opened_in_the_inbox(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = replace(queued("Yes", "2026-08-26T09:00", state="sent"), answers_item="word")
+    monkeypatch.setattr(type(shop.outbox), "get", lambda *_: answer)
+    with qtbot.waitSignal(page.go) as go:
+        page.open_item(answer.id)
+    assert go.args == ["inbox", "word"]
+
+
+def test_a_week_without_free_times_does_not_offer_them(page: QueuePage) -> None:
+    assert page.note.isVisible()
+    page.header.back.click()
+    assert not page.note.isVisible()
+    page.header.onward.click()
+    assert page.note.isVisible()
