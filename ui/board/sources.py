@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.errors import AppError
 from services.media.pictures import Picture, PictureStore
 from ui.board.capture import Capture, Grab
 from ui.compose.attacher import Attacher
+from ui.picture_files import picture_dialog
 from ui.tasks import Lane, Tasks
 from widgets.post_edit import pictures_in
 
@@ -49,13 +50,8 @@ class Sources(QObject):
         return self._attacher.waiting + self._shots
 
     def ask_files(self) -> None:
-        dialog = QFileDialog(self._widget, self.tr("Choose pictures for the board"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(
-            self.tr("Pictures") + " (*.jpg *.jpeg *.png *.webp *.gif *.heic *.avif *.tif *.bmp)"
-        )
-        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        dialog.setDirectory(place)
+        title = self.tr("Choose pictures for the board")
+        dialog = picture_dialog(self._widget, title, several=True)
         dialog.filesSelected.connect(self._on_files)
         dialog.open()
 

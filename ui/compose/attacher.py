@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.errors import AppError
 from services.media.pictures import Picture, PictureStore
@@ -47,11 +47,10 @@ class Attacher(QObject):
 
     def choose(self, over: QWidget) -> None:
         """Asks for files in a dialog over this widget: `chosen` has them."""
-        dialog = QFileDialog(over, self.tr("Choose pictures"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter(
-            self.tr("Pictures") + " (*.jpg *.jpeg *.png *.gif *.webp *.heic *.heif *.bmp *.tiff)"
-        )
+        # Most posts' pictures are dropped or pasted.
+        from ui.picture_files import picture_dialog
+
+        dialog = picture_dialog(over, self.tr("Choose pictures"), several=True)
         dialog.filesSelected.connect(self._on_files)
         dialog.open()
 

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account
 from services.errors import AppError, StorageTrouble
@@ -17,6 +17,7 @@ from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
 from ui.late_save import LateSave
 from ui.page import Undo
+from ui.picture_files import picture_dialog
 from ui.shop.money_words import price_words
 from ui.shop.product_form import ProductForm
 from ui.shop.products_grid import ProductsGrid
@@ -172,8 +173,7 @@ class ProductsSide(QObject):
         self._on_saved()
 
     def ask_picture(self) -> None:
-        dialog = QFileDialog(self._page, self.tr("Choose a picture"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = picture_dialog(self._page, self.tr("Choose a picture"))
         dialog.fileSelected.connect(self.use_picture)
         dialog.open()
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.accounts.accounts import Account, Way
 from services.errors import AppError
@@ -20,6 +20,7 @@ from ui.icons import icon
 from ui.late_save import LateSave
 from ui.own_trouble import OwnTrouble
 from ui.page import Page
+from ui.picture_files import picture_dialog
 from ui.shop.hours_editor import HoursEditor
 from ui.shop.products_side import DRAWER, ProductsSide
 from ui.shop.voice_form import VoiceForm
@@ -199,8 +200,7 @@ class ShopPage(Page):
             self._on_edited()
 
     def _on_logo_asked(self) -> None:
-        dialog = QFileDialog(self, self.tr("Choose a logo"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = picture_dialog(self, self.tr("Choose a logo"))
         dialog.fileSelected.connect(self.use_logo)
         dialog.open()
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from services.shop import Shop
@@ -38,6 +38,14 @@ def test_pasted_files_become_tiles_and_are_kept(
     assert page.composer.sheet.strip.isVisible()
     assert len(page.preview.value.images) == 2
     assert [hash_ for hash_, _ in saved(page, shop)] == list(page.composer.sheet.strip.ids())
+
+
+def test_files_are_chosen_in_a_dialog(page: ComposePage, pictures: Paths) -> None:
+    page.composer.sheet.picture_button.click()
+    (dialog,) = page.findChildren(QFileDialog)
+    dialog.filesSelected.emit([str(path) for path in pictures[:2]])
+    dialog.close()
+    assert names(page) == [path.name for path in pictures[:2]]
 
 
 def test_the_fifth_is_left_out_with_a_sentence(page: ComposePage, pictures: Paths) -> None:
