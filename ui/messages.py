@@ -34,7 +34,6 @@ class Message:
 
 
 def words(error: AppError) -> Message:
-    """The message for any AppError."""
     return Message(sentence(error), button(error.next_step), error.next_step, _tone(error))
 
 

@@ -45,7 +45,7 @@ class Page(QWidget):
         """Reads again whatever is shown. Called when the tab is shown or something changed."""
 
     def show_account(self, account: Account) -> None:
-        """Shows another account's things."""
+        """Another account, or the first: what was opened of the one before is put away."""
 
     def open_item(self, item_id: str) -> None:
         """Opens one thing of this tab: a draft, a post, an inbox item."""

@@ -28,7 +28,7 @@ def handle_boxes(frame: QRectF, direction: Qt.LayoutDirection) -> tuple[QRectF, 
 
 
 class CanvasPaint:
-    """One painting of one canvas."""
+    """Made anew for each painting, and over with `end`: it holds the canvas's painter."""
 
     def __init__(
         self, canvas: QWidget, board: QRectF, background: QColor, pixmaps: CellPixmaps

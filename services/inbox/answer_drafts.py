@@ -40,7 +40,7 @@ class AnswerDrafts:
         return "" if row is None else str(row["text"])
 
     def begun(self, account_id: str) -> frozenset[Thread]:
-        """The conversations with an answer begun."""
+        """Those with words on disk: what is only in the hand is not among them."""
         rows = self._database.connection.execute(
             "SELECT account_id, x_conversation_id, customer_id FROM answer_draft "
             "WHERE account_id = ?",

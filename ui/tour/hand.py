@@ -20,7 +20,6 @@ def type_text(page: ComposePage, text: str) -> None:
 
 
 def paste_pictures(page: ComposePage, paths: Iterable[Path]) -> None:
-    """Pastes the files on the sheet."""
     page.take_focus()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])

@@ -204,7 +204,7 @@ def read_back(post: Post, held: HeldPost) -> dict[str, object]:
 
 
 def dialog_of(kind: type[T]) -> T:
-    """The open dialog of this kind."""
+    """Raises TourFailed when none is open."""
     for window in QApplication.topLevelWidgets():
         if isinstance(window, kind) and window.isVisible():
             return window
