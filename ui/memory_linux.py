@@ -2,7 +2,8 @@
 
 glibc gives a large block back at once, but takes it for a sign: from then on blocks up to that size
 (32 MB at most) come from its heaps, where small blocks soon pin what was freed. After a board of
-four pictures that is 30 MB. A fixed bound keeps every picture out of the heaps (man 3 mallopt).
+four pictures that is 30 MB. A fixed bound keeps every picture out of the heaps, and one heap for all
+threads finds use for what a lane let go (man 3 mallopt).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import sys
 
 BOUND = 512 * 1024
 """Bytes. Smaller blocks are quicker from a heap, and pin little there."""
-_M_MMAP_THRESHOLD = -3
+_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
 
 
 def give_pictures_back() -> bool:
@@ -21,4 +22,7 @@ def give_pictures_back() -> bool:
     import ctypes
 
     set_option = getattr(ctypes.CDLL(None), "mallopt", None)
-    return set_option is not None and set_option(_M_MMAP_THRESHOLD, BOUND) == 1
+    if set_option is None:
+        return False
+    set_option(_M_ARENA_MAX, 1)
+    return set_option(_M_MMAP_THRESHOLD, BOUND) == 1
