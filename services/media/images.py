@@ -91,7 +91,9 @@ def load(data: bytes, path: Path, *, at_least: tuple[int, int] | None = None) ->
             turned = image.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE
             image.draft("RGB", at_least[::-1] if turned else at_least)
         image.load()
-        return _in_srgb(ImageOps.exif_transpose(image))
+        # In place: what it gives back otherwise is a copy, also of a picture that stands upright.
+        ImageOps.exif_transpose(image, in_place=True)
+        return _in_srgb(image)
 
 
 def to_jpeg(image: Image.Image, quality: int) -> bytes:
