@@ -2,8 +2,8 @@
 
 glibc gives a large block back at once, but takes it for a sign: from then on blocks up to that size
 (32 MB at most) come from its heaps, where small blocks soon pin what was freed. After a board of
-four pictures that is 30 MB. A fixed bound keeps every picture out of the heaps, and one heap for all
-threads finds use for what a lane let go (man 3 mallopt).
+four pictures that is 30 MB. A fixed bound keeps every picture out of the heaps; and one heap for
+all threads finds use for what a lane let go (man 3 mallopt).
 """
 
 from __future__ import annotations
