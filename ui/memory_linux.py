@@ -25,4 +25,5 @@ def give_pictures_back() -> bool:
     if set_option is None:
         return False
     set_option(_M_ARENA_MAX, 1)
-    return set_option(_M_MMAP_THRESHOLD, BOUND) == 1
+    taken: int = set_option(_M_MMAP_THRESHOLD, BOUND)
+    return taken == 1
