@@ -6,16 +6,20 @@ Knows services/headless.py, and ui/app.py only when a window is asked for.
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from services.options import HeadlessOptions, NewPart, RunOptions
+from services.options import RunOptions
 from services.version import VERSION
 from services.x_api.transport import SETTLE_SECONDS, is_loopback
+
+if TYPE_CHECKING:
+    from services.headless_options import HeadlessOptions
 
 TOKEN_VARIABLE = "SHOPLARK_ACCESS_TOKEN"  # noqa: S105  # a name, not a secret
 _STORAGE = 7
@@ -42,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Whoever reads the lines has heard enough (`| head`); what was to be done is done.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return 0
+    # Off while the window loads and for the whole run: ui/collector.py takes its place.
+    gc.disable()
     from ui.app import run as run_window
 
     return run_window(run)
@@ -57,6 +63,8 @@ class _Text(argparse.Action):
         values: Any,
         option_string: str | None = None,
     ) -> None:
+        from services.headless_options import NewPart
+
         parts = namespace.parts
         if self.dest == "enqueue" and parts:
             raise argparse.ArgumentError(self, "only once in a run")
@@ -75,6 +83,8 @@ class _Image(argparse.Action):
         values: Any,
         option_string: str | None = None,
     ) -> None:
+        from services.headless_options import NewPart
+
         if not namespace.parts:
             raise argparse.ArgumentError(self, "comes after --enqueue or --part")
         *before, last = namespace.parts
@@ -182,6 +192,8 @@ def _headless_options(
         return None
     if asked.tour is not None or asked.self_test is not None or asked.hidden:
         parser.error("a run has a window or it has none: these flags do not go together")
+    from services.headless_options import HeadlessOptions
+
     return HeadlessOptions(
         run=run,
         enqueue=asked.parts,

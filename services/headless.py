@@ -17,10 +17,10 @@ from typing import TextIO
 from services.accounts.accounts import Account, plain_handle
 from services.clock import DAY, Clock, SystemClock, parse_time, to_wall
 from services.errors import AppError, BadImage, KeychainTrouble, SignInNeeded, StorageTrouble
+from services.headless_options import HeadlessOptions, NewPart
 from services.headless_words import INBOX, POSTS, sentence
 from services.logs import Log
 from services.media.captions import ALT_TEXT_LIMIT
-from services.options import HeadlessOptions, NewPart
 from services.publishing.drafts import DraftPart
 from services.publishing.order import OWNER_MENDS
 from services.publishing.outbox import DuplicatePost

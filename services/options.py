@@ -1,4 +1,4 @@
-"""What the command line asks: read by main.py, used by ui/app.py and services/headless.py."""
+"""What the command line asks of any run: read by main.py."""
 
 from __future__ import annotations
 
@@ -33,25 +33,3 @@ class RunOptions:
     @property
     def transport(self) -> Transport:
         return Transport(x_url=self.x_url, token=self.token, settle=self.settle)
-
-
-@dataclass(frozen=True, slots=True)
-class NewPart:
-    """One text of `--enqueue` or `--part` with the pictures that follow it: (file, alt text)."""
-
-    text: str
-    images: tuple[tuple[Path, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HeadlessOptions:
-    """What a run without a window does, in this order: enqueue, publish, check, list."""
-
-    run: RunOptions
-    enqueue: tuple[NewPart, ...] = ()
-    at: str | None = None
-    account: str | None = None
-    publish_due: bool = False
-    wait: float = 0
-    check_inbox: bool = False
-    list_queue: bool = False

@@ -14,7 +14,8 @@ import pytest
 
 import main
 from services.headless import Exit
-from services.options import HeadlessOptions, NewPart, RunOptions
+from services.headless_options import HeadlessOptions, NewPart
+from services.options import RunOptions
 from services.version import VERSION
 
 ROOT = Path(main.__file__).parent

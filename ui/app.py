@@ -23,6 +23,7 @@ from services.paths import Paths
 from services.settings import LANGUAGE, THEME
 from services.shop import Shop, open_shop
 from services.version import VERSION
+from ui.collector import Collector
 from ui.crash_hook import CrashHook
 from ui.languages import speak, spoken
 from ui.one_instance import OneInstance
@@ -43,6 +44,7 @@ class Opened:
     """What one run with a window holds, and closes in this order."""
 
     log: Log
+    collector: Collector
     instance: OneInstance
     shop: Shop
     tasks: LaneTasks
@@ -53,6 +55,7 @@ class Opened:
         self.tasks.stop()
         self.instance.release()
         self.shop.close()
+        self.collector.stop()
         logger.info("Shoplark ends")
         self.log.close()
 
@@ -90,7 +93,8 @@ def run(options: RunOptions) -> int:
 
 
 def make_application() -> QApplication:
-    app = QApplication(sys.argv[:1])
+    # As an argument: `setStyle` would have Python know every style Qt has, some ms for nothing.
+    app = QApplication([sys.argv[0], "-style", "Fusion"])
     app.setApplicationName("Shoplark")
     app.setApplicationDisplayName("Shoplark")
     app.setDesktopFileName("shoplark")
@@ -107,6 +111,7 @@ def open_window(options: RunOptions, app: QApplication) -> Opened | int:
     logger.info("Shoplark %s starts", VERSION)
     crash_hook = CrashHook(app)
     crash_hook.install()
+    collector = Collector(app)
     instance = _first_instance(paths)
     if instance is None:
         log.close()
@@ -131,8 +136,9 @@ def open_window(options: RunOptions, app: QApplication) -> Opened | int:
     instance.knocked.connect(program.show_window)
     program.ready.connect(instance.listen)
     program.ready.connect(log.open)
+    program.ready.connect(collector.start)
     program.show(hidden=options.hidden)
-    return Opened(log, instance, shop, tasks, program)
+    return Opened(log, collector, instance, shop, tasks, program)
 
 
 def tell_of_bug(error: Exception) -> int:

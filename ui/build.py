@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QBoxLayout,
-    QCalendarWidget,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
     QScrollArea,
-    QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.icons import icon as named_icon
 from ui.theme import MEASURES
-from widgets.soft_menu import SoftMenu, draws_through
+from widgets.soft_menu import SoftMenu
 from widgets.start_label import StartLabel
 
 Part = QWidget | QLayout | int | None
@@ -36,8 +30,6 @@ _BESIDE_TEXT = QSize(MEASURES.icon + 4, MEASURES.icon)
 """Qt leaves four pixels between icon and word; the icon brings four more with it."""
 
 _L = TypeVar("_L", bound=QBoxLayout)
-_S = TypeVar("_S", bound=QAbstractSpinBox)
-_SPIN_PADDING = 11
 
 
 def button(
@@ -158,42 +150,6 @@ def scroll(inner: QWidget) -> QScrollArea:
 def menu(parent: QWidget | None = None, *, title: str = "") -> SoftMenu:
     """A menu with round corners and a soft shadow."""
     return SoftMenu(title, parent)
-
-
-def combo(items: Iterable[str] = (), *, name: str = "", parent: QWidget | None = None) -> QComboBox:
-    result = QComboBox(parent)
-    result.addItems(list(items))
-    result.setAccessibleName(name)
-    # The list of a plain combo box ignores the style sheet's rows.
-    result.setItemDelegate(QStyledItemDelegate(result))
-    if draws_through():
-        popup = result.view().window()
-        popup.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        popup.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
-        popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        if isinstance(popup, QFrame):
-            popup.setFrameStyle(QFrame.Shape.NoFrame)
-    return result
-
-
-def calendar(parent: QWidget | None = None) -> QCalendarWidget:
-    """A month to choose a day from: no week numbers, and no day in red."""
-    result = QCalendarWidget(parent)
-    result.setGridVisible(False)
-    result.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    result.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
-    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        result.setWeekdayTextFormat(day, QTextCharFormat())
-    return result
-
-
-def padded(box: _S) -> _S:
-    """A spin box or time field whose words do not touch its edge.
-
-    Qt gives the field inside a styled spin box no padding of its own.
-    """
-    box.lineEdit().setTextMargins(_SPIN_PADDING, 0, _SPIN_PADDING, 0)
-    return box
 
 
 def set_kind(widget: QWidget, kind: str) -> None:

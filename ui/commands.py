@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from services.accounts.reset_practice import reset_practice
 from services.errors import NextStep
 from ui.background import Background
 from ui.last_words import LastWords
@@ -63,9 +61,9 @@ class Commands(QObject):
     def follow(self, step: NextStep) -> None:
         """Does what a message's button offers. What is in the hand has been saved."""
         if step is NextStep.ADD_CREDIT:
-            QDesktopServices.openUrl(QUrl(CONSOLE))
+            self._open(CONSOLE)
         elif step is NextStep.CHOOSE_FOLDER:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shop.paths.data)))
+            self._open(self._shop.paths.data.as_uri())
         elif step is NextStep.EDIT:
             self._window.show_tab("compose")
         elif step is NextStep.LOOK_ON_X:
@@ -118,6 +116,13 @@ class Commands(QObject):
 
         AboutDialog(self._shop.paths, self._window).open()
 
+    def _open(self, address: str) -> None:
+        """Outside: a page in the browser, a folder in the system's own window."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl(address))
+
     def _on_reset_practice(self) -> None:
         """Waits until no lane is asking the practice X that goes away."""
         # What could be taken back goes away with it.
@@ -127,6 +132,8 @@ class Commands(QObject):
             return
         if not self._last_words.may_turn():
             return
+        from services.accounts.reset_practice import reset_practice
+
         shop = self._shop
         new = reset_practice(shop.paths, shop.clock, shop.database, shop.accounts, shop.clients)
         self.account_changed.emit(new)

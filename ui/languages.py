@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "i18n"
 SOURCE = "en"
+_SPOKEN = "translators"
+"""The application's property that holds them: searching its children takes PySide some ms."""
 
 
 def spoken(asked: str) -> str:
@@ -28,14 +30,17 @@ def offered() -> tuple[tuple[str, str], ...]:
 def speak(app: QApplication, language: str) -> None:
     """Dates, numbers and Qt's own words follow at once, ours for what is built afterwards."""
     QLocale.setDefault(QLocale(language))
-    for before in app.findChildren(QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly):
+    for before in app.property(_SPOKEN) or ():
         app.removeTranslator(before)
         before.deleteLater()
+    translators = []
     # The last installed is asked first; English has the plurals of what is not translated yet.
     for file in (_ours(SOURCE), _qts(language), _ours(language)):
         translator = QTranslator(app)
         if file.exists() and translator.load(str(file)):
             app.installTranslator(translator)
+            translators.append(translator)
+    app.setProperty(_SPOKEN, translators)
 
 
 def _ours(language: str) -> Path:

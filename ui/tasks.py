@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from services.errors import AppError
 from ui.memory_linux import give_pictures_back
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -37,8 +38,7 @@ _BEFORE = {Lane.WORK: give_pictures_back}
 """What a lane's thread does before its first call: here pictures are decoded."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     owner: QObject
     done: Callable[[Any], None]
     failed: Callable[[AppError], None]
@@ -77,12 +77,7 @@ class LaneTasks(QObject):
         """`held`: nothing begins before `release`: the first frame has the computer to itself."""
         super().__init__(parent)
         self._held: list[Callable[[], None]] | None = [] if held else None
-        self._lanes = {
-            lane: ThreadPoolExecutor(
-                lane.value[1], thread_name_prefix=lane.value[0], initializer=_BEFORE.get(lane)
-            )
-            for lane in Lane
-        }
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._under_way = 0
         self._stopped = False
         self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
@@ -126,7 +121,15 @@ class LaneTasks(QObject):
     def _begin(
         self, call: Callable[[], T], lane: Lane, report: Callable[[Future[T]], None]
     ) -> None:
-        self._lanes[lane].submit(call).add_done_callback(report)
+        from concurrent.futures import ThreadPoolExecutor
+
+        executor = self._lanes.get(lane)
+        if executor is None:
+            name, width = lane.value
+            executor = self._lanes[lane] = ThreadPoolExecutor(
+                width, thread_name_prefix=name, initializer=_BEFORE.get(lane)
+            )
+        executor.submit(call).add_done_callback(report)
 
     def _report(
         self,

@@ -89,9 +89,6 @@ class Theme(QObject):
         self._language = "en"
         self._text_percent = 100
         self._tones = LIGHT
-        if not app.styleSheet() and app.style().name() != "fusion":
-            # By name: a style made here would belong to Python too, and be deleted twice.
-            app.setStyle("Fusion")
         FocusRings(app)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QTimeEdit
 
-from ui.build import padded
+from ui.fields import padded
 
 _AROUND = 72
 """The padding, the two small arrows, and room for a font that is found later."""

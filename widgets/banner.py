@@ -47,9 +47,7 @@ class Banner(QFrame):
         kind = _KINDS[tone]
         if self.property("kind") != kind:
             self.setProperty("kind", kind)
-            for part in (self, self._sentence, self._button):
-                part.style().unpolish(part)
-                part.style().polish(part)
+            self._restyle()
         self._tone = tone or "info"
         self._show_icon()
         self._sentence.setText(sentence)
@@ -58,6 +56,13 @@ class Banner(QFrame):
         self.setAccessibleName(sentence)
         self.show()
         announce(self, sentence)
+
+    def _restyle(self) -> None:
+        """The style sheet reads properties once; what was not shown yet it has still to read."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            for part in (self, self._sentence, self._button):
+                part.style().unpolish(part)
+                part.style().polish(part)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, sentence: str) -> None:
-    if sentence and QAccessible.isActive():
+    """Nobody hears of what is not shown yet: it is read when the window is."""
+    if not sentence or not widget.isVisible():
+        return
+    # Loading its many names takes some ms, which the first frame does not need to wait for.
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))

@@ -8,6 +8,7 @@ which of the heavy modules were loaded by then. `--stay` goes on running until i
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -76,6 +77,7 @@ def peak_kb() -> int:
 def main() -> None:
     kind = sys.argv[1]
     if kind == "shoplark":
+        gc.disable()  # As main.py does.
         from ui.app import make_application
 
         app = make_application()

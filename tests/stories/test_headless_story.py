@@ -165,7 +165,8 @@ def test_killed_from_outside_while_x_is_answering(program: Program, x: XInAnothe
 
 def test_two_senders_at_once_send_each_post_once(program: Program, x: XInAnotherProcess) -> None:
     from services.headless import run
-    from services.options import HeadlessOptions, NewPart, RunOptions
+    from services.headless_options import HeadlessOptions, NewPart
+    from services.options import RunOptions
 
     options = RunOptions(data_dir=program.folder, x_url=x.url, token=TOKEN)
     texts = [f"Post {number}" for number in range(12)]

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ui.build import button, column, combo, icon_button, label, padded, tool_button
+from ui.build import button, column, icon_button, label, tool_button
+from ui.fields import combo, padded
 from ui.style_sheet import style_sheet
 from ui.theme import DARK, LIGHT, MEASURES, RESOURCES, Theme, line_height, ui_font
 from widgets.tones import Tones, mix, to_palette, tones_of

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from services.my_shop.profiles import DayHours, Profile
-from ui.build import button, combo, label, row
+from ui.build import button, label, row
+from ui.fields import combo
 from ui.shop.countries import countries, system_country, system_zone, working_days, zone_in
 from ui.shop.hours_editor import HoursEditor
 from ui.shop.hours_words import HoursChoice, usual_choices

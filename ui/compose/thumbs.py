@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from services.errors import AppError
-from services.media.pictures import PictureStore
 from ui.tasks import Lane, Tasks
+
+if TYPE_CHECKING:
+    from services.media.pictures import PictureStore
 
 SMALL = 96
 """For rows of 40 and 48 pixels, at twice the scale."""

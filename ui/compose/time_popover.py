@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from services.clock import from_wall, in_zone
 from services.publishing.slots import SlotTime
-from ui.build import button, combo, label, line, row, tool_button
+from ui.build import button, label, line, row, tool_button
 from ui.compose.popover import Popover
+from ui.fields import combo
 from ui.time_field import time_field
 from ui.when import as_qdate, clock_time, day_month, named_day
 

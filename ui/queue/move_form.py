@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QTime, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from services.clock import from_wall, in_zone
-from ui import build, when
+from ui import build, fields, when
 from ui.theme import MEASURES
 from ui.time_field import time_field
 
@@ -26,7 +26,7 @@ class MoveForm(QWidget):
         self._zone = "UTC"
         self._now = 0
         self._days: list[date] = []
-        self._day = build.combo(name=self.tr("Day"))
+        self._day = fields.combo(name=self.tr("Day"))
         self._day.setMinimumContentsLength(10)
         self._day.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

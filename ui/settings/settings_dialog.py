@@ -18,7 +18,8 @@ from services.settings import (
     UNDO_SECONDS,
     Field,
 )
-from ui.build import button, column, combo, label, line, row
+from ui.build import button, column, label, line, row
+from ui.fields import combo
 from ui.icons import icon
 from ui.languages import offered
 from ui.messages import words

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout
 
 from services.accounts.accounts import Account, Way
 from services.my_shop.profiles import Profile
-from ui.build import card, column, combo, label, row
+from ui.build import card, column, label, row
+from ui.fields import combo
 from ui.shop.countries import countries, place_of, system_zone, zone_in, zones_of
 from ui.shop.field import field, fill, fill_text, line_edit, text_edit
 from ui.theme import MEASURES

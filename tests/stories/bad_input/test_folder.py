@@ -18,7 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from services import headless
 from services.clock import SystemClock
-from services.options import HeadlessOptions, RunOptions
+from services.headless_options import HeadlessOptions
+from services.options import RunOptions
 from services.paths import Paths
 from services.publishing.drafts import DraftPart
 from services.shop import open_shop

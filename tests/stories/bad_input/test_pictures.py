@@ -14,7 +14,8 @@ from PIL import Image
 from pytestqt.qtbot import QtBot
 
 from services import headless
-from services.options import HeadlessOptions, NewPart, RunOptions
+from services.headless_options import HeadlessOptions, NewPart
+from services.options import RunOptions
 from services.paths import Paths
 from tests.stories.bad_input.conftest import Owner
 from ui.board.board_dialog import BoardDialog

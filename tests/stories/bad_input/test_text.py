@@ -18,8 +18,9 @@ from pytestqt.qtbot import QtBot
 import main
 from services import headless
 from services.clock import SteppedClock
+from services.headless_options import HeadlessOptions, NewPart
 from services.inbox.values import Lane
-from services.options import HeadlessOptions, NewPart, RunOptions
+from services.options import RunOptions
 from services.paths import Paths
 from services.publishing.states import State
 from services.shop import open_shop

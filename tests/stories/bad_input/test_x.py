@@ -10,7 +10,8 @@ import pytest
 
 from services import headless
 from services.clock import SteppedClock
-from services.options import HeadlessOptions, RunOptions
+from services.headless_options import HeadlessOptions
+from services.options import RunOptions
 from services.paths import Paths
 from services.publishing.states import State
 from services.x_api.practice import Sort, Trouble, inspection
