@@ -56,6 +56,12 @@ def shop(paths: Paths, clock: SteppedClock) -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As ui/app.py begins it."""
+    return ["shoplark", "-style", "Fusion"]
+
+
+@pytest.fixture(scope="session")
 def qapp(qapp: Any) -> Any:
     """The test application, speaking English as the program does: its plurals, its numbers."""
     from ui.languages import speak

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -138,12 +139,15 @@ def column(
 def scroll(inner: QWidget) -> QScrollArea:
     """A page that scrolls and shows no frame or ground of its own."""
     area = QScrollArea()
+    # Not Qt's own one: asked for that, PySide would read in every class it might be.
+    ground = QWidget()
+    ground.setAutoFillBackground(False)
+    area.setViewport(ground)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     set_kind(inner, "page")
     area.setWidget(inner)
-    area.viewport().setAutoFillBackground(False)
     return area
 
 
@@ -162,8 +166,10 @@ def set_kind(widget: QWidget, kind: str) -> None:
 
 def restyle(widget: QWidget) -> None:
     """The style sheet reads properties once; this makes it look again."""
-    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        # Not seen yet: the first look will find the property, and polishing now costs a second.
+    app = QApplication.instance()
+    polished = widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+    if not polished or not isinstance(app, QApplication) or not app.styleSheet():
+        # Not seen yet, or while the window is built: the first look will find the property.
         return
     widget.style().unpolish(widget)
     widget.style().polish(widget)

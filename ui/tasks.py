@@ -58,6 +58,9 @@ class Tasks(Protocol):
     ) -> None:
         """Calls `call` in `lane`, then exactly one of `done` and `failed` on the main thread."""
 
+    def after_first_frame(self, call: Callable[[], None]) -> None:
+        """Calls `call` on the main thread: at once, or when the first frame stands."""
+
     def release(self) -> None:
         """The first frame stands: what was asked for before it may begin."""
 
@@ -99,6 +102,12 @@ class LaneTasks(QObject):
             begin()
         else:
             self._held.append(begin)
+
+    def after_first_frame(self, call: Callable[[], None]) -> None:
+        if self._held is None:
+            call()
+        else:
+            self._held.append(call)
 
     def release(self) -> None:
         held, self._held = self._held, None
@@ -169,6 +178,9 @@ class InlineTasks:
             deliver(_Outcome(owner, done, failed, None, error))
         else:
             deliver(_Outcome(owner, done, failed, value, None))
+
+    def after_first_frame(self, call: Callable[[], None]) -> None:
+        call()
 
     def release(self) -> None:
         pass

@@ -10,22 +10,14 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from widgets.measures import MEASURES
 from widgets.tones import tones_of
 
-_OWN_MARK = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
+_OWN_MARK = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox", "QComboBox")
+"""By name: their classes are loaded by whoever shows one, not by every start."""
 _ROOM = 2 * MEASURES.focus
 _BY_KEY = Qt.WidgetAttribute.WA_KeyboardFocusChange
 _FOLLOWED = (
@@ -103,7 +95,7 @@ class FocusRing(QWidget):
             self.show_for(now)
 
     def show_for(self, widget: QWidget) -> None:
-        self._follow(None if isinstance(widget, _OWN_MARK) else widget)
+        self._follow(None if any(map(widget.inherits, _OWN_MARK)) else widget)
 
     def _follow(self, around: QWidget | None) -> None:
         if around is self._around:

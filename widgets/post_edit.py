@@ -72,7 +72,9 @@ class PostEdit(QTextEdit):
         """What stands in the empty field."""
         self._hint = hint
         self.setAccessibleDescription(hint)
-        self.viewport().update()
+        # Asked for the first time, PySide reads in every class the viewport might be.
+        if self.isVisible():
+            self.viewport().update()
 
     def text(self) -> str:
         return self._text

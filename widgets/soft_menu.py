@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import (
@@ -15,10 +16,13 @@ from PySide6.QtGui import (
     QRegion,
     QShowEvent,
 )
-from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from widgets.isolates import left_to_right
 from widgets.measures import MEASURES
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionMenuItem
 
 _GAP = 4
 ROOM = 12

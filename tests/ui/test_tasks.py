@@ -144,3 +144,16 @@ def test_held_work_begins_at_release(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: seen == ["first", "second"])
     tasks.stop()
     tasks.join()
+
+
+def test_what_can_wait_comes_after_the_first_frame(qapp: object) -> None:
+    called: list[str] = []
+    held = LaneTasks(held=True)
+    held.after_first_frame(lambda: called.append("later"))
+    assert called == []
+    held.release()
+    assert called == ["later"]
+    held.after_first_frame(lambda: called.append("at once"))
+    assert called == ["later", "at once"]
+    held.stop()
+    held.join()

@@ -41,13 +41,14 @@ class ComposePage(Page):
     def __init__(self, shop: Shop, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shop = shop
+        self._tasks = tasks
         self._account: Account | None = None
         self._trouble = OwnTrouble(self.message.emit)
         self._thumbs = Thumbs(shop.pictures, tasks, self, asleep=True)
         self.drafts = DraftsPane(shop.settings, self._thumbs)
         self.composer = Composer(shop, tasks, self._thumbs)
         self._room = QWidget()
-        self.preview = Preview(self._room, shop.settings, self._thumbs)
+        self.preview = Preview(self._room, shop.settings, self._thumbs, tasks)
         self.bar = BottomBar()
         self.beginning = Beginning(shop, self, save_first=self._save_first)
         self.keeper = DraftKeeper(shop, self)
@@ -125,7 +126,7 @@ class ComposePage(Page):
         self._account = self._shop.accounts.get(self._account.id)
         self.posting.show_account(self._account)
         self._show_shop(self._account)
-        self.desk.show_drafts()
+        self._tasks.after_first_frame(self.desk.show_drafts)
         self.posting.show()
 
     def open_item(self, item_id: str) -> None:

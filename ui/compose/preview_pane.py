@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.settings import PREVIEW_SHOWN, Settings
 from ui.build import label, scroll
 from ui.compose.folding_pane import FoldingPane
 from ui.icons import icon
-from widgets.preview_card import PreviewCard, PreviewValue
+
+if TYPE_CHECKING:
+    from widgets.preview_card import PreviewCard
 
 WIDE = 320
 _UNDER_A_POST = ("message-circle", "repeat-2", "heart", "chart-column", "bookmark")
@@ -17,12 +22,10 @@ _UNDER_A_POST = ("message-circle", "repeat-2", "heart", "chart-column", "bookmar
 class PreviewPane(FoldingPane):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(settings, shown=PREVIEW_SHOWN, wide=WIDE, parent=parent)
-        self.card = self.new_card()
         inner = QWidget()
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.card)
-        inside.addStretch(1)
+        self._inside = QVBoxLayout(inner)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addStretch(1)
         self.lay_out(
             label(self.tr("As on X"), kind="strong"),
             scroll(inner),
@@ -30,10 +33,16 @@ class PreviewPane(FoldingPane):
             show=(self.tr("Show the preview"), "panel-right-open"),
         )
 
-    def show_post(self, value: PreviewValue) -> None:
-        self.card.show_post(value)
+    @cached_property
+    def card(self) -> PreviewCard:
+        """Made when it is first wanted: the first frame stands without it."""
+        made = self.new_card()
+        self._inside.insertWidget(0, made)
+        return made
 
     def new_card(self, *, outlined: bool = False) -> PreviewCard:
+        from widgets.preview_card import PreviewCard
+
         card = PreviewCard(outlined=outlined)
         card.set_hint(self.tr("Your words appear here as people on X will see them."))
         card.set_icons([icon(name) for name in _UNDER_A_POST])
