@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from services import headless
-from services.options import HeadlessOptions, NewPart, RunOptions
+from services.headless_options import HeadlessOptions, NewPart
+from services.options import RunOptions
 
 
 def run(folder: Path, **asked: Any) -> tuple[int, list[dict[str, Any]]]:

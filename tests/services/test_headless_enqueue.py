@@ -9,7 +9,7 @@ import pytest
 
 import main
 from services.clock import SystemClock, from_wall
-from services.options import NewPart
+from services.headless_options import NewPart
 from services.paths import paths_under
 from services.shop import open_shop
 from tests.services.headless_runs import enqueue, run

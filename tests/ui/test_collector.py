@@ -21,9 +21,11 @@ class Ring:
 @pytest.fixture
 def collector(qapp: object) -> Iterator[Collector]:
     gc.enable()
-    made = Collector(QObject())
+    owner = QObject()
+    made = Collector(owner)
     yield made
     made.stop()
+    owner.deleteLater()
 
 
 def make_rings(count: int) -> weakref.ref[Ring]:
