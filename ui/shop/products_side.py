@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -141,18 +142,23 @@ class ProductsSide(QObject):
         return self._drawer, self._form
 
     def _save(self) -> None:
-        """A new product is kept from its first letter on; one without a name is not saved."""
+        """A new product is kept from its first letter or picture on.
+
+        Without a name it has a stand-in; a name that was cleared stays what it was.
+        """
         if self._form is None or self._account is None:
             return
         product = self._form.product
-        if not product.name:
-            return
         if product.id:
-            self._shop.products.save(product)
+            name = product.name or self._shop.products.get(product.id).name
+            self._shop.products.save(replace(product, name=name))
+            return
+        typed = product.price_minor is not None or product.link or product.picture
+        if not product.name and not typed:
             return
         made = self._shop.products.add(
             self._account.id,
-            name=product.name,
+            name=product.name or self.tr("Product without a name"),
             price_minor=product.price_minor,
             currency=product.currency,
             link=product.link,

@@ -70,13 +70,45 @@ def test_a_price_that_is_none_is_said_and_the_one_before_kept(
     assert shop.products.get(product.id).price_minor == 3000
 
 
-def test_a_product_without_a_name_is_not_kept(page: ShopPage, shop: Shop, qtbot: QtBot) -> None:
+def test_an_untouched_form_makes_no_product(page: ShopPage, shop: Shop, qtbot: QtBot) -> None:
+    page.products.add()
+    form = page.products.form
+    assert form is not None
+    qtbot.keyClicks(form.name, " ")
+    page.products.close()
+    assert shop.products.all(own(shop)) == ()
+
+
+def test_closing_discards_nothing_of_a_product_without_a_name(
+    page: ShopPage, shop: Shop, qtbot: QtBot
+) -> None:
     page.products.add()
     form = page.products.form
     assert form is not None
     qtbot.keyClicks(form.price, "12")
     page.products.close()
-    assert shop.products.all(own(shop)) == ()
+    (kept,) = shop.products.all(own(shop))
+    assert (kept.name, kept.price_minor) == ("Product without a name", 1_200)
+    page.products.open(kept.id)
+    form.name.setText("急須")
+    form.name.textEdited.emit("急須")
+    page.products.close()
+    assert [one.name for one in shop.products.all(own(shop))] == ["急須"]
+
+
+def test_a_name_that_was_cleared_holds_back_nothing_else(
+    page: ShopPage, shop: Shop, qtbot: QtBot
+) -> None:
+    cup = shop.products.add(own(shop), name="كوب 🍵")
+    page.refresh()
+    page.products.open(cup.id)
+    form = page.products.form
+    assert form is not None
+    form.name.clear()
+    qtbot.keyClicks(form.link, "https://kiln.example/cup")
+    page.products.close()
+    (kept,) = shop.products.all(own(shop))
+    assert (kept.name, kept.link) == ("كوب 🍵", "https://kiln.example/cup")
 
 
 def test_deleting_a_product_is_undone_in_its_place(
