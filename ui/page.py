@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+from ui.messages import Message, words
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account
@@ -21,6 +23,26 @@ class Undo:
     sentence: str
     seconds: int
     undo: Callable[[], None]
+
+
+class OwnTrouble:
+    """A page's message in the window's banner, taken back by the page that told it, by no other."""
+
+    def __init__(self, show: Callable[[Message | None], None], *, here: bool = False) -> None:
+        """`here`: the page knows which one thing its message is about (see `Message`)."""
+        self._show = show
+        self._here = here
+        self._told = False
+
+    def tell(self, error: AppError) -> None:
+        self._told = True
+        self._show(replace(words(error), here=self._here))
+
+    def over(self) -> None:
+        """Leaves the banner alone where it is not ours."""
+        if self._told:
+            self._told = False
+            self._show(None)
 
 
 class Page(QWidget):

@@ -23,11 +23,6 @@ class BoardMaker(QObject):
         self._page = page
         self._dialog: QDialog | None = None
 
-    @property
-    def dialog(self) -> QDialog | None:
-        """The one that is open, if any."""
-        return self._dialog
-
     def open(self, account_id: str, content: Content) -> None:
         """The post's own board again, or a new one that begins with its pictures."""
         # Most starts of the program never need it.

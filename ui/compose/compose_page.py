@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -15,7 +16,6 @@ from services.shop import Shop
 from ui.build import column, row, scroll
 from ui.compose.asks import NEW_POST, OWN_SHOP, slot_of
 from ui.compose.beginning import Beginning
-from ui.compose.board_maker import BoardMaker
 from ui.compose.bottom_bar import BottomBar
 from ui.compose.composer import Composer
 from ui.compose.desk import Desk
@@ -25,10 +25,12 @@ from ui.compose.picture_drops import PictureDrops
 from ui.compose.posting import Posting
 from ui.compose.preview import Preview
 from ui.compose.thumbs import SMALL, Thumbs
-from ui.own_trouble import OwnTrouble
-from ui.page import Page
+from ui.page import OwnTrouble, Page
 from ui.tasks import Tasks
 from ui.theme import MEASURES
+
+if TYPE_CHECKING:
+    from ui.compose.board_maker import BoardMaker
 
 _SHEET = 640
 _AFTER_FIRST_FRAME_MS = 120
@@ -43,6 +45,7 @@ class ComposePage(Page):
         self._shop = shop
         self._tasks = tasks
         self._account: Account | None = None
+        self._boards: BoardMaker | None = None
         self._trouble = OwnTrouble(self.message.emit)
         self._thumbs = Thumbs(shop.pictures, tasks, self, asleep=True)
         self.drafts = DraftsPane(shop.settings, self._thumbs)
@@ -52,7 +55,6 @@ class ComposePage(Page):
         self.bar = BottomBar()
         self.beginning = Beginning(shop, self, save_first=self._save_first)
         self.keeper = DraftKeeper(shop, self)
-        self.boards = BoardMaker(shop, tasks, self)
         self.posting = Posting(
             shop, tasks, bar=self.bar, composer=self.composer, keeper=self.keeper
         )
@@ -91,7 +93,6 @@ class ComposePage(Page):
         self.composer.changed.connect(self._on_composed)
         self.composer.undo_offered.connect(self.undo_offered)
         self.composer.board_asked.connect(self._on_board_asked)
-        self.boards.made.connect(self.composer.attach_board)
         self.composer.failed.connect(self._on_trouble)
         self.composer.same_asked.connect(partial(self.go.emit, "queue"))
         self.composer.sheet.preview_asked.connect(self.preview.open_drawer)
@@ -202,8 +203,15 @@ class ComposePage(Page):
         self.bar.show_saved(saved=self.keeper.is_saved, anything=anything)
 
     def _on_board_asked(self) -> None:
-        if self._account is not None:
-            self.boards.open(self._account.id, self.composer.content)
+        if self._account is None:
+            return
+        if self._boards is None:
+            # Most posts have no board.
+            from ui.compose.board_maker import BoardMaker
+
+            self._boards = BoardMaker(self._shop, self._tasks, self)
+            self._boards.made.connect(self.composer.attach_board)
+        self._boards.open(self._account.id, self.composer.content)
 
     def _on_composed(self) -> None:
         self.keeper.note(self.composer.content, self.composer.caret())

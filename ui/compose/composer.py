@@ -22,7 +22,6 @@ from ui.compose.content import Attached, Content, with_board
 from ui.compose.picture_rules import name_of, what_was_done, why_not
 from ui.compose.sheet import Sheet
 from ui.compose.thumbs import LARGE, Thumbs
-from ui.compose.trim import trimmed
 from ui.messages import words
 from ui.page import Undo
 from ui.tasks import Tasks
@@ -278,6 +277,8 @@ class Composer(QWidget):
 
     def _on_advice(self, act: Act) -> None:
         if act is Act.TRIM:
+            from ui.compose.trim import trimmed
+
             cut = trimmed(self.content.text, self.measured)
             self.sheet.edit.replace(cut, len(self.content.text), "")
             self.sheet.edit.setFocus()

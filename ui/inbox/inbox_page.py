@@ -24,8 +24,7 @@ from ui.inbox.item_actions import ItemActions
 from ui.inbox.item_values import rows_of
 from ui.inbox.lanes_view import SNOOZED, LanesView
 from ui.inbox.opened import show_opened
-from ui.own_trouble import OwnTrouble
-from ui.page import Page
+from ui.page import OwnTrouble, Page
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
 from widgets.empty_state import EmptyState
@@ -176,6 +175,7 @@ class InboxPage(Page):
         self.drawer.opened.connect(self._make_room)
         self.drawer.closed.connect(self._make_room)
         self.pane.view.pressed.connect(self._on_word_pressed)
+        self.pane.view.other_pressed.connect(self._actions.press_other)
         self.pane.box.answer_asked.connect(self._on_answer)
         self._keys.next_asked.connect(partial(self.lanes.list.step, 1))
         self._keys.previous_asked.connect(partial(self.lanes.list.step, -1))

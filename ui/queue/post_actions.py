@@ -16,8 +16,7 @@ from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.x_api import intents
 from ui.messages import words_for_reason
-from ui.own_trouble import OwnTrouble
-from ui.page import Undo
+from ui.page import OwnTrouble, Undo
 from ui.queue import by_hand
 from ui.tasks import Lane, Tasks
 

@@ -18,8 +18,7 @@ from ui.build import card, column, label, row, scroll
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
 from ui.late_save import LateSave
-from ui.own_trouble import OwnTrouble
-from ui.page import Page
+from ui.page import OwnTrouble, Page
 from ui.picture_files import picture_dialog
 from ui.shop.hours_editor import HoursEditor
 from ui.shop.products_side import DRAWER, ProductsSide

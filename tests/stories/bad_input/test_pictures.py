@@ -164,8 +164,7 @@ def test_on_a_board(
 ) -> None:
     him = owner()
     him.program.rooms.compose.composer.board_asked.emit()
-    dialog = him.program.rooms.compose.boards.dialog
-    assert isinstance(dialog, BoardDialog)
+    (dialog,) = him.program.rooms.compose.findChildren(BoardDialog)
     dialog.sources.offer([put("good.jpg", photograph()), put(name, data)])
     him.settle()
     assert dialog.banner.sentence == sentence

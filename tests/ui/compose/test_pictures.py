@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from services.shop import Shop
+from ui.board.board_dialog import BoardDialog
 from ui.compose.advice import Act
 from ui.compose.compose_page import ComposePage
 from ui.tour.hand import paste_pictures, type_text
@@ -218,7 +219,7 @@ def test_a_board_takes_the_place_of_its_pictures_and_brings_its_link(
     offered = page.composer.advice.button_for(Act.MAKE_BOARD)
     assert offered is not None
     offered.click()
-    dialog: Any = page.boards.dialog
+    (dialog,) = page.findChildren(BoardDialog)
     board_id = dialog.project.board.id
     assert len(dialog.project.board.cells) == 2
     made = shop.boards.export(dialog.project.board)

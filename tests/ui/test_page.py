@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.errors import Offline, OutOfCredit
 from ui.messages import Message, words
-from ui.own_trouble import OwnTrouble
+from ui.page import OwnTrouble
 
 
 def test_only_what_was_told_is_taken_back_and_once() -> None:
