@@ -14,9 +14,10 @@ _SHARE = 0.84
 
 
 class ConversationView(QScrollArea):
-    """`pressed` gives the id of the word whose button was pressed."""
+    """`pressed` and `other_pressed` give the id of the word whose button was pressed."""
 
     pressed = Signal(str)
+    other_pressed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +76,7 @@ class ConversationView(QScrollArea):
                 day = word.day
             bubble = MessageBubble(word, middle)
             bubble.pressed.connect(self.pressed)
+            bubble.other_pressed.connect(self.other_pressed)
             self._bubbles.append(bubble)
             column.addWidget(bubble)
         outer.addWidget(middle)

@@ -26,7 +26,7 @@ _TONES = {
 
 @dataclass(frozen=True, slots=True)
 class WordValue:
-    """`day` is the name of its day. `state`, `note` (a sentence) and `button` stand under ours."""
+    """`day` is the name of its day. Under ours: `state`, `note` (a sentence) and the buttons."""
 
     id: str
     theirs: bool
@@ -39,11 +39,14 @@ class WordValue:
     icon: QIcon = field(default_factory=QIcon, compare=False)
     note: str = ""
     button: str = ""
+    other: str = ""
+    """A second button, where the note is a question."""
 
 
 class MessageBubble(QWidget):
     pressed = Signal(str)
     """The button under it, with the word's id."""
+    other_pressed = Signal(str)
 
     def __init__(self, value: WordValue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +69,7 @@ class MessageBubble(QWidget):
         if value.note:
             column.addLayout(self._row([self._note_label()]))
         if value.button:
-            column.addLayout(self._row([self._button()]))
+            column.addLayout(self._row(self._buttons()))
 
     @property
     def value(self) -> WordValue:
@@ -111,15 +114,25 @@ class MessageBubble(QWidget):
         self._note = note
         return note
 
-    def _button(self) -> QPushButton:
-        button = QPushButton(self._value.button, self)
-        button.setProperty("dense", True)
-        button.setAutoDefault(False)
-        button.clicked.connect(self._on_pressed)
-        return button
+    def _buttons(self) -> list[QWidget]:
+        made: list[QWidget] = []
+        for text, pressed in (
+            (self._value.button, self._on_pressed),
+            (self._value.other, self._on_other_pressed),
+        ):
+            if text:
+                button = QPushButton(text, self)
+                button.setProperty("dense", True)
+                button.setAutoDefault(False)
+                button.clicked.connect(pressed)
+                made.append(button)
+        return made
 
     def _on_pressed(self) -> None:
         self.pressed.emit(self._value.id)
+
+    def _on_other_pressed(self) -> None:
+        self.other_pressed.emit(self._value.id)
 
 
 def _fix(label: QLabel, width: int) -> None:

@@ -175,6 +175,7 @@ class InboxPage(Page):
         self.drawer.opened.connect(self._make_room)
         self.drawer.closed.connect(self._make_room)
         self.pane.view.pressed.connect(self._on_word_pressed)
+        self.pane.view.other_pressed.connect(self._actions.press_other)
         self.pane.box.answer_asked.connect(self._on_answer)
         self._keys.next_asked.connect(partial(self.lanes.list.step, 1))
         self._keys.previous_asked.connect(partial(self.lanes.list.step, -1))

@@ -19,6 +19,7 @@ from services.x_api import intents
 from ui import when
 from ui.messages import words, words_for_reason
 from ui.page import Undo
+from ui.queue.send_words import is_doubtful
 from ui.tasks import Lane, Tasks
 
 if TYPE_CHECKING:
@@ -93,27 +94,44 @@ class ItemActions(QObject):
         )
 
     def press(self, post: Post, item_id: str) -> None:
-        """The button under an answer that needs the owner."""
+        """The button under an answer that needs the owner; once X was opened: it is there."""
         step = words_for_reason(post.reason or "", post.reason_detail or "").action
-        if step is NextStep.OPEN_ON_X and post.reply_to_x_id is not None:
-            self.open_on_x(post.reply_to_x_id, post.text)
+        if post.opened_at is not None:
+            self._move(partial(self._shop.outbox.mark_posted_by_hand, post.id))
+        elif step is NextStep.OPEN_ON_X and post.reply_to_x_id is not None:
+            page = intents.answer_link(post.reply_to_x_id, post.text)
+            self._note_opened(post, page)
         elif step is NextStep.LOOK_ON_X and post.reply_to_x_id is not None:
-            QDesktopServices.openUrl(QUrl(intents.open_post_link(None, post.reply_to_x_id)))
+            self._note_opened(post, intents.open_post_link(None, post.reply_to_x_id))
         elif step is NextStep.EDIT:
             self._take_back(post.id, item_id)
         else:
-            self._tasks.run(
-                partial(
-                    self._shop.outbox.enqueue,
-                    post.id,
-                    due_at=self._shop.clock.now(),
-                    late_rule=LateRule.SEND,
-                ),
-                lane=Lane.SEND,
-                owner=self,
-                done=self._on_queued_again,
-                failed=self._on_failed,
-            )
+            self._send(post)
+
+    def press_other(self, post_id: str) -> None:
+        """It is not on X: sent again where that was in doubt, else it waits for the owner."""
+        post = self._shop.outbox.get(post_id)
+        if is_doubtful(post):
+            self._send(post)
+        else:
+            self._move(partial(self._shop.outbox.not_posted, post.id))
+
+    def _send(self, post: Post) -> None:
+        now = self._shop.clock.now()
+        self._move(partial(self._shop.outbox.enqueue, post.id, due_at=now, late_rule=LateRule.SEND))
+
+    def _note_opened(self, post: Post, page: str) -> None:
+        """On disk before X's page is there: a question that was lost would have it sent twice."""
+        self._move(partial(self._shop.outbox.opened_on_x, post.id), page)
+
+    def _move(self, call: Callable[[], Post], page: str = "") -> None:
+        self._tasks.run(
+            call,
+            lane=Lane.SEND,
+            owner=self,
+            done=partial(self._on_moved, page),
+            failed=self._on_failed,
+        )
 
     def _enqueue(self, item: Item, text: str, seconds: int) -> Post:
         due_at = self._shop.clock.now() + seconds
@@ -144,7 +162,9 @@ class ItemActions(QObject):
         if checked.new:
             self.changed.emit()
 
-    def _on_queued_again(self, _post: Post) -> None:
+    def _on_moved(self, page: str, _post: Post) -> None:
+        if page:
+            QDesktopServices.openUrl(QUrl(page))
         self.changed.emit()
 
     def _mark(self, call: Callable[[], tuple[Marks, ...]], sentence: str) -> None:

@@ -33,8 +33,9 @@ def show_opened(
     pane.show_person(customer.name or customer.handle, handle_of(item))
     pane.show_marks(done=item.lane is Lane.DONE)
     conversation = shop.inbox.conversation(item.id)
+    way = shop.accounts.get(item.account_id).way
     pane.view.set(
-        word_values(conversation, post=shop.outbox.get, now=now, zone=zone, locale=locale)
+        word_values(conversation, post=shop.outbox.get, way=way, now=now, zone=zone, locale=locale)
     )
     pane.set_wakes(
         tuple(

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QIcon
 
+from services.accounts.accounts import Way
 from services.inbox.conversation import Word
 from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import when
 from ui.icons import icon
 from ui.messages import words_for_reason
+from ui.queue.fate import question_of
 from ui.queue.post_states import look_of_state
+from ui.queue.send_words import answer_words
 from ui.shown_text import without_addressees
 from widgets.message_bubble import WordValue
 from widgets.post_card import StateTone
@@ -23,6 +27,7 @@ def word_values(
     words: tuple[Word, ...],
     *,
     post: Callable[[str], Post],
+    way: Way,
     now: int,
     zone: str,
     locale: QLocale,
@@ -39,44 +44,38 @@ def word_values(
             time=when.clock_time(locale, word.at, zone),
             day=when.named_day(locale, when.date_of(word.at, zone), today),
         )
-        values.append(value if word.theirs else _with_state(value, word, post))
+        values.append(value if word.theirs else _with_state(value, word, post, way))
     return tuple(values)
 
 
-def _with_state(value: WordValue, word: Word, post: Callable[[str], Post]) -> WordValue:
-    state, tone, sign, note, button = "", StateTone.QUIET, icon("check"), "", ""
-    if word.state is State.SENT and word.post_id is None:
+def _with_state(value: WordValue, word: Word, post: Callable[[str], Post], way: Way) -> WordValue:
+    if word.state is None or (word.state is State.SENT and word.post_id is None):
         return value
+    look = look_of_state(word.state)
+    value = replace(value, state=look.word, tone=look.tone, icon=look.icon)
+    if word.state is State.CHECKING:
+        value = replace(value, state=QCoreApplication.translate("Inbox", "Checking with X"))
     if word.state is State.QUEUED:
-        state = QCoreApplication.translate("Inbox", "Sending in a moment")
-        sign = icon("clock")
-    elif word.state is not None:
-        look = look_of_state(word.state)
-        state, tone, sign = look.word, look.tone, look.icon
-        if word.state is State.CHECKING:
-            state = QCoreApplication.translate("Inbox", "Checking with X")
-    if word.post_id is not None and word.state in (State.QUEUED, State.NEEDS_YOU):
-        reason = post(word.post_id)
-        if reason.reason:
-            message = words_for_reason(reason.reason, reason.reason_detail or "")
-            note = message.sentence
-            if word.state is State.QUEUED:
-                state, tone, sign = _waits()
-            if word.state is State.NEEDS_YOU:
-                button = message.button
-    return WordValue(
-        id=value.id,
-        theirs=False,
-        author=value.author,
-        text=value.text,
-        time=value.time,
-        day=value.day,
-        state=state,
-        tone=tone,
-        icon=sign,
-        note=note,
-        button=button,
-    )
+        soon = QCoreApplication.translate("Inbox", "Sending in a moment")
+        value = replace(value, state=soon, icon=icon("clock"))
+    if word.post_id is None or word.state not in (State.QUEUED, State.NEEDS_YOU):
+        return value
+    return _with_reason(value, post(word.post_id), way)
+
+
+def _with_reason(value: WordValue, post: Post, way: Way) -> WordValue:
+    """What holds it back, and what the owner can press."""
+    if not post.reason:
+        return value
+    message = words_for_reason(post.reason, post.reason_detail or "")
+    if post.state is State.QUEUED:
+        state, tone, sign = _waits()
+        return replace(value, state=state, tone=tone, icon=sign, note=message.sentence)
+    question = question_of(post, way)
+    if question is None:
+        words = answer_words(message, post, way) if message.button else ""
+        return replace(value, note=message.sentence, button=words)
+    return replace(value, note=question.sentence, button=question.there, other=question.not_there)
 
 
 def _waits() -> tuple[str, StateTone, QIcon]:

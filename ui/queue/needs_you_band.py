@@ -7,12 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from services.accounts.accounts import Way
-from services.errors import NextStep
 from services.publishing.posts import Post
 from ui import build
 from ui.icons import icon
 from ui.messages import words_for_reason
-from ui.queue.send_words import answer_words, with_price
+from ui.queue.fate import Question, question_of
+from ui.queue.send_words import answer_words
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
 from widgets.sign import Sign
@@ -95,16 +95,14 @@ class _Row(QWidget):
     def __init__(self, post: Post, way: Way, *, parent: QWidget) -> None:
         super().__init__(parent)
         self._post_id = post.id
-        message = words_for_reason(post.reason or "", post.reason_detail or "")
-        if post.opened_at is None:
+        question = question_of(post, way)
+        if question is None:
+            message = words_for_reason(post.reason or "", post.reason_detail or "")
             said = message.sentence
             self.buttons = self._answering(answer_words(message, post, way))
-        elif message.action is NextStep.LOOK_ON_X:
-            said = self.tr("Is it on X? Only if it is not, send it again.")
-            self.buttons = self._finding(with_price(self.tr("Send again"), post, way))
         else:
-            said = self.tr("Did you post it on X?")
-            self.buttons = self._asking()
+            said = question.sentence
+            self.buttons = self._asking(question)
         self.sentence = build.label(said, wrap=True)
         text = one_line(post.text) or self.tr("A post of pictures")
         self.words = ElidedLabel(text)
@@ -120,19 +118,13 @@ class _Row(QWidget):
         answer.clicked.connect(self._on_answered)
         return [answer]
 
-    def _asking(self) -> list[QWidget]:
-        posted = build.button(self.tr("Posted"), in_row=True)
-        posted.clicked.connect(self._on_posted)
-        not_yet = build.button(self.tr("Not yet"), kind="quiet", in_row=True)
-        not_yet.clicked.connect(self._on_not_posted)
-        return [posted, not_yet]
-
-    def _finding(self, text: str) -> list[QWidget]:
-        there = build.button(self.tr("It is there"), in_row=True)
+    def _asking(self, question: Question) -> list[QWidget]:
+        there = build.button(question.there, in_row=True)
         there.clicked.connect(self._on_posted)
-        again = build.button(text, in_row=True)
-        again.clicked.connect(self._on_again)
-        return [there, again]
+        kind = "" if question.again else "quiet"
+        not_there = build.button(question.not_there, kind=kind, in_row=True)
+        not_there.clicked.connect(self._on_again if question.again else self._on_not_posted)
+        return [there, not_there]
 
     def _on_answered(self) -> None:
         self.answered.emit(self._post_id)

@@ -143,3 +143,70 @@ def test_by_hand_nothing_is_hidden(
     page.pane.box.button.click()
     assert opened[1].startswith("https://x.com/intent/post?in_reply_to=")
     assert page.count() == 1
+
+
+@pytest.fixture
+def doubtful(page: InboxPage, says: Says, shop: Shop, qtbot: QtBot) -> Callable[..., None]:
+    """`doubtful("Unclear")`: an answer that needs the owner for this reason."""
+
+    def make(reason: str, detail: str = "") -> None:
+        says("Maya", "هل تشحنون؟")
+        page.show()
+        answer(page, "نعم 🍵", qtbot)
+        with shop.database.transaction() as connection:
+            connection.execute(
+                "UPDATE post SET state = 'needs_you', reason = ?, reason_detail = ?",
+                (reason, detail or None),
+            )
+        page.refresh()
+
+    return make
+
+
+def press(page: InboxPage, words: str) -> None:
+    bubble = page.pane.view.bubbles[-1]
+    (button,) = (b for b in bubble.findChildren(QPushButton) if b.text() == words)
+    button.click()
+
+
+def offered(page: InboxPage) -> list[str]:
+    return [b.text() for b in page.pane.view.bubbles[-1].findChildren(QPushButton)]
+
+
+def test_a_doubtful_answer_is_looked_for_and_sent_again(
+    page: InboxPage, shop: Shop, doubtful: Callable[..., None], opened: list[str]
+) -> None:
+    doubtful("Unclear")
+    assert offered(page) == ["Look on X"]
+    press(page, "Look on X")
+    assert len(opened) == 1
+    assert page.pane.view.bubbles[-1].value.note.startswith("Is it on X?")
+    assert offered(page) == ["It is there", "Send again"]
+    press(page, "Send again")
+    (post,) = shop.outbox.list(shop.accounts.active().id)
+    assert (post.state, post.opened_at) == (State.QUEUED, None)
+    assert offered(page) == []
+
+
+def test_a_doubtful_answer_that_is_there_is_filed_as_sent(
+    page: InboxPage, shop: Shop, doubtful: Callable[..., None], opened: list[str]
+) -> None:
+    doubtful("Unclear")
+    press(page, "Look on X")
+    press(page, "It is there")
+    assert shop.outbox.list(shop.accounts.active().id) == ()
+    assert counts(page) == [0, 1, 0, 0]
+
+
+def test_an_answer_opened_on_x_is_asked_about(
+    page: InboxPage, shop: Shop, doubtful: Callable[..., None], opened: list[str]
+) -> None:
+    doubtful("Rejected", "not_allowed_to_answer")
+    press(page, "Open in X")
+    assert offered(page) == ["Posted", "Not yet"]
+    press(page, "Not yet")
+    assert offered(page) == ["Open in X"]
+    press(page, "Open in X")
+    press(page, "Posted")
+    assert len(opened) == 2
+    assert counts(page) == [0, 1, 0, 0]
