@@ -6,6 +6,7 @@ Rooms hold the store from the start; what reads, hashes and writes is loaded wit
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ _SUFFIXES = {
     "image/webp": ".webp",
     "image/gif": ".gif",
 }
+_SHARP_ENOUGH = 15 / 16
+"""So much of a thumbnail's size will do: a JPEG of 1,200 is then decoded at half, not whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +119,19 @@ class PictureStore:
         from services.media.files import write_whole
 
         source = self.path(picture_hash)
-        image = images.load(images.read(source), source, at_least=(size, size))
+        image = images.load(images.read(source), source, at_least=self._needed(picture_hash, size))
         image.thumbnail((size, size), reducing_gap=3.0)
         see_through = image.mode == "RGBA"
         data = images.to_png(image) if see_through else images.to_jpeg(image, 88)
         path = self._thumbnails / f"{picture_hash}-{size}{'.png' if see_through else '.jpg'}"
         write_whole(path, data, durable=False)
         return path
+
+    def _needed(self, picture_hash: str, size: int) -> tuple[int, int]:
+        """The least width and height to decode for a thumbnail of `size`."""
+        picture = self.get(picture_hash)
+        scale = size * _SHARP_ENOUGH / max(picture.width, picture.height)
+        return ceil(picture.width * scale), ceil(picture.height * scale)
 
 
 def _picture(row: sqlite3.Row) -> Picture:

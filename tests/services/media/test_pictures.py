@@ -258,6 +258,40 @@ def test_thumbnails_are_made_once_and_small(store, mode):
     assert path.stat().st_mtime_ns == made
 
 
+@pytest.mark.parametrize("turn", [1, 6])
+@pytest.mark.parametrize(
+    ("size", "decoded", "kept"),
+    [
+        ((1200, 1200), (600, 600), (600, 600)),
+        ((1600, 1200), (800, 600), (640, 480)),
+        ((1100, 825), (1100, 825), (640, 480)),
+        ((4032, 3024), (1008, 756), (640, 480)),
+    ],
+)
+def test_a_thumbnail_decodes_no_more_than_it_shows(store, monkeypatch, size, decoded, kept, turn):
+    seen = []
+    as_it_is = images.load
+
+    def load(*args, **options):
+        image = as_it_is(*args, **options)
+        seen.append(image.size)
+        return image
+
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    picture = store.add_bytes(saved(Image.new("RGB", size, "navy"), "JPEG", exif=exif), name="a")
+    monkeypatch.setattr(images, "load", load)
+    with Image.open(store.thumbnail(picture.hash, 640)) as small:
+        assert small.size == (kept if turn == 1 else kept[::-1])
+    assert seen == [decoded if turn == 1 else decoded[::-1]]
+
+
+def test_a_picture_that_stands_upright_is_not_copied(monkeypatch):
+    monkeypatch.setattr(Image.Image, "copy", pytest.fail)
+    whole = images.load(saved(Image.new("RGB", (40, 30), "red"), "JPEG"), Path("a.jpg"))
+    assert whole.size == (40, 30)
+
+
 def test_a_full_disk_leaves_no_half_picture(store, paths, monkeypatch):
     def full(*_args):
         raise OSError(28, "No space left on device")
