@@ -104,7 +104,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class TopPost:
-    """`picture` is the hash of its first picture when the post was written here."""
+    """`picture` is the hash of its first picture when the post was written here.
+
+    `pictured`: it has one, here or on X alone.
+    """
 
     x_post_id: str
     text: str
@@ -112,6 +115,7 @@ class TopPost:
     seen: int
     engagements: int
     picture: str | None = None
+    pictured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

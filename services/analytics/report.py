@@ -112,6 +112,7 @@ class Report:
                 seen=one.seen or 0,
                 engagements=one.engagements or 0,
                 picture=self._picture(one.x_post_id),
+                pictured=self._is_pictured(one.x_post_id),
             )
             for one in best
         )
@@ -123,6 +124,15 @@ class Report:
             (x_post_id,),
         ).fetchone()
         return None if row is None else str(row["picture"])
+
+    def _is_pictured(self, x_post_id: str | None) -> bool:
+        row = self._database.connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM own_post WHERE x_post_id = :id AND pictures > 0) OR "
+            "EXISTS (SELECT 1 FROM attachment JOIN part ON part.id = part_id "
+            "WHERE x_post_id = :id) AS pictured",
+            {"id": x_post_id},
+        ).fetchone()
+        return bool(row["pictured"])
 
 
 _PEOPLE = {

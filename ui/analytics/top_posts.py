@@ -60,6 +60,7 @@ class TopPosts(QFrame):
             caption=reactions,
             figure=locale.toString(post.seen),
             picture=picture(post.picture) if post.picture else None,
+            pictured=post.pictured,
         )
 
     def _on_clicked(self) -> None:

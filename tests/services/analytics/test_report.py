@@ -267,7 +267,9 @@ def test_the_best_posts_come_with_their_picture(
             "SELECT 'x', id, 0, 'abc' FROM part WHERE post_id = ?",
             (post_id,),
         )
+        connection.execute("UPDATE own_post SET pictures = 2 WHERE x_post_id = '5'")
     top = report.build(account.id).top_posts
     assert [post.x_post_id for post in top] == ["6", "5", "4", "3", "2"]
     assert (top[0].text, top[0].picture, top[0].seen) == ("新茶", "abc", 6)
+    assert [post.pictured for post in top] == [True, True, False, False, False]
     assert top[1].picture is None

@@ -117,6 +117,8 @@ def test_top_posts_are_those_seen_most(page: AnalyticsPage, read: None) -> None:
     assert len(seen) == 5
     assert seen == sorted(seen, reverse=True)
     assert not any("t.co" in row.value.text for row in page.top.rows)
+    # The sample shop's past is known from X alone: its pictures keep their place.
+    assert all(row.value.has_picture for row in page.top.rows)
 
 
 def test_all_figures_open_and_close(page: AnalyticsPage, read: None) -> None:
