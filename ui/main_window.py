@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLay
 
 from ui.build import frame, icon_button, label, row
 from ui.icons import app_icon, icon
+from ui.page import Page
 from ui.theme import MEASURES
 from ui.window_actions import WindowActions
 from widgets.account_chip import AccountChip
@@ -73,8 +74,7 @@ class MainWindow(QMainWindow):
             layout.addWidget(part)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(central)
-        above = MEASURES.docked_bar + MEASURES.s16
-        self._undo = UndoBar(central, undo=self.tr("Undo"), above=above)
+        self._undo = UndoBar(central, undo=self.tr("Undo"))
         self._undo.undone.connect(self.undo_pressed)
         self._undo.ended.connect(self.undo_ended)
         self._actions = WindowActions(self, [(name, title) for name, _i, title, _p in pages])
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         return page
 
     def show_tab(self, name: str) -> None:
-        self._stack.setCurrentWidget(self.page(name))
+        self._bring(name)
         self._tabs.set_current(name)
 
     def set_count(self, name: str, count: int, spoken: str = "") -> None:
@@ -219,8 +219,13 @@ class MainWindow(QMainWindow):
         if isinstance(action, QAction):
             self.show_tab(action.data())
 
+    def _bring(self, name: str) -> None:
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        self._undo.stand_over(page.undo_place() if isinstance(page, Page) else page)
+
     def _on_tab_chosen(self, name: str) -> None:
-        self._stack.setCurrentWidget(self.page(name))
+        self._bring(name)
         self.tab_changed.emit(name)
 
     def _on_menu(self) -> None:

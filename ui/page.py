@@ -76,6 +76,10 @@ class Page(QWidget):
         """What the pill on the tab says; 0 shows none."""
         return 0
 
+    def undo_place(self) -> QWidget:
+        """The pane at whose foot Undo stands: clear of what is docked, or typed in, below it."""
+        return self
+
     def post(self) -> None:
         """Ctrl+Enter: sends what this tab has at hand, where it has something to send."""
 

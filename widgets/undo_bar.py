@@ -1,4 +1,4 @@
-"""Undo instead of "are you sure": a sentence with the seconds left, at the bottom centre."""
+"""Undo instead of "are you sure": a sentence with the seconds left, at the foot of a pane."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from PySide6.QtCore import (
     QElapsedTimer,
     QEvent,
     QObject,
+    QPoint,
     QPointF,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -16,8 +18,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from widgets.elided_label import ElidedLabel
 from widgets.measures import MEASURES
 from widgets.speech import announce
 from widgets.tones import mix, tones_of
@@ -36,6 +39,7 @@ class UndoBar(QFrame):
         """`undo` is the word on the button; `above` is the space kept below the bar."""
         super().__init__(parent)
         self._ground = parent
+        self._over: QWidget | None = None
         self._above = above
         self._clock = QElapsedTimer()
         self._ms = 0
@@ -48,8 +52,8 @@ class UndoBar(QFrame):
         self._end.timeout.connect(self._on_end)
         self.setProperty("kind", "undo")
         self._ring = _Ring()
-        self._sentence = QLabel()
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence = ElidedLabel()
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton(undo)
         self._button.setProperty("kind", "undo")
         self._button.clicked.connect(self.press)
@@ -74,6 +78,20 @@ class UndoBar(QFrame):
     @property
     def button(self) -> QPushButton:
         return self._button
+
+    def stand_over(self, place: QWidget | None) -> None:
+        """Part of the parent at whose foot the bar stands; None: `above` over the parent's own.
+
+        Whoever has something docked below names the pane above it: nothing docked is covered.
+        """
+        if place is self._over:
+            return
+        if self._over is not None:
+            self._over.removeEventFilter(self)
+        self._over = place
+        if place is not None:
+            place.installEventFilter(self)
+        self._place()
 
     def offer(self, sentence: str, seconds: float) -> None:
         """An offer still standing ends first: the newest is the one that can be undone."""
@@ -103,7 +121,7 @@ class UndoBar(QFrame):
             self.ended.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parent() and event.type() is QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -121,12 +139,16 @@ class UndoBar(QFrame):
         self.settle()
 
     def _place(self) -> None:
-        parent = self._ground
-        size = self.sizeHint().boundedTo(parent.size() - QSize(MEASURES.s32, 0))
-        x = (parent.width() - size.width()) // 2
-        self.setGeometry(
-            x, parent.height() - size.height() - self._above, size.width(), size.height()
-        )
+        over, above = QRect(QPoint(), self._ground.size()), self._above
+        place = self._over
+        if place is not None and self._ground.isAncestorOf(place):
+            over = QRect(place.mapTo(self._ground, QPoint()), place.size())
+            above = MEASURES.s16
+        size = self.sizeHint().boundedTo(over.size() - QSize(MEASURES.s32, 0))
+        box = QRect(QPoint(), size)
+        box.moveCenter(over.center())
+        box.moveBottom(over.bottom() - above)
+        self.setGeometry(box)
 
 
 class _Ring(QWidget):

@@ -71,6 +71,35 @@ def test_it_stays_in_the_middle_of_the_bottom(page: QWidget) -> None:
     bar.settle()
 
 
+def test_it_stands_at_the_foot_of_the_pane_it_is_given(page: QWidget) -> None:
+    pane = QWidget(page)
+    page.resize(900, 600)
+    pane.setGeometry(400, 50, 500, 350)
+    pane.show()
+    bar = UndoBar(page, undo="Undo")
+    bar.stand_over(pane)
+    bar.offer("Post goes out", 10)
+    assert abs(bar.geometry().center().x() - 650) <= 1
+    assert pane.geometry().bottom() - bar.geometry().bottom() == 16
+    pane.setGeometry(100, 50, 300, 250)
+    assert abs(bar.geometry().center().x() - 250) <= 1
+    assert pane.geometry().bottom() - bar.geometry().bottom() == 16
+    bar.stand_over(None)
+    assert abs(bar.geometry().center().x() - 450) <= 1
+    bar.settle()
+
+
+def test_a_long_sentence_ends_in_dots_and_leaves_the_button_whole(page: QWidget) -> None:
+    page.resize(420, 600)
+    bar = UndoBar(page, undo="Undo")
+    bar.offer("Your answer to Maximiliana Wolfeschlegelsteinhausenbergerdorff goes out", 10)
+    page.grab()
+    assert bar.width() <= 420 - 32
+    assert bar.button.width() >= bar.button.sizeHint().width()
+    assert bar.rect().contains(bar.button.geometry())
+    bar.settle()
+
+
 def test_the_ring_counts_down(page: QWidget) -> None:
     bar = UndoBar(page, undo="Undo")
     bar.offer("Post goes out", 10)

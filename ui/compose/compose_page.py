@@ -160,6 +160,9 @@ class ComposePage(Page):
     def save_trouble(self) -> AppError | None:
         return self.keeper.met
 
+    def undo_place(self) -> QWidget:
+        return self._room
+
     def post(self) -> None:
         """Sends what is on the sheet, after the seconds for Undo."""
         self.posting.send(queued=False)
