@@ -14,7 +14,7 @@ from widgets.isolates import left_to_right
 
 
 class KeysDialog(QDialog):
-    """F1: every command with its keys, and the letters of the inbox while they are switched on."""
+    """F1: every command with its keys, and the single letters while they are switched on."""
 
     def __init__(self, actions: dict[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class KeysDialog(QDialog):
         letters = not actions["undo"].shortcut().isEmpty()
         if letters:
             rows += [
-                (self.tr("In the inbox: next, previous"), "J · K"),
+                (self.tr("In the inbox and the list of the queue: next, previous"), "J · K"),
                 (self.tr("In the inbox: answer"), "R"),
                 (self.tr("In the inbox: done"), "E"),
                 (self.tr("In the inbox: snooze"), "Z"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import build
@@ -38,9 +40,27 @@ class QueueList(QWidget):
         around = build.row(self._inner, None, margins=(4, 0, 4, 0))
         around.setStretchFactor(self._inner, 100)
         outer.setLayout(around)
-        area = build.scroll(outer)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(build.column(area))
+        self._area = build.scroll(outer)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setLayout(build.column(self._area))
+        self._keys = []
+        for key, by in (("J", 1), ("K", -1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(partial(self.step, by))
+            self._keys.append(shortcut)
+
+    def set_keys_on(self, on: bool) -> None:
+        """J and K go from row to row. A text field with the focus keeps its letters."""
+        for key in self._keys:
+            key.setEnabled(on)
+
+    def step(self, by: int) -> None:
+        """To the next or previous row; to the first from anywhere else."""
+        here = next((n for n, row in enumerate(self._rows) if row.hasFocus()), None)
+        there = 0 if here is None else here + by
+        if 0 <= there < len(self._rows):
+            self._rows[there].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._area.ensureWidgetVisible(self._rows[there])
 
     @property
     def rows(self) -> tuple[PostRow, ...]:

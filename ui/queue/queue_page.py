@@ -12,6 +12,7 @@ from services.accounts.accounts import Account, Way
 from services.publishing.outbox import WAITING
 from services.publishing.posts import Post
 from services.publishing.states import State
+from services.settings import SINGLE_KEYS
 from ui import build, when
 from ui.compose.asks import NEW_POST
 from ui.compose.thumbs import SMALL as FACE
@@ -102,6 +103,7 @@ class QueuePage(Page):
         """A page nobody sees reads again when it is shown."""
         if not self.isVisible():
             return
+        self.list.set_keys_on(self._shop.settings.get(SINGLE_KEYS))
         now, zone, locale = self._shop.clock.now(), self._account.zone, self.locale()
         waiting = self._shop.outbox.list(self._account.id, states=WAITING)
         days = self._reader.days(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from services.accounts.accounts import Account
 from services.publishing.posts import Post
+from services.settings import SINGLE_KEYS
 from services.shop import Shop
 from tests.ui.queue.reading import cards
 from ui.compose.asks import NEW_POST, slot_of
@@ -248,3 +249,29 @@ def test_a_week_without_free_times_does_not_offer_them(page: QueuePage) -> None:
     assert not page.note.isVisible()
     page.header.onward.click()
     assert page.note.isVisible()
+
+
+def test_letters_go_from_row_to_row(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot
+) -> None:
+    for number in range(12):
+        queued(f"Tea {number} 🍵", f"2026-11-21T{number + 8:02}:00")
+    page.header.views.button("list").click()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+    def at() -> str:
+        return next((row.value.text for row in page.list.rows if row.hasFocus()), "")
+
+    for _ in range(12):
+        qtbot.keyClick(page, Qt.Key.Key_J)
+    assert at() == "Tea 11 🍵"
+    last = page.list.rows[-1]
+    assert last.visibleRegion().boundingRect().height() == last.height()
+    qtbot.keyClick(page, Qt.Key.Key_J)
+    qtbot.keyClick(page, Qt.Key.Key_K)
+    assert at() == "Tea 10 🍵"
+    shop.settings.set(SINGLE_KEYS, False)
+    page.refresh()
+    qtbot.keyClick(page, Qt.Key.Key_K)
+    assert at() == "Tea 10 🍵"
