@@ -6,8 +6,10 @@ import os
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 DAY = 86_400
 
@@ -41,7 +43,7 @@ def utc_day(seconds: int) -> int:
 
 
 def in_zone(seconds: int, zone: str) -> datetime:
-    return datetime.fromtimestamp(seconds, ZoneInfo(zone))
+    return datetime.fromtimestamp(seconds, _zone(zone))
 
 
 def from_wall(wall: str, zone: str) -> int:
@@ -50,7 +52,7 @@ def from_wall(wall: str, zone: str) -> int:
     A time that a summer-time night skips moves forward by the gap; one that comes twice is the
     first (PEP 495, fold=0).
     """
-    local = datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(zone))
+    local = datetime.fromisoformat(wall).replace(tzinfo=_zone(zone))
     return int(local.timestamp())
 
 
@@ -71,14 +73,14 @@ def parse_time(text: str, zone: str) -> int:
     """
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=ZoneInfo(zone))
+        moment = moment.replace(tzinfo=_zone(zone))
     return int(moment.astimezone(UTC).timestamp())
 
 
 def is_zone(name: str) -> bool:
     try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        _zone(name)
+    except (KeyError, ValueError, OSError):
         return False
     return True
 
@@ -94,3 +96,14 @@ def guess_zone() -> str:
         if name and is_zone(name):
             return name
     return "UTC"
+
+
+def _zone(name: str) -> ZoneInfo:
+    """Raises KeyError, ValueError or OSError for what is no zone.
+
+    zoneinfo asks Python's build configuration for its folders, which takes 6 ms; the window's
+    first frame shows no time and need not wait for it.
+    """
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)

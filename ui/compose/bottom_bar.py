@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from services.accounts.accounts import Account, Way
 from services.clock import in_zone
-from services.publishing.slots import SlotTime
 from ui.build import button, icon_button, label, restyle, row
 from ui.icons import icon
 from ui.theme import MEASURES
-from ui.when import as_qdate, clock_time, named_day
+from ui.when import as_qdate, clock_time, named_day, weekday_day
 from widgets.sign import Sign
+
+if TYPE_CHECKING:
+    from services.publishing.slots import SlotTime
 
 _SIDE = 16
 
@@ -29,7 +33,7 @@ class BottomBar(QFrame):
         self.setFixedHeight(MEASURES.docked_bar)
         self._icon = Sign(QIcon(), size=_SIDE)
         self._saved = label(kind="quiet")
-        self.queue_button = button("")
+        self.queue_button = button(self.tr("Queue"))
         self.queue_button.clicked.connect(self.queue_asked)
         self.time_button = icon_button(self.tr("Choose another time"), icon="chevron-down")
         self.time_button.clicked.connect(self.time_asked)
@@ -108,5 +112,5 @@ def short_time(slot: SlotTime, now: int, locale: QLocale) -> str:
     elif away < 7:
         named = locale.toString(as_qdate(day), "ddd")
     else:
-        named = locale.toString(as_qdate(day), "ddd d MMM")
+        named = weekday_day(locale, as_qdate(day))
     return f"{named} {time}"

@@ -11,7 +11,6 @@ from services.accounts.accounts import Account, Way
 from services.clock import to_wall
 from services.errors import AppError
 from services.publishing.outbox import DuplicatePost
-from services.publishing.slots import SlotTime
 from services.shop import Shop
 from services.x_api.prices import price_of_post
 from ui.compose.bottom_bar import BottomBar, short_time
@@ -25,6 +24,7 @@ from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from services.publishing.posts import Post
+    from services.publishing.slots import SlotTime
     from ui.compose.time_popover import TimePopover
     from ui.queue.post_actions import PostActions
 
@@ -82,9 +82,13 @@ class Posting(QObject):
 
     def show(self) -> None:
         """Brings the bar up to date with the sheet, the queue and the clock."""
+        self.show_sheet()
+        # Slots and zones take time to load, and the first frame can do without them.
+        self._tasks.after_first_frame(self._show_slot)
+
+    def _show_slot(self) -> None:
         if self._account is not None:
             self._bar.show_slot(self.slot(), self._shop.clock.now())
-            self.show_sheet()
 
     def show_sheet(self) -> None:
         """Only what a key can change: the price, and whether the post can go."""
@@ -134,6 +138,8 @@ class Posting(QObject):
     def choose_time(self, due_at: int) -> None:
         """The queue button offers this time, in UTC seconds, until it is used or over."""
         if self._account is not None:
+            from services.publishing.slots import SlotTime
+
             zone = self._account.zone
             self._chosen = SlotTime(due_at, to_wall(due_at, zone), zone)
             self.show()

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Account, Way
 from services.errors import AppError
 from services.publishing.posts import LateRule, Post
-from services.publishing.slots import SlotTime
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.shop import Shop
 from ui.tasks import Lane, Tasks
+
+if TYPE_CHECKING:
+    from services.publishing.slots import SlotTime
 
 QUEUED_UNDO_SECONDS = 10
 
