@@ -25,7 +25,7 @@ from services.shop import Shop, open_shop
 from services.version import VERSION
 from ui.collector import Collector
 from ui.crash_hook import CrashHook
-from ui.languages import speak, spoken
+from ui.languages import formats, speak, spoken, system_place
 from ui.one_instance import OneInstance
 from ui.program import START_AGAIN, Program
 from ui.qt_log import send_qt_messages_to_log
@@ -125,7 +125,7 @@ def open_window(options: RunOptions, app: QApplication) -> Opened | int:
     # Where the folder had to be mended first, the lock could not be made before.
     instance.acquire()
     language = spoken(options.language or shop.settings.get(LANGUAGE))
-    speak(app, language)
+    speak(app, language, formats=formats(language, system_place()))
     theme.apply(options.theme or shop.settings.get(THEME), language)
     tasks = LaneTasks(app, held=True)
     with theme.building():
@@ -188,7 +188,7 @@ def _open_shop(paths: Paths, options: RunOptions, theme: Theme, app: QApplicatio
             from ui import start_trouble
 
             language = spoken(options.language or "")
-            speak(app, language)
+            speak(app, language, formats=formats(language, system_place()))
             theme.apply(options.theme or "system", language)
             if not start_trouble.ask(trouble, paths, clock.now()):
                 return None

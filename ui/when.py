@@ -43,6 +43,13 @@ def day_month(locale: QLocale, day: QDate, *, long: bool = False) -> str:
     return locale.toString(day, kept if long else kept.replace("MMMM", "MMM"))
 
 
+def weekday_day(locale: QLocale, day: QDate) -> str:
+    """`Tue 24 Nov`, or with the month first where the locale has it so."""
+    return QCoreApplication.translate("When", "{weekday} {day}").format(
+        weekday=locale.toString(day, "ddd"), day=day_month(locale, day)
+    )
+
+
 def weekday_name(locale: QLocale, day: QDate) -> str:
     return locale.standaloneDayName(day.dayOfWeek(), QLocale.FormatType.LongFormat)
 

@@ -31,6 +31,16 @@ def test_days_are_written_as_the_locale_does(
     assert when.day_month(of, DAY, long=True) == long
 
 
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("en_GB", "Tue 24 Nov"), ("en_US", "Tue Nov 24"), ("ja_JP", "火 11月24日")],
+)
+def test_a_day_with_its_weekday_keeps_the_locale_s_order(
+    qapp: object, locale: str, words: str
+) -> None:
+    assert when.weekday_day(QLocale(locale), DAY) == words
+
+
 def test_the_day_and_hour_are_those_of_the_shop_s_zone(qapp: object) -> None:
     at = from_wall("2026-11-24T00:30", "Asia/Tokyo")
     assert when.date_of(at, "Asia/Tokyo") == DAY

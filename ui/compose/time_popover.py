@@ -14,7 +14,7 @@ from ui.build import button, label, line, row, tool_button
 from ui.compose.popover import Popover
 from ui.fields import combo
 from ui.time_field import time_field
-from ui.when import as_qdate, clock_time, day_month, named_day
+from ui.when import as_qdate, clock_time, named_day, weekday_day
 
 _DAYS = 28
 _WIDE = 296
@@ -91,8 +91,7 @@ class TimePopover(Popover):
             if away < 2:
                 words = named_day(self.locale(), as_qdate(day), as_qdate(today))
             else:
-                weekday = self.locale().toString(as_qdate(day), "ddd")
-                words = f"{weekday} {day_month(self.locale(), as_qdate(day))}"
+                words = weekday_day(self.locale(), as_qdate(day))
             self.day.addItem(words, day.isoformat())
         self.day.blockSignals(False)
 
