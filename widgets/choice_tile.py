@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.measures import MEASURES
+from widgets.pressable import Pressable
 from widgets.text_block import draw_lines, fit_lines, line_height
 from widgets.tones import mix, tones_of
 from widgets.type_scale import BASE, sized
@@ -17,7 +18,7 @@ _GAP = 12
 _MOST_LINES = 3
 
 
-class ChoiceTile(QAbstractButton):
+class ChoiceTile(Pressable):
     def __init__(
         self, icon: QIcon, title: str, sentence: str, parent: QWidget | None = None
     ) -> None:
@@ -27,8 +28,6 @@ class ChoiceTile(QAbstractButton):
         self.setText(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,12 +47,6 @@ class ChoiceTile(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(280))
-
-    def enterEvent(self, event: QEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)

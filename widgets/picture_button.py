@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.cropped import draw_cropped
+from widgets.pressable import Pressable
 from widgets.strokes import draw_plus
 from widgets.tones import mix, tones_of
 from widgets.type_scale import BASE, sized
@@ -15,15 +16,13 @@ _TALL = 180
 _ROUND = 12
 
 
-class PictureButton(QAbstractButton):
+class PictureButton(Pressable):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image: QImage | None = None
         self.setText(words)
         self.setAccessibleName(words)
         self.setToolTip(words)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_image(self, image: QImage | None) -> None:

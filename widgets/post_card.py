@@ -7,8 +7,9 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from widgets.pressable import Pressable
 from widgets.text_block import direction_of, draw_lines, line_height
 from widgets.thumbnail import SIDE as _PICTURE
 from widgets.thumbnail import draw_thumbnail
@@ -63,7 +64,7 @@ class PostValue:
         return self.pictured or self.picture is not None
 
 
-class PostCard(QAbstractButton):
+class PostCard(Pressable):
     """At least 88 high. `clicked` opens the post."""
 
     def __init__(self, value: PostValue, parent: QWidget | None = None) -> None:
@@ -72,9 +73,6 @@ class PostCard(QAbstractButton):
         self.setText(value.time)
         self.setAccessibleName(value.spoken or f"{value.time} {value.state} {value.text}")
         self.setToolTip(value.text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.post_card import StateTone
+from widgets.pressable import Pressable
 from widgets.text_block import direction_of, draw_lines, fit_lines, line_height, one_line
 from widgets.thumbnail import SIDE as _PICTURE
 from widgets.thumbnail import draw_thumbnail
@@ -44,7 +45,7 @@ class RowValue:
         return self.pictured or self.picture is not None
 
 
-class PostRow(QAbstractButton):
+class PostRow(Pressable):
     """`clicked` opens the thing. A row that opens nothing is switched off and still readable."""
 
     def __init__(self, value: RowValue, parent: QWidget | None = None) -> None:
@@ -53,9 +54,6 @@ class PostRow(QAbstractButton):
         self.setText(one_line(value.text)[:40])
         said = ", ".join(p for p in (value.state, value.text, value.caption, value.figure) if p)
         self.setAccessibleName(value.spoken or said)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from widgets.pressable import Pressable
 from widgets.strokes import draw_plus
 from widgets.tones import tones_of
 from widgets.type_scale import BASE, sized
@@ -15,7 +16,7 @@ _PADDING = 12
 _PLUS = 5
 
 
-class SlotButton(QAbstractButton):
+class SlotButton(Pressable):
     """`clicked` asks for a post at this time; `key` names the time for the caller."""
 
     def __init__(self, key: str, time: str, *, spoken: str, parent: QWidget | None = None) -> None:
@@ -24,9 +25,6 @@ class SlotButton(QAbstractButton):
         self.setText(time)
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
