@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ui.compose.alt_text_dialog import AltTextDialog
     from ui.compose.emoji_popover import EmojiPopover
 
-PICTURE_UNDO_SECONDS = 10
+_UNDO_SECONDS = 10
 
 
 class Composer(QWidget):
@@ -129,12 +130,9 @@ class Composer(QWidget):
             self.sheet.edit.replace(0, len(before.text), made.text)
         self._put(made)
         if before.pictures and before.board_id is None:
-            self.undo_offered.emit(
-                Undo(
-                    self.tr("The board stands in place of your pictures."),
-                    PICTURE_UNDO_SECONDS,
-                    partial(self._unmake_board, before, self._opened),
-                )
+            self._offer_undo(
+                self.tr("The board stands in place of your pictures."),
+                partial(self._unmake_board, before),
             )
 
     def describe(self, picture: str) -> None:
@@ -150,13 +148,7 @@ class Composer(QWidget):
         place = next(n for n, one in enumerate(self.content.pictures) if one.hash == picture)
         gone = self.content.pictures[place]
         self._put(self.content.without(picture))
-        self.undo_offered.emit(
-            Undo(
-                self.tr("Picture taken out."),
-                PICTURE_UNDO_SECONDS,
-                partial(self._put_back, gone, place, self._opened),
-            )
-        )
+        self._offer_undo(self.tr("Picture taken out."), partial(self._put_back, gone, place))
 
     def show_same(self, post_id: str) -> None:
         """The post is stopped: the same words are in the queue or on X."""
@@ -175,17 +167,25 @@ class Composer(QWidget):
         self._show()
         self.changed.emit()
 
-    def _put_back(self, gone: Attached, place: int, opened: int) -> None:
+    def _offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
+        undo = partial(self._undo, undo, self._opened)
+        self.undo_offered.emit(Undo(sentence, _UNDO_SECONDS, undo))
+
+    def _undo(self, undo: Callable[[], None], opened: int) -> None:
+        """Nothing is put back into another post than it was taken from."""
+        if opened == self._opened:
+            undo()
+
+    def _put_back(self, gone: Attached, place: int) -> None:
         pictures = list(self.content.pictures)
         known = any(one.hash == gone.hash for one in pictures)
-        if opened != self._opened or known or len(pictures) >= MOST_PICTURES:
+        if known or len(pictures) >= MOST_PICTURES:
             return
         pictures.insert(place, gone)
         self._put(replace(self.content, pictures=tuple(pictures)))
 
-    def _unmake_board(self, before: Content, opened: int) -> None:
-        if opened == self._opened:
-            self._put(replace(self.content, pictures=before.pictures, board_id=before.board_id))
+    def _unmake_board(self, before: Content) -> None:
+        self._put(replace(self.content, pictures=before.pictures, board_id=before.board_id))
 
     def _show(self) -> None:
         self.sheet.show_measured(self.measured)
