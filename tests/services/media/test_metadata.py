@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from services.media.metadata import gif_frames, strip
+from tests.services.media.drawn import saved
 
 SECRETS = (b"35.6892", b"SERIAL-4711", b"Mina Tea", b"PK\x03\x04hidden")
 
@@ -34,12 +35,6 @@ def exif():
 def pixels(data):
     with Image.open(BytesIO(data)) as image:
         return image.mode, image.size, image.tobytes()
-
-
-def saved(image, kind, **options):
-    out = BytesIO()
-    image.save(out, kind, **options)
-    return out.getvalue()
 
 
 def dirty_jpeg(**options):
