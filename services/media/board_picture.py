@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,10 +75,14 @@ def _place(sheet: Image.Image, source: Source, rect: Rect) -> None:
     scale = max(rect.w / source.width, rect.h / source.height)
     needed = (ceil(source.width * scale), ceil(source.height * scale))
     image = images.load(images.read(source.path), source.path, at_least=needed)
+    left, top, right, bottom = cover(image.width, image.height, rect, source.focus)
+    # What the cell does not show is let go first: scaling takes room of its own.
+    x, y = floor(left), floor(top)
+    image = image.crop((x, y, ceil(right), ceil(bottom)))
     piece = image.resize(
         (rect.w, rect.h),
         Resampling.LANCZOS,
-        box=cover(image.width, image.height, rect, source.focus),
+        box=(left - x, top - y, right - x, bottom - y),
         reducing_gap=3.0,
     )
     if piece.mode == "RGBA":
