@@ -103,9 +103,9 @@ class CounterRing(QWidget):
     def _name(self) -> None:
         left = self.left()
         if left < 0:
-            name = self.tr("%n characters too many", "", -left)
+            name = self.tr("%Ln characters too many", "", -left)
         else:
-            name = self.tr("%n characters left", "", left)
+            name = self.tr("%Ln characters left", "", left)
         self.setAccessibleName(name)
         self.setToolTip(name)
 

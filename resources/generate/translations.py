@@ -80,7 +80,7 @@ def brought_up_to_date(target: Path) -> str:
     contexts: dict[str, ET.Element] = {}
     for name, message in _extracted():
         source = message.findtext("source", "")
-        plural = "%n" in source
+        plural = "%n" in source or "%Ln" in source
         if language == "en" and not plural:
             continue
         context = contexts.get(name)

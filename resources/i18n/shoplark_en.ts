@@ -4,31 +4,45 @@
  <context>
   <name>Advice</name>
   <message numerus="yes">
-   <source>%n characters too many for one post.</source>
+   <source>%Ln characters too many for one post.</source>
    <translation>
-    <numerusform>%n character too many for one post.</numerusform>
-    <numerusform>%n characters too many for one post.</numerusform>
+    <numerusform>%Ln character too many for one post.</numerusform>
+    <numerusform>%Ln characters too many for one post.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n pictures have no description. Some people can only hear them.</source>
+   <source>%Ln pictures have no description. Some people can only hear them.</source>
    <translation>
-    <numerusform>%n picture has no description. Some people can only hear it.</numerusform>
-    <numerusform>%n pictures have no description. Some people can only hear them.</numerusform>
+    <numerusform>%Ln picture has no description. Some people can only hear it.</numerusform>
+    <numerusform>%Ln pictures have no description. Some people can only hear them.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n pictures have no description yet.</source>
+   <source>Make a board of %Ln</source>
    <translation>
-    <numerusform>%n picture has no description yet.</numerusform>
-    <numerusform>%n pictures have no description yet.</numerusform>
+    <numerusform>Make a board of %Ln</numerusform>
+    <numerusform>Make a board of %Ln</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Signs that X cannot show were left out: %n.</source>
+   <source>%Ln pictures: a post holds four.</source>
    <translation>
-    <numerusform>Signs that X cannot show were left out: %n.</numerusform>
-    <numerusform>Signs that X cannot show were left out: %n.</numerusform>
+    <numerusform>%Ln picture: a post holds four.</numerusform>
+    <numerusform>%Ln pictures: a post holds four.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln pictures have no description yet.</source>
+   <translation>
+    <numerusform>%Ln picture has no description yet.</numerusform>
+    <numerusform>%Ln pictures have no description yet.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Signs that X cannot show were left out: %Ln.</source>
+   <translation>
+    <numerusform>Signs that X cannot show were left out: %Ln.</numerusform>
+    <numerusform>Signs that X cannot show were left out: %Ln.</numerusform>
    </translation>
   </message>
  </context>
@@ -62,17 +76,17 @@
  <context>
   <name>CounterRing</name>
   <message numerus="yes">
-   <source>%n characters too many</source>
+   <source>%Ln characters too many</source>
    <translation>
-    <numerusform>%n character too many</numerusform>
-    <numerusform>%n characters too many</numerusform>
+    <numerusform>%Ln character too many</numerusform>
+    <numerusform>%Ln characters too many</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n characters left</source>
+   <source>%Ln characters left</source>
    <translation>
-    <numerusform>%n character left</numerusform>
-    <numerusform>%n characters left</numerusform>
+    <numerusform>%Ln character left</numerusform>
+    <numerusform>%Ln characters left</numerusform>
    </translation>
   </message>
  </context>
@@ -147,6 +161,30 @@
    <translation>
     <numerusform>%n to answer</numerusform>
     <numerusform>%n to answer</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>When</name>
+  <message numerus="yes">
+   <source>%Ln min</source>
+   <translation>
+    <numerusform>%Ln min</numerusform>
+    <numerusform>%Ln min</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln h</source>
+   <translation>
+    <numerusform>%Ln h</numerusform>
+    <numerusform>%Ln h</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln d</source>
+   <translation>
+    <numerusform>%Ln d</numerusform>
+    <numerusform>%Ln d</numerusform>
    </translation>
   </message>
  </context>

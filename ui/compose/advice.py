@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from services.publishing.posts import MOST_PICTURES
 from services.text.measure import Measured
-from ui.compose.content import Content
+from ui.compose.content import Attached, Content
 
 BEST_TAGS = 2
 
@@ -23,6 +23,7 @@ class Act(Enum):
     DESCRIBE = "describe"
     POST_ANYWAY = "post_anyway"
     CHOOSE_PICTURE = "choose_picture"
+    KEEP_THESE = "keep_these"
     MAKE_BOARD = "make_board"
     DISMISS = "dismiss"
 
@@ -52,6 +53,10 @@ class Situation:
     measured: Measured
     same_as: str | None = None
     asked_to_describe: bool = False
+    into_queue: bool = False
+    """Where it was about to go when it was asked for."""
+    left_over: tuple[Attached, ...] = ()
+    """Pictures for which the post has no place: they wait for a word from the owner."""
     trouble: str = ""
     note: str = ""
     """What was done to the picture that came last."""
@@ -63,6 +68,8 @@ def advise(now: Situation) -> Advice:
     translate = QCoreApplication.translate
     over = -now.measured.left
     missing = len(now.content.undescribed)
+    if now.left_over:
+        return _too_many(now)
     if now.trouble:
         return Advice(
             now.trouble,
@@ -83,7 +90,7 @@ def advise(now: Situation) -> Advice:
         return Advice(
             translate("Advice", "One character too many for a post.")
             if over == 1
-            else translate("Advice", "%n characters too many for one post.", "", over),
+            else translate("Advice", "%Ln characters too many for one post.", "", over),
             Weight.TROUBLE,
             (translate("Advice", "Trim"), Act.TRIM),
         )
@@ -93,13 +100,18 @@ def advise(now: Situation) -> Advice:
             if missing == 1
             else translate(
                 "Advice",
-                "%n pictures have no description. Some people can only hear them.",
+                "%Ln pictures have no description. Some people can only hear them.",
                 "",
                 missing,
             ),
             Weight.WARNING,
             (translate("Advice", "Describe"), Act.DESCRIBE),
-            (translate("Advice", "Post anyway"), Act.POST_ANYWAY),
+            (
+                translate("Advice", "Queue anyway")
+                if now.into_queue
+                else translate("Advice", "Post anyway"),
+                Act.POST_ANYWAY,
+            ),
         )
     if len(now.measured.hashtags) > BEST_TAGS:
         return Advice(
@@ -107,6 +119,24 @@ def advise(now: Situation) -> Advice:
             Weight.WARNING,
         )
     return _gentle(now, missing)
+
+
+def _too_many(now: Situation) -> Advice:
+    """They came at once, and the owner says what becomes of them."""
+    from services.media.board_layout import MOST
+
+    translate = QCoreApplication.translate
+    count = len(now.content.pictures) + len(now.left_over)
+    keep = (translate("Advice", "Keep four"), Act.KEEP_THESE)
+    most = min(count, MOST)
+    board = translate("Advice", "Make a board of %Ln", "", most)
+    has_board = now.content.board_id is not None
+    return Advice(
+        translate("Advice", "%Ln pictures: a post holds four.", "", count),
+        Weight.WARNING,
+        keep if has_board else (board, Act.MAKE_BOARD),
+        None if has_board else keep,
+    )
 
 
 def _gentle(now: Situation, missing: int) -> Advice:
@@ -124,15 +154,15 @@ def _gentle(now: Situation, missing: int) -> Advice:
         return Advice(
             translate("Advice", "A picture has no description yet.")
             if missing == 1
-            else translate("Advice", "%n pictures have no description yet.", "", missing),
+            else translate("Advice", "%Ln pictures have no description yet.", "", missing),
             Weight.WARNING,
             (translate("Advice", "Describe"), Act.DESCRIBE),
         )
     dropped = now.dropped_signs
     if dropped:
         return Advice(
-            translate("Advice", "Signs that X cannot show were left out: %n.", "", dropped)
+            translate("Advice", "Signs that X cannot show were left out: %Ln.", "", dropped)
         )
     if now.content.is_empty:
         return Advice(translate("Advice", "Pictures can be dropped here or pasted."))
-    return Advice(translate("Advice", "Nothing stands in the way of this post."), Weight.GOOD)
+    return Advice(translate("Advice", "Ready"), Weight.GOOD)

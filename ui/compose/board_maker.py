@@ -23,17 +23,18 @@ class BoardMaker(QObject):
         self._page = page
         self._dialog: QDialog | None = None
 
-    def open(self, account_id: str, content: Content) -> None:
-        """The post's own board again, or a new one that begins with its pictures."""
-        # Most starts of the program never need it.
+    def open(self, account_id: str, content: Content, pictures: tuple[str, ...]) -> None:
+        """The post's own board again, or a new one that begins with these pictures."""
+        # Most starts of the program never need them.
+        from services.media.board_layout import MOST
         from ui.board.board_dialog import BoardDialog
 
         if self._dialog is not None:
             return
         board_id = content.board_id if self._exists(content.board_id) else None
-        pictures = () if board_id else tuple(one.hash for one in content.pictures)
+        first = () if board_id else pictures[:MOST]
         dialog = BoardDialog(
-            self._shop, self._tasks, account_id, self._page, pictures, board_id=board_id
+            self._shop, self._tasks, account_id, self._page, first, board_id=board_id
         )
         dialog.used.connect(self.made)
         dialog.finished.connect(partial(self._forget, dialog))

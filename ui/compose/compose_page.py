@@ -214,7 +214,7 @@ class ComposePage(Page):
 
             self._boards = BoardMaker(self._shop, self._tasks, self)
             self._boards.made.connect(self.composer.attach_board)
-        self._boards.open(self._account.id, self.composer.content)
+        self._boards.open(self._account.id, self.composer.content, self.composer.for_board)
 
     def _on_composed(self) -> None:
         self.keeper.note(self.composer.content, self.composer.caret())

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,6 +20,7 @@ from ui.compose.advice_line import AdviceLine
 from ui.compose.attacher import Attacher
 from ui.compose.content import Attached, Content, with_board
 from ui.compose.picture_rules import name_of, what_was_done, why_not
+from ui.compose.popups import Popups
 from ui.compose.sheet import Sheet
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.messages import words
@@ -28,10 +28,6 @@ from ui.page import Undo
 from ui.tasks import Tasks
 from ui.theme import MEASURES
 from widgets.image_strip import TileValue
-
-if TYPE_CHECKING:
-    from ui.compose.alt_text_dialog import AltTextDialog
-    from ui.compose.emoji_popover import EmojiPopover
 
 _UNDO_SECONDS = 10
 
@@ -47,6 +43,8 @@ class Composer(QWidget):
     """An AppError that has nothing to do with the picture: the disk refused our copy."""
     send_asked = Signal()
     """Post anyway, without descriptions."""
+    stopped = Signal()
+    """The post is not sent, and the line under the sheet says why: it has to be seen."""
 
     def __init__(
         self, shop: Shop, tasks: Tasks, thumbs: Thumbs, parent: QWidget | None = None
@@ -55,14 +53,13 @@ class Composer(QWidget):
         self._shop = shop
         self._thumbs = thumbs
         self._now = Situation(Content(), measure(""))
-        self._dialog: AltTextDialog | None = None
-        self._emoji: EmojiPopover | None = None
         self._opened = 0
         self._attacher = Attacher(shop.pictures, tasks, self)
         self._attacher.chosen.connect(self.attach)
         self._attacher.came.connect(self._on_picture)
         self._attacher.failed.connect(self._on_bad_picture)
         self._thumbs.came.connect(self._on_thumb)
+        self.popups = Popups(self, shop.settings, partial(thumbs.get, size=LARGE))
         self.sheet = Sheet()
         self.advice = AdviceLine()
         self._connect()
@@ -77,13 +74,16 @@ class Composer(QWidget):
         self.sheet.edit.changed.connect(self._on_text)
         self.sheet.edit.cleaned.connect(self._on_cleaned)
         self.sheet.pictures_offered.connect(self.attach)
-        self.sheet.picture_asked.connect(self._on_picture_asked)
+        self.sheet.picture_asked.connect(partial(self._attacher.choose, self))
         self.sheet.board_asked.connect(self._on_board)
-        self.sheet.emoji_asked.connect(self._on_emoji)
+        self.sheet.emoji_asked.connect(partial(self.popups.offer_emoji, self.sheet.emoji_button))
         self.sheet.strip.alt_asked.connect(self.describe)
         self.sheet.strip.remove_asked.connect(self.remove)
         self.sheet.strip.moved.connect(self._on_moved)
         self.advice.pressed.connect(self._on_advice)
+        self.popups.described.connect(self._on_described)
+        self.popups.picked.connect(self._on_emoji_picked)
+        self.popups.closed.connect(self.take_focus)
 
     @property
     def content(self) -> Content:
@@ -92,6 +92,11 @@ class Composer(QWidget):
     @property
     def measured(self) -> Measured:
         return self._now.measured
+
+    @property
+    def for_board(self) -> tuple[str, ...]:
+        """Hashes of the pictures a new board would begin with."""
+        return tuple(one.hash for one in (*self.content.pictures, *self._now.left_over))
 
     @property
     def is_reading(self) -> bool:
@@ -124,46 +129,46 @@ class Composer(QWidget):
 
     def attach_board(self, picture: Picture, alt_text: str, link: str, board_id: str) -> None:
         """A board's picture takes the place of the pictures it was made of."""
-        before = self.content
+        before, left_over = self.content, self._now.left_over
         made = with_board(before, picture, alt_text, link, board_id)
         if made.text != before.text:
             self.sheet.edit.replace(0, len(before.text), made.text)
-        self._put(made)
+        self._put(made, left_over=())
         if before.pictures and before.board_id is None:
             self._offer_undo(
                 self.tr("The board stands in place of your pictures."),
-                partial(self._unmake_board, before),
+                partial(self._unmake_board, before, left_over),
             )
 
     def describe(self, picture: str) -> None:
-        if self._dialog is None:
-            from ui.compose.alt_text_dialog import AltTextDialog
-
-            self._dialog = AltTextDialog(self, partial(self._thumbs.get, size=LARGE))
-            self._dialog.described.connect(self._on_described)
-            self._dialog.finished.connect(self.sheet.edit.setFocus)
-        self._dialog.show_pictures(self.content.pictures, picture)
+        self.popups.describe(self.content.pictures, picture)
 
     def remove(self, picture: str) -> None:
         place = next(n for n, one in enumerate(self.content.pictures) if one.hash == picture)
         gone = self.content.pictures[place]
-        self._put(self.content.without(picture))
+        self._put(self.content.without(picture), left_over=())
         self._offer_undo(self.tr("Picture taken out."), partial(self._put_back, gone, place))
 
     def show_same(self, post_id: str) -> None:
         """The post is stopped: the same words are in the queue or on X."""
-        self._turn(replace(self._now, same_as=post_id))
+        self._stop(replace(self._now, same_as=post_id))
 
-    def ask_to_describe(self) -> None:
+    def ask_to_describe(self, *, queued: bool) -> None:
         """Before sending, once: pictures without a description."""
-        self._turn(replace(self._now, asked_to_describe=True))
+        self._stop(replace(self._now, asked_to_describe=True, into_queue=queued))
+
+    def _stop(self, now: Situation) -> None:
+        # Nothing else is in the way any more: whoever sends has read what stood there.
+        self._turn(replace(now, trouble="", left_over=()))
+        self.stopped.emit()
 
     def _turn(self, now: Situation) -> None:
         self._now = now
         self.advice.show_advice(advise(now))
 
-    def _put(self, content: Content) -> None:
-        self._now = replace(self._now, content=content)
+    def _put(self, content: Content, *, left_over: tuple[Attached, ...] | None = None) -> None:
+        kept = self._now.left_over if left_over is None else left_over
+        self._now = replace(self._now, content=content, left_over=kept)
         self._show()
         self.changed.emit()
 
@@ -184,8 +189,9 @@ class Composer(QWidget):
         pictures.insert(place, gone)
         self._put(replace(self.content, pictures=tuple(pictures)))
 
-    def _unmake_board(self, before: Content) -> None:
-        self._put(replace(self.content, pictures=before.pictures, board_id=before.board_id))
+    def _unmake_board(self, before: Content, left_over: tuple[Attached, ...]) -> None:
+        content = replace(self.content, pictures=before.pictures, board_id=before.board_id)
+        self._put(content, left_over=left_over)
 
     def _show(self) -> None:
         self.sheet.show_measured(self.measured)
@@ -204,6 +210,8 @@ class Composer(QWidget):
                 replace(self.content, text=text),
                 measure(text),
                 asked_to_describe=self._now.asked_to_describe,
+                into_queue=self._now.into_queue,
+                left_over=self._now.left_over,
                 board_offered=self._now.board_offered,
             )
         )
@@ -213,21 +221,22 @@ class Composer(QWidget):
     def _on_cleaned(self, dropped: int) -> None:
         self._turn(replace(self._now, dropped_signs=dropped))
 
-    def _on_picture_asked(self) -> None:
-        self._attacher.choose(self)
-
     def _on_picture(self, picture: Picture) -> None:
-        refused = why_not(self._shop.pictures, self.content.pictures, picture)
+        held = (*self.content.pictures, *self._now.left_over)
+        refused = why_not(self._shop.pictures, held, picture)
         if refused:
             self._refuse(refused)
             return
-        pictures = (*self.content.pictures, Attached(picture.hash, name=picture.name))
-        self._now = replace(
-            self._now,
-            board_offered=len(pictures) > 1 and self.content.board_id is None,
-            note=what_was_done(picture, self.locale()),
-            asked_to_describe=False,
+        new = Attached(picture.hash, name=picture.name)
+        if len(self.content.pictures) >= MOST_PICTURES:
+            self._put(self.content, left_over=(*self._now.left_over, new))
+            return
+        pictures = (*self.content.pictures, new)
+        now = replace(
+            self._now, note=what_was_done(picture, self.locale()), asked_to_describe=False
         )
+        offered = len(pictures) > 1 and self.content.board_id is None
+        self._now = replace(now, board_offered=offered)
         self._put(replace(self.content, pictures=pictures))
 
     def _on_bad_picture(self, error: AppError) -> None:
@@ -246,8 +255,7 @@ class Composer(QWidget):
         if any(one.hash == picture for one in self.content.pictures):
             self._show()
             self.changed.emit()
-            if self._dialog is not None and self._dialog.isVisible():
-                self._dialog.refresh_image()
+            self.popups.refresh_image()
 
     def _on_moved(self, hashes: tuple[str, ...]) -> None:
         self._put(self.content.ordered(hashes))
@@ -262,18 +270,9 @@ class Composer(QWidget):
     def _offer_no_board(self) -> None:
         self._turn(replace(self._now, board_offered=False))
 
-    def _on_emoji(self) -> None:
-        if self._emoji is None:
-            # What pops up is loaded when it first does.
-            from ui.compose.emoji_popover import EmojiPopover
-
-            self._emoji = EmojiPopover(self, self._shop.settings)
-            self._emoji.picked.connect(self._on_emoji_picked)
-        self._emoji.open_at(self.sheet.emoji_button)
-
     def _on_emoji_picked(self, emoji: str) -> None:
         self.sheet.edit.insert(emoji)
-        self.sheet.edit.setFocus()
+        self.take_focus()
 
     def _on_advice(self, act: Act) -> None:
         if act is Act.TRIM:
@@ -281,15 +280,18 @@ class Composer(QWidget):
 
             cut = trimmed(self.content.text, self.measured)
             self.sheet.edit.replace(cut, len(self.content.text), "")
-            self.sheet.edit.setFocus()
+            self.take_focus()
         elif act is Act.DESCRIBE:
             self.describe(self.content.undescribed[0])
         elif act is Act.CHOOSE_PICTURE:
-            self._on_picture_asked()
+            self._attacher.choose(self)
         elif act is Act.MAKE_BOARD:
             self._on_board()
         elif act is Act.DISMISS:
             self._offer_no_board()
+        elif act is Act.KEEP_THESE:
+            self._turn(replace(self._now, board_offered=False, left_over=()))
+            self.take_focus()
         elif act is Act.SHOW_SAME and self._now.same_as is not None:
             self.same_asked.emit(self._now.same_as)
         elif act is Act.POST_ANYWAY:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.errors import BadImage
 from services.media.pictures import Picture, PictureStore
-from services.publishing.posts import MOST_PICTURES
 from ui.compose.content import Attached
 
 _MOVING = "image/gif"
@@ -17,10 +16,6 @@ def why_not(store: PictureStore, held: tuple[Attached, ...], new: Picture) -> st
     translate = QCoreApplication.translate
     if any(one.hash == new.hash for one in held):
         return translate("PictureRules", "This picture is in the post already.")
-    if len(held) >= MOST_PICTURES:
-        return translate("PictureRules", "A post holds four pictures. {name} was left out.").format(
-            name=new.name
-        )
     if held and (new.mime == _MOVING or any(_moves(store, one.hash) for one in held)):
         return translate("PictureRules", "A moving picture goes alone in a post.")
     return ""

@@ -115,7 +115,7 @@ class Posting(QObject):
             return
         self._wished_queue = queued
         if self._composer.content.undescribed and not anyway:
-            self._composer.ask_to_describe()
+            self._composer.ask_to_describe(queued=queued)
             return
         if not self._keeper.save_now():
             return

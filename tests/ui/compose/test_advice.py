@@ -19,6 +19,7 @@ ALL = Situation(
     asked_to_describe=True,
     trouble="That is no picture.",
     note="wide.jpg was made smaller.",
+    left_over=(Attached("j"), Attached("k"), Attached("l")),
     dropped_signs=2,
     board_offered=True,
 )
@@ -28,7 +29,8 @@ def test_from_the_gravest_to_the_least() -> None:
     now = ALL
     short = replace(now.content, text="x #a1 #b1 #c1")
     steps = [
-        (now, Act.CHOOSE_PICTURE),
+        (now, Act.MAKE_BOARD),
+        (now := replace(now, left_over=()), Act.CHOOSE_PICTURE),
         (now := replace(now, trouble=""), Act.SHOW_SAME),
         (now := replace(now, same_as=None), Act.TRIM),
         (

@@ -25,6 +25,31 @@ def names(page: ComposePage) -> list[str]:
     return [one.name for one in page.composer.content.pictures]
 
 
+def press(page: ComposePage, act: Act) -> None:
+    button = page.composer.advice.button_for(act)
+    assert button is not None
+    button.click()
+
+
+@pytest.fixture
+def dozen(tmp_path: Path) -> Paths:
+    return squares(tmp_path, range(12))
+
+
+def more_than(paths: Paths, count: int) -> Paths:
+    return squares(paths[0].parent, range(len(paths), len(paths) + count))
+
+
+def squares(folder: Path, numbers: range) -> Paths:
+    """Small pictures, all different."""
+    from PIL import Image
+
+    made = tuple(folder / f"glaze-{number:02}.png" for number in numbers)
+    for number, path in zip(numbers, made, strict=True):
+        Image.new("RGB", (40 + number, 40), (number * 12, 90, 120)).save(path)
+    return made
+
+
 def saved(page: ComposePage, shop: Shop) -> list[tuple[str, str]]:
     page.save_now()
     post = shop.drafts.get(page.keeper.post_id)
@@ -49,12 +74,57 @@ def test_files_are_chosen_in_a_dialog(page: ComposePage, pictures: Paths) -> Non
     assert names(page) == [path.name for path in pictures[:2]]
 
 
-def test_the_fifth_is_left_out_with_a_sentence(page: ComposePage, pictures: Paths) -> None:
-    paste_pictures(page, pictures)
-    assert names(page) == ["teal.png", "orange.png", "navy.png", "brown.png"]
-    sentence = page.composer.advice.advice.sentence
-    assert sentence == "A post holds four pictures. olive.png was left out."
+def test_of_twelve_at_once_four_are_held_and_the_owner_says_what_of_the_rest(
+    page: ComposePage, shop: Shop, dozen: Paths
+) -> None:
+    paste_pictures(page, dozen)
+    assert names(page) == [path.name for path in dozen[:4]]
     assert not page.composer.sheet.strip.plus.isVisible()
+    advice = page.composer.advice.advice
+    assert advice.sentence == "12 pictures: a post holds four."
+    assert advice.first == ("Make a board of 12", Act.MAKE_BOARD)
+    assert advice.second == ("Keep four", Act.KEEP_THESE)
+    type_text(page, "The whole shelf 茶")
+    assert page.composer.advice.advice == advice, "nothing is lost by typing on"
+    press(page, Act.MAKE_BOARD)
+    (dialog,) = page.findChildren(BoardDialog)
+    cells = [cell.picture for cell in dialog.project.board.cells]
+    assert [shop.pictures.get(one).name for one in cells] == [path.name for path in dozen]
+    dialog.reject()
+    assert page.composer.advice.advice == advice, "a closed board takes nothing away"
+
+
+def test_four_of_many_are_kept_when_the_owner_says_so(page: ComposePage, dozen: Paths) -> None:
+    paste_pictures(page, dozen)
+    press(page, Act.KEEP_THESE)
+    assert names(page) == [path.name for path in dozen[:4]]
+    assert page.composer.advice.advice.sentence == "4 pictures have no description yet."
+    assert page.composer.for_board == tuple(page.composer.sheet.strip.ids())
+
+
+def test_a_board_of_many_and_back_again(
+    page: ComposePage, shop: Shop, dozen: Paths, heard: Any
+) -> None:
+    paste_pictures(page, dozen[:6])
+    press(page, Act.MAKE_BOARD)
+    (dialog,) = page.findChildren(BoardDialog)
+    made = shop.boards.export(dialog.project.board)
+    dialog.used.emit(made, "Six squares", "", dialog.project.board.id)
+    dialog.close()
+    assert len(names(page)) == 1
+    assert page.composer.advice.button_for(Act.KEEP_THESE) is None
+    heard.undos[-1].undo()
+    assert len(names(page)) == 4
+    assert page.composer.advice.advice.sentence == "6 pictures: a post holds four."
+
+
+def test_a_fifteenth_finds_no_place_on_a_board(page: ComposePage, dozen: Paths) -> None:
+    paste_pictures(page, dozen)
+    paste_pictures(page, (*dozen[:1], *more_than(dozen, 3)))
+    assert page.composer.advice.advice.sentence == "15 pictures: a post holds four."
+    assert page.composer.advice.advice.first == ("Make a board of 12", Act.MAKE_BOARD)
+    page.new_draft()
+    assert page.composer.for_board == ()
 
 
 def test_the_same_picture_is_not_taken_twice(page: ComposePage, pictures: Paths) -> None:
@@ -172,7 +242,7 @@ def test_a_description_is_written_counted_and_kept_on_escape(
 ) -> None:
     paste_pictures(page, pictures[:2])
     qtbot.mouseClick(page.composer.sheet.strip.tiles()[0], LEFT)
-    dialog = page.composer._dialog
+    dialog = page.composer.popups.dialog
     assert dialog is not None
     assert dialog.isVisible()
     qtbot.keyClicks(dialog.edit, "A teal square")
@@ -190,7 +260,7 @@ def test_a_description_too_long_for_x_is_cut_where_x_would(
 ) -> None:
     paste_pictures(page, pictures[:1])
     qtbot.mouseClick(page.composer.sheet.strip.tiles()[0], LEFT)
-    dialog = page.composer._dialog
+    dialog = page.composer.popups.dialog
     assert dialog is not None
     dialog.edit.setPlainText("茶" * 1_001)
     assert dialog.ring.left() == -1
@@ -237,7 +307,7 @@ def test_a_board_takes_the_place_of_its_pictures_and_brings_its_link(
 def test_an_emoji_is_put_at_the_caret_and_remembered(page: ComposePage, qtbot: QtBot) -> None:
     type_text(page, "tea ")
     qtbot.mouseClick(page.composer.sheet.emoji_button, LEFT)
-    popover = page.composer._emoji
+    popover = page.composer.popups.emoji
     assert popover is not None
     index = next(
         index for row in range(80) if (index := popover.grid.model().index(row, 0)).data() == "🍵"
