@@ -63,6 +63,11 @@ class MoveForm(QWidget):
         self._day.setCurrentIndex(self._days.index(start.date()))
         self._time.setTime(QTime(start.hour, start.minute))
 
+    def time_goes_on(self, now: int) -> None:
+        """What was still to come when the form was filled may be over now."""
+        self._now = now
+        self._on_changed()
+
     def wall(self) -> str:
         time = self._time.time()
         return f"{self._days[self._day.currentIndex()]}T{time.hour():02}:{time.minute():02}"

@@ -101,6 +101,13 @@ class PostActions(QObject):
             link = intents.open_user_link(handle or "home")
         QDesktopServices.openUrl(QUrl(link))
 
+    def look(self, post: Post) -> None:
+        """On X; of a post in doubt it is asked afterwards whether it is there."""
+        if post.state is State.NEEDS_YOU:
+            self.answer_need(post)
+        else:
+            self.look_on_x(post)
+
     def was_posted(self, post: Post) -> None:
         self._run(partial(self._shop.outbox.mark_posted_by_hand, post.id), self._on_done)
 

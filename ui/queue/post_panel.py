@@ -108,6 +108,7 @@ class PostPanel(QWidget):
             self.move_button.setChecked(False)
             self.form.hide()
             self.form.set(at or look.now, now=look.now, zone=look.zone, locale=locale)
+        self.form.time_goes_on(look.now)
         self._post = post
 
     def says(self) -> str:

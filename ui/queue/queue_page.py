@@ -287,12 +287,11 @@ class QueuePage(Page):
         self._actions.delete(self._posts[self._open_post])
 
     def _on_look(self) -> None:
-        post = self._posts[self._open_post]
-        if post.state is State.NEEDS_YOU:
-            self._actions.answer_need(post)
-        else:
-            self._actions.look_on_x(post)
+        self._actions.look(self._posts[self._open_post])
 
     def _on_move(self, due_at: int, wall: str) -> None:
+        if due_at <= self._shop.clock.now():
+            self.refresh()
+            return
         post = self._posts[self._open_post]
         self._actions.move(post, due_at=due_at, wall=wall, zone=self._account.zone)

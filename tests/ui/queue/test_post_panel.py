@@ -107,3 +107,20 @@ def test_a_sent_post_offers_nothing_that_is_too_late(page: QueuePage, queued: Qu
     panel = page.panel
     for button in (panel.edit, panel.move_button, panel.send, panel.delete):
         assert not button.isVisibleTo(panel)
+
+
+def test_a_time_that_passed_while_the_form_stood_open_is_refused(
+    page: QueuePage, queued: Queued, shop: Shop, clock: SteppedClock
+) -> None:
+    post = queued("Tea", "2026-11-20T15:00")
+    page.open_item(post.id)
+    page.panel.move_button.click()
+    form = page.panel.form
+    form._time.setTime(form._time.time().addSecs(-2 * 3_600))
+    assert form._move.isEnabled()
+    clock.advance(2 * 3_600)
+    form._move.click()
+    assert form.isVisible()
+    assert form._past.isVisible()
+    assert not form._move.isEnabled()
+    assert shop.outbox.get(post.id).due_at == post.due_at
