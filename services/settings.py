@@ -27,6 +27,10 @@ class Field(Generic[T]):
 ACTIVE_ACCOUNT = Field("active_account", "")
 THEME = Field("theme", "system")
 LANGUAGE = Field("language", "")
+TEXT_PERCENT = Field("text_percent", 0)
+"""The size of words; 0 is as the system asks."""
+DESKTOP_TEXT = Field("desktop_text", 100)
+"""What the desktop asked for when it was last heard, in percent."""
 UNDO_SECONDS = Field("undo_seconds", 10)
 TAB = Field("tab", "compose")
 WINDOW_GEOMETRY = Field("window_geometry", "")

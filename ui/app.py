@@ -20,7 +20,7 @@ from services.errors import StorageTrouble
 from services.logs import Log
 from services.options import RunOptions
 from services.paths import Paths
-from services.settings import LANGUAGE, THEME
+from services.settings import DESKTOP_TEXT, LANGUAGE, TEXT_PERCENT, THEME
 from services.shop import Shop, open_shop
 from services.version import VERSION
 from ui.collector import Collector
@@ -30,6 +30,7 @@ from ui.one_instance import OneInstance
 from ui.program import START_AGAIN, Program
 from ui.qt_log import send_qt_messages_to_log
 from ui.tasks import LaneTasks
+from ui.text_size import TextSize
 from ui.theme import Theme
 
 logger = logging.getLogger(__name__)
@@ -126,11 +127,19 @@ def open_window(options: RunOptions, app: QApplication) -> Opened | int:
     instance.acquire()
     language = spoken(options.language or shop.settings.get(LANGUAGE))
     speak(app, language, formats=formats(language, system_place()))
-    theme.apply(options.theme or shop.settings.get(THEME), language)
+    theme.apply(
+        options.theme or shop.settings.get(THEME),
+        language,
+        text_percent=shop.settings.get(TEXT_PERCENT),
+        desktop_text=shop.settings.get(DESKTOP_TEXT),
+    )
     tasks = LaneTasks(app, held=True)
     with theme.building():
         program = Program(shop, tasks, theme)
         program.choose_tab()
+    text_size = TextSize(theme, shop.settings, tasks, program)
+    program.window.text_chosen.connect(text_size.choose)
+    program.ready.connect(text_size.ask)
     crash_hook.show_over(program.window)
     crash_hook.uncaught.connect(program.strip.say_of)
     instance.knocked.connect(program.show_window)

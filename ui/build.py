@@ -23,6 +23,7 @@ from ui.icons import icon as named_icon
 from ui.theme import MEASURES
 from widgets.soft_menu import SoftMenu
 from widgets.start_label import StartLabel
+from widgets.type_scale import fit_icon
 
 Part = QWidget | QLayout | int | None
 """What a row or column takes: a widget, a layout, a gap in pixels, or None for a stretch."""
@@ -49,7 +50,7 @@ def button(
         result.setProperty("dense", True)
     if icon is not None:
         result.setIcon(named_icon(icon, tone=_icon_tone(kind)))
-        result.setIconSize(_BESIDE_TEXT if text else QSize(MEASURES.icon, MEASURES.icon))
+        fit_icon(result, _BESIDE_TEXT if text else QSize(MEASURES.icon, MEASURES.icon))
     if kind == "link":
         result.setCursor(Qt.CursorShape.PointingHandCursor)
     return result
@@ -63,7 +64,7 @@ def tool_button(
     result.setText(text)
     result.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     _dress(result, "tool", icon, in_row=in_row)
-    result.setIconSize(_BESIDE_TEXT)
+    fit_icon(result, _BESIDE_TEXT)
     return result
 
 
@@ -181,7 +182,7 @@ def _dress(result: QToolButton, kind: str, icon: str, *, in_row: bool) -> None:
     if in_row:
         result.setProperty("dense", True)
     result.setIcon(named_icon(icon))
-    result.setIconSize(QSize(MEASURES.icon, MEASURES.icon))
+    fit_icon(result, QSize(MEASURES.icon, MEASURES.icon))
     result.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     # A button reached by mouse must not take the caret away from the text.
     result.setFocusPolicy(Qt.FocusPolicy.TabFocus)

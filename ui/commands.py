@@ -98,6 +98,7 @@ class Commands(QObject):
 
         dialog = SettingsDialog(self._shop.settings, self._shop.paths, self._window)
         dialog.theme_chosen.connect(self._window.theme_chosen)
+        dialog.text_chosen.connect(self._window.text_chosen)
         dialog.single_keys_chosen.connect(self._on_single_keys)
         dialog.open()
 

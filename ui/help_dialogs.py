@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, qVersion
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.paths import Paths
 from services.version import VERSION
-from ui.build import button, label
+from ui.build import button, label, scroll
+from ui.fitting import fit_height, room_for
 from ui.icons import app_icon
+from ui.theme import MEASURES
 from widgets.isolates import left_to_right
+
+_WORDS = 392
 
 
 class KeysDialog(QDialog):
@@ -39,11 +43,18 @@ class KeysDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(48)
         grid.setVerticalSpacing(8)
-        for number, (text, keys) in enumerate(rows):
-            grid.addWidget(label(text), number, 0)
+        grid.setColumnStretch(0, 1)
+        self._words = [label(text) for text, _keys in rows]
+        for number, (words, (_text, keys)) in enumerate(zip(self._words, rows, strict=True)):
+            grid.addWidget(words, number, 0)
             grid.addWidget(label(left_to_right(keys), kind="strong"), number, 1)
+        inner = QWidget()
+        # The bar that scrolls them takes no key's last letter.
+        grid.setContentsMargins(0, 0, 12, 0)
+        inner.setLayout(grid)
+        self._area = scroll(inner)
         layout = _layout(self, self.tr("Keys"))
-        layout.addLayout(grid)
+        layout.addWidget(self._area)
         closing = _closing_row(self)
         if not letters:
             off = self.tr("Single-letter keys are switched off. The settings switch them on.")
@@ -52,6 +63,21 @@ class KeysDialog(QDialog):
             settings.clicked.connect(self._on_settings)
             closing.insertWidget(0, settings)
         layout.addLayout(closing)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        inner = self._area.widget()
+        if inner is None:
+            return
+        around = MEASURES.s24 * 2
+        wide = inner.sizeHint().width() + around
+        most = room_for(self).width()
+        for words in self._words:
+            words.setWordWrap(wide > most)
+        wide = min(wide, most)
+        self._area.setMinimumWidth(wide - around)
+        fit_height(self, self._area, wide)
+        self.adjustSize()
 
     def _on_settings(self) -> None:
         self.accept()
@@ -75,6 +101,7 @@ class AboutDialog(QDialog):
             kind="quiet",
         )
         where.setWordWrap(True)
+        where.setMinimumWidth(_WORDS)
         layout = _layout(self, self.tr("Shoplark"))
         layout.insertWidget(0, picture)
         layout.addWidget(version)
@@ -84,7 +111,6 @@ class AboutDialog(QDialog):
         folder.clicked.connect(self._on_folder)
         closing.insertWidget(0, folder)
         layout.addLayout(closing)
-        self.setMinimumWidth(440)
 
     def _on_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.data)))
@@ -94,7 +120,7 @@ def _layout(dialog: QDialog, title: str) -> QVBoxLayout:
     layout = QVBoxLayout(dialog)
     layout.setContentsMargins(24, 24, 24, 24)
     layout.setSpacing(16)
-    layout.addWidget(label(title, kind="section"))
+    layout.addWidget(label(title, kind="title"))
     return layout
 
 

@@ -30,6 +30,8 @@ class MainWindow(QMainWindow):
     account_asked = Signal()
     theme_chosen = Signal(str)
     """"system", "light" or "dark"."""
+    text_chosen = Signal(int)
+    """Percent; 0 is as the system."""
     undo_pressed = Signal()
     undo_ended = Signal()
     closing = Signal(object)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from services.errors import AppError
-from ui.motion_linux import read_wish
+from ui.desktop_linux import read_motion
 from ui.tasks import Lane, Tasks
 
 logger = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ class MotionWish(QObject):
         """After the first frame; the answer comes when it comes."""
         if sys.platform.startswith("linux") and QGuiApplication.platformName() in _ON_A_DESKTOP:
             self._tasks.run(
-                read_wish,
+                read_motion,
                 lane=Lane.FETCH,
                 owner=self,
                 done=self._on_read,

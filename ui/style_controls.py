@@ -55,7 +55,7 @@ QPushButton[kind="undo"] {{
 QPushButton[kind="undo"]:hover {{ background: {css(mix(k.t.text, k.t.surface, 0.26))}; }}
 QPushButton[kind="undo"]:pressed {{ background: {css(mix(k.t.text, k.t.surface, 0.34))}; }}
 QPushButton::menu-indicator {{
-    image: {k.image("chevron-down")}; width: 14px; height: 14px; subcontrol-origin: padding;
+    image: {k.image("chevron-down")}; {k.box(14)} subcontrol-origin: padding;
     subcontrol-position: center right; right: 10px; }}
 """
 
@@ -74,10 +74,12 @@ QToolButton:pressed, QToolButton:open {{ background: {k.pressed("window")}; colo
 QToolButton:checked {{ background: {k.pressed("window")}; color: {k.c("text")}; }}
 QToolButton:disabled {{ color: {k.off("quiet")}; }}
 QToolButton[kind="icon"] {{
-    padding: 0; min-width: {m.control - 2 - tool}px; min-height: {k.high(m.control) - 2 - tool}px;
+    padding: 0; min-width: {k.high(m.control) - 2 - tool}px;
+    min-height: {k.high(m.control) - 2 - tool}px;
     }}
 QToolButton[kind="icon"][dense="true"] {{
-    min-width: {m.row_button - 2 - tool}px; min-height: {k.high(m.row_button) - 2 - tool}px; }}
+    min-width: {k.high(m.row_button) - 2 - tool}px;
+    min-height: {k.high(m.row_button) - 2 - tool}px; }}
 QToolButton[kind="segment"] {{
     border: none; border-radius: 6px; padding: 0 12px;
     min-height: {k.high(m.row_button) - tool}px; }}
@@ -86,7 +88,7 @@ QToolButton[kind="segment"]:checked {{ background: {segment}; color: {k.c("text"
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[popupMode="1"] {{ padding-right: 18px; }}
 QToolButton::menu-button {{ border: none; width: 18px; }}
-QToolButton::menu-arrow {{ image: {k.image("chevron-down")}; width: 12px; height: 12px; }}
+QToolButton::menu-arrow {{ image: {k.image("chevron-down")}; {k.box(12)} }}
 """
 
 
@@ -125,22 +127,23 @@ QComboBox QLineEdit:focus {{ border: none; padding: 0; min-height: 0; background
 QLineEdit QToolButton, QLineEdit QToolButton:hover, QLineEdit QToolButton:pressed {{
     border: none; padding: 0; min-width: 0; min-height: 0; background: transparent; }}
 QLineEdit {{ lineedit-clear-button-icon: {k.image("x")}; }}
-QComboBox {{ padding-left: 12px; padding-right: 28px; combobox-popup: 0; }}
-QComboBox:focus {{ padding-left: 11px; padding-right: 27px; }}
-QComboBox::drop-down {{ border: none; width: 26px; }}
-QComboBox::down-arrow {{ image: {k.image("chevron-down")}; width: 14px; height: 14px; }}
+QComboBox {{ padding-left: 12px; padding-right: {k.drawn(14) + 14}px; combobox-popup: 0; }}
+QComboBox:focus {{ padding-left: 11px; padding-right: {k.drawn(14) + 13}px; }}
+QComboBox::drop-down {{ border: none; width: {k.drawn(14) + 12}px; }}
+QComboBox::down-arrow {{ image: {k.image("chevron-down")}; {k.box(14)} }}
 QComboBoxPrivateContainer {{ background: transparent; border: none; }}
 QComboBox QAbstractItemView {{
     background: {k.c("surface")}; border: 1px solid {k.c("line")}; border-radius: {m.radius}px;
     padding: 4px; selection-background-color: {k.pressed()}; selection-color: {k.c("text")}; }}
-QComboBox QAbstractItemView::item {{ min-height: 30px; padding: 0 8px; border-radius: 6px; }}
+QComboBox QAbstractItemView::item {{
+    min-height: {k.high(30)}px; padding: 0 8px; border-radius: 6px; }}
 QComboBox QAbstractItemView::item:selected {{ background: {k.pressed()}; color: {k.c("text")}; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
     border: none; background: transparent; width: 22px; }}
-QAbstractSpinBox::up-arrow {{ image: {k.image("chevron-up")}; width: 12px; height: 12px; }}
-QAbstractSpinBox::down-arrow {{ image: {k.image("chevron-down")}; width: 12px; height: 12px; }}
+QAbstractSpinBox::up-arrow {{ image: {k.image("chevron-up")}; {k.box(12)} }}
+QAbstractSpinBox::down-arrow {{ image: {k.image("chevron-down")}; {k.box(12)} }}
 QDateTimeEdit::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
-QDateTimeEdit::down-arrow {{ image: {k.image("chevron-down")}; width: 14px; height: 14px; }}
+QDateTimeEdit::down-arrow {{ image: {k.image("chevron-down")}; {k.box(14)} }}
 """
 
 
@@ -152,9 +155,9 @@ QCheckBox, QRadioButton {{
     spacing: 8px; color: {k.c("text")}; background: transparent; min-height: {k.high(24)}px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {k.off()}; }}
 QCheckBox::indicator, QRadioButton::indicator {{
-    width: 16px; height: 16px; border: 1px solid {k.c("border")}; background: {k.c("surface")}; }}
+    {k.box(16)} border: 1px solid {k.c("border")}; background: {k.c("surface")}; }}
 QCheckBox::indicator {{ border-radius: 5px; }}
-QRadioButton::indicator {{ border-radius: 9px; }}
+QRadioButton::indicator {{ border-radius: {k.drawn(16) // 2 + 1}px; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {k.c("text")}; }}
 QCheckBox::indicator:checked {{
     background: {k.c("text")}; border-color: {k.c("text")}; image: {k.image("check")}; }}

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from widgets.measures import MEASURES
 from widgets.tones import Tones, faded, mix
+from widgets.type_scale import drawn_times
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,14 @@ class Look:
     def high(self, size: int) -> int:
         """A control's height, which larger text pushes apart."""
         return max(size, round(self.px(MEASURES.base) * 1.4) + 2)
+
+    def drawn(self, size: int) -> int:
+        """An arrow's or a tick's size, which grows with the words beside it."""
+        return round(size * drawn_times(self.px(MEASURES.base) / MEASURES.base))
+
+    def box(self, size: int) -> str:
+        """A square of that size, grown as above."""
+        return f"width: {self.drawn(size)}px; height: {self.drawn(size)}px;"
 
     def hover(self, ground: str = "surface") -> str:
         return css(mix(self.t.named(ground), self.t.text, 0.05))

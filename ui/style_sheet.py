@@ -153,9 +153,9 @@ QMenu::item:selected {{ background: {k.pressed()}; }}
 QMenu::item:disabled {{ color: {k.off()}; }}
 QMenu::icon {{ padding-left: 8px; }}
 QMenu::separator {{ height: 1px; background: {k.c("line")}; margin: 6px 8px; }}
-QMenu::indicator {{ width: 14px; height: 14px; left: 8px; }}
+QMenu::indicator {{ {k.box(14)} left: 8px; }}
 QMenu::indicator:checked {{ image: {k.image("tick")}; }}
-QMenu::right-arrow {{ image: {k.image("chevron-right")}; width: 14px; height: 14px; }}
+QMenu::right-arrow {{ image: {k.image("chevron-right")}; {k.box(14)} }}
 QMenuBar {{ background: {k.c("surface")}; color: {k.c("text")}; border: none; }}
 QMenuBar::item {{ padding: 6px 10px; background: transparent; border-radius: 6px; }}
 QMenuBar::item:selected {{ background: {k.pressed()}; }}

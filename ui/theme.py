@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.style_sheet import style_sheet
 from widgets.focus_ring import FocusRings
 from widgets.measures import MEASURES, Measures
 from widgets.tones import Tones, mix, to_palette
+from widgets.type_scale import refit_icons
 
 __all__ = ["DARK", "LIGHT", "MEASURES", "RESOURCES", "Measures", "Theme", "line_height"]
 
@@ -96,14 +97,16 @@ class Theme(QObject):
     def tones(self) -> Tones:
         return self._tones
 
-    def apply(self, scheme: str, language: str, *, text_percent: int | None = None) -> None:
+    def apply(
+        self, scheme: str, language: str, *, text_percent: int = 0, desktop_text: int = 100
+    ) -> None:
         """`scheme` is "system", "light" or "dark"; `language` a code such as "fa" or "zh_CN".
 
-        `text_percent` is the size of words; None is what the system asks for.
+        `text_percent` and `desktop_text` as in `choose_text`.
         """
         self._scheme = scheme
         self._language = language
-        self._text_percent = text_percent or system_text_percent()
+        self._text_percent = text_percent or system_text_percent(desktop_text)
         self._app.setLayoutDirection(QLocale(language).textDirection())
         self._put_on()
 
@@ -111,6 +114,16 @@ class Theme(QObject):
         """Another of "system", "light" and "dark", with language and text size as they are."""
         self._scheme = scheme
         self._put_on()
+
+    def choose_text(self, percent: int, *, desktop: int = 100) -> None:
+        """Another size of words; 0 is what the system asks for.
+
+        `desktop` is what a desktop that Qt does not listen to was last heard to ask for.
+        """
+        percent = percent or system_text_percent(desktop)
+        if percent != self._text_percent:
+            self._text_percent = percent
+            self._put_on()
 
     @contextmanager
     def building(self) -> Iterator[None]:
@@ -150,6 +163,7 @@ class Theme(QObject):
                 mirrored=self._app.layoutDirection() is Qt.LayoutDirection.RightToLeft,
             )
         )
+        refit_icons(self._app.allWidgets())
         self.changed.emit()
 
     def _wants_dark(self) -> bool:
@@ -158,15 +172,21 @@ class Theme(QObject):
         return self._scheme == "dark"
 
 
-def system_text_percent() -> int:
+def system_text_percent(desktop: int = 100) -> int:
     """How much larger than usual the owner has set text.
 
-    Windows tells it by its own font, 9 points at 100 %; elsewhere Qt scales the whole window.
+    Windows tells it by its own font, 9 points at 100 %. X11 and macOS scale the whole window, and
+    Qt with it. On Wayland it is `desktop`, which ui/text_size.py asks for.
     """
     if sys.platform != "win32":
-        return 100
+        return desktop if asks_the_portal() else 100
     points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
     return max(100, min(225, round(points / 9 * 100)))
+
+
+def asks_the_portal() -> bool:
+    """Whether the desktop's size of text is known by asking alone."""
+    return sys.platform.startswith("linux") and QGuiApplication.platformName().startswith("wayland")
 
 
 def ui_font(language: str, pixels: float) -> QFont:

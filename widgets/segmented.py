@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from widgets.measures import MEASURES
+from widgets.type_scale import fit_icon
 
 
 class Segmented(QFrame):
@@ -15,7 +24,10 @@ class Segmented(QFrame):
     chosen = Signal(str)
     """The key of the choice, only when the owner chose."""
 
-    def __init__(self, parent: QWidget | None = None, *, name: str = "") -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, name: str = "", stacks: bool = False
+    ) -> None:
+        """`stacks`: one below the other where large words leave no room beside each other."""
         super().__init__(parent)
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
@@ -23,9 +35,10 @@ class Segmented(QFrame):
         self._group.buttonClicked.connect(self._on_clicked)
         self.setProperty("kind", "segments")
         self.setAccessibleName(name)
-        layout = QHBoxLayout(self)
+        layout = _Stacking() if stacks else QHBoxLayout()
         layout.setContentsMargins(2, 2, 2, 2)
         layout.setSpacing(2)
+        self.setLayout(layout)
 
     def add(self, key: str, text: str, *, icon: QIcon | None = None) -> None:
         button = QToolButton()
@@ -38,7 +51,7 @@ class Segmented(QFrame):
         if icon is not None:
             button.setIcon(icon)
             # Four pixels more than the icon: the gap before the word.
-            button.setIconSize(QSize(MEASURES.icon + 4, MEASURES.icon))
+            fit_icon(button, QSize(MEASURES.icon + 4, MEASURES.icon))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setChecked(not self._buttons)
         self._buttons[key] = button
@@ -59,3 +72,46 @@ class Segmented(QFrame):
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.choice)
+
+
+class _Stacking(QBoxLayout):
+    """A row where there is room for one, else a column."""
+
+    def __init__(self) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        sizes = self._sizes()
+        if width >= self.sizeHint().width():
+            return max((size.height() for size in sizes), default=0) + self._around().height()
+        gaps = self.spacing() * max(len(sizes) - 1, 0)
+        return sum(size.height() for size in sizes) + gaps + self._around().height()
+
+    def sizeHint(self) -> QSize:
+        sizes = self._sizes()
+        wide = sum(size.width() for size in sizes) + self.spacing() * max(len(sizes) - 1, 0)
+        high = max((size.height() for size in sizes), default=0)
+        return QSize(wide, high) + self._around()
+
+    def minimumSize(self) -> QSize:  # noqa: N802 (Qt's name)
+        widest = QSize()
+        for size in self._sizes():
+            widest = widest.expandedTo(size)
+        return widest + self._around()
+
+    def setGeometry(self, rect: QRect) -> None:
+        directions = QBoxLayout.Direction
+        in_row = rect.width() >= self.sizeHint().width()
+        self.setDirection(directions.LeftToRight if in_row else directions.TopToBottom)
+        super().setGeometry(rect)
+
+    def _sizes(self) -> list[QSize]:
+        items = [self.itemAt(place) for place in range(self.count())]
+        return [item.sizeHint() for item in items if item is not None and not item.isEmpty()]
+
+    def _around(self) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())

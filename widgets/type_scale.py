@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont, QFontInfo
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from widgets.measures import MEASURES
 
@@ -10,6 +14,11 @@ BASE = MEASURES.base
 CAPTION = MEASURES.caption
 SECTION = MEASURES.section
 FIGURE = MEASURES.figure
+_ICON = "icon_at_100"
+_TELLING = 1.2
+"""The pixel that Arabic and Persian words are larger leaves icons as they are."""
+_ICON_SHARE = 0.6
+"""Icons grow less than words, which need the room more."""
 
 
 def grown(font: QFont) -> float:
@@ -29,3 +38,27 @@ def sized(font: QFont, size: int, *, strong: bool = False) -> QFont:
     made.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
+
+
+def icon_times(font: QFont) -> float:
+    """How much larger icons stand beside words of this font."""
+    return drawn_times(grown(font))
+
+
+def drawn_times(times: float) -> float:
+    """How much larger a small picture is drawn beside words `times` as large."""
+    return 1 + (times - 1) * _ICON_SHARE if times >= _TELLING else 1.0
+
+
+def fit_icon(button: QAbstractButton, size: QSize) -> None:
+    """Gives a button's icon its size, which grows with the words of the program."""
+    button.setProperty(_ICON, size)
+    button.setIconSize(size * icon_times(QGuiApplication.font()))
+
+
+def refit_icons(widgets: Iterable[QWidget]) -> None:
+    """After the words of the program changed their size."""
+    for widget in widgets:
+        size = widget.property(_ICON)
+        if isinstance(widget, QAbstractButton) and isinstance(size, QSize):
+            fit_icon(widget, size)

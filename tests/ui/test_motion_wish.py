@@ -19,10 +19,10 @@ def on_a_desktop(monkeypatch, qapp):
 
 def test_things_move_where_the_desktop_lets_them(monkeypatch, on_a_desktop, inline_tasks, qapp):
     wish = MotionWish(inline_tasks, QObject(qapp))
-    monkeypatch.setattr(motion_wish, "read_wish", lambda: True)
+    monkeypatch.setattr(motion_wish, "read_motion", lambda: True)
     wish.ask()
     assert motion_ms() == 140
-    monkeypatch.setattr(motion_wish, "read_wish", lambda: False)
+    monkeypatch.setattr(motion_wish, "read_motion", lambda: False)
     wish.ask()
     assert motion_ms() == 0
 
@@ -31,7 +31,7 @@ def test_nothing_moves_where_nobody_answers(monkeypatch, on_a_desktop, inline_ta
     def nobody():
         raise Offline("no session bus")
 
-    monkeypatch.setattr(motion_wish, "read_wish", nobody)
+    monkeypatch.setattr(motion_wish, "read_motion", nobody)
     before = motion_ms()
     MotionWish(inline_tasks, QObject(qapp)).ask()
     assert motion_ms() == before
@@ -39,6 +39,6 @@ def test_nothing_moves_where_nobody_answers(monkeypatch, on_a_desktop, inline_ta
 
 def test_offscreen_nobody_is_asked(monkeypatch, inline_tasks, qapp):
     asked = []
-    monkeypatch.setattr(motion_wish, "read_wish", lambda: asked.append(1))
+    monkeypatch.setattr(motion_wish, "read_motion", lambda: asked.append(1))
     MotionWish(inline_tasks, QObject(qapp)).ask()
     assert asked == []

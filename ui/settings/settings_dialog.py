@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
 from services.errors import StorageTrouble
@@ -14,12 +14,14 @@ from services.settings import (
     LANGUAGE,
     NOTICES_WITH_TEXT,
     SINGLE_KEYS,
+    TEXT_PERCENT,
     THEME,
     UNDO_SECONDS,
     Field,
 )
-from ui.build import button, column, label, line, row
+from ui.build import button, column, label, line, row, scroll
 from ui.fields import combo
+from ui.fitting import SCROLL_BAR, fit_height, room_for
 from ui.icons import icon
 from ui.languages import offered
 from ui.messages import words
@@ -28,6 +30,7 @@ from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
 from widgets.segmented import Segmented
 from widgets.switch import Switch
+from widgets.type_scale import grown
 
 if TYPE_CHECKING:
     from services.paths import Paths
@@ -38,11 +41,15 @@ T = TypeVar("T", str, int, bool)
 WIDE = 600
 UNDO_CHOICES = (0, 5, 10, 20, 30, 60)
 """Seconds."""
+TEXT_CHOICES = (100, 125, 150, 200)
+"""Percent."""
 
 
 class SettingsDialog(QDialog):
     theme_chosen = Signal(str)
     """ "system", "light" or "dark"; whoever puts it on keeps it, too."""
+    text_chosen = Signal(int)
+    """Percent, when it is kept; 0 is as the system."""
     single_keys_chosen = Signal(bool)
 
     def __init__(self, settings: Settings, paths: Paths, parent: QWidget) -> None:
@@ -50,10 +57,10 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle(self.tr("Settings"))
-        self.setFixedWidth(WIDE)
         self._settings = settings
         self._paths = paths
         self.look = self._look()
+        self.text_size = self._text_size()
         self.undo = self._undo()
         self.notices = self._switch(self.tr("Notices show the words"), NOTICES_WITH_TEXT)
         self.single_keys = self._switch(self.tr("Single-letter keys"), SINGLE_KEYS)
@@ -68,26 +75,53 @@ class SettingsDialog(QDialog):
         self.trouble.hide()
         self._build()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.isVisible():
+            self._fit()
+
     def _build(self) -> None:
         pad = MEASURES.s24
-        rows = self._rows()
         parts: list[QWidget] = []
-        for number, each in enumerate(rows):
+        self._each_row = self._rows()
+        for number, each in enumerate(self._each_row):
             parts += [each] if number == 0 else [line(), each]
+        self._inner = QWidget()
+        self._inner.setLayout(column(*parts, gap=MEASURES.s12))
+        self._area = scroll(self._inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(pad, pad, pad, pad)
         layout.setSpacing(MEASURES.s16)
         layout.addWidget(label(self.tr("Settings"), kind="title"))
-        layout.addLayout(column(*parts, gap=MEASURES.s12))
+        layout.addWidget(self._area)
         layout.addWidget(self.trouble)
         kept = label(self.tr("Saved as you choose."), kind="caption")
         layout.addLayout(row(kept, None, self.done_button))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as its words ask, and as high as its rows are, within its window."""
+        self.ensurePolished()
+        wide = min(round(WIDE * grown(self.font())), max(WIDE, room_for(self).width()))
+        self.setFixedWidth(wide)
+        inside = wide - MEASURES.s24 * 2
+        for each in self._each_row:
+            each.fit(inside)
+        if fit_height(self, self._area, wide):
+            for each in self._each_row:
+                each.fit(inside - SCROLL_BAR)
+        self.adjustSize()
 
     def _rows(self) -> list[SettingRow]:
         folder = ElidedLabel(str(self._paths.data))
         folder.setProperty("kind", "caption")
         rows = [
             SettingRow(self.tr("Light or dark"), self.look),
+            SettingRow(self.tr("Text size"), self.text_size),
             SettingRow(
                 self.tr("Time to undo"),
                 self.undo,
@@ -108,11 +142,11 @@ class SettingsDialog(QDialog):
         ]
         if self.language is not None:
             note = self.tr("Takes effect at the next start.")
-            rows.insert(1, SettingRow(self.tr("Language"), self.language, note=note))
+            rows.insert(2, SettingRow(self.tr("Language"), self.language, note=note))
         return rows
 
     def _look(self) -> Segmented:
-        result = Segmented(name=self.tr("Light or dark"))
+        result = Segmented(name=self.tr("Light or dark"), stacks=True)
         result.add("system", self.tr("As the system"), icon=icon("sun-moon"))
         result.add("light", self.tr("Light"))
         result.add("dark", self.tr("Dark"))
@@ -121,8 +155,19 @@ class SettingsDialog(QDialog):
         result.chosen.connect(self.theme_chosen)
         return result
 
+    def _text_size(self) -> Segmented:
+        result = Segmented(name=self.tr("Text size"), stacks=True)
+        result.add("0", self.tr("As the system"))
+        for percent in TEXT_CHOICES:
+            number = self.locale().toString(percent)
+            result.add(str(percent), self.tr("{number} %").format(number=number))
+        now = self._settings.get(TEXT_PERCENT)
+        result.choose(str(now) if now in TEXT_CHOICES else "0")
+        result.chosen.connect(self._on_text_size)
+        return result
+
     def _undo(self) -> Segmented:
-        result = Segmented(name=self.tr("Time to undo"))
+        result = Segmented(name=self.tr("Time to undo"), stacks=True)
         for seconds in UNDO_CHOICES:
             number = self.locale().toString(seconds)
             text = self.tr("{number} s").format(number=number) if seconds else self.tr("Off")
@@ -161,6 +206,10 @@ class SettingsDialog(QDialog):
             self.trouble.show()
             return
         self.trouble.hide()
+
+    def _on_text_size(self, percent: str) -> None:
+        self._keep(TEXT_PERCENT, int(percent))
+        self.text_chosen.emit(int(percent))
 
     def _on_undo(self, seconds: str) -> None:
         self._keep(UNDO_SECONDS, int(seconds))

@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QSize, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from services.errors import StorageProblem, StorageTrouble
@@ -13,12 +13,15 @@ from services.settings import (
     LANGUAGE,
     NOTICES_WITH_TEXT,
     SINGLE_KEYS,
+    TEXT_PERCENT,
     THEME,
     UNDO_SECONDS,
 )
 from services.shop import Shop
 from ui import languages
-from ui.settings.settings_dialog import UNDO_CHOICES, SettingsDialog
+from ui.settings.settings_dialog import TEXT_CHOICES, UNDO_CHOICES, SettingsDialog
+from ui.theme import Theme
+from ui.tour.faults import clipped
 
 
 @pytest.fixture
@@ -50,6 +53,36 @@ def test_the_time_to_undo_is_kept_as_chosen(
 ) -> None:
     dialog.undo.button(str(seconds)).click()
     assert shop.settings.get(UNDO_SECONDS) == seconds
+
+
+@pytest.mark.parametrize("percent", [0, *TEXT_CHOICES])
+def test_the_size_of_words_is_kept_and_told(
+    dialog: SettingsDialog, shop: Shop, qtbot: QtBot, percent: int
+) -> None:
+    assert dialog.text_size.choice == "0"
+    with qtbot.waitSignal(dialog.text_chosen) as seen:
+        dialog.text_size.button(str(percent)).click()
+    assert seen.args == [percent]
+    assert shop.settings.get(TEXT_PERCENT) == percent
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("room", [QSize(960, 640), QSize(1280, 800)])
+def test_it_stays_within_its_window_and_cuts_no_word(
+    parent: QWidget, shop: Shop, themed: Theme, percent: int, room: QSize
+) -> None:
+    parent.resize(room)
+    dialog = SettingsDialog(shop.settings, shop.paths, parent)
+    dialog.open()
+    # While it is open, as the owner does it.
+    themed.choose_text(percent)
+    QApplication.processEvents()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    assert list(clipped(dialog)) == []
+    assert dialog.rect().contains(dialog.done_button.geometry())
+    dialog.close()
+    themed.choose_text(100)
 
 
 def test_another_number_of_seconds_shows_as_the_nearest(parent: QWidget, shop: Shop) -> None:

@@ -1,0 +1,44 @@
+"""Dialogs that stay within their window: what is too high scrolls, its buttons stay in view."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QDialog, QScrollArea
+
+from ui.theme import MEASURES
+
+_AIR = MEASURES.s48
+_LEAST_AREA = 160
+SCROLL_BAR = 10
+
+
+def room_for(dialog: QDialog) -> QSize:
+    """The largest that a dialog over its window may be."""
+    parent = dialog.parentWidget()
+    window = parent.window().size() if parent is not None else QSize()
+    least = QSize(MEASURES.least_width, MEASURES.least_height)
+    return window.expandedTo(least) - QSize(_AIR, _AIR)
+
+
+def fit_height(dialog: QDialog, area: QScrollArea, width: int) -> bool:
+    """Gives the dialog's scrolled part its height, for a dialog `width` wide.
+
+    True where the part has to scroll.
+    """
+    layout, inner = dialog.layout(), area.widget()
+    if layout is None or inner is None:
+        return False
+    margins = layout.contentsMargins()
+    inside = width - margins.left() - margins.right()
+    needed = (
+        inner.heightForWidth(inside) if inner.hasHeightForWidth() else inner.sizeHint().height()
+    )
+    area.setFixedHeight(needed)
+    layout.activate()
+    whole = layout.totalSizeHint().height()
+    if layout.hasHeightForWidth():
+        whole = layout.totalHeightForWidth(width)
+    over = whole - room_for(dialog).height()
+    if over > 0:
+        area.setFixedHeight(max(_LEAST_AREA, needed - over))
+    return over > 0
