@@ -9,12 +9,13 @@ the outcome is dropped. An AppError goes to `failed`; anything else is our bug a
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable
 from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from services.errors import AppError
@@ -81,6 +82,7 @@ class LaneTasks(QObject):
         super().__init__(parent)
         self._held: list[Callable[[], None]] | None = [] if held else None
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+        self._late: deque[Callable[[], None]] = deque()
         self._under_way = 0
         self._stopped = False
         self._came_back.connect(self._on_came_back, Qt.ConnectionType.QueuedConnection)
@@ -110,12 +112,12 @@ class LaneTasks(QObject):
             self._held.append(call)
 
     def release(self) -> None:
-        held, self._held = self._held, None
-        for begin in held or ():
-            begin()
+        self._late.extend(self._held or ())
+        self._held = None
+        self._on_turn()
 
     def idle(self) -> bool:
-        return self._under_way == 0
+        return self._under_way == 0 and not self._late
 
     def stop(self) -> None:
         self._stopped = True
@@ -126,6 +128,12 @@ class LaneTasks(QObject):
         """Waits for what runs: for tests, which must leave no thread behind."""
         for executor in self._lanes.values():
             executor.shutdown(wait=True, cancel_futures=True)
+
+    def _on_turn(self) -> None:
+        """One call in each turn of the event loop: a key pressed meanwhile is answered between."""
+        if self._late and not self._stopped:
+            self._late.popleft()()
+            QTimer.singleShot(0, self, self._on_turn)
 
     def _begin(
         self, call: Callable[[], T], lane: Lane, report: Callable[[Future[T]], None]

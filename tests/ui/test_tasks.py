@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -146,14 +147,18 @@ def test_held_work_begins_at_release(qtbot: QtBot) -> None:
     tasks.join()
 
 
-def test_what_can_wait_comes_after_the_first_frame(qapp: object) -> None:
+def test_what_can_wait_comes_after_the_first_frame_a_turn_each(qtbot: QtBot) -> None:
     called: list[str] = []
     held = LaneTasks(held=True)
-    held.after_first_frame(lambda: called.append("later"))
+    for name in ("later", "last"):
+        held.after_first_frame(partial(called.append, name))
     assert called == []
     held.release()
     assert called == ["later"]
-    held.after_first_frame(lambda: called.append("at once"))
+    assert not held.idle()
+    held.after_first_frame(partial(called.append, "at once"))
     assert called == ["later", "at once"]
+    qtbot.waitUntil(held.idle)
+    assert called == ["later", "at once", "last"]
     held.stop()
     held.join()
