@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
@@ -68,6 +68,11 @@ class AdviceLine(QFrame):
             if wanted and wanted[1] is act:
                 return shown
         return None
+
+    def take_focus(self) -> None:
+        """To what is to be answered, where there is an answer to give."""
+        if self._advice.first:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_first(self) -> None:
         if self._advice.first:

@@ -35,6 +35,7 @@ class Beginning(QObject):
         self._shop = shop
         self._save_first = save_first
         self._card: StartCard | None = None
+        self._written = False
         self.place = QWidget(parent)
         """Where the card stands, above the sheet."""
         self._layout = QVBoxLayout(self.place)
@@ -56,7 +57,8 @@ class Beginning(QObject):
 
     def show_account(self, account: Account) -> None:
         """The choice stands there until one is made, and never in an own shop."""
-        fresh = account.way is Way.PRACTICE and not self._shop.settings.get(START_CARD_DONE)
+        done = self._written or self._shop.settings.get(START_CARD_DONE)
+        fresh = account.way is Way.PRACTICE and not done
         if fresh:
             self.card.offer_choice()
         self.place.setVisible(fresh)
@@ -64,6 +66,17 @@ class Beginning(QObject):
     def ask_own_shop(self) -> None:
         self.place.show()
         self.card.ask_own_shop()
+
+    def make_room(self) -> None:
+        """A post is begun: it needs the room, and the strip offers the own shop as well."""
+        self._written = True
+        if not self.has_focus:
+            self.place.hide()
+
+    def over(self) -> None:
+        """The first post is on its way: whoever sends one has begun."""
+        if not self._shop.settings.get(START_CARD_DONE):
+            self._shop.settings.remember(START_CARD_DONE, True)
 
     @property
     def has_focus(self) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from services.accounts.accounts import Account
 from services.errors import AppError
@@ -19,6 +19,7 @@ from ui.compose.beginning import Beginning
 from ui.compose.bottom_bar import BottomBar
 from ui.compose.composer import Composer
 from ui.compose.desk import Desk
+from ui.compose.drafts_drawer import DraftsDrawer
 from ui.compose.drafts_pane import DraftsPane
 from ui.compose.keeper import DraftKeeper
 from ui.compose.picture_drops import PictureDrops
@@ -49,8 +50,9 @@ class ComposePage(Page):
         self._trouble = OwnTrouble(self.message.emit)
         self._thumbs = Thumbs(shop.pictures, tasks, self, asleep=True)
         self.drafts = DraftsPane(shop.settings, self._thumbs)
-        self.composer = Composer(shop, tasks, self._thumbs)
         self._room = QWidget()
+        self.drawer = DraftsDrawer(self._room, self.drafts)
+        self.composer = Composer(shop, tasks, self._thumbs)
         self.preview = Preview(self._room, shop.settings, self._thumbs, tasks)
         self.bar = BottomBar()
         self.beginning = Beginning(shop, self, save_first=self._save_first)
@@ -75,12 +77,15 @@ class ComposePage(Page):
         middle.setLayout(stack)
         middle.setMaximumWidth(_SHEET)
         ground = QWidget()
-        centred = QHBoxLayout(ground)
-        centred.setContentsMargins(MEASURES.s24, MEASURES.s16, MEASURES.s24, MEASURES.s8)
-        centred.addStretch(1)
-        centred.addWidget(middle, 1000)
-        centred.addStretch(1)
-        panes = row(self.drafts, scroll(ground), self.preview.pane, gap=0)
+        self._centred = QHBoxLayout(ground)
+        self._centred.setContentsMargins(MEASURES.s24, MEASURES.s16, MEASURES.s24, MEASURES.s8)
+        self._beside_bar = QSpacerItem(0, 0)
+        self._centred.addItem(self._beside_bar)
+        self._centred.addStretch(1)
+        self._centred.addWidget(middle, 1000)
+        self._centred.addStretch(1)
+        self._scroll = scroll(ground)
+        panes = row(self.drafts, self._scroll, self.preview.pane, gap=0)
         panes.setStretch(1, 1)
         self._room.setLayout(panes)
         whole = column(self._room, self.bar, gap=0)
@@ -95,7 +100,10 @@ class ComposePage(Page):
         self.composer.board_asked.connect(self._on_board_asked)
         self.composer.failed.connect(self._on_trouble)
         self.composer.same_asked.connect(partial(self.go.emit, "queue"))
+        self.composer.stopped.connect(self._on_stopped)
         self.composer.sheet.preview_asked.connect(self.preview.open_drawer)
+        self.composer.sheet.drafts_asked.connect(self.drawer.open)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         self.desk.turned.connect(self._on_composed)
         self.desk.undo_offered.connect(self.undo_offered)
         self.desk.failed.connect(self._on_trouble)
@@ -105,6 +113,7 @@ class ComposePage(Page):
         self.bar.post_asked.connect(self.post)
         self.bar.queue_asked.connect(self.queue)
         self.posting.returned.connect(self._on_returned)
+        self.posting.left.connect(self.beginning.over)
         self.posting.changed.connect(self.changed)
         self.posting.undo_offered.connect(self.undo_offered)
         self.posting.message.connect(self.message)
@@ -175,7 +184,7 @@ class ComposePage(Page):
         self.desk.open_new()
 
     def search(self) -> None:
-        self.drafts.set_folded(False)
+        self.drawer.open()
         self.drafts.search.setFocus()
         self.drafts.search.selectAll()
 
@@ -191,8 +200,9 @@ class ComposePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < MEASURES.panes_above
+        self.drawer.set_narrow(narrow)
         self.preview.set_narrow(narrow)
-        self.composer.sheet.preview_button.setVisible(narrow)
+        self.composer.sheet.set_narrow(narrow)
 
     def _show_shop(self, account: Account) -> None:
         profile = self._shop.profiles.get(account.id)
@@ -217,10 +227,25 @@ class ComposePage(Page):
         self._boards.open(self._account.id, self.composer.content, self.composer.for_board)
 
     def _on_composed(self) -> None:
+        if not self.composer.content.is_empty:
+            self.beginning.make_room()
         self.keeper.note(self.composer.content, self.composer.caret())
         self.preview.show_content(self.composer.content, self.composer.measured)
         self._show_saved()
         self.posting.show_sheet()
+
+    def _on_stopped(self) -> None:
+        """What is to be answered may lie below what is seen."""
+        self._centred.activate()
+        self._scroll.ensureWidgetVisible(self.composer.advice, 0, MEASURES.s16)
+        self.composer.advice.take_focus()
+
+    def _on_scroll_range(self, _first: int, last: int) -> None:
+        """The sheet stays in the middle when a scroll bar stands at one side."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        spare = self._scroll.width() - 2 * MEASURES.s24 - _SHEET
+        self._beside_bar.changeSize(bar if last > 0 and spare >= 2 * bar else 0, 0)
+        self._centred.invalidate()
 
     def _on_saved(self) -> None:
         self._trouble.over()

@@ -39,6 +39,7 @@ class FoldingPane(QFrame):
         self._looks = (fold, show)
         self.fold_button = icon_button(fold[0], icon=fold[1], in_row=True)
         self.fold_button.clicked.connect(self._on_fold)
+        self._body = body
         self._parts = (title, *others, body)
         self._rest = QWidget()
         head = row(title, None, *others, self.fold_button, gap=MEASURES.s4)
@@ -61,6 +62,15 @@ class FoldingPane(QFrame):
         self.fold_button.setAccessibleName(name)
         self.fold_button.setToolTip(name)
         self.setFixedWidth(_FOLDED if folded else self._wide)
+
+    def lend_body(self) -> QWidget:
+        """What the pane holds, for another place to show it."""
+        self._body.show()
+        return self._body
+
+    def take_body_back(self) -> None:
+        self._column.insertWidget(1, self._body, 1)
+        self.set_folded(self._folded)
 
     def _on_fold(self) -> None:
         self.set_folded(not self._folded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -12,13 +13,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
 from services.text.measure import Measured
 from ui.build import column, label, row, tool_button
 from ui.theme import MEASURES
 from widgets.avatar import Avatar
 from widgets.counter_ring import CounterRing
+from widgets.elided_label import ElidedLabel
 from widgets.image_strip import ImageStrip, TileValue
 from widgets.post_edit import PostEdit
 from widgets.tag_meter import TagMeter
@@ -34,14 +36,18 @@ class Sheet(QFrame):
     picture_asked = Signal()
     board_asked = Signal()
     emoji_asked = Signal()
+    drafts_asked = Signal()
     preview_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "sheet")
         self._dropping = False
+        self._narrow = False
         self._face = Avatar(size=_FACE)
-        self._name = label(kind="strong")
+        self._name = ElidedLabel()
+        self._name.setProperty("kind", "strong")
+        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._handle = label(kind="quiet")
         self.edit = PostEdit()
         self.edit.set_hint(self.tr("What is new in the shop?"))
@@ -58,16 +64,13 @@ class Sheet(QFrame):
         self.board_button.clicked.connect(self.board_asked)
         self.emoji_button = tool_button(self.tr("Emoji"), icon="smile")
         self.emoji_button.clicked.connect(self.emoji_asked)
-        self.preview_button = tool_button(self.tr("Preview"), icon="eye")
-        self.preview_button.clicked.connect(self.preview_asked)
-        self.preview_button.hide()
         self._build()
 
     def _build(self) -> None:
         side = MEASURES.s24 - _TOOLS_PAD
-        who = row(self._face, MEASURES.s4, self._name, self._handle, None, self.preview_button)
+        self._who = row(self._face, MEASURES.s4, self._name, self._handle, None)
         words = column(
-            who,
+            self._who,
             self.edit,
             self.strip,
             gap=MEASURES.s16,
@@ -80,6 +83,29 @@ class Sheet(QFrame):
         layout = column(words, foot, gap=MEASURES.s16)
         layout.setContentsMargins(side, MEASURES.s24, side, MEASURES.s16)
         self.setLayout(layout)
+
+    @cached_property
+    def drafts_button(self) -> QToolButton:
+        """Made with the first narrow window, as the next one is."""
+        made = tool_button(self.tr("Drafts"), icon="panel-left-open")
+        made.clicked.connect(self.drafts_asked)
+        self._who.addWidget(made)
+        return made
+
+    @cached_property
+    def preview_button(self) -> QToolButton:
+        made = tool_button(self.tr("Preview"), icon="eye")
+        made.clicked.connect(self.preview_asked)
+        self._who.addWidget(made)
+        return made
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Drafts and preview have no pane of their own then, but a button here."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for each in (self.drafts_button, self.preview_button):
+            each.setVisible(narrow)
 
     def show_shop(self, name: str, handle: str, logo: QImage | None) -> None:
         self._face.set(name or handle or "?", image=logo)

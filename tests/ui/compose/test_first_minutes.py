@@ -141,6 +141,44 @@ def test_looking_around_is_one_click_and_asked_once(
     assert not make_page().beginning.card.isVisible()
 
 
+def test_the_card_makes_room_for_what_is_written(
+    make_page: Callable[[], ComposePage], shop: Shop
+) -> None:
+    page = make_page()
+    type_text(page, "T")
+    assert not page.beginning.place.isVisible()
+    page.save_now()
+    page.drafts.delete_asked.emit(page.keeper.post_id)
+    assert page.composer.content.is_empty
+    assert not page.beginning.place.isVisible(), "it does not come and go"
+    again = make_page()
+    assert again.beginning.place.isVisible(), "no choice was made yet"
+    type_text(again, "Tea")
+    again.queue()
+    assert shop.settings.get(START_CARD_DONE)
+    assert not make_page().beginning.place.isVisible()
+
+
+def test_a_draft_in_hand_leaves_no_room_for_the_card(
+    make_page: Callable[[], ComposePage], shop: Shop
+) -> None:
+    page = make_page()
+    type_text(page, "شمع")
+    page.save_now()
+    assert not make_page().beginning.place.isVisible()
+    assert not shop.settings.get(START_CARD_DONE)
+
+
+def test_the_questions_stay_while_something_is_written(
+    make_page: Callable[[], ComposePage],
+) -> None:
+    page = make_page()
+    page.beginning.card.own.click()
+    page.composer.sheet.edit.insert("from a paste")
+    assert page.beginning.card.asks
+    assert page.beginning.place.isVisible()
+
+
 def test_what_was_written_in_the_sample_shop_comes_along(
     make_page: Callable[[], ComposePage], shop: Shop, qtbot: QtBot
 ) -> None:
