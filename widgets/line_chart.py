@@ -37,6 +37,24 @@ class LineData:
     before: tuple[float | None, ...] = ()
     missing: str = ""
     """What is said of a day without a value."""
+    not_over: str = ""
+    """What is said of the last day where it is today, which has no value yet; else empty."""
+
+    def is_open(self, index: int) -> bool:
+        """Whether the day is still going on: not a gap."""
+        return bool(self.not_over) and index == len(self.days) - 1
+
+    def now_said(self, index: int, locale: QLocale) -> str:
+        value = self.now[index]
+        if value is None and self.is_open(index):
+            return self.not_over
+        return self._said(value, locale)
+
+    def before_said(self, index: int, locale: QLocale) -> str:
+        return self._said(self.before[index], locale)
+
+    def _said(self, value: float | None, locale: QLocale) -> str:
+        return self.missing if value is None else locale.toString(round(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +177,9 @@ class LineChart(QWidget):
         if self._marked is None:
             self.setAccessibleDescription("")
             return
+        here, locale = self._marked, self.locale()
         self.setAccessibleDescription(
-            f"{self._data.days[self._marked]}. "
-            f"{self._data.now_name}: {self._value(self._data.now)}. "
-            f"{self._data.before_name}: {self._value(self._data.before)}."
+            f"{self._data.days[here]}. "
+            f"{self._data.now_name}: {self._data.now_said(here, locale)}. "
+            f"{self._data.before_name}: {self._data.before_said(here, locale)}."
         )
-
-    def _value(self, values: tuple[float | None, ...]) -> str:
-        value = None if self._marked is None else values[self._marked]
-        return self._data.missing if value is None else self.locale().toString(round(value))

@@ -74,6 +74,23 @@
   </message>
  </context>
  <context>
+  <name>ChartCard</name>
+  <message numerus="yes">
+   <source>%Ln days</source>
+   <translation>
+    <numerusform>%Ln day</numerusform>
+    <numerusform>%Ln days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln days were not read and are hatched.</source>
+   <translation>
+    <numerusform>%Ln day was not read and is hatched.</numerusform>
+    <numerusform>%Ln days were not read and are hatched.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>CounterRing</name>
   <message numerus="yes">
    <source>%Ln characters too many</source>
@@ -97,6 +114,54 @@
    <translation>
     <numerusform>Board of %n picture</numerusform>
     <numerusform>Board of %n pictures</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>FigureList</name>
+  <message numerus="yes">
+   <source>The middle one of %Ln waits, the longest first</source>
+   <translation>
+    <numerusform>One wait</numerusform>
+    <numerusform>The middle one of %Ln waits, the longest first</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln mentions, the newest first</source>
+   <translation>
+    <numerusform>%Ln mention</numerusform>
+    <numerusform>%Ln mentions, the newest first</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln days, each with its first post</source>
+   <translation>
+    <numerusform>%Ln day, with its first post</numerusform>
+    <numerusform>%Ln days, each with its first post</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln posts</source>
+   <translation>
+    <numerusform>%Ln post</numerusform>
+    <numerusform>%Ln posts</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln answers</source>
+   <translation>
+    <numerusform>%Ln answer</numerusform>
+    <numerusform>%Ln answers</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Figures</name>
+  <message numerus="yes">
+   <source>%Ln posts</source>
+   <translation>
+    <numerusform>%Ln post</numerusform>
+    <numerusform>%Ln posts</numerusform>
    </translation>
   </message>
  </context>
@@ -151,6 +216,16 @@
    <translation>
     <numerusform>Checked %n h ago</numerusform>
     <numerusform>Checked %n h ago</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>TopPosts</name>
+  <message numerus="yes">
+   <source>%Ln reactions</source>
+   <translation>
+    <numerusform>%Ln reaction</numerusform>
+    <numerusform>%Ln reactions</numerusform>
    </translation>
   </message>
  </context>

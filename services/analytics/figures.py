@@ -19,6 +19,7 @@ def date_of(day: int) -> date:
 
 class Key(StrEnum):
     POSTS = "posts"
+    DAYS_POSTED = "days_posted"
     SEEN = "seen"
     ENGAGEMENTS = "engagements"
     RATE = "rate"
@@ -37,6 +38,7 @@ class Key(StrEnum):
 
 TILES = (
     Key.POSTS,
+    Key.DAYS_POSTED,
     Key.SEEN,
     Key.ENGAGEMENTS,
     Key.RATE,
@@ -92,14 +94,16 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """How often the posts of `day`, and those of the same day a period earlier, were seen.
+    """How often posts were seen on `day`, and on the same day a period earlier.
 
-    None for a day that could not be read.
+    None for a day without a reading at its start and its end. `over`: False for today, which has
+    no value yet.
     """
 
     day: int
     value: int | None
     before: int | None
+    over: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,10 @@ class TopPost:
 
 @dataclass(frozen=True, slots=True)
 class FigureItem:
-    """One line of the list behind a tile. The values of the lines make the tile's value."""
+    """One line of the list behind a tile. The values of the lines make the tile's value.
+
+    `answer`: said to somebody. `picture` and `pictured` as in `TopPost`.
+    """
 
     at: int
     value: int | float
@@ -128,6 +135,9 @@ class FigureItem:
     x_post_id: str | None = None
     post_id: str | None = None
     item_id: str | None = None
+    answer: bool = False
+    picture: str | None = None
+    pictured: bool = False
 
 
 class Headline(StrEnum):

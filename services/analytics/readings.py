@@ -26,7 +26,8 @@ from services.analytics.figures import FigureItem, Key, Period
 class Reading:
     """One own post. `answer`: said to somebody else. Counts are None when not yet read.
 
-    `told`: X gave the owner's own figures of it at least once.
+    `told`: X gave the owner's own figures of it at least once. `picture` is the hash of its first
+    picture where that was kept here; `pictured`: it has one, here or on X alone.
     """
 
     x_post_id: str | None
@@ -43,6 +44,8 @@ class Reading:
     bookmarks: int | None = None
     link_clicks: int | None = None
     profile_clicks: int | None = None
+    picture: str | None = None
+    pictured: bool = False
 
     @property
     def is_read(self) -> bool:
@@ -62,6 +65,10 @@ _CHOSEN = """(
   WHERE one.account_id = own.account_id AND one.x_post_id = own.x_post_id {only}
   ORDER BY abs(one.taken_at - :counted_at), one.utc_day DESC LIMIT 1)"""
 
+_PICTURE = """(
+  SELECT picture FROM attachment WHERE part_id = part.id ORDER BY attachment.position LIMIT 1
+) AS picture"""
+
 _FROM_X = f"""
 SELECT own.x_post_id, part.post_id, own.created_at AS at, coalesce(part.text, own.text) AS text,
        own.x_parent_id IS NOT NULL
@@ -71,7 +78,7 @@ SELECT own.x_post_id, part.post_id, own.created_at AS at, coalesce(part.text, ow
          AS answer,
        reading.impressions AS seen, reading.likes, reading.reposts, reading.replies,
        reading.quotes, reading.bookmarks, owners.utc_day IS NOT NULL AS told,
-       owners.link_clicks, owners.profile_clicks
+       owners.link_clicks, owners.profile_clicks, {_PICTURE}, own.pictures > 0 AS pictured
 FROM own_post AS own
 LEFT JOIN part ON part.x_post_id = own.x_post_id
 LEFT JOIN post_snapshot AS reading ON reading.account_id = own.account_id
@@ -82,16 +89,16 @@ LEFT JOIN post_snapshot AS owners ON owners.account_id = own.account_id
 WHERE own.account_id = :account AND own.created_at >= :first AND own.created_at < :end
 """  # noqa: S608  # our own SQL; values are bound
 
-_FROM_HERE = """
+_FROM_HERE = f"""
 SELECT part.x_post_id, post.id AS post_id, coalesce(part.sent_at, post.sent_at) AS at, part.text,
-       post.answers_item IS NOT NULL AND part.position = 0 AS answer
+       post.answers_item IS NOT NULL AND part.position = 0 AS answer, {_PICTURE}
 FROM post JOIN part ON part.post_id = post.id
 WHERE post.account_id = :account AND post.state = 'sent'
   AND coalesce(part.sent_at, post.sent_at) >= :first
   AND coalesce(part.sent_at, post.sent_at) < :end
   AND NOT EXISTS (SELECT 1 FROM own_post AS own WHERE own.account_id = post.account_id
                   AND own.x_post_id = part.x_post_id)
-"""
+"""  # noqa: S608  # our own SQL; values are bound
 
 
 def readings(
@@ -115,7 +122,8 @@ def readings(
 
 def _reading(row: dict[str, Any]) -> Reading:
     truths = {name: bool(row.get(name)) for name in ("answer", "told")}
-    return Reading(**{**row, **truths})
+    pictured = bool(row.get("pictured") or row["picture"])
+    return Reading(**{**row, **truths, "pictured": pictured})
 
 
 _COLUMNS = {
@@ -129,15 +137,19 @@ _COLUMNS = {
     Key.QUOTES: "quotes",
     Key.BOOKMARKS: "bookmarks",
 }
-POST_KEYS = frozenset({Key.POSTS, Key.ANSWERS, Key.RATE, *_COLUMNS})
+POST_KEYS = frozenset({Key.POSTS, Key.DAYS_POSTED, Key.ANSWERS, Key.RATE, *_COLUMNS})
 """The figures that are made of own posts alone."""
 
 
-def post_items(found: Iterable[Reading], key: Key) -> tuple[FigureItem, ...]:
+def post_items(found: Iterable[Reading], key: Key, calendar: Calendar) -> tuple[FigureItem, ...]:
     """The lines of a figure made of posts; a post whose count is unknown has none."""
     found = tuple(found)
     if key is Key.POSTS:
         return tuple(_item(one, 1) for one in found if not one.answer)
+    if key is Key.DAYS_POSTED:
+        # The first post of a day stands for it: the dictionary keeps the last one written.
+        by_day = {calendar.day(one.at): one for one in reversed(found) if not one.answer}
+        return tuple(_item(by_day[day], 1) for day in sorted(by_day))
     if key is Key.ANSWERS:
         return tuple(_item(one, 1) for one in found if one.answer)
     if key is Key.RATE:
@@ -153,5 +165,12 @@ def post_items(found: Iterable[Reading], key: Key) -> tuple[FigureItem, ...]:
 
 def _item(one: Reading, value: int | float) -> FigureItem:
     return FigureItem(
-        at=one.at, value=value, text=one.text, x_post_id=one.x_post_id, post_id=one.post_id
+        at=one.at,
+        value=value,
+        text=one.text,
+        x_post_id=one.x_post_id,
+        post_id=one.post_id,
+        answer=one.answer,
+        picture=one.picture,
+        pictured=one.pictured,
     )

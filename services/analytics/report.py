@@ -2,7 +2,8 @@
 
 A tile is made from its list and from nothing else, so it always equals what the owner sees on
 opening it. A change is told only where it is honest: both periods read whole, at least three
-lines in each, and something to compare with.
+lines in each, and something to compare with. The line is another measure (see `daily`): what all
+posts gained on each day, not what the posts of the period have gained by now.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from services.accounts.accounts import Way
 from services.analytics.coverage import Calendar, days_heard, days_read
+from services.analytics.daily import seen_by_day
 from services.analytics.figures import (
     ENGAGEMENT_KINDS,
     TILES,
@@ -56,8 +58,8 @@ class Report:
             earlier=before.period,
             tiles=tiles,
             engagement_kinds=tuple(make_tile(key, now, before) for key in ENGAGEMENT_KINDS),
-            line=_line(now, before),
-            top_posts=self._top_posts(now),
+            line=self._line(account_id, period, calendar),
+            top_posts=_top_posts(now),
             headline=headline,
             percent=percent,
         )
@@ -79,7 +81,7 @@ class Report:
     ) -> tuple[FigureItem, ...]:
         connection = self._database.connection
         if key in POST_KEYS:
-            return post_items(readings(connection, account_id, period, calendar), key)
+            return post_items(readings(connection, account_id, period, calendar), key, calendar)
         return _PEOPLE[key](connection, account_id, period, calendar)
 
     def _side(self, account_id: str, period: Period, calendar: Calendar) -> Side:
@@ -88,7 +90,7 @@ class Report:
         days = frozenset(range(period.first_day, period.last_day + 1))
         unread = days - days_read(connection, account_id, period, calendar)
         unheard = days - days_heard(connection, account_id, MENTIONS, period, calendar)
-        lines = {key: post_items(posts, key) for key in POST_KEYS}
+        lines = {key: post_items(posts, key, calendar) for key in POST_KEYS}
         for key, of_people in _PEOPLE.items():
             lines[key] = of_people(connection, account_id, period, calendar)
         missing = dict.fromkeys(POST_KEYS, unread)
@@ -98,41 +100,33 @@ class Report:
         missing[Key.FIRST_ANSWER] = frozenset()
         missing[Key.FOLLOWERS] = days - {calendar.day(one.at) for one in lines[Key.FOLLOWERS]}
         if self._accounts.get(account_id).way is Way.BY_HAND:
-            missing[Key.POSTS] = missing[Key.ANSWERS] = frozenset()
+            missing |= dict.fromkeys((Key.POSTS, Key.DAYS_POSTED, Key.ANSWERS), frozenset())
         return Side(period, calendar, posts, lines, missing)
 
-    def _top_posts(self, side: Side) -> tuple[TopPost, ...]:
-        shown = [one for one in side.posts if one.seen is not None and not one.answer]
-        best = sorted(shown, key=lambda one: (-(one.seen or 0), -one.at))[:TOP]
+    def _line(self, account_id: str, period: Period, calendar: Calendar) -> tuple[Point, ...]:
+        both = Period(period.before().first_day, period.last_day)
+        seen = seen_by_day(self._database.connection, account_id, both, calendar)
         return tuple(
-            TopPost(
-                x_post_id=one.x_post_id or "",
-                text=one.text,
-                at=one.at,
-                seen=one.seen or 0,
-                engagements=one.engagements or 0,
-                picture=self._picture(one.x_post_id),
-                pictured=self._is_pictured(one.x_post_id),
-            )
-            for one in best
+            Point(day, seen.get(day), seen.get(day - period.days), over=day < calendar.today)
+            for day in range(period.first_day, period.last_day + 1)
         )
 
-    def _picture(self, x_post_id: str | None) -> str | None:
-        row = self._database.connection.execute(
-            "SELECT picture FROM attachment JOIN part ON part.id = part_id "
-            "WHERE x_post_id = ? ORDER BY attachment.position LIMIT 1",
-            (x_post_id,),
-        ).fetchone()
-        return None if row is None else str(row["picture"])
 
-    def _is_pictured(self, x_post_id: str | None) -> bool:
-        row = self._database.connection.execute(
-            "SELECT EXISTS (SELECT 1 FROM own_post WHERE x_post_id = :id AND pictures > 0) OR "
-            "EXISTS (SELECT 1 FROM attachment JOIN part ON part.id = part_id "
-            "WHERE x_post_id = :id) AS pictured",
-            {"id": x_post_id},
-        ).fetchone()
-        return bool(row["pictured"])
+def _top_posts(side: Side) -> tuple[TopPost, ...]:
+    shown = [one for one in side.posts if one.seen is not None and not one.answer]
+    best = sorted(shown, key=lambda one: (-(one.seen or 0), -one.at))[:TOP]
+    return tuple(
+        TopPost(
+            x_post_id=one.x_post_id or "",
+            text=one.text,
+            at=one.at,
+            seen=one.seen or 0,
+            engagements=one.engagements or 0,
+            picture=one.picture,
+            pictured=one.pictured,
+        )
+        for one in best
+    )
 
 
 _PEOPLE = {
@@ -140,20 +134,3 @@ _PEOPLE = {
     Key.FIRST_ANSWER: first_answer_items,
     Key.FOLLOWERS: follower_items,
 }
-
-
-def _line(now: Side, before: Side) -> tuple[Point, ...]:
-    return tuple(
-        Point(now.period.first_day + place, value, earlier)
-        for place, (value, earlier) in enumerate(
-            zip(_seen_by_day(now), _seen_by_day(before), strict=True)
-        )
-    )
-
-
-def _seen_by_day(side: Side) -> list[int | None]:
-    days = range(side.period.first_day, side.period.last_day + 1)
-    seen = dict.fromkeys(days, 0)
-    for one in side.posts:
-        seen[side.calendar.day(one.at)] += one.seen or 0
-    return [None if day in side.missing[Key.SEEN] and not seen[day] else seen[day] for day in days]

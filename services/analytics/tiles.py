@@ -14,7 +14,7 @@ SAME_BELOW = 0.03
 """A change smaller than this is called "the same"."""
 _FOLLOWERS_NEAR = 3
 """An earlier count of followers stands for its period when read in the last days of it."""
-_COUNTED = frozenset({Key.POSTS, Key.MENTIONS, Key.ANSWERS})
+_COUNTED = frozenset({Key.POSTS, Key.DAYS_POSTED, Key.MENTIONS, Key.ANSWERS})
 """Figures where a small count now says something, if the one before was not small."""
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from services.accounts.accounts import Account, Way
+from services.analytics.elsewhere import X_ANALYTICS
 from services.analytics.figures import FigureItem, Figures, Key, Period
 from services.x_api.intents import open_post_link
 from ui import build
+from ui.analytics.by_hand import OnX, OwnPosts
 from ui.analytics.chart_card import ChartCard
 from ui.analytics.figure_list import FigureList
 from ui.analytics.figure_words import title_of
@@ -35,7 +37,10 @@ WIDEST = 1120
 _MOST_BACK = 13
 """Periods: a year."""
 _SMALL = 192
-_SIDE_BY_SIDE = 900
+_SIDE_BY_SIDE = 840
+_DRAWER = 360
+_BESIDE = 560
+"""Where the list leaves the figures this much, they make room for it."""
 
 
 class AnalyticsPage(Page):
@@ -52,14 +57,22 @@ class AnalyticsPage(Page):
         self.chart = ChartCard()
         self.top = TopPosts()
         self.empty = EmptyState(icon("chart-column"), "", "")
+        self.posts = OwnPosts()
+        self.on_x = OnX()
+        self._lead, self._beside = QWidget(), QWidget()
         self._pair = build.row(self.chart, self.top, gap=MEASURES.gap)
+        self._hand = build.row(self.posts, self.on_x, gap=MEASURES.gap)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._made_column())
         self._stack.addWidget(self.empty)
-        self.setLayout(build.column(self._stack))
+        self._beside.setFixedWidth(_DRAWER)
+        self._beside.hide()
+        whole = build.row(self._stack, self._beside, gap=0)
+        whole.setStretchFactor(self._stack, 1)
+        self.setLayout(whole)
         self.list = FigureList()
         self.drawer = Drawer(
-            self, width=360, close_icon=icon("x"), close_name=self.tr("Close the list")
+            self, width=_DRAWER, close_icon=icon("x"), close_name=self.tr("Close the list")
         )
         self.drawer.set_content(self.list)
         self._later = QTimer(self)
@@ -86,11 +99,17 @@ class AnalyticsPage(Page):
             oldest=self._back >= _MOST_BACK,
         )
         self.tiles.set(figures, self._account.way, locale)
-        seen = any(point.value is not None or point.before is not None for point in figures.line)
-        self.chart.setVisible(seen)
-        self.top.setVisible(seen)
-        self.chart.set(figures, locale)
-        self.top.set(figures.top_posts, locale=locale, zone=zone, picture=self._small)
+        by_hand = self._account.way is Way.BY_HAND
+        kept = (self.chart, self.top), (self.posts, self.on_x)
+        for cards, shown in zip(kept, (not by_hand, by_hand), strict=True):
+            for card in cards:
+                card.setVisible(shown)
+        if by_hand:
+            posts = self._shop.report.items(self._account.id, Key.POSTS, figures.period)
+            self.posts.set(posts, locale=locale, zone=zone, picture=self._small)
+        else:
+            self.chart.set(figures, locale)
+            self.top.set(figures.top_posts, locale=locale, zone=zone, picture=self._small)
         self._show_list()
 
     def show_account(self, account: Account) -> None:
@@ -111,32 +130,30 @@ class AnalyticsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = self.width() >= _SIDE_BY_SIDE
-        self._pair.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
+        self._make_room()
 
     def _made_column(self) -> QWidget:
         inner = QWidget()
         inner.setMaximumWidth(WIDEST)
-        self._pair.setStretchFactor(self.chart, 2)
-        self._pair.setStretchFactor(self.top, 1)
+        for pair in (self._pair, self._hand):
+            pair.setStretch(0, 2)
+            pair.setStretch(1, 1)
         inner.setLayout(
             build.column(
                 self.header,
                 self.tiles,
                 self._pair,
+                self._hand,
                 None,
                 gap=MEASURES.gap,
                 margins=(24, 24, 24, 24),
             )
         )
         outer = QWidget()
-        middle = QHBoxLayout(outer)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addStretch(1)
-        middle.addWidget(inner, 1000)
-        middle.addStretch(1)
+        # Not centred by stretches: the column would move when the scroll bar comes.
+        middle = build.row(self._lead, inner, None, gap=0)
+        middle.setStretchFactor(inner, 1_000)
+        outer.setLayout(middle)
         area = build.scroll(outer)
         area.setAccessibleName(self.tr("Figures of the period"))
         return area
@@ -145,7 +162,10 @@ class AnalyticsPage(Page):
         self.header.moved.connect(self._on_moved)
         self.tiles.opened.connect(self.open_item)
         self.top.opened.connect(self._on_post_opened)
+        self.posts.opened.connect(self._on_line_opened)
+        self.on_x.pressed.connect(self._on_x)
         self.list.opened.connect(self._on_line_opened)
+        self.drawer.opened.connect(self._make_room)
         self.drawer.closed.connect(self._on_drawer_closed)
         self.empty.pressed.connect(self._on_write)
         self._thumbs.came.connect(self._later.start)
@@ -159,12 +179,7 @@ class AnalyticsPage(Page):
         return self._shop.report.build(self._account.id, end_day=end_day, days=DAYS)
 
     def _show_empty(self) -> None:
-        sentence = self.tr("Not enough yet. Your first posts and answers are counted here.")
-        if self._account.way is Way.BY_HAND:
-            sentence = self.tr(
-                "Not enough yet. Your posts and answers are counted here; "
-                "how often they are seen, X shows in its own Analytics."
-            )
+        sentence = self.tr("Nothing to count yet. Your posts and answers will be counted here.")
         self.empty.set(sentence, self.tr("Write a post"))
         self._stack.setCurrentWidget(self.empty)
 
@@ -185,8 +200,25 @@ class AnalyticsPage(Page):
         self._back = min(max(self._back - step, 0), _MOST_BACK)
         self.refresh()
 
+    def _make_room(self) -> None:
+        beside = self.drawer.is_open and self.width() - _DRAWER >= _BESIDE
+        self._beside.setVisible(beside)
+        width = self.width() - (_DRAWER if beside else 0)
+        self._lead.setFixedWidth(max((width - WIDEST) // 2, 0))
+        side_by_side = width >= _SIDE_BY_SIDE
+        for pair in (self._pair, self._hand):
+            pair.setDirection(
+                QBoxLayout.Direction.LeftToRight
+                if side_by_side
+                else QBoxLayout.Direction.TopToBottom
+            )
+
     def _on_drawer_closed(self) -> None:
         self._open_key = ""
+        self._make_room()
+
+    def _on_x(self) -> None:
+        QDesktopServices.openUrl(QUrl(X_ANALYTICS))
 
     def _on_write(self) -> None:
         self.go.emit("compose", NEW_POST)

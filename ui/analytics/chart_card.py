@@ -1,20 +1,17 @@
-"""The line of the period beside the one before, and the same as a table."""
+"""The line of the period beside the one before, what it counts in words, and the same as a table.
+
+The line is not the figure Seen cut into days: that one counts the posts published in the period,
+with all they have gained; this one what every post gained on each day.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStackedWidget,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from services.analytics.figures import Figures, date_of
 from ui import build, when
+from ui.analytics.line_table import LineTable
 from ui.paint.charts import draw_line
 from widgets.line_chart import HEIGHT, LineChart, LineData
 
@@ -23,70 +20,65 @@ class ChartCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         build.set_kind(self, "card")
-        title = build.label(self.tr("How often your posts were seen"), kind="strong")
-        self.as_table = build.button(self.tr("Show as table"), kind="quiet", in_row=True)
-        self.as_table.setCheckable(True)
+        title = build.label(self.tr("Seen, day by day"), kind="strong")
+        self.about = build.label(kind="caption", wrap=True)
+        self.as_table = build.button(self.tr("Show as table"), in_row=True)
         self.chart = LineChart(draw_line)
-        self.table = self._made_table()
+        self.table = LineTable()
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(HEIGHT)
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.table)
         head = build.row(title, None, self.as_table)
-        column = build.column(head, self._stack, margins=(16, 12, 16, 16))
+        column = build.column(head, self.about, self._stack, margins=(16, 12, 16, 16))
         column.setStretchFactor(self._stack, 1)
         self.setLayout(column)
-        self.as_table.toggled.connect(self._on_table)
+        self.as_table.clicked.connect(self._on_table)
 
     def set(self, figures: Figures, locale: QLocale) -> None:
-        days = tuple(
-            when.day_month(locale, when.as_qdate(date_of(point.day))) for point in figures.line
-        )
+        """Before two neighbouring days were read there is no line, and it says so."""
+        line = figures.line
+        days = tuple(when.day_month(locale, when.as_qdate(date_of(point.day))) for point in line)
         data = LineData(
             title=self.tr("How often your posts were seen, day by day"),
             now_name=self.tr("Now"),
             before_name=self.tr("Before"),
             days=days,
-            now=tuple(point.value for point in figures.line),
-            before=tuple(point.before for point in figures.line),
+            now=tuple(point.value for point in line),
+            before=tuple(point.before for point in line),
             missing=self.tr("not counted"),
+            not_over="" if line and line[-1].over else self.tr("not over yet"),
         )
+        drawn = any(value is not None for value in (*data.now, *data.before))
+        self._stack.setVisible(drawn)
+        self.as_table.setVisible(drawn)
+        self.about.setText(self._told(data, locale) if drawn else self._not_yet())
         self.chart.set(data)
-        self._fill_table(data, locale)
+        self.table.fill(data, locale)
 
-    def _made_table(self) -> QTableWidget:
-        table = QTableWidget(0, 3)
-        table.setAccessibleName(self.tr("How often your posts were seen, day by day"))
-        table.setHorizontalHeaderLabels([self.tr("Day"), self.tr("Now"), self.tr("Before")])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        table.horizontalHeader().setHighlightSections(False)
-        return table
+    def _not_yet(self) -> str:
+        return self.tr(
+            "X tells only how often a post was seen in all. What a day added shows when two days "
+            "in a row were read: the line begins then."
+        )
 
-    def _fill_table(self, data: LineData, locale: QLocale) -> None:
-        self.table.setRowCount(len(data.days))
-        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        for column, side in ((0, start), (1, end), (2, end)):
-            head = self.table.horizontalHeaderItem(column)
-            if head is not None:
-                head.setTextAlignment(side)
-        for row, day in enumerate(data.days):
-            cells = (day, *(_said(side[row], data, locale) for side in (data.now, data.before)))
-            for column, text in enumerate(cells):
-                cell = QTableWidgetItem(text)
-                cell.setTextAlignment(end if column else start)
-                self.table.setItem(row, column, cell)
+    def _told(self, data: LineData, locale: QLocale) -> str:
+        known = [value for value in data.now if value is not None]
+        counted = self.tr("%Ln days", "", len(known))
+        told = [
+            self.tr(
+                "What posts up to 30 days old gained from one daily reading to the next: {seen} "
+                "in {days}. Seen counts only the posts of this period, with all they gained."
+            ).format(seen=locale.toString(round(sum(known))), days=counted)
+        ]
+        missing = sum(value is None and not data.is_open(day) for day, value in enumerate(data.now))
+        if missing:
+            told.append(self.tr("%Ln days were not read and are hatched.", "", missing))
+        if data.not_over:
+            told.append(self.tr("Today is not over yet."))
+        return " ".join(told)
 
-    def _on_table(self, shown: bool) -> None:
+    def _on_table(self) -> None:
+        shown = self._stack.currentWidget() is self.chart
         self._stack.setCurrentWidget(self.table if shown else self.chart)
         self.as_table.setText(self.tr("Show as chart") if shown else self.tr("Show as table"))
-
-
-def _said(value: float | None, data: LineData, locale: QLocale) -> str:
-    return data.missing if value is None else locale.toString(round(value))

@@ -28,9 +28,10 @@ def title_of(key: Key) -> str:
     translate = QCoreApplication.translate
     return {
         Key.POSTS: translate("Figures", "Posts"),
+        Key.DAYS_POSTED: translate("Figures", "Days posted"),
         Key.SEEN: translate("Figures", "Seen"),
         Key.ENGAGEMENTS: translate("Figures", "Reactions"),
-        Key.RATE: translate("Figures", "Reactions a view"),
+        Key.RATE: translate("Figures", "Reactions per view"),
         Key.LINK_CLICKS: translate("Figures", "Link clicks"),
         Key.PROFILE_CLICKS: translate("Figures", "Profile clicks"),
         Key.MENTIONS: translate("Figures", "Mentions"),
@@ -95,6 +96,9 @@ def note_of(tile: Tile, way: Way, locale: QLocale) -> Note:
     if tile.missing_days and tile.change is None and tile.key is not Key.FOLLOWERS:
         missing = translate("Figures", "Days missing: {count}")
         return Note(missing.format(count=locale.toString(tile.missing_days)))
+    if way is Way.BY_HAND and not tile.before:
+        # What was posted before Shoplark was there is not known to be nothing.
+        return Note("")
     if tile.why is Why.TOO_FEW:
         return Note(translate("Figures", "Too few to say"))
     if tile.change is None:
@@ -105,21 +109,31 @@ def note_of(tile: Tile, way: Way, locale: QLocale) -> Note:
 def sentence_of(figures: Figures, way: Way, locale: QLocale) -> str:
     translate = QCoreApplication.translate
     if way is Way.BY_HAND:
-        posts = figures.tile(Key.POSTS).value or 0
-        words = translate("Figures", "Posts in these {days} days: {count}")
-        return words.format(
-            days=locale.toString(figures.day_count), count=locale.toString(round(posts))
-        )
+        return _posted(figures, locale)
     share = percent(figures.percent, locale)
     if figures.headline is Headline.BETTER:
-        words = translate("Figures", "A better month: {percent} more people saw your posts")
+        words = translate("Figures", "A better month: your posts were seen {percent} more")
         return words.format(percent=share)
     if figures.headline is Headline.WORSE:
-        words = translate("Figures", "A quieter month: {percent} fewer people saw your posts")
+        words = translate("Figures", "A quieter month: your posts were seen {percent} less")
         return words.format(percent=share)
     if figures.headline is Headline.SAME:
-        return translate("Figures", "A month like the one before: as many people saw your posts")
+        return translate("Figures", "A month like the one before: your posts were seen as often")
     return translate("Figures", "Your first month: there is nothing to compare it with yet")
+
+
+def _posted(figures: Figures, locale: QLocale) -> str:
+    translate = QCoreApplication.translate
+    posts, days = (round(figures.tile(key).value or 0) for key in (Key.POSTS, Key.DAYS_POSTED))
+    if not posts:
+        return translate("Figures", "No posts in these {days} days").format(
+            days=locale.toString(figures.day_count)
+        )
+    return translate("Figures", "{posts} on {posted} of these {days} days").format(
+        posts=translate("Figures", "%Ln posts", "", posts),
+        posted=locale.toString(days),
+        days=locale.toString(figures.day_count),
+    )
 
 
 def _changed(key: Key, change: float, locale: QLocale) -> Note:

@@ -19,11 +19,11 @@ class PeriodHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sentence = build.label(kind="title", wrap=True)
-        self._compared = build.label(kind="quiet", wrap=True)
+        self.compared = build.label(kind="quiet", wrap=True)
         self.back = build.icon_button(self.tr("28 days earlier"), icon="chevron-left")
         self.onward = build.icon_button(self.tr("28 days later"), icon="chevron-right")
         self.period = build.label(kind="strong")
-        words = build.column(self.sentence, self._compared, gap=2)
+        words = build.column(self.sentence, self.compared, gap=2)
         row = build.row(words, MEASURES.s16, self.back, self.period, self.onward, gap=4)
         row.setStretchFactor(words, 1)
         self.setLayout(row)
@@ -34,7 +34,8 @@ class PeriodHeader(QWidget):
         self, figures: Figures, way: Way, locale: QLocale, *, newest: bool, oldest: bool
     ) -> None:
         self.sentence.setText(sentence_of(figures, way, locale))
-        self._compared.setText(
+        self.compared.setVisible(_is_compared(figures))
+        self.compared.setText(
             self.tr("{days} days, compared with the {days} before ({before})").format(
                 days=locale.toString(figures.day_count), before=_span(figures.earlier, locale)
             )
@@ -48,6 +49,10 @@ class PeriodHeader(QWidget):
 
     def _on_onward(self) -> None:
         self.moved.emit(1)
+
+
+def _is_compared(figures: Figures) -> bool:
+    return any(tile.change is not None for tile in (*figures.tiles, *figures.engagement_kinds))
 
 
 def _span(period: Period, locale: QLocale) -> str:

@@ -15,10 +15,11 @@ from ui.theme import MEASURES
 from widgets.stat_tile import Change, StatTile
 
 LARGE = (Key.SEEN, Key.LINK_CLICKS, Key.MENTIONS, Key.FIRST_ANSWER)
-LARGE_BY_HAND = (Key.POSTS, Key.FIRST_ANSWER, Key.SEEN, Key.LINK_CLICKS)
-"""First what is counted here without X."""
+LARGE_BY_HAND = (Key.POSTS, Key.DAYS_POSTED, Key.ANSWERS, Key.FIRST_ANSWER)
+"""What is counted here without X."""
 ORDER = (
     Key.POSTS,
+    Key.DAYS_POSTED,
     Key.SEEN,
     Key.LINK_CLICKS,
     Key.MENTIONS,
@@ -45,13 +46,12 @@ class Tiles(QWidget):
         self._tiles = {key: self._made_tile(key) for key in ORDER}
         self._large, self._large_grid = _grid(self)
         self._rest, self._rest_grid = _grid(self)
-        self.all = build.button(self.tr("All figures"), kind="quiet", icon="chevron-down")
-        self.all.setCheckable(True)
+        self.all = build.button(self.tr("All figures"), icon="chevron-down", in_row=True)
         self.setLayout(
             build.column(self._large, build.row(self.all, None), self._rest, gap=MEASURES.s12)
         )
         self._rest.hide()
-        self.all.toggled.connect(self._on_all)
+        self.all.clicked.connect(self._on_all)
 
     def set(self, figures: Figures, way: Way, locale: QLocale) -> None:
         for key, tile in self._tiles.items():
@@ -67,7 +67,7 @@ class Tiles(QWidget):
             )
         by_hand = way is Way.BY_HAND
         large = LARGE_BY_HAND if by_hand else LARGE
-        # By hand, what X keeps to itself is said once, in the large ones.
+        # By hand, what X keeps to itself is said once, on a card of its own.
         rest = tuple(
             key
             for key in ORDER
@@ -100,6 +100,9 @@ class Tiles(QWidget):
         for key, tile in self._tiles.items():
             tile.setVisible(key in large or key in rest)
         self.all.setVisible(bool(rest))
+        if not rest:
+            self._rest.hide()
+            self.all.setIcon(icon("chevron-down"))
 
     def _arrange(self) -> None:
         for grid, keys in zip((self._large_grid, self._rest_grid), self._shown, strict=True):
@@ -108,7 +111,8 @@ class Tiles(QWidget):
             for column in range(4):
                 grid.setColumnStretch(column, int(column < self._columns))
 
-    def _on_all(self, shown: bool) -> None:
+    def _on_all(self) -> None:
+        shown = self._rest.isHidden()
         self._rest.setVisible(shown)
         self.all.setIcon(icon("chevron-up" if shown else "chevron-down"))
 

@@ -43,7 +43,7 @@ def draw_line(
     )
     _draw_grid(painter, frame, area, look)
     _draw_days(painter, frame, area, data.days, look)
-    _draw_gaps(painter, frame, data.now, look)
+    _draw_gaps(painter, frame, data, look)
     _draw_series(painter, frame, data.before, _before_pen(look))
     _draw_fill(painter, frame, data.now, look)
     _draw_series(painter, frame, data.now, _now_pen(look))
@@ -120,14 +120,13 @@ def _draw_days(
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), days[index])
 
 
-def _draw_gaps(
-    painter: QPainter, frame: Frame, values: tuple[float | None, ...], look: ChartLook
-) -> None:
-    """Hatches the days nobody counted: a missing day is not a zero."""
+def _draw_gaps(painter: QPainter, frame: Frame, data: LineData, look: ChartLook) -> None:
+    """Hatches the days nobody counted: a missing day is not a zero. Today is not missing."""
     colour = QColor(look.tones.border)
     colour.setAlphaF(0.45)
     half = frame.plot.width() / max(frame.count - 1, 1) / 2
-    for first, last in runs(values, known=False):
+    over = tuple(value for index, value in enumerate(data.now) if not data.is_open(index))
+    for first, last in runs(over, known=False):
         ends = sorted((frame.x(first), frame.x(last)))
         band = QRectF(frame.plot)
         band.setLeft(max(ends[0] - half, frame.plot.left()))
@@ -215,12 +214,10 @@ def _draw_mark(
             painter.setBrush(pen.color())
             painter.drawEllipse(frame.point(index, value), 5, 5)
     rows = [(data.days[index], look.tones.quiet)]
-    for values, name, colour in (
-        (data.now, data.now_name, look.tones.text),
-        (data.before, data.before_name, look.tones.quiet),
+    for name, said, colour in (
+        (data.now_name, data.now_said(index, look.locale), look.tones.text),
+        (data.before_name, data.before_said(index, look.locale), look.tones.quiet),
     ):
-        value = values[index]
-        said = data.missing if value is None else _number(value, look.locale)
         rows.append((f"{name}  {said}", colour))
     _draw_card(painter, frame, area, x, rows, look)
 

@@ -57,7 +57,7 @@ def test_an_empty_period_that_was_read_is_zero(
     for key in (Key.POSTS, Key.SEEN, Key.MENTIONS, Key.ANSWERS, Key.LINK_CLICKS, Key.RATE):
         assert (figures.tile(key).value, figures.tile(key).missing_days) == (0, 0)
         assert figures.tile(key).why is Why.TOO_FEW
-    assert {point.value for point in figures.line} == {0}
+    assert {point.value for point in figures.line} == {None}, "one reading shows no growth"
 
 
 def test_changes_and_the_sentence(
@@ -131,9 +131,6 @@ def test_days_are_the_shops_days(
         known.post(str(number), at=from_wall(wall, ZONE))
         known.reading(str(number), at=clock.now(), seen=10**number)
     sunday = day_of(date(2026, 10, 25))
-    line = {point.day: point.value for point in report.build(account.id).line}
-    assert line[sunday - 1] == 1
-    assert line[sunday] == 110
     assert [
         item.x_post_id for item in report.items(account.id, "posts", Period(sunday, sunday))
     ] == ["1", "2"]
@@ -151,8 +148,6 @@ def test_unread_days_are_missing_and_forbid_a_comparison(
     # 24 October to 20 November, read from 1 November on.
     assert (seen.value, seen.missing_days) == (400, 8)
     assert (seen.before, seen.change, seen.why) == (None, None, Why.NOT_AVAILABLE)
-    assert [point.value for point in figures.line[:8]] == [None] * 8
-    assert None not in [point.value for point in figures.line[8:]]
 
 
 def test_today_is_known_within_a_day_of_the_last_reading(
@@ -164,6 +159,25 @@ def test_today_is_known_within_a_day_of_the_last_reading(
     assert report.build(account.id).tile(Key.SEEN).missing_days == 1
     clock.advance(3 * DAY)
     assert report.build(account.id).tile(Key.SEEN).missing_days == 5
+
+
+def test_days_posted_are_the_shops_days_with_a_post(
+    report: Report, account: Account, known: Any, clock: SteppedClock
+) -> None:
+    """Two on one day, one an hour after its midnight, an answer, and one of the time before."""
+    for name, wall in (
+        ("first", "2026-11-18T00:30"),
+        ("second", "2026-11-18T23:59"),
+        ("third", "2026-11-19T00:00"),
+        ("before", "2026-10-01T12:00"),
+    ):
+        known.post(name, at=from_wall(wall, ZONE))
+    known.post("answer", at=from_wall("2026-11-17T12:00", ZONE), parent="777")
+    figures = report.build(account.id)
+    tile = figures.tile(Key.DAYS_POSTED)
+    assert (tile.value, tile.before, tile.change) == (2, 1, None)
+    items = report.items(account.id, Key.DAYS_POSTED, figures.period)
+    assert [(item.text, item.value) for item in items] == [("first", 1), ("third", 1)]
 
 
 def test_answers_and_threads(

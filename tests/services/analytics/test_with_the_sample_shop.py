@@ -22,7 +22,11 @@ def test_the_first_start_can_compare(shop: Shop) -> None:
     assert figures.headline is not Headline.NEW
     assert figures.tile(Key.FIRST_ANSWER).value > 0
     assert len(figures.top_posts) == 5
-    assert None not in [point.value for point in figures.line]
+    *days, today = figures.line
+    assert today.value is None
+    assert today.before is not None
+    assert all(point.value and point.before for point in days), "seen on every day"
+    assert max(point.value or 0 for point in days) < figures.tile(Key.SEEN).value / 4
 
 
 def test_each_tile_is_what_x_says_and_what_its_list_says(shop: Shop) -> None:

@@ -103,7 +103,7 @@ def test_the_sentence_tells_the_month(qapp: object) -> None:
     figures = Figures(
         period=Period(0, 27),
         earlier=Period(-28, -1),
-        tiles=(tile(Key.POSTS, 3),),
+        tiles=(tile(Key.POSTS, 3), tile(Key.DAYS_POSTED, 2)),
         engagement_kinds=(),
         line=(),
         top_posts=(),
@@ -111,10 +111,12 @@ def test_the_sentence_tells_the_month(qapp: object) -> None:
         percent=18,
     )
     told = sentence_of(figures, Way.CONNECTED, EN)
-    assert told == "A better month: 18 % more people saw your posts"
+    assert told == "A better month: your posts were seen 18 % more"
     worse = replace(figures, headline=Headline.WORSE)
-    assert sentence_of(worse, Way.CONNECTED, EN).startswith("A quieter month: 18 % fewer")
+    assert sentence_of(worse, Way.CONNECTED, EN).endswith("seen 18 % less")
     for headline in (Headline.SAME, Headline.NEW):
         said = sentence_of(replace(figures, headline=headline), Way.CONNECTED, EN)
         assert "%" not in said
-    assert sentence_of(figures, Way.BY_HAND, EN) == "Posts in these 28 days: 3"
+    assert sentence_of(figures, Way.BY_HAND, EN) == "3 posts on 2 of these 28 days"
+    none = replace(figures, tiles=(tile(Key.POSTS, 0), tile(Key.DAYS_POSTED, 0)))
+    assert sentence_of(none, Way.BY_HAND, EN) == "No posts in these 28 days"

@@ -1,0 +1,3 @@
+"""Where X itself shows an owner's figures, for accounts it tells programs nothing of."""
+
+X_ANALYTICS = "https://x.com/i/account_analytics"
