@@ -1,7 +1,7 @@
 """How much of a post is used: a ring that fills, amber near the end, red beyond it.
 
-The number of characters left stands in it from 20 down, and is spoken to screen readers at 20,
-10, 0 and over.
+The number of characters left stands in it from 20 down, or before it where it is too wide, and is
+spoken to screen readers at 20, 10, 0 and over.
 """
 
 from __future__ import annotations
@@ -57,12 +57,9 @@ class CounterRing(QWidget):
         return self.locale().toString(self.left()).replace("-", _MINUS)
 
     def sizeHint(self) -> QSize:
-        """Larger with the owner's larger text: the widest number still stands in the ring."""
-        metrics = QFontMetrics(sized(self.font(), CAPTION, strong=True))
-        side = max(_SIZE, metrics.horizontalAdvance(f"{_MINUS}88") + 10)
-        # Far over the limit there is no ring around it, and the number takes what it needs.
-        wide = metrics.horizontalAdvance(self.number()) + 4 if self.left() < 0 else 0
-        return QSize(max(side, wide), side)
+        """Larger with the owner's larger text: two digits still stand in the ring."""
+        side = self._side()
+        return QSize(side + self._before(), side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)
@@ -71,16 +68,41 @@ class CounterRing(QWidget):
         colour = tones.red if left < 0 else tones.amber if near else tones.border
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if left > -100:
-            self._draw_ring(painter, colour, tones.line, near=near)
+        inside = near and not self._before()
+        self._draw_ring(painter, colour, tones.line, large=inside)
         if near:
             self._draw_number(painter, colour)
 
-    def _draw_ring(self, painter: QPainter, colour: QColor, rest: QColor, *, near: bool) -> None:
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    def _side(self) -> int:
+        metrics = QFontMetrics(sized(self.font(), CAPTION, strong=True))
+        return max(_SIZE, metrics.horizontalAdvance(f"{_MINUS}88") + 10)
+
+    def _before(self) -> int:
+        """Room for a number that does not fit into the ring."""
+        if self.left() > -100:
+            return 0
+        metrics = QFontMetrics(sized(self.font(), CAPTION, strong=True))
+        return metrics.horizontalAdvance(self.number()) + 2
+
+    def _boxes(self) -> tuple[QRectF, QRectF]:
+        """Of the number and of the ring: one, or two side by side."""
+        whole = QRectF(self.rect())
+        before = self._before()
+        if not before:
+            return whole, whole
+        if self._mirrored():
+            return whole.adjusted(whole.width() - before, 0, 0, 0), whole.adjusted(0, 0, -before, 0)
+        return whole.adjusted(0, 0, before - whole.width(), 0), whole.adjusted(before, 0, 0, 0)
+
+    def _draw_ring(self, painter: QPainter, colour: QColor, rest: QColor, *, large: bool) -> None:
         width = 2.5
-        across = min(self.width(), self.height()) * (0.9 if near else 0.69)
+        box = self._boxes()[1]
+        across = min(box.width(), box.height()) * (0.9 if large else 0.69)
         area = QRectF(0, 0, across, across)
-        area.moveCenter(QRectF(self.rect()).center())
+        area.moveCenter(box.center())
         area.adjust(width / 2, width / 2, -width / 2, -width / 2)
         painter.setPen(QPen(rest, width))
         painter.drawEllipse(area)
@@ -89,8 +111,7 @@ class CounterRing(QWidget):
             return
         # Qt's angles are sixteenths of a degree against the clock: the ring fills with it, and
         # the other way round where one reads from the right.
-        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        sweep = round(share * 360 * 16) * (1 if mirrored else -1)
+        sweep = round(share * 360 * 16) * (1 if self._mirrored() else -1)
         painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawArc(area, 90 * 16, sweep)
 
@@ -98,7 +119,7 @@ class CounterRing(QWidget):
         painter.setFont(sized(self.font(), CAPTION, strong=True))
         painter.setPen(colour)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.number())
+        painter.drawText(self._boxes()[0], Qt.AlignmentFlag.AlignCenter, self.number())
 
     def _name(self) -> None:
         left = self.left()

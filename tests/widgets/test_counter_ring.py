@@ -81,12 +81,28 @@ def test_what_is_over_has_a_minus_sign(ring: CounterRing) -> None:
     assert ring.number().endswith("\u2212۱۶۴")
 
 
+@pytest.mark.parametrize("way", list(Qt.LayoutDirection)[:2])
+def test_far_over_the_ring_stays_at_the_end_in_red(
+    ring: CounterRing, way: Qt.LayoutDirection
+) -> None:
+    ring.setLayoutDirection(way)
+    ring.set(424, 280)
+    ring.resize(ring.sizeHint())
+    image, red = ring.grab().toImage(), tones_of(ring).red
+    side = ring.height()
+    at_end = 0 if way is Qt.LayoutDirection.RightToLeft else image.width() - side
+    at_start = side if way is Qt.LayoutDirection.RightToLeft else 0
+    assert holds(image.copy(at_end, 0, side, side), red)
+    assert holds(image.copy(at_start, 0, image.width() - side, side), red)
+
+
 def test_a_number_far_over_is_not_cut_off(ring: CounterRing) -> None:
     small = ring.sizeHint()
     ring.set(100_000, 280)
     assert ring.number() == "\u221299,720"
     font = sized(ring.font(), CAPTION, strong=True)
-    assert ring.sizeHint().width() >= QFontMetrics(font).horizontalAdvance(ring.number())
+    wide = QFontMetrics(font).horizontalAdvance(ring.number())
+    assert ring.sizeHint().width() >= wide + small.width(), "the ring stands beside it"
     assert ring.sizeHint().height() == small.height()
     ring.set(10, 280)
     assert ring.sizeHint() == small
