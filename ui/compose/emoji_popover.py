@@ -99,7 +99,8 @@ def _grid(name: str, *, rows: int) -> QListView:
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setItemDelegate(_Cell(view))
-    view.setFixedSize(_CELL * _COLUMNS + 8, _CELL * rows + 4)
+    # Qt breaks a row that only just fits.
+    view.setFixedSize(_CELL * _COLUMNS + 1, _CELL * rows + 1)
     return view
 
 

@@ -194,6 +194,10 @@ def test_an_emoji_is_put_at_the_caret_and_remembered(page: ComposePage, qtbot: Q
     index = next(
         index for row in range(80) if (index := popover.grid.model().index(row, 0)).data() == "🍵"
     )
+    cells = [popover.grid.visualRect(popover.grid.model().index(n, 0)) for n in range(80)]
+    whole = popover.grid.viewport().rect()
+    assert all(whole.contains(cell) for cell in cells)
+    assert whole.width() - cells[9].right() - 1 <= 2, "as much room at the end as at the start"
     popover.grid.clicked.emit(index)
     assert page.composer.content.text == "tea 🍵"
     assert not popover.isVisible()
