@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.avatar import Avatar
 from widgets.measures import MEASURES
-from widgets.tones import mix, tones_of
+from widgets.tones import mix, seen_on, tones_of
 
 _DISC = 26
 _SIDE = 8
@@ -68,7 +68,7 @@ class AccountChip(QAbstractButton):
         if share:
             painter.setBrush(mix(tones.surface, tones.text, share))
             painter.drawRoundedRect(QRectF(self.rect()), MEASURES.radius, MEASURES.radius)
-        painter.setBrush(self._colour)
+        painter.setBrush(seen_on(self._colour, tones.surface))
         edge = QRectF(self._spot(0, MEASURES.edge, self.height() - 8))
         painter.drawRoundedRect(edge, 1.5, 1.5)
         painter.setPen(tones.text)

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from widgets.measures import MEASURES
 from widgets.speech import announce
+from widgets.start_label import StartLabel
+from widgets.type_scale import icon_times
 
+_ICON = 16
 _KINDS = {"": "strip", "info": "strip", "amber": "strip-amber", "red": "strip-red"}
 
 
@@ -26,7 +29,7 @@ class Banner(QFrame):
         self._icons = dict(icons or {})
         self._tone = "info"
         self._icon = QLabel()
-        self._sentence = QLabel()
+        self._sentence = StartLabel()
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -66,13 +69,14 @@ class Banner(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._show_icon()
 
     def _show_icon(self) -> None:
         icon = self._icons.get(self._tone, QIcon())
         self._icon.setVisible(not icon.isNull())
-        self._icon.setPixmap(icon.pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        side = round(_ICON * icon_times(self.font()))
+        self._icon.setPixmap(icon.pixmap(QSize(side, side), self.devicePixelRatioF()))
 
     def clear(self) -> None:
         self.hide()

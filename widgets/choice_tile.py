@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QIcon, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.measures import MEASURES
 from widgets.pressable import Pressable
 from widgets.text_block import draw_lines, fit_lines, line_height
 from widgets.tones import mix, tones_of
-from widgets.type_scale import BASE, sized
+from widgets.type_scale import BASE, icon_times, sized
 
 _ICON = 24
 _PAD = 16
 _GAP = 12
-_MOST_LINES = 3
+_MOST_LINES = 12
+"""More than any sentence of ours has: the tile grows with it."""
 
 
 class ChoiceTile(Pressable):
@@ -36,17 +37,27 @@ class ChoiceTile(Pressable):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        font = sized(self.font(), BASE)
-        room = width - _PAD * 2 - _ICON - _GAP
-        lines = max(len(fit_lines(self._sentence, font, room, _MOST_LINES)), 1)
-        title = QFontMetrics(sized(self.font(), BASE, strong=True)).height()
-        return round(_PAD * 2 + title + 2 + lines * line_height(self._sentence, font))
+        icon = self._icon_side()
+        room = width - _PAD * 2 - icon - _GAP
+        strong, plain = self._fonts()
+        high = max(_high(self.text(), strong, room), line_height(self.text(), strong))
+        return round(_PAD * 2 + high + 2 + max(_high(self._sentence, plain, room), 1))
 
     def sizeHint(self) -> QSize:
-        return QSize(280, self.heightForWidth(280))
+        wide = self._wide(280)
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(280))
+        return QSize(self._wide(200), self.heightForWidth(self._wide(280)))
+
+    def _wide(self, width: int) -> int:
+        return round(width * icon_times(self.font()))
+
+    def _icon_side(self) -> int:
+        return round(_ICON * icon_times(self.font()))
+
+    def _fonts(self) -> tuple[QFont, QFont]:
+        return sized(self.font(), BASE, strong=True), sized(self.font(), BASE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)
@@ -59,23 +70,23 @@ class ChoiceTile(Pressable):
             QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), MEASURES.radius, MEASURES.radius
         )
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - _PAD - _ICON if mirrored else _PAD
-        self.icon().paint(painter, QRect(left, _PAD, _ICON, _ICON))
+        icon = self._icon_side()
+        left = self.width() - _PAD - icon if mirrored else _PAD
+        self.icon().paint(painter, QRect(left, _PAD, icon, icon))
         area = QRectF(self.rect()).adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        area.adjust(*((0, 0, -_ICON - _GAP, 0) if mirrored else (_ICON + _GAP, 0, 0, 0)))
-        strong = sized(self.font(), BASE, strong=True)
-        painter.setFont(strong)
+        area.adjust(*((0, 0, -icon - _GAP, 0) if mirrored else (icon + _GAP, 0, 0, 0)))
+        strong, plain = self._fonts()
         painter.setPen(tones.text)
-        title = QRectF(area.left(), area.top(), area.width(), QFontMetrics(strong).height())
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(title, side | Qt.AlignmentFlag.AlignAbsolute, self.text())
+        area.setTop(area.top() + self._draw(painter, area, self.text(), strong) + 2)
         painter.setPen(tones.quiet)
-        area.setTop(title.bottom() + 2)
-        draw_lines(
-            painter,
-            area,
-            self._sentence,
-            font=sized(self.font(), BASE),
-            most=_MOST_LINES,
-            direction=self.layoutDirection(),
+        self._draw(painter, area, self._sentence, plain)
+
+    def _draw(self, painter: QPainter, area: QRectF, text: str, font: QFont) -> float:
+        way = self.layoutDirection()
+        return draw_lines(
+            painter, area, text, font=font, most=_MOST_LINES, direction=way, ours=True
         )
+
+
+def _high(text: str, font: QFont, width: float) -> float:
+    return len(fit_lines(text, font, width, _MOST_LINES)) * line_height(text, font)

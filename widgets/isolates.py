@@ -33,6 +33,14 @@ def isolated(text: str) -> str:
     return _MARKED.sub(rf"{OPEN}\g<0>{CLOSE}", text)
 
 
+def held(words: str) -> str:
+    """What is put into a line of another script, kept together: "36 %", a name, a price.
+
+    It runs as its own first letter does, and the line around it as if it were one word.
+    """
+    return f"{OPEN}{words}{CLOSE}" if words else words
+
+
 def left_to_right(keys: str) -> str:
     """Keys as they stand on the keyboard: "Ctrl+," ends in its comma in every window."""
     return f"{_LEFT_TO_RIGHT}{keys}{CLOSE}"

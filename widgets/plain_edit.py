@@ -1,4 +1,7 @@
-"""A plain field that begins where its words begin: an Arabic answer at the right."""
+"""A plain field that begins where its words begin: an Arabic answer at the right.
+
+In a right-to-left window every field begins at the right, below its label.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ class PlainEdit(QPlainTextEdit):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._way: Qt.LayoutDirection | None = None
+        self._way: tuple[Qt.LayoutDirection, bool] | None = None
         self.document().contentsChanged.connect(self._follow)
         self._follow()
 
@@ -41,12 +44,13 @@ class PlainEdit(QPlainTextEdit):
 
     def _follow(self) -> None:
         way = direction_of(self.toPlainText()[:_LOOKED_AT], self.layoutDirection())
-        if way is self._way:
+        mirrored = self.isRightToLeft() or way is Qt.LayoutDirection.RightToLeft
+        if (way, mirrored) == self._way:
             return
-        self._way = way
+        self._way = way, mirrored
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(way)
-        if way is Qt.LayoutDirection.RightToLeft:
+        if mirrored:
             option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.document().setDefaultTextOption(option)

@@ -12,7 +12,7 @@ import unicodedata
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from widgets.isolates import isolated
+from widgets.isolates import isolated, turns
 
 _ADDRESSES = re.compile(r"^\W*((@|https?://)\S+\s*)+")
 _UNITS = re.compile(r"(\d) (k?g|mg|[cm]?l|[ckm]?m|oz|lb|pcs|%)(?!\w)")
@@ -37,6 +37,16 @@ def direction_of(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection
     if rightwards is None:
         return otherwise
     return Qt.LayoutDirection.LeftToRight if rightwards else Qt.LayoutDirection.RightToLeft
+
+
+def direction_of_ours(text: str, window: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """How words of the program run: as its window, but never against their own script.
+
+    Unlike with other people's words a Latin name at the start turns no right-to-left sentence.
+    """
+    if window is Qt.LayoutDirection.RightToLeft and not turns(text) and reads_rightwards(text):
+        return Qt.LayoutDirection.LeftToRight
+    return window
 
 
 def one_line(text: str) -> str:
@@ -95,15 +105,17 @@ def draw_lines(
     font: QFont,
     most: int,
     direction: Qt.LayoutDirection,
+    ours: bool = False,
 ) -> float:
     """Draws from the top of `area` in the painter's pen; returns the height used.
 
     `direction` is the window's for our own words and `direction_of` the text for other people's.
+    `ours` keeps a sentence that is not translated yet in its own order.
     """
     rightwards = direction is Qt.LayoutDirection.LeftToRight
     side = Qt.AlignmentFlag.AlignLeft if rightwards else Qt.AlignmentFlag.AlignRight
     option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-    option.setTextDirection(direction)
+    option.setTextDirection(direction_of_ours(text, direction) if ours else direction)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     height = line_height(text, font)
     painter.setFont(font)

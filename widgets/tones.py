@@ -115,3 +115,34 @@ def faded(colour: QColor) -> QColor:
     result = QColor(colour)
     result.setAlphaF(0.42)
     return result
+
+
+_SEEN = 3.0
+_STEPS = 20
+
+
+def seen_on(colour: QColor, ground: QColor) -> QColor:
+    """A colour the owner has, lightened or darkened until it can be seen on this ground.
+
+    WCAG 2.2, 1.4.11: 3 to 1 for what is not words.
+    """
+    over = QColor("#FFFFFF" if _light(ground) < 0.18 else "#000000")
+    for step in range(_STEPS):
+        shown = mix(colour, over, step / _STEPS)
+        if _contrast(shown, ground) >= _SEEN:
+            return shown
+    return over
+
+
+def _light(colour: QColor) -> float:
+    """Relative luminance, 0 to 1."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(one: QColor, other: QColor) -> float:
+    darker, lighter = sorted((_light(one), _light(other)))
+    return (lighter + 0.05) / (darker + 0.05)

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from ui.theme import DARK, LIGHT
 from widgets.account_chip import AccountChip
+from widgets.tones import Tones, seen_on, to_palette
 
 EDGE = QColor("#c2571a")
 
@@ -41,3 +43,27 @@ def test_click_and_key(qtbot: QtBot) -> None:
         qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(chip.clicked):
         qtbot.keyClick(chip, Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("colour", ["#0B6B63", "#5a2a0a", "#1B1B4B", "#F2B24A"])
+@pytest.mark.parametrize("tones", [LIGHT, DARK])
+def test_the_edge_is_seen_on_either_ground(qtbot: QtBot, colour: str, tones: Tones) -> None:
+    chip = AccountChip()
+    qtbot.addWidget(chip)
+    chip.setPalette(to_palette(tones))
+    chip.set("x", "@tea", colour=QColor(colour), spoken="x")
+    chip.resize(chip.sizeHint())
+    drawn = seen_on(QColor(colour), tones.surface)
+    assert contrast(drawn, tones.surface) >= 3
+    assert chip.grab().toImage().pixelColor(1, chip.height() // 2) == drawn
+    if contrast(QColor(colour), tones.surface) >= 3:
+        assert drawn == QColor(colour)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2.2, with the simple power of 2.2 for its curve."""
+    lights = [
+        0.2126 * c.redF() ** 2.2 + 0.7152 * c.greenF() ** 2.2 + 0.0722 * c.blueF() ** 2.2
+        for c in (one, other)
+    ]
+    return (max(lights) + 0.05) / (min(lights) + 0.05) + 0.05

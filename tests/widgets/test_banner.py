@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPixmap
 from pytestqt.qtbot import QtBot
 
+from ui.theme import Theme
 from widgets.banner import Banner
 
 SENTENCES = {
@@ -64,3 +65,24 @@ def test_a_long_sentence_wraps_instead_of_being_cut(qtbot: QtBot) -> None:
     banner.show_message("word " * 60, "Try now")
     banner.resize(400, 32)
     assert banner.heightForWidth(400) > 60
+
+
+def test_the_sentence_stands_by_its_icon_in_a_mirrored_window(qtbot: QtBot) -> None:
+    """A sentence in English went to the other end, beside the button."""
+    banner = Banner()
+    qtbot.addWidget(banner)
+    banner.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    banner.show_message("You are looking around a sample shop.", "Start my own shop")
+    assert banner._sentence.alignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_its_icon_grows_with_the_words(qtbot: QtBot, themed: Theme) -> None:
+    pixmap = QPixmap(64, 64)
+    pixmap.fill(Qt.GlobalColor.red)
+    banner = Banner(icons={"red": QIcon(pixmap)})
+    qtbot.addWidget(banner)
+    banner.show_message("The disk is full.", tone="red")
+    assert banner._icon.pixmap().height() == 16
+    themed.choose_text(200)
+    assert banner._icon.pixmap().height() > 20
+    themed.choose_text(100)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QImage
 from pytestqt.qtbot import QtBot
 
+from ui.theme import Theme
 from widgets.choice_tile import ChoiceTile
 from widgets.colour_well import ColourWell
 from widgets.logo_button import LogoButton
 from widgets.picture_button import PictureButton
 from widgets.product_card import AddCard, ProductCard, ProductValue
+from widgets.text_block import direction_of_ours
 
 
 def test_a_choice_is_pressed_and_read_out(qtbot: QtBot, themed: object) -> None:
@@ -28,6 +31,36 @@ def test_a_choice_grows_with_its_sentence(qtbot: QtBot, themed: object) -> None:
     qtbot.addWidget(short)
     qtbot.addWidget(long)
     assert long.heightForWidth(280) > short.heightForWidth(280)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("width", [200, 280, 400])
+def test_a_choice_loses_none_of_its_words(
+    qtbot: QtBot, themed: Theme, percent: int, width: int
+) -> None:
+    themed.choose_text(percent)
+    title, sentence = "Start with my shop", "Free. Four questions, then your first post."
+    tile = ChoiceTile(QIcon(), title, sentence)
+    qtbot.addWidget(tile)
+    tile.resize(width, tile.heightForWidth(width))
+    with_all = tile.grab().toImage()
+    tile.resize(width, with_all.height() + 60)
+    lower = tile.grab().toImage()
+    ground = lower.pixelColor(width // 2, lower.height() - 30)
+    rows = range(with_all.height() - 12, lower.height() - 4)
+    # Given more height it draws nothing more.
+    assert all(lower.pixelColor(width // 2, row) == ground for row in rows)
+    themed.choose_text(100)
+
+
+def test_a_sentence_not_translated_yet_keeps_its_order(qtbot: QtBot, themed: Theme) -> None:
+    rtl = Qt.LayoutDirection.RightToLeft
+    assert direction_of_ours("Free. Four questions.", rtl) is Qt.LayoutDirection.LeftToRight
+    assert direction_of_ours("\u0663\u0666 % more", rtl) is Qt.LayoutDirection.LeftToRight
+    assert direction_of_ours("Shoplark يعمل على هذا الحاسوب", rtl) is rtl
+    assert direction_of_ours("١٢", rtl) is rtl
+    ltr = Qt.LayoutDirection.LeftToRight
+    assert direction_of_ours("کاوه wrote", ltr) is ltr
 
 
 def test_a_product_is_opened_and_moved(qtbot: QtBot, themed: object) -> None:

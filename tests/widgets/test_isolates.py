@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextLayout
 
-from widgets.isolates import breakable, isolated, turns, written
+from widgets.isolates import breakable, held, isolated, turns, written
 from widgets.post_words import PostWords
 from widgets.text_block import fit_lines
 
@@ -15,6 +15,11 @@ def test_left_to_right_words_are_left_as_they_are() -> None:
 
 def test_tags_and_names_in_an_arabic_line_are_held_together() -> None:
     assert isolated("شكراً @tea #شاي.") == "شكراً \u2068@tea\u2069 \u2068#شاي\u2069."
+
+
+def test_an_inserted_figure_is_held_together() -> None:
+    assert "انتظر {age}".format(age=held("5 min")) == "انتظر \u20685 min\u2069"
+    assert held("") == ""
 
 
 def test_an_address_keeps_its_sign() -> None:

@@ -26,5 +26,15 @@ def test_follows_the_window_while_empty(qtbot: QtBot) -> None:
     qtbot.addWidget(edit)
     edit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert starts_at_right(edit)
-    edit.setPlainText("抹茶")
+
+
+def test_in_a_mirrored_window_every_field_begins_below_its_label(qtbot: QtBot) -> None:
+    edit = PlainEdit()
+    qtbot.addWidget(edit)
+    edit.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    edit.setPlainText("抹茶, 80 g")
+    assert starts_at_right(edit)
+    way = edit.document().defaultTextOption().textDirection()
+    assert way is Qt.LayoutDirection.LeftToRight
+    edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert not starts_at_right(edit)

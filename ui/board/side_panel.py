@@ -17,6 +17,7 @@ from ui.theme import MEASURES
 from widgets.counter_ring import CounterRing
 from widgets.plain_edit import PlainEdit
 from widgets.segmented import Segmented
+from widgets.start_edit import StartEdit
 
 WIDTH = 320
 WIDEST_GUTTER = 32
@@ -49,10 +50,10 @@ class SidePanel(QFrame):
         self.swatches = Swatches(name=self.tr("Background"))
         self.swatches.chosen.connect(self.background_chosen)
         self._caption_head = label(kind="strong")
-        self.caption = QLineEdit()
+        self.caption = StartEdit()
         self.caption.setPlaceholderText(self.tr("For example: blue tea bowl"))
         self.caption.textEdited.connect(self.caption_typed)
-        self.link = QLineEdit()
+        self.link = StartEdit()
         self.link.setPlaceholderText(self.tr("Your board on Pinterest or Tumblr"))
         self.link.setAccessibleName(self.tr("Link"))
         self.link.textEdited.connect(self.link_typed)

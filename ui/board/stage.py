@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from services.media.board_layout import MOST
 from services.media.boards import Board
@@ -18,6 +18,7 @@ from widgets.board_cells import CanvasCell
 from widgets.empty_state import EmptyState
 from widgets.flow_layout import FlowLayout
 from widgets.post_edit import pictures_in
+from widgets.start_edit import StartEdit
 from widgets.type_scale import SECTION, sized
 
 _NAME_LIMIT = 80
@@ -35,7 +36,7 @@ class Stage(QWidget):
     def __init__(self, images: Images, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images = images
-        self.name = QLineEdit()
+        self.name = StartEdit()
         self.name.setProperty("kind", "bare")
         self.name.setMaxLength(_NAME_LIMIT)
         self.name.setPlaceholderText(self.tr("Name of the board"))

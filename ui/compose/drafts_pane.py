@@ -17,6 +17,7 @@ from ui.compose.thumbs import SMALL, Thumbs
 from ui.icons import icon
 from ui.theme import MEASURES
 from ui.when import clock_time, date_of, day_month, named_day
+from widgets.start_edit import StartEdit
 
 if TYPE_CHECKING:
     from widgets.draft_list import DraftList, DraftRow
@@ -41,7 +42,7 @@ class DraftsPane(FoldingPane):
         self._now = 0
         self.new_button = icon_button(self.tr("New draft"), icon="square-pen", in_row=True)
         self.new_button.clicked.connect(self.new_asked)
-        self.search = QLineEdit()
+        self.search = StartEdit()
         self.search.setPlaceholderText(self.tr("Search drafts"))
         self.search.setAccessibleName(self.tr("Search drafts"))
         self.search.setClearButtonEnabled(True)

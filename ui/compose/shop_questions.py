@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from services.my_shop.profiles import DayHours, Profile
 from ui.build import button, label, row
@@ -13,6 +13,7 @@ from ui.shop.countries import countries, system_country, system_zone, working_da
 from ui.shop.hours_editor import HoursEditor
 from ui.shop.hours_words import HoursChoice, usual_choices
 from ui.theme import MEASURES
+from widgets.start_edit import StartEdit
 
 
 class ShopQuestions(QWidget):
@@ -23,10 +24,10 @@ class ShopQuestions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: tuple[HoursChoice, ...] = ()
-        self.name = QLineEdit()
+        self.name = StartEdit()
         self.name.setPlaceholderText(self.tr("Leaf & Kiln"))
         self.name.textChanged.connect(self._on_name)
-        self.handle = QLineEdit()
+        self.handle = StartEdit()
         self.handle.setPlaceholderText(self.tr("Can stay empty"))
         self.country = combo()
         self.country.setPlaceholderText(self.tr("Choose a country"))

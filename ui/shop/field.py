@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from ui.build import column, label
 from ui.theme import MEASURES
 from widgets.growing_edit import GrowingEdit
+from widgets.start_edit import StartEdit
 
 
 def field(words: str, control: QWidget, *, note: QWidget | None = None) -> QVBoxLayout:
@@ -19,7 +20,7 @@ def field(words: str, control: QWidget, *, note: QWidget | None = None) -> QVBox
 
 
 def line_edit(hint: str = "") -> QLineEdit:
-    edit = QLineEdit()
+    edit = StartEdit()
     edit.setPlaceholderText(hint)
     return edit
 
