@@ -32,6 +32,11 @@ from widgets.type_scale import BASE, sized
 _PAD = 16
 _FACE = 40
 _GAP = 12
+_BETWEEN = 5
+"""Between the parts of the first line."""
+_NAME_SHARE = 0.4
+"""So much of the line a long name keeps beside a long handle."""
+_CUT = "…"
 _ROUND = 14
 _WIDEST = 9 / 16
 _TALLEST = 4 / 3
@@ -74,6 +79,7 @@ class PreviewCard(QWidget):
         self.setAccessibleName(
             self.tr("Preview: {name}, {text}").format(name=value.name, text=value.text)
         )
+        self._tell_whole_head()
         self.updateGeometry()
         self.update()
 
@@ -118,6 +124,7 @@ class PreviewCard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_face()
+        self._tell_whole_head()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._lay_out(self.width())
@@ -183,21 +190,37 @@ class PreviewCard(QWidget):
         side = Qt.AlignmentFlag.AlignRight if self._mirrored() else Qt.AlignmentFlag.AlignLeft
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        for number, part in enumerate(self._head(area.width())):
+            painter.setFont(plain if number else strong)
+            painter.setPen(tones.quiet if number else tones.text)
+            painter.drawText(area, flags, part)
+            used = QFontMetricsF(painter.font()).horizontalAdvance(part) + _BETWEEN if part else 0.0
+            area.adjust(*((0, 0, -used, 0) if self._mirrored() else (used, 0, 0, 0)))
+
+    def _head(self, width: float) -> tuple[str, str, str, str]:
+        """Name, handle, dot and time; of a long line the name gives way, then the handle."""
+        strong = QFontMetricsF(sized(self.font(), BASE, strong=True))
+        plain = QFontMetricsF(sized(self.font(), BASE))
         # A left-to-right mark on either side keeps the @ before the name in right-to-left lines.
         handle = f"\u200e@{self._value.handle}\u200e" if self._value.handle else ""
-        rest = " · ".join(part for part in (handle, self._value.when) if part)
-        name = QFontMetricsF(strong).elidedText(
-            self._value.name, Qt.TextElideMode.ElideRight, area.width() * 0.66
-        )
-        painter.setFont(strong)
-        painter.setPen(tones.text)
-        painter.drawText(area, flags, name)
-        used = QFontMetricsF(strong).horizontalAdvance(name) + 6
-        area.adjust(*((0, 0, -used, 0) if self._mirrored() else (used, 0, 0, 0)))
-        painter.setFont(plain)
-        painter.setPen(tones.quiet)
-        shown = QFontMetricsF(plain).elidedText(rest, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, flags, shown)
+        when = self._value.when
+        dot = "·" if when and (handle or self._value.name) else ""
+        for part in (dot, when):
+            width -= plain.horizontalAdvance(part) + _BETWEEN if part else 0.0
+        beside = plain.horizontalAdvance(handle) + _BETWEEN if handle else 0.0
+        most = max(width - beside, width * _NAME_SHARE)
+        end = Qt.TextElideMode.ElideRight
+        name = strong.elidedText(self._value.name, end, most)
+        room = width - (strong.horizontalAdvance(name) + _BETWEEN if name else 0.0)
+        return name, plain.elidedText(handle, end, max(room, 0.0)), dot, when
+
+    def _tell_whole_head(self) -> None:
+        """A name that is cut can be read by pointing at it."""
+        name, handle, _dot, _when = self._head(self._content_width(self.width()))
+        cut = name != self._value.name or _CUT in handle
+        own = f"@{self._value.handle}" if self._value.handle else ""
+        whole = " · ".join(part for part in (self._value.name, own) if part)
+        self.setToolTip(whole if cut else "")
 
     def _pictures_height(self, width: float) -> float:
         if len(self._value.images) == 1:

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
+from ui.theme import Theme
 from widgets.cropped import source_part
 from widgets.picture_frames import picture_frames
 from widgets.preview_card import PreviewCard, PreviewValue
+from widgets.type_scale import BASE, sized
 
 AREA = QRectF(10, 20, 202, 114)
 
@@ -101,3 +103,38 @@ def test_without_words_it_shows_the_hint(card: PreviewCard) -> None:
     bare = card.grab().toImage()
     card.set_hint("Your words appear here.")
     assert card.grab().toImage() != bare
+
+
+NAMES = (
+    "Leaf & Kiln",
+    "The Extraordinarily Long Name of a Shop for Ceramics and Tea",
+    "A" * 80,
+    "فروشگاه بزرگ سفال و چای دست‌ساز شهر ما و همه‌ی روستاهای آن",
+    "とても長い名前の陶器とお茶のお店とてもとても長い名前",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("handle", ["", "tea", "the_longest_one_x"])
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_long_name_gives_way_and_the_time_never(
+    card: PreviewCard, themed: Theme, name: str, handle: str, way: Qt.LayoutDirection, percent: int
+) -> None:
+    themed.choose_text(percent)
+    card.setLayoutDirection(way)
+    card.show_post(replace(VALUE, name=name, handle=handle, when="5:30 PM"))
+    width = card._content_width(card.width())
+    shown, own, dot, when = card._head(width)
+    strong = QFontMetricsF(sized(card.font(), BASE, strong=True))
+    plain = QFontMetricsF(sized(card.font(), BASE))
+    used = strong.horizontalAdvance(shown) + sum(
+        plain.horizontalAdvance(part) + 5 for part in (own, dot, when) if part
+    )
+    assert (dot, when) == ("·", "5:30 PM")
+    assert used <= width + 1
+    assert shown == name or shown.endswith("…")
+    # The handle is whole as long as the name can give way.
+    assert "…" not in own or shown.endswith("…") or percent == 200
+    assert bool(card.toolTip()) == (shown != name or "…" in own)
+    themed.choose_text(100)
