@@ -36,6 +36,7 @@ def style_sheet(
 def _ground(k: Look) -> str:
     return f"""
 QMainWindow, QDialog {{ background: {k.c("window")}; }}
+QDialog {{ border: 1px solid {k.c("border" if k.t.dark else "line")}; }}
 QWidget {{ outline: none; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="page"] {{
     background: transparent; border: none; }}
@@ -54,8 +55,8 @@ def _labels(k: Look) -> str:
     return f"""
 QLabel {{ color: {k.c("text")}; background: transparent; }}
 QLabel:disabled {{ color: {k.off()}; }}
-QLabel[kind="title"] {{ font-size: {k.px(m.section)}px; font-weight: 600; }}
-QLabel[kind="section"] {{ font-size: {k.px(m.section)}px; }}
+QLabel[kind="title"], QLabel[kind="section"] {{
+    font-size: {k.px(m.section)}px; font-weight: 600; }}
 QLabel[kind="strong"] {{ font-weight: 600; }}
 QLabel[kind="post"] {{ font-size: {k.px(m.post)}px; }}
 QLabel[kind="caption"] {{ font-size: {k.px(m.caption)}px; color: {k.c("quiet")}; }}

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.avatar import draw_letters
+from widgets.isolates import held
 from widgets.text_block import direction_of, draw_lines
 from widgets.tones import Tones, mix, tones_of
 from widgets.type_scale import BASE, CAPTION, sized
@@ -172,7 +173,7 @@ class ItemDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setPen(words)
         painter.setFont(font)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), value.chip)
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), held(value.chip))
         shift = width + 8
         return area.adjusted(*((shift, 0, 0, 0) if mirrored else (0, 0, -shift, 0)))
 

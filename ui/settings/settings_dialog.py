@@ -28,6 +28,7 @@ from ui.messages import words
 from ui.settings.setting_row import SettingRow
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
+from widgets.isolates import held
 from widgets.segmented import Segmented
 from widgets.switch import Switch
 from widgets.type_scale import grown
@@ -160,7 +161,7 @@ class SettingsDialog(QDialog):
         result.add("0", self.tr("As the system"))
         for percent in TEXT_CHOICES:
             number = self.locale().toString(percent)
-            result.add(str(percent), self.tr("{number} %").format(number=number))
+            result.add(str(percent), held(self.tr("{number} %").format(number=number)))
         now = self._settings.get(TEXT_PERCENT)
         result.choose(str(now) if now in TEXT_CHOICES else "0")
         result.chosen.connect(self._on_text_size)
@@ -171,7 +172,7 @@ class SettingsDialog(QDialog):
         for seconds in UNDO_CHOICES:
             number = self.locale().toString(seconds)
             text = self.tr("{number} s").format(number=number) if seconds else self.tr("Off")
-            result.add(str(seconds), text)
+            result.add(str(seconds), held(text))
         now = self._settings.get(UNDO_SECONDS)
         result.choose(str(min(UNDO_CHOICES, key=lambda seconds: abs(seconds - now))))
         result.chosen.connect(self._on_undo)
