@@ -119,7 +119,11 @@ def sentence_of(figures: Figures, way: Way, locale: QLocale) -> str:
         return words.format(percent=share)
     if figures.headline is Headline.SAME:
         return translate("Figures", "A month like the one before: your posts were seen as often")
-    return translate("Figures", "Your first month: there is nothing to compare it with yet")
+    seen = figures.tile(Key.SEEN).value
+    if seen is None:
+        return translate("Figures", "Not read from X yet")
+    words = translate("Figures", "The posts of these {days} days were seen {times} times")
+    return words.format(days=locale.toString(figures.day_count), times=locale.toString(round(seen)))
 
 
 def _posted(figures: Figures, locale: QLocale) -> str:

@@ -9,6 +9,7 @@ from services.accounts.accounts import Way
 from services.analytics.figures import Figures, Period, date_of
 from ui import build, when
 from ui.analytics.figure_words import sentence_of
+from ui.analytics.rows import apart
 from ui.theme import MEASURES
 
 
@@ -37,7 +38,8 @@ class PeriodHeader(QWidget):
         self.compared.setVisible(_is_compared(figures))
         self.compared.setText(
             self.tr("{days} days, compared with the {days} before ({before})").format(
-                days=locale.toString(figures.day_count), before=_span(figures.earlier, locale)
+                days=locale.toString(figures.day_count),
+                before=apart(_span(figures.earlier, locale)),
             )
         )
         self.period.setText(_span(figures.period, locale))

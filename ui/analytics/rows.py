@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from services.analytics.figures import FigureItem
 from ui import when
 from ui.shown_text import shown_text
+from widgets.isolates import CLOSE, OPEN
 from widgets.post_row import PostRow, RowValue
 
 
@@ -50,6 +51,11 @@ def words_of(item: FigureItem, when_said: str) -> tuple[str, str]:
     """Its words and, under them, when; the when alone for what has no words."""
     text = shown_text(item.text)
     return (text, when_said) if text else (when_said, "")
+
+
+def apart(words: str) -> str:
+    """Words put into others, whichever way each of them runs."""
+    return f"{OPEN}{words}{CLOSE}"
 
 
 def opens(item: FigureItem) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from services.analytics.figures import TopPost
 from ui import build, when
-from ui.analytics.rows import Rows
+from ui.analytics.rows import Rows, apart
 from ui.queue.values import Picture
 from ui.shown_text import shown_text
 from widgets.post_row import PostRow, RowValue
@@ -42,7 +42,7 @@ class TopPosts(QFrame):
 
     def _value(self, post: TopPost, locale: QLocale, zone: str, picture: Picture) -> RowValue:
         day = when.day_month(locale, when.date_of(post.at, zone))
-        reactions = self.tr("%Ln reactions", "", post.engagements)
+        reactions = apart(self.tr("%Ln reactions", "", post.engagements))
         return RowValue(
             id=post.x_post_id,
             text=shown_text(post.text),

@@ -103,7 +103,7 @@ def test_the_sentence_tells_the_month(qapp: object) -> None:
     figures = Figures(
         period=Period(0, 27),
         earlier=Period(-28, -1),
-        tiles=(tile(Key.POSTS, 3), tile(Key.DAYS_POSTED, 2)),
+        tiles=(tile(Key.POSTS, 3), tile(Key.DAYS_POSTED, 2), tile(value=8_406)),
         engagement_kinds=(),
         line=(),
         top_posts=(),
@@ -114,9 +114,12 @@ def test_the_sentence_tells_the_month(qapp: object) -> None:
     assert told == "A better month: your posts were seen 18 % more"
     worse = replace(figures, headline=Headline.WORSE)
     assert sentence_of(worse, Way.CONNECTED, EN).endswith("seen 18 % less")
-    for headline in (Headline.SAME, Headline.NEW):
-        said = sentence_of(replace(figures, headline=headline), Way.CONNECTED, EN)
-        assert "%" not in said
+    same = replace(figures, headline=Headline.SAME)
+    assert sentence_of(same, Way.CONNECTED, EN).endswith("seen as often")
+    new = replace(figures, headline=Headline.NEW)
+    assert sentence_of(new, Way.CONNECTED, EN) == "The posts of these 28 days were seen 8,406 times"
+    unread = replace(new, tiles=(tile(value=None),))
+    assert sentence_of(unread, Way.CONNECTED, EN) == "Not read from X yet"
     assert sentence_of(figures, Way.BY_HAND, EN) == "3 posts on 2 of these 28 days"
     none = replace(figures, tiles=(tile(Key.POSTS, 0), tile(Key.DAYS_POSTED, 0)))
     assert sentence_of(none, Way.BY_HAND, EN) == "No posts in these 28 days"
