@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
@@ -95,6 +97,15 @@ def test_the_marked_day_is_told(chart: LineChart) -> None:
     assert "٢٠٠" in chart.accessibleDescription()
     chart.mark(None)
     assert chart.accessibleDescription() == ""
+
+
+def test_today_is_not_told_as_missing(chart: LineChart) -> None:
+    chart.set(replace(DATA, not_over="not over yet"))
+    chart.mark(10)
+    assert chart.accessibleDescription() == "11 Nov. Now: not over yet. Before: 1,000."
+    chart.set(replace(DATA, before=(None,) * 11, not_over="not over yet"))
+    chart.mark(10)
+    assert chart.accessibleDescription().endswith("Before: not counted.")
 
 
 def test_leaving_ends_the_mark(chart: LineChart) -> None:

@@ -48,3 +48,33 @@ def test_paints_in_both_directions_and_grows_with_the_text(tile: StatTile) -> No
     tile.setFont(font)
     assert tile.sizeHint().height() > small.height()
     assert tile.minimumSizeHint().width() <= QSize(220, 0).width()
+
+
+def test_latin_words_keep_their_order_where_one_reads_from_the_right(
+    tile: StatTile, qtbot: QtBot
+) -> None:
+    """The change stands at the right, and is the same picture but for its place."""
+
+    def ink() -> list[int]:
+        """How dark each 16th of the words is."""
+        image = tile.grab().toImage()
+        rows = range(16, tile.height() - 16)
+        ground = image.pixelColor(tile.width() // 2, 8).lightness()
+        dark = [
+            sum(abs(image.pixelColor(x, y).lightness() - ground) for y in rows)
+            for x in range(16, tile.width() - 16)
+        ]
+        inked = [x for x, value in enumerate(dark) if value]
+        places.append((inked[0], inked[-1]))
+        words = dark[inked[0] : inked[-1] + 1]
+        part = len(words) / 16
+        return [sum(words[round(n * part) : round((n + 1) * part)]) for n in range(16)]
+
+    places: list[tuple[int, int]] = []
+    tile.set("", value="", note="36 % more, as it was (12)")
+    start = ink()
+    tile.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert ink() == pytest.approx(start, rel=0.2, abs=150)
+    room = tile.width() - 32
+    assert places[0][0] < 4
+    assert places[1][1] > room - 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,6 +116,15 @@ def test_gaps_are_hatched_and_not_drawn_as_zero(qapp: object) -> None:
     hatched = sum(image.pixel(gap_x, y) != surface for y in rows)
     plain = sum(image.pixel(day_x, y) != surface for y in rows)
     assert hatched > 5 > plain
+
+
+def test_today_is_neither_hatched_nor_zero(qapp: object) -> None:
+    line = replace(data((30.0, 60.0, 30.0, 60.0, None)), not_over="not over yet")
+    image, plot = drawn(line, look())
+    today = round(frame_of(plot, line).x(4))
+    rows = range(round(plot.top()) + 8, round(plot.bottom()) - 3)
+    inked = sum(image.pixel(today - 2, y) != LIGHT.surface.rgb() for y in rows)
+    assert inked <= 2 * GRID_LINES
 
 
 def test_one_day_is_a_dot(qapp: object) -> None:
