@@ -27,6 +27,7 @@ from widgets.tones import mix, tones_of
 
 _RING = 26
 _TICK_MS = 200
+_MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class UndoBar(QFrame):
@@ -107,7 +108,7 @@ class UndoBar(QFrame):
         self.show()
         self._place()
         self.raise_()
-        announce(self, f"{sentence}. {self._button.text()}")
+        announce(self, f"{sentence.rstrip('.')}. {self._button.text()}")
 
     def press(self) -> None:
         if self._offered:
@@ -121,7 +122,7 @@ class UndoBar(QFrame):
             self.ended.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+        if event.type() in _MOVING:
             self._place()
         return super().eventFilter(watched, event)
 
@@ -141,6 +142,8 @@ class UndoBar(QFrame):
     def _place(self) -> None:
         over, above = QRect(QPoint(), self._ground.size()), self._above
         place = self._over
+        while place is not None and not place.isVisibleTo(self._ground):
+            place = place.parentWidget()
         if place is not None and self._ground.isAncestorOf(place):
             over = QRect(place.mapTo(self._ground, QPoint()), place.size())
             above = MEASURES.s16

@@ -84,6 +84,12 @@ def test_it_stands_at_the_foot_of_the_pane_it_is_given(page: QWidget) -> None:
     pane.setGeometry(100, 50, 300, 250)
     assert abs(bar.geometry().center().x() - 250) <= 1
     assert pane.geometry().bottom() - bar.geometry().bottom() == 16
+    pane.hide()
+    pane.setGeometry(0, 0, 100, 100)
+    assert abs(bar.geometry().center().x() - 450) <= 1
+    pane.setGeometry(100, 50, 300, 250)
+    pane.show()
+    assert abs(bar.geometry().center().x() - 250) <= 1
     bar.stand_over(None)
     assert abs(bar.geometry().center().x() - 450) <= 1
     bar.settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -101,12 +101,29 @@ class BottomBar(QFrame):
         self._icon.set(icon(icon_name, tone=tone))
 
 
+def queued_words(slot: SlotTime, now: int, locale: QLocale) -> str:
+    """A sentence for Undo: when what was just queued goes out."""
+    translate = QCoreApplication.translate
+    time = clock_time(locale, slot.due_at, slot.zone)
+    away = _days_away(slot, now)
+    if away == 0:
+        return translate("BottomBar", "In the queue for today, {time}.").format(time=time)
+    if away == 1:
+        return translate("BottomBar", "In the queue for tomorrow, {time}.").format(time=time)
+    named = short_time(slot, now, locale)
+    return translate("BottomBar", "In the queue for {time}.").format(time=named)
+
+
+def _days_away(slot: SlotTime, now: int) -> int:
+    return (in_zone(slot.due_at, slot.zone).date() - in_zone(now, slot.zone).date()).days
+
+
 def short_time(slot: SlotTime, now: int, locale: QLocale) -> str:
     """`Tue 09:00`; today and tomorrow by name; a date beyond a week."""
     day = in_zone(slot.due_at, slot.zone).date()
     today = in_zone(now, slot.zone).date()
     time = clock_time(locale, slot.due_at, slot.zone)
-    away = (day - today).days
+    away = _days_away(slot, now)
     if away in (0, 1):
         named = named_day(locale, as_qdate(day), as_qdate(today))
     elif away < 7:

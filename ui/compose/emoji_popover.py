@@ -90,6 +90,7 @@ def _grid(name: str, *, rows: int) -> QListView:
     view = QListView()
     view.setProperty("kind", "emoji")
     view.setAccessibleName(name)
+    view.setFrameShape(QListView.Shape.NoFrame)
     view.setViewMode(QListView.ViewMode.IconMode)
     view.setMovement(QListView.Movement.Static)
     view.setResizeMode(QListView.ResizeMode.Fixed)

@@ -13,7 +13,7 @@ from services.errors import AppError
 from services.publishing.outbox import DuplicatePost
 from services.shop import Shop
 from services.x_api.prices import price_of_post
-from ui.compose.bottom_bar import BottomBar, short_time
+from ui.compose.bottom_bar import BottomBar, queued_words
 from ui.compose.composer import Composer
 from ui.compose.keeper import DraftKeeper
 from ui.compose.sender import Refused, Sender, Sent
@@ -184,8 +184,7 @@ class Posting(QObject):
         if sent.slot is None:
             sentence = self.tr("Your post goes out in a moment.")
         else:
-            time = short_time(sent.slot, self._shop.clock.now(), self._bar.locale())
-            sentence = self.tr("In the queue for {time}.").format(time=time)
+            sentence = queued_words(sent.slot, self._shop.clock.now(), self._bar.locale())
         undo = partial(self._sender.take_back, sent.post.id, sent.caret)
         self.undo_offered.emit(Undo(sentence, sent.undo_seconds, undo))
 

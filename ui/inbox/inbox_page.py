@@ -60,9 +60,8 @@ class InboxPage(Page):
         )
         self.blank = QWidget()
         self._side = QStackedWidget()
-        self._side.addWidget(self.pane)
-        self._side.addWidget(self.blank)
-        self._side.addWidget(self.first)
+        for side in (self.pane, self.blank, self.first):
+            self._side.addWidget(side)
         inside = build.frame("pane")
         # The conversation is a step of surface; what is empty needs the line.
         self._edge = build.line(vertical=True)
@@ -131,6 +130,9 @@ class InboxPage(Page):
         self.lanes.lanes.choose(SNOOZED if item.snoozed_until is not None else item.lane)
         self._open(item_id)
         self.pane.box.take_focus()
+
+    def undo_place(self) -> QWidget:
+        return self.pane.view
 
     def count(self) -> int:
         """Conversations to answer."""
