@@ -33,7 +33,6 @@ class MainWindow(QMainWindow):
     text_chosen = Signal(int)
     """Percent; 0 is as the system."""
     undo_pressed = Signal()
-    undo_ended = Signal()
     closing = Signal(object)
     """The QCloseEvent, before the window closes: a slot may ignore it."""
 
@@ -78,7 +77,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self._undo = UndoBar(central, undo=self.tr("Undo"))
         self._undo.undone.connect(self.undo_pressed)
-        self._undo.ended.connect(self.undo_ended)
         self._actions = WindowActions(self, [(name, title) for name, _i, title, _p in pages])
         self._wire_actions()
         self._settings.clicked.connect(self._on_menu)

@@ -9,12 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
-from services.accounts.accounts import Account, Way
-from services.publishing.states import State
+from services.accounts.accounts import Account
 from services.settings import SINGLE_KEYS, TAB, THEME, WINDOW_GEOMETRY
-from ui import status
-from ui.account_logo import AccountLogo
 from ui.account_menu import AccountMenu
+from ui.account_shown import AccountShown
 from ui.background import Background
 from ui.commands import Commands
 from ui.first_frame import FirstFrame
@@ -24,7 +22,7 @@ from ui.main_window import MainWindow
 from ui.messages import Message
 from ui.page import Page, Undo
 from ui.rooms import Rooms
-from ui.strip import Strip, what_holds_back
+from ui.strip import Strip
 from ui.switching import Switching
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -51,7 +49,6 @@ class Program(QObject):
         self.tasks = tasks
         self._theme = theme
         self._undo: Undo | None = None
-        self._checked_at = 0
         self.background = Background(shop, tasks, self)
         self.heartbeat = Heartbeat(shop.clock, self)
         self.tray: Tray | None = None
@@ -64,7 +61,7 @@ class Program(QObject):
         self.window.set_theme_choice(shop.settings.get(THEME))
         self.window.set_single_keys(shop.settings.get(SINGLE_KEYS))
         self.accounts = AccountMenu(shop, self.window)
-        self._logo = AccountLogo(self.window.account_chip, shop, tasks)
+        self._shown = AccountShown(shop, self.window, self.strip, tasks)
         self.commands = Commands(
             self.window, self.rooms, self.background, self.last_words, shop, tasks
         )
@@ -94,7 +91,7 @@ class Program(QObject):
         from ui.tray import Tray
 
         self.tasks.release()
-        self._logo.wake()
+        self._shown.logo.wake()
         MotionWish(self.tasks, self).ask()
         self.tray = Tray(self.shop.clock, self.tasks, self)
         self.notices = Notices(self.shop, self.tray)
@@ -180,17 +177,7 @@ class Program(QObject):
         self._arm()
 
     def _show_account(self, account: Account) -> None:
-        self._checked_at = 0
-        self.strip.forget()
-        name = status.account_name(account, self.shop.profiles.get(account.id).name)
-        self.window.set_account(name, account.handle, account.colour, status.way_words(account.way))
-        has_own = self.shop.accounts.own() is not None
-        self._logo.show_account(account)
-        self.window.set_practice(account.way is Way.PRACTICE, has_own=has_own)
-        self.window.set_checked("")
-        connected = account.way is Way.CONNECTED
-        spent = self.shop.ledger.spent_this_month(account.id) if connected else 0
-        self.window.set_spend(status.spend(spent, account.budget) if connected else None)
+        self._shown.show_account(account)
         for page in self.rooms.built():
             page.show_account(account)
 
@@ -202,7 +189,7 @@ class Program(QObject):
         if self.tray is not None:
             self.tray.look_at_clock()
         self._tell_notices()
-        self._show_checked()
+        self._shown.time_goes_on()
         self._arm()
 
     def _arm(self) -> None:
@@ -218,8 +205,7 @@ class Program(QObject):
         self._arm()
 
     def _on_arrived(self, checked: Checked) -> None:
-        self._checked_at = self.shop.clock.now()
-        self._show_checked()
+        self._shown.checked()
         if checked.new:
             self._refresh_pages()
         if checked.new and not checked.first:
@@ -237,20 +223,9 @@ class Program(QObject):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        account_id = self.shop.accounts.active().id
-        waiting = self.shop.outbox.list(account_id)
-        self.strip.hold(what_holds_back(waiting, self.shop.clock.now()))
-        queue = sum(post.state is State.NEEDS_YOU for post in waiting)
-        inbox = self.shop.inbox.counts(account_id).to_answer
-        self.window.set_count("queue", queue, self.tr("%n need you", "", queue))
-        self.window.set_count("inbox", inbox, self.tr("%n to answer", "", inbox))
+        to_answer = self._shown.show_counts()
         if self.tray is not None:
-            self.tray.set_count(inbox)
-
-    def _show_checked(self) -> None:
-        if self._checked_at:
-            ago = self.shop.clock.now() - self._checked_at
-            self.window.set_checked(status.checked_ago(ago))
+            self.tray.set_count(to_answer)
 
     def _on_strip_pressed(self, message: Message) -> None:
         if not self.last_words.save():

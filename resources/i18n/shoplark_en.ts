@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
  <context>
+  <name>AccountShown</name>
+  <message numerus="yes">
+   <source>%n need you</source>
+   <translation>
+    <numerusform>%n needs you</numerusform>
+    <numerusform>%n need you</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to answer</source>
+   <translation>
+    <numerusform>%n to answer</numerusform>
+    <numerusform>%n to answer</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Advice</name>
   <message numerus="yes">
    <source>%Ln characters too many for one post.</source>
@@ -172,23 +189,6 @@
    <translation>
     <numerusform>%n new to answer</numerusform>
     <numerusform>%n new to answer</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>Program</name>
-  <message numerus="yes">
-   <source>%n need you</source>
-   <translation>
-    <numerusform>%n needs you</numerusform>
-    <numerusform>%n need you</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n to answer</source>
-   <translation>
-    <numerusform>%n to answer</numerusform>
-    <numerusform>%n to answer</numerusform>
    </translation>
   </message>
  </context>

@@ -1,0 +1,65 @@
+"""What the window's frame tells of the active account: who, how it works, and how much waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from services.accounts.accounts import Account, Way
+from services.publishing.states import State
+from ui import status
+from ui.account_logo import AccountLogo
+from ui.strip import what_holds_back
+
+if TYPE_CHECKING:
+    from services.shop import Shop
+    from ui.main_window import MainWindow
+    from ui.strip import Strip
+    from ui.tasks import Tasks
+
+
+class AccountShown(QObject):
+    def __init__(self, shop: Shop, window: MainWindow, strip: Strip, tasks: Tasks) -> None:
+        super().__init__(window)
+        self._shop = shop
+        self._window = window
+        self._strip = strip
+        self._checked_at = 0
+        self.logo = AccountLogo(window.account_chip, shop, tasks)
+
+    def show_account(self, account: Account) -> None:
+        """Another account, or the first: what was told of the one before is over."""
+        self._checked_at = 0
+        self._strip.forget()
+        name = status.account_name(account, self._shop.profiles.get(account.id).name)
+        way = status.way_words(account.way)
+        self._window.set_account(name, account.handle, account.colour, way)
+        self.logo.show_account(account)
+        has_own = self._shop.accounts.own() is not None
+        self._window.set_practice(account.way is Way.PRACTICE, has_own=has_own)
+        self._window.set_checked("")
+        connected = account.way is Way.CONNECTED
+        spent = self._shop.ledger.spent_this_month(account.id) if connected else 0
+        self._window.set_spend(status.spend(spent, account.budget) if connected else None)
+
+    def show_counts(self) -> int:
+        """What needs the owner and what is to answer; the number of these, for the tray."""
+        account_id = self._shop.accounts.active().id
+        waiting = self._shop.outbox.list(account_id)
+        self._strip.hold(what_holds_back(waiting, self._shop.clock.now()))
+        queue = sum(post.state is State.NEEDS_YOU for post in waiting)
+        inbox = self._shop.inbox.counts(account_id).to_answer
+        self._window.set_count("queue", queue, self.tr("%n need you", "", queue))
+        self._window.set_count("inbox", inbox, self.tr("%n to answer", "", inbox))
+        return inbox
+
+    def checked(self) -> None:
+        """X was read just now."""
+        self._checked_at = self._shop.clock.now()
+        self.time_goes_on()
+
+    def time_goes_on(self) -> None:
+        if self._checked_at:
+            ago = self._shop.clock.now() - self._checked_at
+            self._window.set_checked(status.checked_ago(ago))
