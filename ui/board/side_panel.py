@@ -15,14 +15,15 @@ from ui.board.swatches import Colour, Swatches
 from ui.build import button, column, frame, label, line, row, scroll
 from ui.theme import MEASURES
 from widgets.counter_ring import CounterRing
-from widgets.plain_edit import PlainEdit
+from widgets.growing_edit import GrowingEdit
 from widgets.segmented import Segmented
 from widgets.start_edit import StartEdit
 
 WIDTH = 320
 WIDEST_GUTTER = 32
 """Thousandths of the board's width."""
-_ALT_TALL = 104
+_MOST_LINES = 40
+"""More than the longest description has: the panel scrolls, and nothing scrolls inside it."""
 
 
 class SidePanel(QFrame):
@@ -57,9 +58,8 @@ class SidePanel(QFrame):
         self.link.setPlaceholderText(self.tr("Your board on Pinterest or Tumblr"))
         self.link.setAccessibleName(self.tr("Link"))
         self.link.textEdited.connect(self.link_typed)
-        self.alt = PlainEdit()
+        self.alt = GrowingEdit(fewest=4, most=_MOST_LINES)
         self.alt.setTabChangesFocus(True)
-        self.alt.setFixedHeight(_ALT_TALL)
         self.alt.setAccessibleName(self.tr("Description"))
         self.alt.textChanged.connect(self._on_alt)
         self.alt_ring = CounterRing()

@@ -234,3 +234,14 @@ def test_pictures_are_read_as_large_as_the_screen_shows_them(
     images = Images(shop.pictures, inline_tasks, parent)
     images.large(pictures[0])
     assert list(images._thumbs._known) == [(pictures[0], side)]
+
+
+def test_a_long_description_scrolls_with_its_panel_alone(opened, pictures, qtbot):
+    dialog = opened(pictures[:2])
+    dialog.resize(920, 600)
+    alt = dialog.editor.panel.alt
+    low = alt.height()
+    alt.setPlainText("茶碗とお茶 and a moss teapot, قوری سبز. " * 25)
+    assert len(alt.toPlainText()) <= ALT_TEXT_LIMIT
+    qtbot.waitUntil(lambda: alt.verticalScrollBar().maximum() == 0)
+    assert alt.height() > low
