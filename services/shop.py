@@ -148,7 +148,9 @@ class Shop:
     def archive(self) -> Archive:
         from services.analytics.archive import Archive
 
-        return Archive(self.database, self.clock, self.accounts, self.clients)
+        return Archive(
+            self.database, self.clock, self.accounts, self.clients, pictures=self.pictures
+        )
 
     @cached_property
     def report(self) -> Report:

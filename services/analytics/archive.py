@@ -19,6 +19,7 @@ from services.store.database import Database
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account, Accounts
+    from services.media.pictures import PictureStore
     from services.x_api.client import User, XClient, XPost
     from services.x_api.clients import Clients
 
@@ -33,12 +34,19 @@ _SOON = 900
 
 class Archive:
     def __init__(
-        self, database: Database, clock: Clock, accounts: Accounts, clients: Clients
+        self,
+        database: Database,
+        clock: Clock,
+        accounts: Accounts,
+        clients: Clients,
+        *,
+        pictures: PictureStore,
     ) -> None:
         self._database = database
         self._clock = clock
         self._accounts = accounts
         self._clients = clients
+        self._pictures = pictures
 
     def due(self, account_id: str) -> bool:
         """Whether X should be read: not yet this UTC day, or something was published since.
@@ -88,7 +96,8 @@ class Archive:
             return False
         from services.analytics.practice_past import keep_past
 
-        keep_past(self._database, account.id, self._clients.practice_x(), now)
+        x = self._clients.practice_x()
+        keep_past(self._database, account.id, x, now, pictures=self._pictures)
         return True
 
     def _last(self, account_id: str) -> sqlite3.Row | None:

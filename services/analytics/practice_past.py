@@ -12,9 +12,12 @@ from typing import Any
 
 from services.clock import DAY
 from services.inbox.arrivals import plain_text
+from services.media.pictures import PictureStore
 from services.store.database import Database
 from services.x_api.practice import history
+from services.x_api.practice.pictures import kind_of
 from services.x_api.practice.render import OWNER_DAYS
+from services.x_api.practice.words import RESOURCES
 from services.x_api.practice.x import PracticeX
 
 _AT_ONCE = 500
@@ -22,8 +25,8 @@ _AT_ONCE = 500
 
 _POST = """
 INSERT INTO own_post(account_id, x_post_id, x_conversation_id, x_parent_id, text, pictures,
-                     has_link, created_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                     has_link, created_at, picture)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 _READING = """
 INSERT INTO post_snapshot(account_id, x_post_id, utc_day, taken_at, impressions, likes, reposts,
@@ -36,12 +39,15 @@ VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 
 
-def keep_past(database: Database, account_id: str, x: PracticeX, now: int) -> None:
+def keep_past(
+    database: Database, account_id: str, x: PracticeX, now: int, *, pictures: PictureStore
+) -> None:
     """In the fetch lane. The days come last: while there are none, it was not done to its end."""
     told = history.past(x, now)
     if not told.days:
         return
-    _write(database, _POST, _posts(account_id, told))
+    kept = _kept(pictures, {post.picture for post in told.posts if post.picture})
+    _write(database, _POST, _posts(account_id, told, kept))
     _write(database, _READING, _readings(account_id, told))
     _write(database, _DAY, _days(account_id, told))
 
@@ -53,7 +59,26 @@ def _write(database: Database, statement: str, rows: Iterable[tuple[Any, ...]]) 
             connection.executemany(statement, some)
 
 
-def _posts(account_id: str, told: history.History) -> Iterator[tuple[Any, ...]]:
+def _kept(pictures: PictureStore, names: set[str]) -> dict[str, str]:
+    """Copies of the sample's own files, by their names; what the owner posted is kept elsewhere."""
+    kept: dict[str, str] = {}
+    for name in sorted(names):
+        path = RESOURCES / name
+        if not path.is_file():
+            continue
+        data = path.read_bytes()
+        kind = kind_of(data)
+        if kind is not None:
+            picture = pictures.add_known(
+                data, name=name, mime=kind.mime, width=kind.width, height=kind.height
+            )
+            kept[name] = picture.hash
+    return kept
+
+
+def _posts(
+    account_id: str, told: history.History, kept: dict[str, str]
+) -> Iterator[tuple[Any, ...]]:
     read = {reading.post_id for reading in told.readings}
     for post in told.posts:
         if post.id in read:
@@ -66,6 +91,7 @@ def _posts(account_id: str, told: history.History) -> Iterator[tuple[Any, ...]]:
                 post.pictures,
                 int(post.has_link),
                 post.created_at,
+                kept.get(post.picture or ""),
             )
 
 

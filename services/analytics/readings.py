@@ -66,8 +66,7 @@ _CHOSEN = """(
   ORDER BY abs(one.taken_at - :counted_at), one.utc_day DESC LIMIT 1)"""
 
 _PICTURE = """(
-  SELECT picture FROM attachment WHERE part_id = part.id ORDER BY attachment.position LIMIT 1
-) AS picture"""
+  SELECT picture FROM attachment WHERE part_id = part.id ORDER BY attachment.position LIMIT 1)"""
 
 _FROM_X = f"""
 SELECT own.x_post_id, part.post_id, own.created_at AS at, coalesce(part.text, own.text) AS text,
@@ -78,7 +77,8 @@ SELECT own.x_post_id, part.post_id, own.created_at AS at, coalesce(part.text, ow
          AS answer,
        reading.impressions AS seen, reading.likes, reading.reposts, reading.replies,
        reading.quotes, reading.bookmarks, owners.utc_day IS NOT NULL AS told,
-       owners.link_clicks, owners.profile_clicks, {_PICTURE}, own.pictures > 0 AS pictured
+       owners.link_clicks, owners.profile_clicks, coalesce({_PICTURE}, own.picture) AS picture,
+       own.pictures > 0 AS pictured
 FROM own_post AS own
 LEFT JOIN part ON part.x_post_id = own.x_post_id
 LEFT JOIN post_snapshot AS reading ON reading.account_id = own.account_id
@@ -91,7 +91,7 @@ WHERE own.account_id = :account AND own.created_at >= :first AND own.created_at 
 
 _FROM_HERE = f"""
 SELECT part.x_post_id, post.id AS post_id, coalesce(part.sent_at, post.sent_at) AS at, part.text,
-       post.answers_item IS NOT NULL AND part.position = 0 AS answer, {_PICTURE}
+       post.answers_item IS NOT NULL AND part.position = 0 AS answer, {_PICTURE} AS picture
 FROM post JOIN part ON part.post_id = post.id
 WHERE post.account_id = :account AND post.state = 'sent'
   AND coalesce(part.sent_at, post.sent_at) >= :first

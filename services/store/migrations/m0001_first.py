@@ -223,6 +223,7 @@ CREATE TABLE own_post (
   text              TEXT NOT NULL,
   pictures          INTEGER NOT NULL DEFAULT 0,
   has_link          INTEGER NOT NULL DEFAULT 0,
+  picture           TEXT REFERENCES picture (hash),
   created_at        INTEGER NOT NULL,
   PRIMARY KEY (account_id, x_post_id)
 ) STRICT;

@@ -24,7 +24,10 @@ HOUR_OF_READING = 21 * 3_600
 
 @dataclass(frozen=True, slots=True)
 class PastPost:
-    """A post of the shop. `text` is X's, with short links, as a live call gives it."""
+    """A post of the shop. `text` is X's, with short links, as a live call gives it.
+
+    `picture` is the file of its first one, in the sample's folder.
+    """
 
     id: str
     conversation_id: str
@@ -33,6 +36,7 @@ class PastPost:
     pictures: int
     has_link: bool
     created_at: int
+    picture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,8 @@ def _replied_at(call: Call, row: Row) -> list[int]:
 
 
 def _post(call: Call, row: Row) -> PastPost:
-    keys = [f"3_{media['id']}" for media in render.media_of(call, row["id"])]
+    pictures = render.media_of(call, row["id"])
+    keys = [f"3_{media['id']}" for media in pictures]
     return PastPost(
         id=str(row["id"]),
         conversation_id=str(row["conversation"]),
@@ -122,6 +127,7 @@ def _post(call: Call, row: Row) -> PastPost:
         pictures=len(keys),
         has_link=wording.has_link(row["text"]),
         created_at=row["created_at"],
+        picture=pictures[0]["file"] if pictures else None,
     )
 
 

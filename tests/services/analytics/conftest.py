@@ -12,6 +12,8 @@ from services.accounts.accounts import Account, Accounts
 from services.analytics.archive import Archive
 from services.analytics.report import Report
 from services.clock import DAY, SteppedClock, utc_day
+from services.media.pictures import PictureStore
+from services.paths import Paths
 from services.store.database import Database
 from services.x_api.client import Metrics, PostPage, User, XPost
 from tests.own_account import OWN_ID, OneClient
@@ -148,8 +150,12 @@ def x(clock: SteppedClock) -> FakeX:
 
 
 @pytest.fixture
-def archive(database: Database, clock: SteppedClock, accounts: Accounts, x: FakeX) -> Archive:
-    return Archive(database, clock, accounts, OneClient(x))  # type: ignore[arg-type]  # a stand-in
+def archive(
+    database: Database, clock: SteppedClock, accounts: Accounts, paths: Paths, x: FakeX
+) -> Archive:
+    client: Any = OneClient(x)
+    pictures = PictureStore(paths, database, clock)
+    return Archive(database, clock, accounts, client, pictures=pictures)
 
 
 @pytest.fixture

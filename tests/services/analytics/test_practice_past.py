@@ -56,7 +56,8 @@ def rows(shop: Shop, what: str, account: Account) -> list[tuple[Any, ...]]:
 
 
 def keep(shop: Shop, account: Account) -> None:
-    keep_past(shop.database, account.id, shop.clients.practice_x(), shop.clock.now())
+    x, now = shop.clients.practice_x(), shop.clock.now()
+    keep_past(shop.database, account.id, x, now, pictures=shop.pictures)
 
 
 @pytest.mark.parametrize("days_ago", [1, 2, 27, 28, 29, 56, 89, 90])
@@ -182,7 +183,7 @@ def test_what_customers_waited_is_the_same_without_it(
 ) -> None:
     keys = (Key.POSTS, Key.ANSWERS, Key.MENTIONS, Key.FIRST_ANSWER)
     with monkeypatch.context() as patch:
-        patch.setattr(practice_past, "keep_past", lambda *_: None)
+        patch.setattr(practice_past, "keep_past", lambda *_, **__: None)
         shop.archive.sample(practice.id)
     shop.feeds.check(practice.id)
     without = shop.report.build(practice.id)
@@ -222,7 +223,8 @@ def test_broken_off_in_the_middle_it_is_finished_the_next_time(
 
     watched: Any = Watched(shop.database, full_disk)
     with pytest.raises(StorageTrouble):
-        keep_past(watched, practice.id, shop.clients.practice_x(), shop.clock.now())
+        x, now = shop.clients.practice_x(), shop.clock.now()
+        keep_past(watched, practice.id, x, now, pictures=shop.pictures)
     assert shop.archive.due(practice.id)
     shop.archive.sample(practice.id)
     assert len(rows(shop, "account_day", practice)) == 91
@@ -269,7 +271,7 @@ def test_it_is_quick_and_holds_no_other_writer_up(shop: Shop, practice: Account)
     x = shop.clients.practice_x()
     watched: Any = Watched(shop.database, timed)
     began = time.thread_time()
-    keep_past(watched, practice.id, x, shop.clock.now())
+    keep_past(watched, practice.id, x, shop.clock.now(), pictures=shop.pictures)
     assert time.thread_time() - began < 1
     assert len(spent) > 3
     assert sum(spent) / len(spent) < 0.05

@@ -29,6 +29,16 @@ def test_the_first_start_can_compare(shop: Shop) -> None:
     assert max(point.value or 0 for point in days) < figures.tile(Key.SEEN).value / 4
 
 
+def test_the_posts_seen_most_come_with_their_pictures(shop: Shop) -> None:
+    account = shop.accounts.active()
+    shop.archive.sample(account.id)
+    top = shop.report.build(account.id).top_posts
+    assert all(post.pictured for post in top)
+    for post in top:
+        kept = shop.pictures.get(post.picture or "")
+        assert shop.pictures.path(kept.hash).stat().st_size == kept.bytes
+
+
 def test_each_tile_is_what_x_says_and_what_its_list_says(shop: Shop) -> None:
     account = shop.accounts.active()
     shop.archive.sample(account.id)
