@@ -287,7 +287,7 @@ class BoardCanvas(QWidget):
 
     def _name_it(self) -> None:
         if not 0 <= self._current < len(self._cells):
-            self.setAccessibleName(self.tr("Board of %n pictures", "", len(self._cells)))
+            self.setAccessibleName(self.tr("Board of %Ln pictures", "", len(self._cells)))
             return
         caption = self._cells[self._current].caption or self.tr("no caption")
         self.setAccessibleName(

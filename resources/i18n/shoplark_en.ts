@@ -66,27 +66,27 @@
  <context>
   <name>BoardCanvas</name>
   <message numerus="yes">
-   <source>Board of %n pictures</source>
+   <source>Board of %Ln pictures</source>
    <translation>
-    <numerusform>Board of %n picture</numerusform>
-    <numerusform>Board of %n pictures</numerusform>
+    <numerusform>Board of %Ln picture</numerusform>
+    <numerusform>Board of %Ln pictures</numerusform>
    </translation>
   </message>
  </context>
  <context>
   <name>BoardDialog</name>
   <message numerus="yes">
-   <source>%n pictures</source>
+   <source>%Ln pictures</source>
    <translation>
-    <numerusform>%n picture</numerusform>
-    <numerusform>%n pictures</numerusform>
+    <numerusform>%Ln picture</numerusform>
+    <numerusform>%Ln pictures</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>A board holds {most} pictures. %n left out.</source>
+   <source>A board holds {most} pictures. %Ln left out.</source>
    <translation>
-    <numerusform>A board holds {most} pictures. %n was left out.</numerusform>
-    <numerusform>A board holds {most} pictures. %n were left out.</numerusform>
+    <numerusform>A board holds {most} pictures. %Ln was left out.</numerusform>
+    <numerusform>A board holds {most} pictures. %Ln were left out.</numerusform>
    </translation>
   </message>
  </context>
@@ -127,10 +127,10 @@
  <context>
   <name>Editor</name>
   <message numerus="yes">
-   <source>Board of %n pictures</source>
+   <source>Board of %Ln pictures</source>
    <translation>
-    <numerusform>Board of %n picture</numerusform>
-    <numerusform>Board of %n pictures</numerusform>
+    <numerusform>Board of %Ln picture</numerusform>
+    <numerusform>Board of %Ln pictures</numerusform>
    </translation>
   </message>
  </context>
@@ -195,10 +195,10 @@
  <context>
   <name>Stage</name>
   <message numerus="yes">
-   <source>%n pictures: it is full</source>
+   <source>%Ln pictures: it is full</source>
    <translation>
-    <numerusform>%n picture: it is full</numerusform>
-    <numerusform>%n pictures: it is full</numerusform>
+    <numerusform>%Ln picture: it is full</numerusform>
+    <numerusform>%Ln pictures: it is full</numerusform>
    </translation>
   </message>
  </context>

@@ -199,7 +199,7 @@ class BoardDialog(QDialog):
         self.list.show_current(self.project.board.id)
 
     def _row(self, board: Board) -> BoardRow:
-        count = self.tr("%n pictures", "", len(board.cells))
+        count = self.tr("%Ln pictures", "", len(board.cells))
         changed = date_of(board.changed_at, self._shop.accounts.active().zone)
         name = board.name.strip() or self.tr("Board")
         return BoardRow(board, name, f"{count} · {day_month(QLocale(), changed)}")
@@ -230,8 +230,9 @@ class BoardDialog(QDialog):
 
     def _on_settled(self) -> None:
         if self._left_out:
-            sentence = self.tr("A board holds {most} pictures. %n left out.", "", self._left_out)
-            self.banner.show_message(sentence.format(most=MOST))
+            sentence = self.tr("A board holds {most} pictures. %Ln left out.", "", self._left_out)
+            most = self.locale().toString(MOST)
+            self.banner.show_message(sentence.format(most=most))
             self._left_out = 0
 
     def _on_failed(self, error: AppError) -> None:

@@ -36,7 +36,7 @@ class Editor(QWidget):
         board = self.project.board
         if board.alt_text or not board.cells:
             return board.alt_text
-        opening = self.tr("Board of %n pictures", "", len(board.cells))
+        opening = self.tr("Board of %Ln pictures", "", len(board.cells))
         return compose_alt_text(opening, (cell.caption for cell in board.cells))
 
     def show_board(self) -> None:

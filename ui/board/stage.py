@@ -127,7 +127,7 @@ class Stage(QWidget):
         elif count == 1:
             words = self.tr("One more makes a board")
         elif count == MOST:
-            words = self.tr("%n pictures: it is full", "", MOST)
+            words = self.tr("%Ln pictures: it is full", "", MOST)
         else:
             words = self.tr("Drag to swap")
         self._count.setText(words)

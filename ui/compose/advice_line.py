@@ -70,9 +70,9 @@ class AdviceLine(QFrame):
         return None
 
     def take_focus(self) -> None:
-        """To what is to be answered, where there is an answer to give."""
+        """To what is to be answered, with a ring round it, where there is an answer to give."""
         if self._advice.first:
-            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _on_first(self) -> None:
         if self._advice.first:

@@ -89,19 +89,20 @@ class AltTextDialog(QDialog):
         self._on_text()
         self.refresh_image()
         count = len(self._pictures)
-        self._count.setText(
-            self.tr("{place} of {count}").format(place=self._place + 1, count=count)
-        )
+        place, of = (self.locale().toString(number) for number in (self._place + 1, count))
+        self._count.setText(self.tr("{place} of {count}").format(place=place, count=of))
         self._count.setVisible(count > 1)
         self.next_button.setVisible(self._place + 1 < count)
-        name = one.name or self.tr("Picture {place}").format(place=self._place + 1)
+        name = one.name or self.tr("Picture {place}").format(place=place)
         self._image.setAccessibleName(name)
 
     def _on_text(self) -> None:
         used = len(self.edit.toPlainText())
         self.ring.set(used, ALT_TEXT_LIMIT)
         over = used > ALT_TEXT_LIMIT
-        self._over.setText(self.tr("X keeps the first 1,000 characters.") if over else "")
+        most = self.locale().toString(ALT_TEXT_LIMIT)
+        said = self.tr("X keeps the first {most} characters.").format(most=most)
+        self._over.setText(said if over else "")
 
     def _on_next(self) -> None:
         self._keep()
