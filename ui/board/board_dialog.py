@@ -231,8 +231,7 @@ class BoardDialog(QDialog):
     def _on_settled(self) -> None:
         if self._left_out:
             sentence = self.tr("A board holds {most} pictures. %Ln left out.", "", self._left_out)
-            most = self.locale().toString(MOST)
-            self.banner.show_message(sentence.format(most=most))
+            self.banner.show_message(sentence.format(most=self.locale().toString(MOST)))
             self._left_out = 0
 
     def _on_failed(self, error: AppError) -> None:
