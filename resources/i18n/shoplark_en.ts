@@ -100,10 +100,10 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%Ln days were not read and are hatched.</source>
+   <source>%Ln days could not be counted and are hatched.</source>
    <translation>
-    <numerusform>%Ln day was not read and is hatched.</numerusform>
-    <numerusform>%Ln days were not read and are hatched.</numerusform>
+    <numerusform>%Ln day could not be counted and is hatched.</numerusform>
+    <numerusform>%Ln days could not be counted and are hatched.</numerusform>
    </translation>
   </message>
  </context>

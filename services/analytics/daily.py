@@ -1,9 +1,9 @@
 """How often posts were seen on each day: the difference of two readings, and nothing else.
 
 X tells lifetime totals alone. What posts gained on a day is therefore the reading nearest to the
-day's end less the one nearest to its start. Each reading ends one day and begins the next, so the
-days of a stretch add up to what was gained between its first reading and its last, and no view is
-counted on two days. A day between readings too far from its ends, too near to each other or too
+day's end less the one nearest to its start. Each reading ends one day and begins the next, so no
+view is counted on two days, and days read at the same hour add up to all that was gained. A day
+between readings too far from its ends, too near to each other or too
 far apart is not known: a longer stretch is never spread over its days. Today is not over.
 
 Posts are read daily until they are 30 days old, so those are the posts that count. A post that is
@@ -43,6 +43,10 @@ class _Span:
     day: int
     first: _Sample
     last: _Sample
+
+    @property
+    def seconds(self) -> int:
+        return self.last.taken_at - self.first.taken_at
 
 
 def seen_by_day(
@@ -89,8 +93,24 @@ def _spans(samples: tuple[_Sample, ...], period: Period, calendar: Calendar) -> 
     for day, first, last in zip(days, ends, ends[1:], strict=False):
         if first is None or last is None:
             continue
-        if SHORTEST <= last.taken_at - first.taken_at <= LONGEST:
-            yield _Span(day, first, last)
+        span = _Span(day, first, last)
+        if span.seconds > LONGEST:
+            span = _shorter(samples, span, calendar)
+        if SHORTEST <= span.seconds <= LONGEST:
+            yield span
+
+
+def _shorter(samples: tuple[_Sample, ...], span: _Span, calendar: Calendar) -> _Span:
+    """Between evening readings and the first morning one there are more of them than days."""
+    within = [one for one in samples if span.first.taken_at <= one.taken_at <= span.last.taken_at]
+    start, end = calendar.start(span.day), calendar.start(span.day + 1)
+    found = [
+        _Span(span.day, first, last)
+        for first in within
+        for last in within
+        if abs(first.taken_at - start) <= FARTHEST and abs(last.taken_at - end) <= FARTHEST
+    ]
+    return min(found, key=lambda one: abs(one.seconds - DAY), default=span)
 
 
 def _nearest(samples: tuple[_Sample, ...], moment: int) -> _Sample | None:

@@ -92,7 +92,7 @@ class ChartCard(QFrame):
         ]
         missing = sum(value is None and not data.is_open(day) for day, value in enumerate(data.now))
         if missing:
-            told.append(self.tr("%Ln days were not read and are hatched.", "", missing))
+            told.append(self.tr("%Ln days could not be counted and are hatched.", "", missing))
         if data.not_over:
             told.append(self.tr("Today is not over yet."))
         return " ".join(told)

@@ -101,6 +101,19 @@ def test_one_day_without_a_reading_leaves_two_unknown(
     assert [told[ago] for ago in (4, 3, 2, 1)] == [100, None, None, 100]
 
 
+def test_from_evening_readings_to_morning_ones_no_day_is_lost(
+    report: Report, account: Account, books: Any, clock: SteppedClock
+) -> None:
+    """37 hours lie between the ends of such a day: the 24 that are more like it are taken."""
+    books.post("1", at=evening(9))
+    taken = [evening(5), evening(4), evening(3, hour=10), evening(2, hour=10), evening(1, hour=10)]
+    for at, seen in zip(taken, (100, 200, 213, 413, 1_013), strict=True):
+        books.day(at=at)
+        books.reading("1", at=at, seen=seen)
+    told = line(report, account)
+    assert [told[ago] for ago in (5, 4, 3, 2, 1)] == [None, 100, 200, 600, None]
+
+
 def test_a_read_day_without_views_is_a_true_zero(
     report: Report, account: Account, books: Any
 ) -> None:

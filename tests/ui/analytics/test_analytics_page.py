@@ -135,7 +135,7 @@ def test_days_without_a_reading_are_counted_in_words(
             (account.id,),
         )
     page.show()
-    assert "3 days were not read and are hatched." in page.chart.about.text()
+    assert "3 days could not be counted and are hatched." in page.chart.about.text()
     assert page.chart.chart.data.now.count(None) == 4
 
 
