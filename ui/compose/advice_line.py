@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QSpacerItem,
+    QWidget,
+)
 
 from ui.build import button, label, restyle, row
 from ui.compose.advice import Act, Advice, Weight
@@ -20,6 +27,8 @@ _ICONS = {
     Weight.TROUBLE: "circle-alert",
 }
 _SIDE = 16
+_OF_A_LINE = 0.9
+"""How much of a line its words fill when they are broken between words."""
 
 
 class AdviceLine(QFrame):
@@ -35,10 +44,14 @@ class AdviceLine(QFrame):
         self._buttons = (button("", in_row=True), button("", kind="quiet", in_row=True))
         self._buttons[0].clicked.connect(self._on_first)
         self._buttons[1].clicked.connect(self._on_second)
-        said = row(
-            self._icon, self._sentence, *self._buttons, margins=(MEASURES.s24, 0, MEASURES.s8, 0)
-        )
-        self.setLayout(said)
+        self._indent = QSpacerItem(0, 0)
+        answers = row(*self._buttons, None, MEASURES.s8)
+        answers.insertItem(0, self._indent)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(MEASURES.s8)
+        self._box.addLayout(row(self._icon, self._sentence, margins=(MEASURES.s24, 0, 0, 0)), 1)
+        self._box.addLayout(answers)
         self.setMinimumHeight(MEASURES.control)
 
     def show_advice(self, advice: Advice) -> None:
@@ -53,6 +66,7 @@ class AdviceLine(QFrame):
         for shown, wanted in zip(self._buttons, (advice.first, advice.second), strict=True):
             shown.setText(wanted[0] if wanted else "")
             shown.setVisible(wanted is not None)
+        self._arrange()
         self.setAccessibleName(advice.sentence)
         if graver:
             announce(self, advice.sentence)
@@ -73,6 +87,23 @@ class AdviceLine(QFrame):
         """To what is to be answered, with a ring round it, where there is an answer to give."""
         if self._advice.first:
             self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The buttons go under a sentence that would have more than two lines beside them."""
+        shown = [each for each in self._buttons if not each.isHidden()]
+        before = MEASURES.s24 + _SIDE + MEASURES.s8
+        buttons = sum(each.sizeHint().width() + MEASURES.s8 for each in shown)
+        room = self.width() - before - buttons - MEASURES.s8
+        words = self._sentence.fontMetrics().horizontalAdvance(self._advice.sentence)
+        under = bool(shown) and words > 2 * _OF_A_LINE * room
+        way = QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight
+        if way is not self._box.direction():
+            self._indent.changeSize(before if under else 0, 0)
+            self._box.setDirection(way)
 
     def _on_first(self) -> None:
         if self._advice.first:

@@ -236,9 +236,13 @@ class ComposePage(Page):
 
     def _on_stopped(self) -> None:
         """What is to be answered may lie below what is seen."""
-        self._centred.activate()
-        self._scroll.ensureWidgetVisible(self.composer.advice, 0, MEASURES.s16)
+        self._show_advice()
+        # Once more when it has found its height.
+        QTimer.singleShot(0, self, self._show_advice)
         self.composer.advice.take_focus()
+
+    def _show_advice(self) -> None:
+        self._scroll.ensureWidgetVisible(self.composer.advice, 0, MEASURES.s16)
 
     def _on_scroll_range(self, _first: int, last: int) -> None:
         """The sheet stays in the middle when a scroll bar stands at one side."""
