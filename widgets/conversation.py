@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from widgets.message_bubble import MessageBubble, WordValue
 
 WIDEST = 600
+_SIDE = 24
 _SHARE = 0.84
 """Of the width, for one bubble: the free side shows whose word it is."""
 
@@ -29,15 +30,21 @@ class ConversationView(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self.setAccessibleName(self.tr("The conversation"))
         self._body: QWidget | None = None
+        self._outer: QHBoxLayout | None = None
+        self._below = 0
 
     @property
     def bubbles(self) -> tuple[MessageBubble, ...]:
         return tuple(self._bubbles)
 
-    def set(self, words: tuple[WordValue, ...]) -> None:
-        """Shows the words; goes to the last one when there is a new one, else stays."""
-        if words == self._words and self._body is not None:
+    def set(self, words: tuple[WordValue, ...], *, below: int = 0) -> None:
+        """Shows the words; goes to the last one when there is a new one, else stays.
+
+        `below` keeps a strip free under the last one, for what lies over the view's foot.
+        """
+        if (words, below) == (self._words, self._below) and self._body is not None:
             return
+        self._below = below
         bar = self.verticalScrollBar()
         was_at, at_end = bar.value(), bar.value() >= bar.maximum()
         same = [w.id for w in words] == [w.id for w in self._words]
@@ -57,11 +64,17 @@ class ConversationView(QScrollArea):
         if at_end:
             self._to_end()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            # The bubbles hear of it after their view.
+            QTimer.singleShot(0, self, self._on_words_grown)
+
     def _build(self) -> None:
         body = QWidget()
         body.setProperty("kind", "page")
         outer = QHBoxLayout(body)
-        outer.setContentsMargins(24, 16, 24, 16)
+        self._outer = outer
         middle = QWidget(body)
         middle.setMaximumWidth(WIDEST)
         column = QVBoxLayout(middle)
@@ -84,9 +97,18 @@ class ConversationView(QScrollArea):
         self.setWidget(body)
 
     def _fit(self) -> None:
-        room = min(self.viewport().width() - 48, WIDEST)
+        # The bar takes its width from the margin beside it: the words stay above the answer box.
+        bar = self.width() - self.viewport().width()
+        if self._outer is not None:
+            left, right = (_SIDE - bar, _SIDE) if self.isRightToLeft() else (_SIDE, _SIDE - bar)
+            self._outer.setContentsMargins(left, 16, right, 16 + self._below)
+        room = min(self.width() - 2 * _SIDE, WIDEST)
         for bubble in self._bubbles:
             bubble.fit(round(room * _SHARE))
+
+    def _on_words_grown(self) -> None:
+        self._fit()
+        self._layout_now()
 
     def _layout_now(self) -> None:
         if self._body is not None and (layout := self._body.layout()) is not None:

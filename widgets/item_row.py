@@ -1,17 +1,20 @@
-"""Draws a customer's word as a row of the inbox: who, two lines of it, when, and what presses."""
+"""Draws a customer's word as a row of the inbox: who, two lines of it, of what kind, and when.
+
+A late row says in the time's place how long the customer has waited.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, IntEnum
+from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.avatar import draw_letters
-from widgets.isolates import held
-from widgets.text_block import direction_of, draw_lines
+from widgets.chip import Chip, draw_chip, draw_sign
+from widgets.text_block import direction_of, direction_of_ours, draw_lines, first_line
 from widgets.tones import Tones, mix, tones_of
 from widgets.type_scale import BASE, CAPTION, sized
 
@@ -28,23 +31,9 @@ class ItemRole(IntEnum):
     VALUE = Qt.ItemDataRole.UserRole + 1
 
 
-class ChipTone(Enum):
-    QUIET = "quiet"
-    AMBER = "amber"
-    RED = "red"
-
-    def colours(self, tones: Tones) -> tuple[QColor, QColor]:
-        """Of the words and of the ground."""
-        return {
-            ChipTone.QUIET: (tones.quiet, mix(tones.window, tones.text, 0.08)),
-            ChipTone.AMBER: (tones.amber, tones.amber_tint),
-            ChipTone.RED: (tones.red, tones.red_tint),
-        }[self]
-
-
 @dataclass(frozen=True, slots=True)
 class ItemValue:
-    """`chip` is the one thing that presses most, or empty."""
+    """`chip` is its kind; `wait` takes the place of `time` where it is set."""
 
     id: str
     name: str
@@ -52,8 +41,8 @@ class ItemValue:
     text: str
     time: str
     spoken: str
-    chip: str = ""
-    chip_tone: ChipTone = ChipTone.QUIET
+    chip: Chip | None = None
+    wait: Chip | None = None
     unread: bool = False
 
 
@@ -119,18 +108,26 @@ class ItemDelegate(QStyledItemDelegate):
         line = sized(self._view.font(), BASE).pixelSize() * 1.4
         top = QRectF(inner.left(), inner.top(), inner.width(), line)
         self._paint_names(painter, top, value, tones)
-        below = inner.adjusted(0, line, 0, 0)
-        if value.chip:
-            below = self._paint_chip(painter, below, value, tones)
-        painter.setPen(tones.text if value.unread else tones.quiet)
-        draw_lines(
-            painter,
-            below,
-            value.text,
-            font=sized(self._view.font(), BASE - 1),
-            most=2,
-            direction=direction_of(value.text, self._view.layoutDirection()),
-        )
+        self._paint_text(painter, inner.adjusted(0, line, 0, 0), value, tones)
+
+    def _paint_text(self, painter: QPainter, area: QRectF, value: ItemValue, tones: Tones) -> None:
+        """Two lines; the chip stands at the end of the second, beside words of its direction."""
+        font = sized(self._view.font(), BASE - 1)
+        direction = direction_of(value.text, self._view.layoutDirection())
+        colour = tones.text if value.unread else tones.quiet
+        begin, text, most = "", value.text, 2
+        if value.chip is not None and direction is self._view.layoutDirection():
+            begin, text = first_line(value.text, font, area.width())
+            painter.setPen(colour)
+            used = draw_lines(painter, area, begin, font=font, most=1, direction=direction)
+            area, most = area.adjusted(0, used, 0, 0), 1
+        if value.chip is not None:
+            font_of, mirrored = self._view.font(), self._view.isRightToLeft()
+            area = draw_chip(
+                painter, area, value.chip, tones=tones, font=font_of, mirrored=mirrored
+            )
+        painter.setPen(colour)
+        draw_lines(painter, area, text, font=font, most=most, direction=direction)
 
     def _paint_start(self, painter: QPainter, area: QRectF, value: ItemValue, tones: Tones) -> None:
         mirrored = self._view.isRightToLeft()
@@ -147,8 +144,14 @@ class ItemDelegate(QStyledItemDelegate):
 
     def _paint_names(self, painter: QPainter, box: QRectF, value: ItemValue, tones: Tones) -> None:
         mirrored = self._view.isRightToLeft()
-        painter.setPen(tones.quiet)
-        taken = self._word(painter, box, value.time, CAPTION, at_end=True) + 8
+        if value.wait is not None:
+            font = self._view.font()
+            taken = 8 + draw_sign(
+                painter, box, value.wait, tones=tones, font=font, mirrored=mirrored
+            )
+        else:
+            painter.setPen(tones.quiet)
+            taken = self._word(painter, box, value.time, CAPTION, at_end=True) + 8
         box = box.adjusted(*((taken, 0, 0, 0) if mirrored else (0, 0, -taken, 0)))
         painter.setPen(tones.text)
         used = self._word(painter, box, value.name, BASE, strong=True) + 6
@@ -156,26 +159,6 @@ class ItemDelegate(QStyledItemDelegate):
         painter.setPen(tones.quiet)
         if box.width() > 40:
             self._word(painter, box, value.handle, CAPTION)
-
-    def _paint_chip(
-        self, painter: QPainter, area: QRectF, value: ItemValue, tones: Tones
-    ) -> QRectF:
-        font = sized(self._view.font(), CAPTION, strong=value.chip_tone is not ChipTone.QUIET)
-        metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(value.chip) + 14
-        height = metrics.height() + 2
-        mirrored = self._view.isRightToLeft()
-        left = area.left() if mirrored else area.right() - width
-        box = QRectF(left, area.top() + 2, width, height)
-        words, ground = value.chip_tone.colours(tones)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, height / 2, height / 2)
-        painter.setPen(words)
-        painter.setFont(font)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), held(value.chip))
-        shift = width + 8
-        return area.adjusted(*((shift, 0, 0, 0) if mirrored else (0, 0, -shift, 0)))
 
     def _word(
         self,
@@ -195,5 +178,8 @@ class ItemDelegate(QStyledItemDelegate):
         at_right = self._view.isRightToLeft() is not at_end
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         level = Qt.AlignmentFlag.AlignBottom if low else Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignAbsolute | level), shown)
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute | level)
+        option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        option.setTextDirection(direction_of_ours(text, self._view.layoutDirection()))
+        painter.drawText(box, shown, option)
         return metrics.horizontalAdvance(shown)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
 from PySide6.QtGui import (
     QAction,
     QClipboard,
@@ -26,6 +26,8 @@ from widgets.soft_menu import SoftMenu
 from widgets.text_block import direction_of
 from widgets.utf16 import to_points, units
 
+_LINE = 1.7
+"""Of the size of the letters, as Arabic needs it (look.md)."""
 _EMPTY = "\u00a0"
 """Keeps an empty paragraph as high as the others."""
 
@@ -36,8 +38,9 @@ class OwnWords(QLabel):
         self._own = text
         self._shown = "\n".join(_shown(line) for line in text.split("\n"))
         self._grip: QPoint | None = None
+        self._line = 0
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText(as_paragraphs(text, self.layoutDirection()))
+        self._show()
         self.setWordWrap(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
@@ -45,6 +48,12 @@ class OwnWords(QLabel):
         )
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        kinds = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if event.type() in kinds and hasattr(self, "_line"):
+            self._show()
 
     def chosen(self) -> str:
         """What is selected, as it was written."""
@@ -107,17 +116,28 @@ class OwnWords(QLabel):
         if self.hasSelectedText() and clipboard.supportsSelection():
             clipboard.setText(self.chosen(), QClipboard.Mode.Selection)
 
+    def _show(self) -> None:
+        line = round(self.fontInfo().pixelSize() * _LINE)
+        if line != self._line:
+            self._line = line
+            self.setText(as_paragraphs(self._own, self.layoutDirection(), line=line))
 
-def as_paragraphs(text: str, otherwise: Qt.LayoutDirection) -> str:
-    """Plain words as rich text, each paragraph in its own direction. Nothing in it is markup."""
+
+def as_paragraphs(text: str, otherwise: Qt.LayoutDirection, *, line: int) -> str:
+    """Plain words as rich text, each paragraph in its own direction. Nothing in it is markup.
+
+    Lines are `line` high in any script: other scripts come from other fonts, with heights of
+    their own, and a share of those would set Arabic half as far apart again.
+    """
     paragraphs = []
-    for line in text.split("\n"):
-        rightwards = direction_of(line, otherwise) is Qt.LayoutDirection.LeftToRight
+    for words in text.split("\n"):
+        rightwards = direction_of(words, otherwise) is Qt.LayoutDirection.LeftToRight
         way = "ltr" if rightwards else "rtl"
         side = "left" if rightwards else "right"
         paragraphs.append(
             f'<p dir="{way}" align="{side}" '
-            f'style="margin:0; line-height:118%; white-space:pre-wrap">{escape(_shown(line))}</p>'
+            f'style="margin:0; -qt-line-height-type:fixed; line-height:{line}px; '
+            f'white-space:pre-wrap">{escape(_shown(words))}</p>'
         )
     return "".join(paragraphs)
 

@@ -97,6 +97,24 @@ def fit_lines(text: str, font: QFont, width: float, most: int) -> tuple[str, ...
     return (*lines[:-1], last)
 
 
+def first_line(text: str, font: QFont, width: float) -> tuple[str, str]:
+    """What stands in a first line of `width`, and the rest: for lines that differ in width."""
+    text = one_line(text)
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    if line.isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    if not line.isValid():
+        return "", ""
+    units, cut = text.encode("utf-16-le"), line.textLength() * 2
+    return units[:cut].decode("utf-16-le").strip(), units[cut:].decode("utf-16-le").strip()
+
+
 def draw_lines(
     painter: QPainter,
     area: QRectF,

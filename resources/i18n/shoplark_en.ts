@@ -64,6 +64,16 @@
   </message>
  </context>
  <context>
+  <name>Answering</name>
+  <message numerus="yes">
+   <source>%Ln characters too many for one answer.</source>
+   <translation>
+    <numerusform>%Ln character too many for one answer.</numerusform>
+    <numerusform>%Ln characters too many for one answer.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>BoardCanvas</name>
   <message numerus="yes">
    <source>Board of %Ln pictures</source>
@@ -189,6 +199,16 @@
    <translation>
     <numerusform>%n new to answer</numerusform>
     <numerusform>%n new to answer</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>QueueHeader</name>
+  <message numerus="yes">
+   <source>%Ln posts planned</source>
+   <translation>
+    <numerusform>%Ln post planned</numerusform>
+    <numerusform>%Ln posts planned</numerusform>
    </translation>
   </message>
  </context>

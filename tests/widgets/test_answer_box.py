@@ -3,12 +3,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.answer_box import LEAST, MOST, AnswerBox
+from widgets.tones import tones_of
 
 
 @pytest.fixture
@@ -68,3 +69,36 @@ def test_names_for_screen_readers(box: AnswerBox) -> None:
     assert box.edit.accessibleName() == "Your answer to Maya"
     assert box.edit.placeholderText() == "Answer Maya"
     assert box.button.text() == "Answer"
+
+
+def test_says_why_it_cannot_go_out_and_trims(box: AnswerBox, qtbot: QtBot) -> None:
+    box.set_text("Too long")
+    low = box.height()
+    box.set_trouble("8 characters too many for one answer.", trim="Trim")
+    (trim,) = [b for b in box.findChildren(QPushButton) if b.text() == "Trim"]
+    assert trim.isVisible()
+    assert box.height() > low
+    with qtbot.waitSignal(box.trim_asked):
+        trim.click()
+    box.set_trouble("")
+    assert not trim.isVisible()
+    assert box.height() == low
+
+
+def test_a_cut_counts_as_people_do_and_can_be_undone(box: AnswerBox) -> None:
+    box.set_text("🍵🍵 شاي\nand more")
+    box.cut(2)
+    assert box.text() == "🍵🍵"
+    box.edit.undo()
+    assert box.text() == "🍵🍵 شاي\nand more"
+
+
+def test_its_edge_shows_where_one_writes(box: AnswerBox, qtbot: QtBot) -> None:
+    edge = tones_of(box)
+    middle = box.height() // 2
+    box.edit.clearFocus()
+    assert box.grab().toImage().pixelColor(0, middle) == edge.border
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
+    box.window().activateWindow()
+    qtbot.waitUntil(box.edit.hasFocus)
+    assert box.grab().toImage().pixelColor(0, middle) == edge.accent

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from widgets.chip import Chip, ChipTone
 from widgets.item_row import (
     HEAD_HEIGHT,
     HEIGHT,
-    ChipTone,
     HeadValue,
     ItemDelegate,
     ItemRole,
@@ -55,8 +57,6 @@ def columns(image: QImage, colour: QColor) -> list[int]:
 
 
 def test_unread_has_a_dot_before_the_picture(view: QListView) -> None:
-    from dataclasses import replace
-
     dot = tones_of(view).text
     read = columns(painted(view, VALUE), dot)
     unread = columns(painted(view, replace(VALUE, unread=True)), dot)
@@ -64,15 +64,30 @@ def test_unread_has_a_dot_before_the_picture(view: QListView) -> None:
     assert [x for x in unread if x < 20]
 
 
-def test_a_late_row_has_its_chip_at_the_end(view: QListView) -> None:
-    from dataclasses import replace
-
-    late = replace(VALUE, chip="2 h", chip_tone=ChipTone.RED)
-    ground = tones_of(view).red_tint
+def test_its_kind_stands_in_a_chip_at_the_end(view: QListView) -> None:
+    kind = replace(VALUE, chip=Chip("Order", ChipTone.AMBER))
+    ground = tones_of(view).amber_tint
     assert not columns(painted(view, VALUE), ground)
-    assert min(columns(painted(view, late), ground)) > 250
+    assert min(columns(painted(view, kind), ground)) > 250
     view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    assert max(columns(painted(view, late), ground)) < 110
+    assert max(columns(painted(view, kind), ground)) < 110
+
+
+def test_a_wait_takes_the_place_of_the_time(view: QListView) -> None:
+    colour = tones_of(view).red
+    late = replace(VALUE, wait=Chip("2 h", ChipTone.RED))
+    assert min(columns(painted(view, late), colour)) > 280
+    no_time = replace(late, time="")
+    assert painted(view, late) == painted(view, no_time)
+
+
+def test_a_chip_leaves_the_first_line_its_width(view: QListView) -> None:
+    words = "Do you ship to Lahti before the end of the week, or is it too late by now? Thanks"
+    plain = painted(view, replace(VALUE, text=words))
+    kind = painted(view, replace(VALUE, text=words, chip=Chip("Question")))
+    first_lines = QRect(0, 0, 360, 44)
+    assert kind.copy(first_lines) == plain.copy(first_lines)
+    assert kind != plain
 
 
 def test_heads_are_lower_than_rows(view: QListView) -> None:
@@ -88,6 +103,4 @@ def test_heads_are_lower_than_rows(view: QListView) -> None:
     "text", ["شكراً جزيلاً على الشاي الرائع 🍵", "とても美味しいお茶でした。", "", "a" * 500]
 )
 def test_any_words_can_be_drawn(view: QListView, text: str) -> None:
-    from dataclasses import replace
-
     assert not painted(view, replace(VALUE, text=text, name=text[:40])).isNull()

@@ -77,9 +77,20 @@ def test_what_is_dragged_is_what_was_written(
 
 
 def test_words_are_never_markup() -> None:
-    made = as_paragraphs("<b>50 % & more</b>\nسلام", Qt.LayoutDirection.LeftToRight)
+    made = as_paragraphs("<b>50 % & more</b>\nسلام", Qt.LayoutDirection.LeftToRight, line=24)
     assert "<b>" not in made
     assert "&lt;b&gt;50 % &amp; more&lt;/b&gt;" in made
     assert made.count("<p ") == 2
     assert 'dir="rtl"' in made
     assert made.index('dir="ltr"') < made.index('dir="rtl"')
+
+
+@pytest.mark.parametrize("text", ["سلام کاوه، خوبی؟", "二煎目の話です", "Hello there", "🌿🍵"])
+def test_lines_are_as_high_in_any_script(qtbot: QtBot, themed: object, text: str) -> None:
+    heights = []
+    for lines in (1, 4):
+        made = OwnWords("\n".join([text] * lines))
+        qtbot.addWidget(made)
+        made.ensurePolished()
+        heights.append(made.heightForWidth(400))
+    assert heights[1] - heights[0] == 3 * 24

@@ -36,6 +36,7 @@ class Answering(QObject):
         self._late.trouble.connect(self.trouble)
         self._late.saved.connect(self.saved)
         box.changed.connect(self._on_changed)
+        box.trim_asked.connect(self._on_trim)
 
     @property
     def waits(self) -> bool:
@@ -93,6 +94,7 @@ class Answering(QObject):
         measured = measure(text)
         self._box.set_count(measured.weighted_length, measured.limit)
         self._box.set_ready(bool(text.strip()) and measured.fits)
+        self._box.set_trouble(self._too_long(-measured.left), trim=self.tr("Trim"))
         handle = self._account.handle or ""
         name = self._item.customer.name or self._item.customer.handle
         self._box.set_words(
@@ -101,6 +103,17 @@ class Answering(QObject):
             name=self.tr("Your answer to {name}").format(name=name),
             note=self.tr("As @{handle}").format(handle=handle) if handle else "",
         )
+
+    def _too_long(self, over: int) -> str:
+        if over <= 0:
+            return ""
+        return self.tr("%Ln characters too many for one answer.", "", over)
+
+    def _on_trim(self) -> None:
+        from ui.compose.trim import trimmed
+
+        text = self._box.text()
+        self._box.cut(trimmed(text, measure(text)))
 
     def _button(self, way: Way, *, has_link: bool) -> str:
         if way is Way.PRACTICE:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from ui import build
 from ui.inbox.snooze import Wake
 from ui.theme import MEASURES
 from widgets.answer_box import AnswerBox
 from widgets.avatar import Avatar
-from widgets.conversation import ConversationView
+from widgets.conversation import WIDEST, ConversationView
 from widgets.elided_label import ElidedLabel
 
 _LEAST = 380
 _NAME = 64
 """Room for the beginning of a name."""
-_HEAD = 44
+_HEAD = 48
 
 
 class ConversationPane(QFrame):
@@ -60,16 +60,27 @@ class ConversationPane(QFrame):
         head.setStretchFactor(names, 1)
         # As high for a name in any script: the words must not jump from one to the next.
         head.addStrut(_HEAD)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(24, 12, 24, 16)
+        # Its words begin where those of the bubbles above it do.
+        self.box.setMaximumWidth(WIDEST)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 4, 24, 16)
         foot.addWidget(self.box)
-        column = build.column(head, build.line(), self.view, build.line(), foot, gap=0)
+        column = build.column(head, build.line(), self.view, foot, gap=0)
         column.setStretchFactor(self.view, 1)
         self.setLayout(column)
         self.notes.clicked.connect(self.customer_asked)
         self.done.clicked.connect(self.done_asked)
         self.reopen.clicked.connect(self.reopen_asked)
         self.snooze_menu.triggered.connect(self._on_wake)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_tools()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "box"):
+            self._fold_tools()
 
     def show_person(self, name: str, handle: str) -> None:
         self._avatar.set(name)
@@ -98,11 +109,32 @@ class ConversationPane(QFrame):
     def pop_up_snooze(self) -> None:
         self.snooze_menu.popup(self.snooze.mapToGlobal(QPoint(0, self.snooze.height() + 4)))
 
+    def _fold_tools(self) -> None:
+        """Where there is no room for words beside the name, the tools are icons alone."""
+        folded = self.width() < self.wished_width()
+        styles = Qt.ToolButtonStyle
+        for tool in (self.notes, self.snooze):
+            tool.setToolButtonStyle(
+                styles.ToolButtonIconOnly if folded else styles.ToolButtonTextBesideIcon
+            )
+            tool.setToolTip(tool.text() if folded else "")
+        # A face is the first to go where the name and the buttons need the room.
+        self._avatar.setVisible(not folded or self.width() >= self._needed())
+
     def wished_width(self) -> int:
         """Where the customer's name and every word of the buttons can be read."""
+        style = self.notes.toolButtonStyle()
+        for tool in (self.notes, self.snooze):
+            tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        needed = self._needed()
+        for tool in (self.notes, self.snooze):
+            tool.setToolButtonStyle(style)
+        return max(_LEAST, needed)
+
+    def _needed(self) -> int:
         buttons = (self.notes, self.snooze, self.reopen if self.done.isHidden() else self.done)
         words = sum(button.sizeHint().width() + MEASURES.s8 for button in buttons)
-        return max(_LEAST, words + _NAME + self._avatar.width() + 2 * MEASURES.s24 + MEASURES.s16)
+        return words + _NAME + self._avatar.width() + 2 * MEASURES.s24 + MEASURES.s16
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST, 320)

@@ -21,7 +21,7 @@ from ui.inbox.customer_card import CustomerCard
 from ui.inbox.customer_notes import CustomerNotes
 from ui.inbox.inbox_keys import InboxKeys
 from ui.inbox.item_actions import ItemActions
-from ui.inbox.item_values import rows_of
+from ui.inbox.lane_rows import LaneRows
 from ui.inbox.lanes_view import SNOOZED, LanesView
 from ui.inbox.opened import show_opened
 from ui.page import OwnTrouble, Page
@@ -46,6 +46,7 @@ class InboxPage(Page):
         self._actions = ItemActions(shop, tasks, self)
         self._keys = InboxKeys(self)
         self.lanes = LanesView()
+        self._rows = LaneRows(shop, self.lanes)
         self.pane = ConversationPane()
         self._answering = Answering(self.pane.box, shop.answer_drafts, self)
         self.first = EmptyState(
@@ -169,7 +170,7 @@ class InboxPage(Page):
         self.lanes.list.opened.connect(self._open)
         self.lanes.check_asked.connect(self._on_check)
         self.first.pressed.connect(self._on_check)
-        self.by_hand.pressed.connect(self._on_mentions)
+        self.by_hand.pressed.connect(self._actions.open_mentions)
         self.pane.done_asked.connect(self._on_done)
         self.pane.reopen_asked.connect(self._on_reopen)
         self.pane.snooze_asked.connect(self._on_snooze)
@@ -191,17 +192,11 @@ class InboxPage(Page):
         self._actions.taken_back.connect(self._on_taken_back)
         self._answering.begun_changed.connect(self._on_begun_changed)
         for kept in (self._answering, self._notes):
-            kept.trouble.connect(self._on_save_trouble)
+            kept.trouble.connect(self._trouble.tell)
             kept.saved.connect(self._on_saved)
 
     def _show_rows(self) -> None:
-        lane = None if self.lanes.lane == SNOOZED else Lane(self.lanes.lane)
-        inbox, account = self._shop.inbox, self._account
-        items = inbox.snoozed(account.id) if lane is None else inbox.lane(account.id, lane)
-        now = self._shop.clock.now()
-        begun = self._shop.answer_drafts.begun(account.id)
-        rows = rows_of(items, lane, now=now, zone=account.zone, locale=self.locale(), begun=begun)
-        self.lanes.set_rows(rows, "" if self._item is None else self._item.id)
+        self._rows.show(self._account, self._item, locale=self.locale())
 
     def _open(self, item_id: str) -> None:
         """Opening marks read and nothing else."""
@@ -226,7 +221,12 @@ class InboxPage(Page):
         )
 
     def _on_lane_chosen(self, _lane: str) -> None:
+        self._rows.forget()
         self._show_rows()
+        if self._item is None or not self._rows.has(self._item):
+            # Beside a lane stands a conversation of that lane.
+            self._item = None
+            self.refresh()
 
     def _on_changed(self) -> None:
         self.refresh()
@@ -247,9 +247,6 @@ class InboxPage(Page):
         if self.isVisible():
             self._show_rows()
 
-    def _on_save_trouble(self, error: AppError) -> None:
-        self._trouble.tell(error)
-
     def _on_saved(self) -> None:
         """Of the answers or the notes: what was told holds until the others are on disk too."""
         if self.is_saved():
@@ -266,22 +263,30 @@ class InboxPage(Page):
     def _on_done(self) -> None:
         if self._item is None or self._item.lane is Lane.DONE:
             return
-        item, onward = self._item, self.lanes.list.next_id()
-        if self.lanes.lane == item.lane and onward:
-            self._open(onward)
+        item = self._item
+        if self.lanes.lane == item.lane:
+            self._go_on()
         self._actions.mark_done(item)
 
     def _on_reopen(self) -> None:
         if self._item is not None:
+            self.lanes.lanes.choose(Lane.TO_ANSWER)
             self._actions.reopen(self._item)
 
     def _on_snooze(self, until: int) -> None:
         if self._item is None:
             return
-        item, onward = self._item, self.lanes.list.next_id()
+        item = self._item
+        self._go_on()
+        self._actions.snooze(item, until=until, zone=self._account.zone, locale=self.locale())
+
+    def _go_on(self) -> None:
+        """To the next conversation, where the open one leaves its lane; to none after the last."""
+        onward = self.lanes.list.next_id()
         if onward:
             self._open(onward)
-        self._actions.snooze(item, until=until, zone=self._account.zone, locale=self.locale())
+        else:
+            self._item = None
 
     def _on_customer(self) -> None:
         self.drawer.open()
@@ -293,9 +298,6 @@ class InboxPage(Page):
     def _on_word_pressed(self, post_id: str) -> None:
         if self._item is not None:
             self._actions.press(self._shop.outbox.get(post_id), self._item.id)
-
-    def _on_mentions(self) -> None:
-        self._actions.open_mentions()
 
     def _on_check(self) -> None:
         self._actions.check(self._account.id)

@@ -21,6 +21,7 @@ from ui.messages import words, words_for_reason
 from ui.page import Undo
 from ui.queue.send_words import is_doubtful
 from ui.tasks import Lane, Tasks
+from widgets.isolates import held
 
 if TYPE_CHECKING:
     from services.shop import Shop
@@ -142,7 +143,9 @@ class ItemActions(QObject):
         self.changed.emit()
         if seconds:
             undo = partial(self._take_back, post.id, item.id)
-            self.undo_offered.emit(Undo(self.tr("Answering"), seconds, undo))
+            name = held(item.customer.name or item.customer.handle)
+            said = self.tr("Your answer to {name} goes out").format(name=name)
+            self.undo_offered.emit(Undo(said, seconds, undo))
 
     def _take_back(self, post_id: str, item_id: str) -> None:
         self._tasks.run(

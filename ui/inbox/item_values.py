@@ -1,6 +1,8 @@
-"""Conversations as the rows of a lane: who, what, when, and the one thing that presses most."""
+"""Conversations as the rows of a lane: who, what, of what kind, and when or how late."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -8,14 +10,22 @@ from services.clock import start_of_day
 from services.inbox.answer_drafts import Thread, thread_of
 from services.inbox.items import Item, Lane, Topic
 from ui import when
+from ui.icons import icon
 from ui.shown_text import shown_text
-from widgets.item_row import ChipTone, HeadValue, ItemValue
+from widgets.chip import Chip, ChipTone
+from widgets.item_row import HeadValue, ItemValue
 
 LATE_AFTER = 2 * 3_600
 """A first answer should not take longer: from here on the row says how long it has been."""
 GOAL = 24 * 3_600
 """Past this the wait is told in red."""
 _URGENT = (Topic.COMPLAINT, Topic.ORDER)
+_SIGNS = {
+    Topic.COMPLAINT: "triangle-alert",
+    Topic.ORDER: "package",
+    Topic.QUESTION: "message-circle",
+    Topic.PRAISE: "heart",
+}
 
 Row = ItemValue | HeadValue
 
@@ -69,16 +79,23 @@ def row_value(
     locale: QLocale,
     begun: bool = False,
 ) -> ItemValue:
-    chip, tone = _chip(item, lane, now=now, zone=zone, locale=locale)
+    chip = _wakes(item, now=now, zone=zone, locale=locale) if lane is None else _kind(item, lane)
+    wait = _wait(item, now=now) if lane is Lane.TO_ANSWER else None
     time = short_time(item.created_at, now=now, zone=zone, locale=locale)
+    waits = ""
+    if wait is not None:
+        waits = QCoreApplication.translate("Inbox", "Waits {age}").format(age=wait.text)
     if begun:
-        time = QCoreApplication.translate("Inbox", "Draft · {time}").format(time=time)
+        words = QCoreApplication.translate("Inbox", "Draft · {time}")
+        time = words.format(time=time)
+        wait = None if wait is None else replace(wait, text=words.format(time=wait.text))
     name = item.customer.name or handle_of(item)
     unread = not item.read and lane is Lane.TO_ANSWER
     said = [
         QCoreApplication.translate("Inbox", "New") if unread else "",
         name,
-        chip,
+        "" if chip is None else chip.text,
+        waits,
         time,
         item.text,
     ]
@@ -90,7 +107,7 @@ def row_value(
         time=time,
         spoken=", ".join(part for part in said if part),
         chip=chip,
-        chip_tone=tone,
+        wait=wait,
         unread=unread,
     )
 
@@ -123,24 +140,37 @@ def topic_words(topic: Topic) -> str:
     }[topic]
 
 
-def _chip(
-    item: Item, lane: Lane | None, *, now: int, zone: str, locale: QLocale
-) -> tuple[str, ChipTone]:
-    if lane is None and item.snoozed_until is not None:
-        at = item.snoozed_until
-        hour = when.clock_time(locale, at, zone)
-        if when.date_of(at, zone) == when.date_of(now, zone):
-            return hour, ChipTone.QUIET
-        day = locale.standaloneDayName(
-            when.date_of(at, zone).dayOfWeek(), QLocale.FormatType.ShortFormat
-        )
-        words = QCoreApplication.translate("Inbox", "{day} {time}")
-        return words.format(day=day, time=hour), ChipTone.QUIET
+def _kind(item: Item, lane: Lane) -> Chip | None:
+    if lane is Lane.TO_ANSWER and item.lane is Lane.WAITING:
+        return Chip(QCoreApplication.translate("Inbox", "Answered"), icon=icon("check"))
+    words = topic_words(item.topic)
+    if not words:
+        return None
+    presses = lane is Lane.TO_ANSWER and item.topic in _URGENT
+    tone = ChipTone.AMBER if presses else ChipTone.QUIET
+    sign = _SIGNS.get(item.topic)
+    if sign is None:
+        return Chip(words, tone)
+    return Chip(words, tone, icon(sign, tone=tone.value))
+
+
+def _wait(item: Item, *, now: int) -> Chip | None:
+    """How long it has waited, from the hour on when that is late."""
     waited = now - item.waiting_since if item.waiting_since is not None else 0
-    if lane is Lane.TO_ANSWER and waited >= GOAL:
-        return when.short_age(waited), ChipTone.RED
-    if lane is Lane.TO_ANSWER and item.topic in _URGENT:
-        return topic_words(item.topic), ChipTone.AMBER
-    if lane is Lane.TO_ANSWER and waited >= LATE_AFTER:
-        return when.short_age(waited), ChipTone.AMBER
-    return topic_words(item.topic), ChipTone.QUIET
+    if waited < LATE_AFTER:
+        return None
+    tone = ChipTone.RED if waited >= GOAL else ChipTone.AMBER
+    return Chip(when.short_age(waited), tone, icon("clock", tone=tone.value))
+
+
+def _wakes(item: Item, *, now: int, zone: str, locale: QLocale) -> Chip | None:
+    at = item.snoozed_until
+    if at is None:
+        return None
+    hour = when.clock_time(locale, at, zone)
+    day = when.date_of(at, zone)
+    if day == when.date_of(now, zone):
+        return Chip(hour)
+    name = locale.standaloneDayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
+    words = QCoreApplication.translate("Inbox", "{day} {time}")
+    return Chip(words.format(day=name, time=hour))

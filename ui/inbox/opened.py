@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from services.inbox.items import Item, Lane
+from services.publishing.states import State
 from ui import when
 from ui.inbox.conversation_pane import ConversationPane
 from ui.inbox.customer_card import CustomerCard
@@ -17,6 +18,9 @@ from ui.inbox.word_values import word_values
 
 if TYPE_CHECKING:
     from services.shop import Shop
+
+_UNDO = 56
+"""Free below an answer that can be taken back: Undo lies over the foot of the words."""
 
 
 def show_opened(
@@ -34,9 +38,12 @@ def show_opened(
     pane.show_marks(done=item.lane is Lane.DONE)
     conversation = shop.inbox.conversation(item.id)
     way = shop.accounts.get(item.account_id).way
-    pane.view.set(
-        word_values(conversation, post=shop.outbox.get, way=way, now=now, zone=zone, locale=locale)
+    values = word_values(
+        conversation, post=shop.outbox.get, way=way, now=now, zone=zone, locale=locale
     )
+    last = conversation[-1] if conversation else None
+    queued = last is not None and last.state is State.QUEUED
+    pane.view.set(values, below=_UNDO if queued else 0)
     pane.set_wakes(
         tuple(
             (time.wake, time.at, when.clock_time(locale, time.at, zone))

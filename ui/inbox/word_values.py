@@ -40,7 +40,8 @@ def word_values(
             id=word.post_id or word.x_id or str(number),
             theirs=word.theirs,
             author=word.author,
-            text=without_addressees(word.text) if word.theirs else word.text,
+            # What was written here is shown as it was written; X sets the handles before it.
+            text=word.text if word.post_id is not None else without_addressees(word.text),
             time=when.clock_time(locale, word.at, zone),
             day=when.named_day(locale, when.date_of(word.at, zone), today),
         )

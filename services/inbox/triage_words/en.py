@@ -16,6 +16,8 @@ grow (your|ur) (\w+ )?(account|page|followers|business|brand) / promot(e|ing) (y
 check (out )?my (page|profile|bio|channel|link) / link in (my |the )?bio
 (earn|make) (\$|€|£)? ?\d+ / make money / passive income / click (here|the link|this link)
 onlyfans / casino / sports? bet\w* / seo services?
+(you|u|these) (people|guys|clowns) are (unbelievable|pathetic|clowns|idiots|a joke|jokes)
+^(?!.*\b(i|my|our|order\w*|bought|paid|arriv\w*|parcel|refund\w*)\b)(?=.*\b(lol|lmao|rofl)\b).*\bscam
 """
 
 COMPLAINT = r"""

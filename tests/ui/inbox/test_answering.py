@@ -13,7 +13,7 @@ from services.clock import SteppedClock
 from services.publishing.states import State
 from services.shop import Shop
 from tests.ui.inbox.conftest import Says
-from tests.ui.inbox.reading import answer, counts
+from tests.ui.inbox.reading import answer, counts, rows
 from ui.inbox import item_actions
 from ui.inbox.inbox_page import InboxPage
 
@@ -122,6 +122,38 @@ def test_the_button_waits_for_words_that_fit(page: InboxPage, says: Says) -> Non
     assert not box.button.isEnabled()
     box.set_text("   ")
     assert not box.button.isEnabled()
+
+
+def test_an_answer_that_is_too_long_is_cut_at_a_word(page: InboxPage, says: Says) -> None:
+    says("Maya", "First")
+    page.show()
+    box = page.pane.box
+    box.set_text("سلام مايا 🍵 " * 30)
+    (trim,) = (b for b in box.findChildren(QPushButton) if b.text() == "Trim")
+    assert trim.isVisible()
+    trim.click()
+    assert not trim.isVisible()
+    assert box.button.isEnabled()
+    assert box.text().endswith(("سلام", "مايا", "🍵"))
+
+
+def test_what_was_answered_stays_in_its_place_until_one_goes_on(
+    page: InboxPage, says: Says, shop: Shop, qtbot: QtBot
+) -> None:
+    for number, name in enumerate(("Maya", "Tom", "Ana")):
+        says(name, f"Word {number}", ago=300 - number * 60)
+    page.show()
+    page.lanes.list.step(1)
+    undo = answer(page, "Yes 🍵", qtbot)
+    assert "Tom" in undo.sentence
+    assert counts(page) == [2, 1, 0, 0]
+    assert rows(page) == ["Word 0", "Word 1", "Word 2"]
+    assert page.lanes.list.currentIndex().row() == 1
+    page.refresh()
+    assert page.lanes.list.currentIndex().row() == 1
+    page.lanes.list.step(1)
+    assert rows(page) == ["Word 0", "Word 2"]
+    assert page.pane.name.text() == "Ana"
 
 
 def test_by_hand_nothing_is_hidden(

@@ -198,6 +198,30 @@ def test_the_row_of_a_notice_is_in_view(page: InboxPage, says: Says, qtbot: QtBo
     assert view.verticalScrollBar().value() == 300
 
 
+def test_beside_a_lane_stands_one_of_its_conversations(
+    page: InboxPage, says: Says, shop: Shop
+) -> None:
+    shop.inbox.mark_done(says("Tom", "Done with", ago=120))
+    says("Maya", "To answer", ago=60)
+    page.show()
+    for lane, name in (("done", "Tom"), ("to_answer", "Maya"), ("done", "Tom")):
+        page.lanes.lanes.choose(lane)
+        page.lanes.lane_chosen.emit(lane)
+        assert page.pane.name.text() == name
+        assert page.lanes.list.currentIndex().isValid()
+    page.lanes.lanes.choose("waiting")
+    page.lanes.lane_chosen.emit("waiting")
+    assert page.blank.isVisible()
+
+
+def test_after_the_last_one_nothing_stays_open(page: InboxPage, says: Says) -> None:
+    says("Maya", "The only one")
+    page.show()
+    page.pane.done.click()
+    assert page.blank.isVisible()
+    assert page.lanes.empty.isVisible()
+
+
 def test_a_half_written_answer_goes_on_at_its_end(
     page: InboxPage, says: Says, qtbot: QtBot
 ) -> None:

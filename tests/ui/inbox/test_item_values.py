@@ -9,7 +9,8 @@ from services.clock import from_wall
 from services.inbox.items import Customer, Item, Lane, Topic
 from ui.inbox.item_values import row_value, rows_of
 from ui.inbox.snooze import Wake, snooze_times
-from widgets.item_row import ChipTone, HeadValue
+from widgets.chip import Chip, ChipTone
+from widgets.item_row import HeadValue
 
 ZONE = "Europe/Helsinki"
 NOW = from_wall("2026-11-20T12:00", ZONE)
@@ -34,38 +35,68 @@ def an_item(*, waited: int = 60, topic: Topic = Topic.NONE, text: str = "Hello")
 
 
 @pytest.mark.parametrize(
-    ("waited", "topic", "chip", "tone"),
+    ("topic", "chip", "tone"),
     [
-        (60, Topic.NONE, "", ChipTone.QUIET),
-        (60, Topic.QUESTION, "Question", ChipTone.QUIET),
-        (60, Topic.COMPLAINT, "Complaint", ChipTone.AMBER),
-        (2 * HOUR, Topic.QUESTION, "2 h", ChipTone.AMBER),
-        (2 * HOUR - 1, Topic.PRAISE, "Praise", ChipTone.QUIET),
-        (3 * HOUR, Topic.ORDER, "Order", ChipTone.AMBER),
-        (25 * HOUR, Topic.COMPLAINT, "1 d", ChipTone.RED),
-        (80 * HOUR, Topic.NONE, "3 d", ChipTone.RED),
+        (Topic.QUESTION, "Question", ChipTone.QUIET),
+        (Topic.PRAISE, "Praise", ChipTone.QUIET),
+        (Topic.COMPLAINT, "Complaint", ChipTone.AMBER),
+        (Topic.ORDER, "Order", ChipTone.AMBER),
     ],
 )
-def test_one_chip_and_it_is_the_most_urgent(
-    qapp: object, waited: int, topic: Topic, chip: str, tone: ChipTone
+def test_a_chip_says_the_kind_however_late(
+    qapp: object, topic: Topic, chip: str, tone: ChipTone
 ) -> None:
-    value = row_value(
-        an_item(waited=waited, topic=topic), Lane.TO_ANSWER, now=NOW, zone=ZONE, locale=EN
-    )
-    assert (value.chip, value.chip_tone) == (chip, tone)
+    for waited in (60, 80 * HOUR):
+        item = an_item(waited=waited, topic=topic)
+        value = row_value(item, Lane.TO_ANSWER, now=NOW, zone=ZONE, locale=EN)
+        assert value.chip is not None
+        assert (value.chip.text, value.chip.tone) == (chip, tone)
+        assert not value.chip.icon.isNull()
+
+
+@pytest.mark.parametrize(
+    ("waited", "wait", "tone"),
+    [
+        (2 * HOUR, "2 h", ChipTone.AMBER),
+        (24 * HOUR - 1, "23 h", ChipTone.AMBER),
+        (25 * HOUR, "1 d", ChipTone.RED),
+        (80 * HOUR, "3 d", ChipTone.RED),
+    ],
+)
+def test_a_late_row_says_how_late(qapp: object, waited: int, wait: str, tone: ChipTone) -> None:
+    item = an_item(waited=waited, topic=Topic.ORDER)
+    value = row_value(item, Lane.TO_ANSWER, now=NOW, zone=ZONE, locale=EN)
+    assert value.wait is not None
+    assert (value.wait.text, value.wait.tone) == (wait, tone)
+    assert f"Order, Waits {wait}, " in value.spoken
+    begun = row_value(item, Lane.TO_ANSWER, now=NOW, zone=ZONE, locale=EN, begun=True)
+    assert begun.wait is not None
+    assert begun.wait.text == f"Draft · {wait}"
+
+
+def test_nobody_waits_long_before_two_hours(qapp: object) -> None:
+    value = row_value(an_item(waited=2 * HOUR - 1), Lane.TO_ANSWER, now=NOW, zone=ZONE, locale=EN)
+    assert (value.chip, value.wait) == (None, None)
+
+
+def test_an_answered_row_that_stayed_says_so(qapp: object) -> None:
+    item = replace(an_item(topic=Topic.COMPLAINT), lane=Lane.WAITING, waiting_since=None)
+    value = row_value(item, Lane.TO_ANSWER, now=NOW, zone=ZONE, locale=EN)
+    assert value.chip is not None
+    assert (value.chip.text, value.chip.tone) == ("Answered", ChipTone.QUIET)
 
 
 def test_nobody_is_late_once_answered(qapp: object) -> None:
     value = row_value(an_item(waited=80 * HOUR), Lane.WAITING, now=NOW, zone=ZONE, locale=EN)
-    assert value.chip == ""
+    assert (value.chip, value.wait) == (None, None)
     assert not value.unread
 
 
 def test_a_snoozed_row_shows_its_wake(qapp: object) -> None:
     later = replace(an_item(), snoozed_until=NOW + 3 * HOUR)
-    assert row_value(later, None, now=NOW, zone=ZONE, locale=EN).chip == "15:00"
+    assert row_value(later, None, now=NOW, zone=ZONE, locale=EN).chip == Chip("15:00")
     monday = replace(an_item(), snoozed_until=from_wall("2026-11-23T09:00", ZONE))
-    assert row_value(monday, None, now=NOW, zone=ZONE, locale=EN).chip == "Mon 09:00"
+    assert row_value(monday, None, now=NOW, zone=ZONE, locale=EN).chip == Chip("Mon 09:00")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from services.clock import DAY, SteppedClock
+from services.inbox.items import Lane
 from services.shop import Shop
 from tests.ui.inbox.conftest import Says
 from tests.ui.inbox.reading import activate, counts
@@ -31,6 +32,8 @@ def test_a_done_conversation_can_be_reopened(page: InboxPage, says: Says, qtbot:
     says("Maya", "First")
     page.show()
     page.pane.done.click()
+    page.lanes.lanes.choose(Lane.DONE)
+    page.lanes.lane_chosen.emit(Lane.DONE)
     assert page.pane.reopen.isVisible()
     assert not page.pane.done.isVisible()
     page.pane.reopen.click()
@@ -55,7 +58,8 @@ def test_snoozing_puts_off_and_shows_when_it_wakes(
     page.lanes.lanes.lane("snoozed").click()
     (row,) = page.lanes.list.items.rows
     assert isinstance(row, ItemValue)
-    assert row.chip == "Sat 09:00"
+    assert row.chip is not None
+    assert row.chip.text == "Sat 09:00"
     clock.advance(DAY)
     page.refresh()
     assert counts(page) == [1, 0, 0, 0]
