@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import timedelta
+
+from services.clock import from_wall, in_zone
 from services.inbox.values import Lane
 from ui.icons import RESOURCES
 from ui.tour.hand import paste_pictures, type_text
 from ui.tour.stage import Stage
+from ui.tour.week_words import Planned
 from ui.tour.words import TourWords
 
 PRACTICE = RESOURCES / "practice"
 FOUR = ("gift-box.jpg", "linen-cloth.jpg", "sencha-tin.jpg", "smoked-tin.jpg")
-THREE = ("celadon-cups.jpg", "moss-teapot.jpg", "ash-bowl.jpg")
-PRICES = (900, 1450, 2_900)
-WEEKS = 2
+THREE = ("blue-cups.jpg", "linen-cloth.jpg", "gift-box.jpg")
+PRICES = (2_400, 950, 3_900)
 
 
 def compose_three(stage: Stage, words: TourWords) -> None:
@@ -29,28 +33,29 @@ def compose_three(stage: Stage, words: TourWords) -> None:
 def compose_full(stage: Stage, words: TourWords) -> None:
     """Four pictures, three tags, and more words than X takes."""
     stage.compose.new_draft()
-    text = " ".join((*words.queued, *words.own_posts)) + " #one #two #three"
+    text = f"{' '.join(words.queued)} {words.board_post} #teatime #ceramics"
     while stage.measured(text).fits:
-        text = f"{words.own_posts[0]} {text}"
+        text = f"{words.queued[0]} {text}"
     type_text(stage.compose, text)
     paste_pictures(stage.compose, [PRACTICE / name for name in FOUR])
     stage.settle()
     stage.shoot("compose-full", left=stage.measured(text).left, media_count=len(FOUR))
-    stage.compose.new_draft()
-    stage.shop.drafts.delete(stage.newest_draft().id)
+    stage.throw_away_draft()
 
 
-def queue_full(stage: Stage, words: TourWords) -> None:
-    """Every free slot of two weeks taken."""
+def queue_full(stage: Stage, week: Sequence[Planned]) -> None:
+    """Two or three posts on each day to come, some of them with a picture."""
     shop, account = stage.shop, stage.account
-    number = 0
-    until = stage.clock.now() + WEEKS * 7 * 86_400
-    while (slot := shop.slots.next_free(account.id)) is not None and slot.due_at < until:
+    today = in_zone(stage.clock.now(), account.zone).date()
+    before = len(stage.queued())
+    for planned in week:
+        wall = f"{today + timedelta(days=planned.day)}T{planned.wall}"
         draft = shop.drafts.new(account.id)
-        text = f"{words.queued[number % len(words.queued)]} ({number + 1})"
-        shop.drafts.save(draft.id, parts=(stage.part(text),))
-        shop.outbox.enqueue(draft.id, due_at=slot.due_at, due_wall=slot.wall, due_zone=slot.zone)
-        number += 1
+        picture = PRACTICE / planned.picture if planned.picture else None
+        shop.drafts.save(draft.id, parts=(stage.part(planned.text, picture),))
+        due_at = from_wall(wall, account.zone)
+        shop.outbox.enqueue(draft.id, due_at=due_at, due_wall=wall, due_zone=account.zone)
+    stage.expect("queued", len(stage.queued()), before + len(week))
     stage.queue.drawer.close_drawer()
     stage.tell_changes()
     stage.show_tab("queue")
@@ -86,7 +91,7 @@ def analytics_three(stage: Stage) -> None:
 
 def shop_three(stage: Stage, words: TourWords) -> None:
     account = stage.account
-    for name, price, file in zip(words.captions, PRICES, THREE, strict=False):
+    for name, price, file in zip(words.products, PRICES, THREE, strict=True):
         picture = stage.shop.pictures.add_file(PRACTICE / file)
         stage.shop.products.add(
             account.id, name=name, price_minor=price, currency="EUR", picture=picture.hash

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.compose.compose_page import ComposePage
-from widgets.post_edit import PostEdit
 
 
 def type_text(page: ComposePage, text: str) -> None:
@@ -26,7 +25,7 @@ def paste_pictures(page: ComposePage, paths: Iterable[Path]) -> None:
     page.composer.sheet.edit.insertFromMimeData(data)
 
 
-def type_into(edit: PostEdit, text: str) -> None:
+def type_into(edit: QWidget, text: str) -> None:
     """A press and a release for each letter."""
     for letter in text:
         key = Qt.Key.Key_Return if letter == "\n" else Qt.Key.Key_unknown

@@ -7,6 +7,7 @@ import sys
 
 from services.options import RunOptions
 from ui.tour.camera import BadPicture
+from ui.tour.stillness import leave_this_computer
 
 
 def run(options: RunOptions) -> int:
@@ -15,6 +16,7 @@ def run(options: RunOptions) -> int:
     # everywhere.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(options.scale or 1)
+    leave_this_computer()
     from ui.app import leave, make_application
     from ui.tour.stage import Stage, TourFailed
     from ui.tour.story import play

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QThread
+from PySide6.QtWidgets import QApplication, QWidget
 
 from services.accounts.accounts import Account
 from services.clock import SteppedClock
 from services.inbox.values import Item, Lane
 from services.options import RunOptions
 from services.publishing.drafts import DraftPart
+from services.settings import TEXT_PERCENT
 from services.shop import open_shop
 from services.text.measure import Measured, measure
 from services.x_api.practice import inspection
@@ -24,19 +26,27 @@ from ui.inbox.inbox_page import InboxPage
 from ui.languages import speak
 from ui.program import Program
 from ui.queue.queue_page import QueuePage
+from ui.settings.settings_dialog import SettingsDialog
 from ui.tasks import LaneTasks
 from ui.theme import Theme
 from ui.tour.camera import Camera
+from ui.tour.stillness import Hurry, count_ids, hold_still
+from widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from services.publishing.posts import Post
     from services.x_api.practice.inspection import HeldPost
 
 P = TypeVar("P")
+W = TypeVar("W", bound=QWidget)
 
 TUESDAY = 1_794_906_000
 """2026-11-17 09:00 UTC: a fixed day, so that a tour can be repeated."""
 LONGEST_WAIT_MS = 30_000
+PICTURES_WAKE_MS = 200
+"""Compose reads its pictures that long after its first frame, and a little."""
+WIDTH, HEIGHT = 1280, 800
+FOLDER = "/home/ines/.local/share/Shoplark"
 
 
 class TourFailed(Exception):
@@ -46,18 +56,20 @@ class TourFailed(Exception):
 class Stage:
     def __init__(self, app: QApplication, options: RunOptions, folder: Path) -> None:
         refuse_sockets()
+        count_ids()
         self._app = app
+        self._hurry = Hurry()
         self.clock = SteppedClock(TUESDAY)
         self.language = language = options.language or "en"
         speak(app, language)
-        theme = Theme(app)
-        theme.apply(options.theme or "light", language)
+        self._theme = theme = Theme(app)
+        theme.apply(options.theme or "light", language, text_percent=100)
         self.tasks = LaneTasks(app, held=True)
         self.shop = open_shop(options.paths, self.clock, practice_only=False)
         with theme.building():
             self.program = Program(self.shop, self.tasks, theme)
         self.window = self.program.window
-        self.window.resize(1280, 800)
+        self.window.resize(WIDTH, HEIGHT)
         self.camera = Camera(folder)
         self._story = (folder / "story.jsonl").open("w", encoding="utf-8")
         self._steps = 0
@@ -67,11 +79,15 @@ class Stage:
         self.window.show()
         self.program.start()
         # The tour's clock stands still; the heart must not beat by the computer's.
-        self.program.heartbeat.stop()
-        self.settle()
+        self.program.heartbeat.blockSignals(True)
+        hold_still(self._app, self.window)
+        awake = QDeadlineTimer(PICTURES_WAKE_MS)
+        while not awake.hasExpired():
+            self.settle()
+        gc.freeze()
 
     def settle(self) -> None:
-        """Until no lane works and nothing posted is waiting."""
+        """Until no lane works, nothing posted is waiting and nothing is put off for a moment."""
         deadline = QDeadlineTimer(LONGEST_WAIT_MS)
         quiet = 0
         while quiet < 3:
@@ -80,7 +96,14 @@ class Stage:
             self._app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             # What was put away is deleted by a running loop alone, and a tour has none.
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-            quiet = quiet + 1 if self.tasks.idle() else 0
+            quiet += 1
+            if not self.tasks.idle():
+                quiet = 0
+                # The lanes' threads and this one take turns: waiting here lets them work.
+                QThread.usleep(200)
+            elif quiet == 2 and self._hurry.soon(self.window):
+                quiet = 0
+        self._hurry.over()
 
     def pass_time(self, seconds: int) -> None:
         """The clock goes on and the program does what is due then."""
@@ -93,9 +116,21 @@ class Stage:
         self.window.show_tab(name)
         self.settle()
 
+    def resize(self, width: int = WIDTH, height: int = HEIGHT) -> None:
+        self.window.resize(width, height)
+        self.settle()
+
+    def size_words(self, percent: int) -> None:
+        """As the owner chooses it in the settings; 0 is as usual."""
+        self.shop.settings.set(TEXT_PERCENT, percent)
+        self._theme.choose_text(percent or 100)
+        self.settle()
+
     def shoot(self, name: str, **read_back: Any) -> None:
         """A picture, and a line of what was read back from the store and the practice X."""
         self.settle()
+        # As the program does by its Collector, which a tour has not.
+        gc.collect()
         page = self.window.page(self.window.current_tab)
         picture = self.camera.shoot(name, self.window, page)
         self._steps += 1
@@ -131,6 +166,21 @@ class Stage:
     def newest_draft(self) -> Post:
         return self.shop.drafts.all(self.account.id)[0]
 
+    def open_settings(self) -> SettingsDialog:
+        self.window.actions_by_name["settings"].trigger()
+        self.settle()
+        dialog = dialog_of(SettingsDialog)
+        for folder in dialog.findChildren(ElidedLabel):
+            # The one thing in it that every computer has another of.
+            folder.setText(FOLDER)
+        return dialog
+
+    def throw_away_draft(self) -> None:
+        """The one on the sheet, by its button, with Undo left to end."""
+        self.compose.drafts.delete_asked.emit(self.compose.keeper.post_id)
+        self.window.undo_bar.settle()
+        self.settle()
+
     def queued(self) -> tuple[Post, ...]:
         return self.shop.outbox.list(self.account.id)
 
@@ -157,8 +207,10 @@ class Stage:
         """What was done past the pages is shown, as after a run in another window."""
         self.program.background.posts_moved.emit(self.queued() or (self.newest_sent(),))
 
-    def part(self, text: str) -> DraftPart:
-        return DraftPart(text)
+    def part(self, text: str, picture: Path | None = None) -> DraftPart:
+        if picture is None:
+            return DraftPart(text)
+        return DraftPart(text, ((self.shop.pictures.add_file(picture).hash, ""),))
 
     def measured(self, text: str) -> Measured:
         return measure(text)
@@ -178,3 +230,11 @@ def refuse_sockets() -> None:
         raise TourFailed(f"the tour tried to reach {address}")
 
     socket.socket.connect = refuse  # type: ignore[assignment,method-assign]  # on purpose, for good
+
+
+def dialog_of(kind: type[W]) -> W:
+    """The dialog or pop-up of this kind that is open. Raises TourFailed when none is."""
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, kind) and window.isVisible():
+            return window
+    raise TourFailed(f"no {kind.__name__} is open")

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QWidget
 
 from services.analytics.figures import Key
+from services.inbox.values import Topic
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from ui.board.board_dialog import BoardDialog
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
-from ui.settings.settings_dialog import SettingsDialog
-from ui.tour import fillings, own_shop
-from ui.tour.hand import paste_pictures, type_text
-from ui.tour.stage import Stage, TourFailed
+from ui.tour import extremes, fillings, own_shop
+from ui.tour.hand import paste_pictures, type_into, type_text
+from ui.tour.stage import Stage, TourFailed, dialog_of
+from ui.tour.week_words import week_in
 from ui.tour.words import words_in
 
 if TYPE_CHECKING:
     from services.publishing.posts import Post
     from services.x_api.practice.inspection import HeldPost
-
-T = TypeVar("T", bound=QWidget)
 
 PRACTICE = RESOURCES / "practice"
 PICTURES = ("celadon-cups.jpg", "moss-teapot.jpg")
@@ -43,14 +41,20 @@ def play(stage: Stage) -> None:
     post_now(stage, picture="board-posted")
     fill_the_queue(stage, words.queued)
     be_answered(stage, words.answer)
+    extremes.inbox_customer(stage)
+    extremes.inbox_too_long(stage, words)
+    extremes.queue_offline(stage, words)
     read_the_figures(stage)
     stage.show_tab("shop")
     stage.shoot("shop-full", products=len(stage.shop.products.all(stage.account.id)))
     show_the_settings(stage)
-    fillings.queue_full(stage, words)
+    fillings.queue_full(stage, week_in(stage.language))
     fillings.inbox_three(stage)
     stage.show_tab("compose")
     fillings.compose_full(stage, words)
+    extremes.board_of_twelve(stage, words)
+    extremes.smallest_window(stage, words)
+    extremes.largest_words(stage, words)
     own_shop.play(stage, words)
 
 
@@ -67,17 +71,17 @@ def write_a_post(stage: Stage, text: str, alt_texts: Sequence[str]) -> None:
     stage.settle()
     dialog = dialog_of(AltTextDialog)
     for number, alt_text in enumerate(alt_texts):
-        dialog.edit.setPlainText(alt_text)
+        type_into(dialog.edit, alt_text)
         if number == 0:
             stage.shoot("describe-a-picture", alt_text=alt_text)
             dialog.next_button.click()
     dialog.done_button.click()
-    compose.save_now()
     stage.settle()
     draft = stage.newest_draft()
     stored = [one.alt_text for one in draft.parts[0].attachments]
     stage.expect("alt texts", [one.alt_text for one in compose.composer.content.pictures], stored)
     stage.shoot("compose-ready", id=draft.id, text=draft.text, alt_text=stored)
+    extremes.time_to_choose(stage)
 
 
 def post_now(stage: Stage, *, picture: str = "posted") -> None:
@@ -138,6 +142,7 @@ def fill_the_queue(stage: Stage, texts: Sequence[str]) -> None:
     stage.shoot("queue-three", queued=[post.due_wall for post in queued])
     stage.program.rooms.get("queue").open_item(queued[0].id)
     stage.shoot("queue-drawer", id=queued[0].id, text=queued[0].text)
+    stage.queue.drawer.close_drawer()
 
 
 def be_answered(stage: Stage, answer: str) -> None:
@@ -147,7 +152,7 @@ def be_answered(stage: Stage, answer: str) -> None:
     new = [item for item in stage.to_answer() if item.id not in before]
     if not new:
         raise TourFailed("no customer answered")
-    item = new[-1]
+    item = next((each for each in reversed(new) if each.topic is Topic.PRAISE), new[-1])
     stage.expect("the tab's count", stage.inbox.count(), len(stage.to_answer()))
     stage.shoot("inbox-full", to_answer=stage.inbox.count())
     stage.program.show_word(item.id)
@@ -180,12 +185,11 @@ def read_the_figures(stage: Stage) -> None:
     )
     stage.expect("the sum of the list", total, tiles["seen"])
     stage.shoot("analytics-list", seen=total)
+    stage.analytics.drawer.close_drawer()
 
 
 def show_the_settings(stage: Stage) -> None:
-    stage.window.actions_by_name["settings"].trigger()
-    stage.settle()
-    dialog = dialog_of(SettingsDialog)
+    dialog = stage.open_settings()
     stage.expect("time to undo", dialog.undo.choice, str(stage.shop.settings.get(UNDO_SECONDS)))
     stage.shoot("settings", undo_seconds=dialog.undo.choice)
     dialog.accept()
@@ -201,11 +205,3 @@ def read_back(post: Post, held: HeldPost) -> dict[str, object]:
         "media_count": len(held.media),
         "alt_text": [one.alt_text for one in held.media],
     }
-
-
-def dialog_of(kind: type[T]) -> T:
-    """Raises TourFailed when none is open."""
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, kind) and window.isVisible():
-            return window
-    raise TourFailed(f"no {kind.__name__} is open")
