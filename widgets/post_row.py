@@ -25,7 +25,7 @@ _GAP = 12
 class RowValue:
     """`figure` stands at the end; `caption` under the words, with the state before it.
 
-    `pictured` keeps the place of a picture that is not at hand.
+    `pictured` keeps the place of a picture that is not at hand. `over` draws the row quietly.
     """
 
     id: str
@@ -38,6 +38,7 @@ class RowValue:
     icon: QIcon = field(default_factory=QIcon, compare=False)
     picture: QImage | None = None
     pictured: bool = False
+    over: bool = False
     lines: int = 2
 
     @property
@@ -95,7 +96,7 @@ class PostRow(Pressable):
             inner = self._paint_picture(painter, inner, tones)
         if self._value.figure:
             inner = self._paint_figure(painter, inner, tones)
-        painter.setPen(tones.text)
+        painter.setPen(tones.quiet if self._value.over else tones.text)
         used = draw_lines(
             painter,
             inner,
@@ -132,14 +133,14 @@ class PostRow(Pressable):
         else:
             place = QRectF(inner.left(), inner.top(), _PICTURE, _PICTURE)
             rest = inner.adjusted(shift, 0, 0, 0)
-        draw_thumbnail(painter, place, self._value.picture, tones)
+        draw_thumbnail(painter, place, self._value.picture, tones, faint=self._value.over)
         return rest
 
     def _paint_figure(self, painter: QPainter, inner: QRectF, tones: Tones) -> QRectF:
         font = sized(self.font(), BASE, strong=True)
         width = self._figure_width()
         painter.setFont(font)
-        painter.setPen(tones.text)
+        painter.setPen(tones.quiet if self._value.over else tones.text)
         left = inner.left() if self.isRightToLeft() else inner.right() - width
         box = QRectF(left, inner.top(), width, font.pixelSize() * 1.4)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._value.figure)

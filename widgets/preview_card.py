@@ -26,6 +26,7 @@ from widgets.avatar import Avatar
 from widgets.cropped import draw_cropped
 from widgets.picture_frames import picture_frames
 from widgets.post_words import PostWords
+from widgets.thumbnail import draw_place
 from widgets.tones import tones_of
 from widgets.type_scale import BASE, sized
 
@@ -51,7 +52,8 @@ class PreviewValue:
     text: str
     spans: tuple[tuple[int, int], ...] = ()
     """What X turns into links, in code points."""
-    images: tuple[QImage, ...] = ()
+    images: tuple[QImage | None, ...] = ()
+    """None keeps the place of one that is not at hand."""
     logo: QImage | None = None
 
 
@@ -225,7 +227,9 @@ class PreviewCard(QWidget):
     def _pictures_height(self, width: float) -> float:
         if len(self._value.images) == 1:
             image = self._value.images[0]
-            shape = image.height() / image.width() if image.width() else _WIDEST
+            if image is None or not image.width():
+                return width * _WIDEST
+            shape = image.height() / image.width()
             return width * min(max(shape, _WIDEST), _TALLEST)
         return width * _WIDEST
 
@@ -235,7 +239,13 @@ class PreviewCard(QWidget):
         images = self._value.images[:4]
         frames = picture_frames(len(images), area, mirrored=self._mirrored())
         for image, frame in zip(images, frames, strict=True):
-            draw_cropped(painter, frame, image, clip=clip)
+            if image is not None:
+                draw_cropped(painter, frame, image, clip=clip)
+                continue
+            painter.save()
+            painter.setClipPath(clip)
+            draw_place(painter, frame, tones_of(self))
+            painter.restore()
         painter.setPen(QPen(tones_of(self).line, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(clip)

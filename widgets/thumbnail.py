@@ -19,12 +19,19 @@ def draw_thumbnail(
     """None while a picture is read, and for one that only X has. `faint`: of what is over."""
     if image is not None:
         draw_cropped(painter, frame, image, radius=_RADIUS)
-        return
+    else:
+        draw_place(painter, frame, tones, faint=faint, radius=_RADIUS)
+
+
+def draw_place(
+    painter: QPainter, frame: QRectF, tones: Tones, *, faint: bool = False, radius: float = 0
+) -> None:
+    """Where a picture stands that is not at hand. Leaves the painter as it was."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(mix(tones.window if faint else tones.surface, tones.text, 0.06))
-    painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
+    painter.drawRoundedRect(frame, radius, radius)
     pen = QPen(tones.quiet, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)

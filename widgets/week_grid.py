@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -21,9 +21,12 @@ from widgets.post_card import PostCard, PostValue
 from widgets.slot_button import SlotButton
 from widgets.start_label import StartLabel
 from widgets.tones import tones_of
-from widgets.type_scale import BASE, sized
+from widgets.type_scale import BASE, grown, sized
 
 GAP = 8
+_ROUND = 12
+_HATCH = 8
+_LEAST_WIDE = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +40,22 @@ class SlotValue:
 
 @dataclass(frozen=True, slots=True)
 class DayValue:
-    """`entries` stand in order of time; `nothing` is said when there are none."""
+    """`entries` stand in order of time; `nothing` is said when there are none.
+
+    `closed` hatches the day: the words for it stand in `nothing` and `spoken`.
+    """
 
     head: str
     spoken: str
     entries: tuple[PostValue | SlotValue, ...] = ()
     today: bool = False
     over: bool = False
+    closed: bool = False
     nothing: str = ""
 
 
 class WeekGrid(QScrollArea):
-    """Scrolls up and down only. Arrow keys go between days and along a day."""
+    """Scrolls sideways only where large words leave no room. Arrow keys go between days too."""
 
     opened = Signal(str)
     slot_chosen = Signal(str)
@@ -57,7 +64,6 @@ class WeekGrid(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._values: tuple[DayValue, ...] = ()
         self._days: list[_Day] = []
@@ -143,23 +149,28 @@ def _key_of(button: QAbstractButton) -> str:
 
 
 class _Day(QWidget):
+    """Today is tinted, a closed day hatched: as far down as the day has something to show."""
+
     def __init__(self, value: DayValue, parent: QWidget) -> None:
         super().__init__(parent)
         self.buttons: list[QAbstractButton] = []
         self.setAccessibleName(value.spoken)
-        self._today = value.today
+        self._value = value
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP // 2, GAP, GAP // 2, GAP)
         column.setSpacing(GAP)
-        column.addWidget(_DayHead(value, self))
+        self._last: QWidget = _DayHead(value, self)
+        column.addWidget(self._last)
+        if value.nothing and (value.closed or not value.entries):
+            self._last = _quiet(value.nothing, self)
+            column.addWidget(self._last)
         for entry in value.entries:
-            button = self._button(entry)
+            self._last = button = self._button(entry)
             self.buttons.append(button)
             column.addWidget(button)
-        if not value.entries and value.nothing:
-            column.addWidget(_quiet(value.nothing, self))
         column.addStretch(1)
+        self._keep_width()
 
     def focused(self) -> int | None:
         for number, button in enumerate(self.buttons):
@@ -167,15 +178,30 @@ class _Day(QWidget):
                 return number
         return None
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._keep_width()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._today:
+        if not (self._value.today or self._value.closed):
             return
+        tones = tones_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tones_of(self).tint)
-        painter.drawRoundedRect(QRectF(self.rect()), 12, 12)
+        ground = QRectF(self.rect())
+        ground.setBottom(self._last.geometry().bottom() + GAP)
+        if self._value.today:
+            painter.setBrush(tones.tint)
+            painter.drawRoundedRect(ground, _ROUND, _ROUND)
+        if self._value.closed:
+            _hatch(painter, ground, tones.line)
         painter.end()
+
+    def _keep_width(self) -> None:
+        """A time and its state can be read whole."""
+        self.setMinimumWidth(round(_LEAST_WIDE * grown(self.font())))
 
     def _button(self, entry: PostValue | SlotValue) -> QAbstractButton:
         if isinstance(entry, PostValue):
@@ -206,6 +232,21 @@ class _DayHead(QWidget):
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(4, 0, -4, 0), int(flags), self._value.head)
         painter.end()
+
+
+def _hatch(painter: QPainter, ground: QRectF, colour: QColor) -> None:
+    """Lines from the lower left to the upper right, in both directions of reading."""
+    painter.save()
+    edge = QPainterPath()
+    edge.addRoundedRect(ground, _ROUND, _ROUND)
+    painter.setClipPath(edge)
+    painter.setPen(QPen(colour, 1))
+    high = ground.height()
+    across = ground.left() - high
+    while across < ground.right():
+        painter.drawLine(QPointF(across, ground.bottom()), QPointF(across + high, ground.top()))
+        across += _HATCH
+    painter.restore()
 
 
 def _quiet(text: str, parent: QWidget) -> QLabel:

@@ -6,6 +6,7 @@ A doubtful post, too, holds the rest back until it is known where it is; it take
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from services.errors import (
     BudgetReached,
@@ -16,7 +17,8 @@ from services.errors import (
     RateLimited,
     SignInNeeded,
 )
-from services.publishing.states import quoted
+from services.publishing.posts import Post
+from services.publishing.states import State, quoted
 
 OWNER_MENDS = tuple(
     kind.__name__
@@ -72,6 +74,18 @@ def claim(connection: sqlite3.Connection, account_id: str, *, now: int, asked: b
     return None if row is None else str(row["id"])
 
 
+def kept_waiting(posts: Iterable[Post], *, now: int) -> frozenset[str]:
+    """Ids of the due posts that wait for nothing of their own: another one holds them back.
+
+    `posts` are those of one account that wait.
+    """
+    posts = tuple(posts)
+    if not any(post.state is State.CHECKING or _holds_back(post, now) for post in posts):
+        return frozenset()
+    due = (post for post in posts if post.state is State.QUEUED and (post.due_at or 0) <= now)
+    return frozenset(post.id for post in due if post.reason is None)
+
+
 def next_due(connection: sqlite3.Connection, account_id: str, *, now: int) -> int | None:
     """When the next claim or look can succeed: UTC seconds, perhaps past.
 
@@ -81,3 +95,9 @@ def next_due(connection: sqlite3.Connection, account_id: str, *, now: int) -> in
         _NEXT_DUE, {"account_id": account_id, "now": now, "asked": False}
     ).fetchone()[0]
     return found
+
+
+def _holds_back(post: Post, now: int) -> bool:
+    """As `_HOLDS_BACK` has it, for a post that is in the hand."""
+    rests = post.state is State.QUEUED and (post.next_try_at or 0) > now >= (post.due_at or 0)
+    return rests and (post.reason in WHOLE_ACCOUNT or post.tries < PATIENT_TRIES)

@@ -67,9 +67,13 @@ def page_of(post: Post) -> str:
 
 def show_in_x(post: Post, pictures: tuple[Path, ...]) -> None:
     """Opens X's page, and the pictures' folder with the pictures on the clipboard."""
+    show_pictures(pictures)
+    QDesktopServices.openUrl(QUrl(page_of(post)))
+
+
+def show_pictures(pictures: tuple[Path, ...]) -> None:
     if pictures:
         clipboard = QMimeData()
         clipboard.setUrls([QUrl.fromLocalFile(str(path)) for path in pictures])
         QGuiApplication.clipboard().setMimeData(clipboard)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(pictures[0].parent)))
-    QDesktopServices.openUrl(QUrl(page_of(post)))

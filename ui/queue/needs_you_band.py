@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from services.accounts.accounts import Way
-from services.publishing.posts import Post
+from services.publishing.posts import BY_HAND, Post
 from ui import build
-from ui.icons import icon
 from ui.messages import words_for_reason
 from ui.queue.fate import Question, question_of
+from ui.queue.post_states import is_trouble, look_of
 from ui.queue.send_words import answer_words
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
@@ -23,20 +23,21 @@ _MOST_HIGH = 208
 
 
 class NeedsYouBand(QFrame):
-    """Hidden while it is empty. Signals carry the post's id."""
+    """Hidden while it is empty. Signals carry the post's id.
+
+    Red when something went wrong; a time that has come, and a question, are amber.
+    """
 
     answered = Signal(str)
     """The one button of a row."""
     was_posted = Signal(str)
-    not_posted = Signal(str)
-    again_asked = Signal(str)
-    """It was looked for on X, and is not there."""
+    not_there = Signal(str)
+    """The owner looked for it on X."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[_Row] = []
-        build.set_kind(self, "band-red")
-        self._head = build.label(self.tr("Needs you"), kind="strong", tone="red")
+        self._head = build.label(self.tr("Needs you"), kind="strong")
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -45,7 +46,7 @@ class NeedsYouBand(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(
             build.column(
-                build.row(Sign(icon("circle-alert", tone="red")), self._head, None),
+                self._head,
                 self._area,
                 gap=MEASURES.s8,
                 margins=(16, 12, 16, 12),
@@ -60,19 +61,28 @@ class NeedsYouBand(QFrame):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [_Row(post, way, parent=self._body) for post in posts]
+        next_by_hand = next((post.id for post in posts if waits_for_its_page(post)), None)
+        self._rows = [
+            _Row(post, way, main=post.id == next_by_hand, parent=self._body) for post in posts
+        ]
         for row in self._rows:
             row.answered.connect(self.answered)
             row.was_posted.connect(self.was_posted)
-            row.not_posted.connect(self.not_posted)
-            row.again_asked.connect(self.again_asked)
+            row.not_there.connect(self.not_there)
             self._column.addWidget(row)
+        self._dress("red" if any(is_trouble(post) for post in posts) else "amber")
         self.setVisible(bool(posts))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _dress(self, tone: str) -> None:
+        build.set_kind(self, f"band-{tone}")
+        if self._head.property("tone") != tone:
+            self._head.setProperty("tone", tone)
+            build.restyle(self._head)
 
     def _fit(self) -> None:
         """As high as its rows, which wrap at this width, up to three of them."""
@@ -86,20 +96,25 @@ class NeedsYouBand(QFrame):
         return tuple(self._rows)
 
 
+def waits_for_its_page(post: Post) -> bool:
+    """By hand, and X's page has not been opened for it yet."""
+    return post.reason == BY_HAND and post.opened_at is None
+
+
 class _Row(QWidget):
     answered = Signal(str)
     was_posted = Signal(str)
-    not_posted = Signal(str)
-    again_asked = Signal(str)
+    not_there = Signal(str)
 
-    def __init__(self, post: Post, way: Way, *, parent: QWidget) -> None:
+    def __init__(self, post: Post, way: Way, *, main: bool, parent: QWidget) -> None:
+        """`main`: its button is the page's primary one."""
         super().__init__(parent)
         self._post_id = post.id
         question = question_of(post, way)
         if question is None:
             message = words_for_reason(post.reason or "", post.reason_detail or "")
             said = message.sentence
-            self.buttons = self._answering(answer_words(message, post, way))
+            self.buttons = self._answering(answer_words(message, post, way), main=main)
         else:
             said = question.sentence
             self.buttons = self._asking(question)
@@ -109,21 +124,20 @@ class _Row(QWidget):
         build.set_kind(self.words, "caption")
         self.setAccessibleName(f"{said} {text}")
         said_by = build.column(self.sentence, self.words, gap=2)
-        row = build.row(said_by, *self.buttons, gap=MEASURES.s8)
+        row = build.row(Sign(look_of(post).icon), said_by, *self.buttons, gap=MEASURES.s8)
         row.setStretchFactor(said_by, 1)
         self.setLayout(row)
 
-    def _answering(self, text: str) -> list[QWidget]:
-        answer = build.button(text, in_row=True)
+    def _answering(self, text: str, *, main: bool) -> list[QWidget]:
+        answer = build.button(text, kind="primary" if main else "", in_row=True)
         answer.clicked.connect(self._on_answered)
         return [answer]
 
     def _asking(self, question: Question) -> list[QWidget]:
         there = build.button(question.there, in_row=True)
         there.clicked.connect(self._on_posted)
-        kind = "" if question.again else "quiet"
-        not_there = build.button(question.not_there, kind=kind, in_row=True)
-        not_there.clicked.connect(self._on_again if question.again else self._on_not_posted)
+        not_there = build.button(question.not_there, in_row=True)
+        not_there.clicked.connect(self._on_not_there)
         return [there, not_there]
 
     def _on_answered(self) -> None:
@@ -132,8 +146,5 @@ class _Row(QWidget):
     def _on_posted(self) -> None:
         self.was_posted.emit(self._post_id)
 
-    def _on_not_posted(self) -> None:
-        self.not_posted.emit(self._post_id)
-
-    def _on_again(self) -> None:
-        self.again_asked.emit(self._post_id)
+    def _on_not_there(self) -> None:
+        self.not_there.emit(self._post_id)

@@ -10,22 +10,21 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
+from services.accounts.accounts import Way
 from services.errors import AppError, NextStep
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.x_api import intents
-from ui.messages import words_for_reason
 from ui.page import OwnTrouble, Undo
 from ui.queue import by_hand
+from ui.queue.send_words import EDITS, is_doubtful, opens_in_x, step_of
 from ui.tasks import Lane, Tasks
 
 if TYPE_CHECKING:
     from services.shop import Shop
 
 T = TypeVar("T")
-
-_EDITS = (NextStep.EDIT, NextStep.CHOOSE_PICTURE)
 
 
 class PostActions(QObject):
@@ -52,6 +51,10 @@ class PostActions(QObject):
         )
 
     def move(self, post: Post, *, due_at: int, wall: str, zone: str) -> None:
+        if due_at <= self._shop.clock.now():
+            # It passed while the owner chose: the form is told so.
+            self.changed.emit()
+            return
         # An answer is never moved for being late, and a post that had to go at once has time now.
         rule = LateRule.USUAL if post.answers_item is None else post.late_rule
         call = partial(
@@ -81,15 +84,11 @@ class PostActions(QObject):
 
     def open_in_x(self, post: Post) -> None:
         """X's own page with the words filled in and the pictures beside it."""
-        place = self._shop.paths.data / by_hand.FOLDER
-        now = self._shop.clock.now()
-        self._tasks.run(
-            partial(by_hand.lay_out_pictures, post, self._shop.pictures, place, now=now),
-            lane=Lane.WORK,
-            owner=self,
-            done=partial(self._on_laid_out, post),
-            failed=self._on_failed,
-        )
+        self._lay_out(post, partial(self._on_laid_out, post))
+
+    def show_pictures(self, post: Post) -> None:
+        """Once more: the clipboard holds something else by now, the folder was closed."""
+        self._lay_out(post, by_hand.show_pictures)
 
     def look_on_x(self, post: Post) -> None:
         """The post's own page, or the shop's where it is not known which post it is."""
@@ -108,21 +107,37 @@ class PostActions(QObject):
         else:
             self.look_on_x(post)
 
-    def was_posted(self, post: Post) -> None:
-        self._run(partial(self._shop.outbox.mark_posted_by_hand, post.id), self._on_done)
+    def was_posted(self, post: Post, link: str = "") -> None:
+        """`link` is the post's own, where the owner gave it."""
+        call = partial(self._shop.outbox.mark_posted_by_hand, post.id, link or None)
+        self._run(call, self._on_done)
 
     def not_posted(self, post: Post) -> None:
         self._run(partial(self._shop.outbox.not_posted, post.id), self._on_done)
 
+    def not_there(self, post: Post) -> None:
+        """The owner looked: one that was in doubt is sent again, one by hand waits on."""
+        if is_doubtful(post):
+            self.send_now(post)
+        else:
+            self.not_posted(post)
+
     def answer_need(self, post: Post) -> None:
         """Does what the button of the Needs-you band says."""
-        step = words_for_reason(post.reason or "", post.reason_detail or "").action
+        step = step_of(post)
         if step is NextStep.OPEN_ON_X:
             self.open_in_x(post)
         elif step is NextStep.LOOK_ON_X:
             self._note_opened(post, partial(self.look_on_x, post))
-        elif step in _EDITS:
+        elif step in EDITS:
             self.edit(post)
+        else:
+            self.send_now(post)
+
+    def send(self, post: Post, way: Way) -> None:
+        """Does what the drawer's sending button says."""
+        if way is Way.BY_HAND or opens_in_x(post):
+            self.open_in_x(post)
         else:
             self.send_now(post)
 
@@ -132,6 +147,17 @@ class PostActions(QObject):
 
     def _run(self, call: Callable[[], T], done: Callable[[T], None]) -> None:
         self._tasks.run(call, lane=Lane.SEND, owner=self, done=done, failed=self._on_failed)
+
+    def _lay_out(self, post: Post, done: Callable[[tuple[Path, ...]], None]) -> None:
+        place = self._shop.paths.data / by_hand.FOLDER
+        now = self._shop.clock.now()
+        self._tasks.run(
+            partial(by_hand.lay_out_pictures, post, self._shop.pictures, place, now=now),
+            lane=Lane.WORK,
+            owner=self,
+            done=done,
+            failed=self._on_failed,
+        )
 
     def _offer(self, sentence: str, undo: Callable[[], None]) -> None:
         self.changed.emit()

@@ -13,6 +13,8 @@ from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import build, when
 from ui.messages import words_for_reason
+from ui.queue.fate import Question
+from ui.queue.fate_form import FateForm
 from ui.queue.move_form import MoveForm
 from ui.queue.post_states import look_of
 from ui.queue.send_words import is_doubtful
@@ -24,13 +26,18 @@ from widgets.sign import Sign
 
 @dataclass(frozen=True, slots=True)
 class PanelLook:
-    """What the panel shows beside the post. `send` is the word on the sending button."""
+    """What the panel shows beside the post. `send` is the word on the sending button, if any.
+
+    `question` asks what became of it; `kept_waiting`: another post holds it back.
+    """
 
     preview: PreviewValue
     way: Way
     zone: str
     now: int
     send: str
+    question: Question | None = None
+    kept_waiting: bool = False
 
 
 class PostPanel(QWidget):
@@ -39,6 +46,10 @@ class PostPanel(QWidget):
     delete_asked = Signal()
     look_asked = Signal()
     move_asked = Signal(int, str)
+    was_posted = Signal(str)
+    """With its link, or ""."""
+    not_posted = Signal()
+    pictures_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +69,7 @@ class PostPanel(QWidget):
         self.look = build.button(self.tr("Look on X"), icon="external-link")
         self.delete = build.button(self.tr("Delete"), kind="quiet", icon="trash-2")
         self.form = MoveForm()
+        self.fate = FateForm()
         pair = build.row(self.edit, self.move_button)
         pair.setStretchFactor(self.edit, 1)
         pair.setStretchFactor(self.move_button, 1)
@@ -68,12 +80,13 @@ class PostPanel(QWidget):
                 MEASURES.s4,
                 self._when,
                 self._state_row,
+                self.fate,
                 MEASURES.s8,
                 pair,
                 self.form,
                 self.send,
                 self.look,
-                build.row(self.delete, None),
+                self.delete,
                 None,
                 margins=(16, 4, 16, 16),
             )
@@ -94,35 +107,43 @@ class PostPanel(QWidget):
                     time=when.clock_time(locale, at, look.zone),
                 )
             )
-        self._show_state(post)
+        self._show_state(post, look)
         waits = post.state in (State.QUEUED, State.NEEDS_YOU)
         whole = not post.x_ids
         self.edit.setVisible(waits and whole)
         self.move_button.setVisible(post.state is State.QUEUED)
-        self.send.setVisible(waits)
+        asked_again = look.question is not None and look.question.again
+        self.send.setVisible(waits and bool(look.send) and not asked_again)
         self.send.setText(look.send)
-        known = post.state in (State.SENT, State.CHECKING) or is_doubtful(post)
-        self.look.setVisible(known and look.way != Way.PRACTICE)
+        found = bool(post.x_ids) or post.state is State.CHECKING or is_doubtful(post)
+        self.look.setVisible(found and look.way is not Way.PRACTICE)
         self.delete.setVisible(waits)
         if post != self._post:
             self.move_button.setChecked(False)
             self.form.hide()
             self.form.set(at or look.now, now=look.now, zone=look.zone, locale=locale)
+        if self._post is None or post.id != self._post.id:
+            self.fate.forget()
         self.form.time_goes_on(look.now)
+        self.fate.setVisible(look.question is not None)
+        if look.question is not None:
+            self.fate.set(look.question, pictured=bool(post.pictures))
         self._post = post
 
     def says(self) -> str:
         """What stands under the post about its state."""
         return self._state.text()
 
-    def _show_state(self, post: Post) -> None:
-        look = look_of(post)
-        said = look.word
-        if post.opened_at is not None and not is_doubtful(post):
-            said = self.tr("It was opened in X. Did you post it there?")
+    def _show_state(self, post: Post, look: PanelLook) -> None:
+        state = look_of(post, kept_waiting=look.kept_waiting)
+        said = state.word
+        if look.question is not None:
+            said = look.question.sentence
         elif post.reason:
             said = words_for_reason(post.reason, post.reason_detail or "").sentence
-        self._sign.set(look.icon)
+        elif look.kept_waiting:
+            said = self.tr("It waits for the post before it: none overtakes another.")
+        self._sign.set(state.icon)
         self._state.setText(said)
         self._state_row.setVisible(bool(said))
 
@@ -133,6 +154,9 @@ class PostPanel(QWidget):
         self.look.clicked.connect(self.look_asked)
         self.move_button.toggled.connect(self._on_move_toggled)
         self.form.chosen.connect(self.move_asked)
+        self.fate.there.connect(self.was_posted)
+        self.fate.not_there.connect(self.not_posted)
+        self.fate.pictures_asked.connect(self.pictures_asked)
 
     def _on_move_toggled(self, on: bool) -> None:
         self.form.setVisible(on)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
 from services.publishing.late import LATE
-from services.publishing.posts import Post
+from services.publishing.posts import BY_HAND, Post
 from services.publishing.states import State
 from ui.icons import icon
 from widgets.post_card import StateTone
@@ -32,14 +32,26 @@ class StateLook:
     icon: QIcon
 
 
-def look_of(post: Post) -> StateLook:
-    """A queued post that something holds back, or that was late, says so."""
+def look_of(post: Post, *, kept_waiting: bool = False) -> StateLook:
+    """A queued post that something holds back, or that was late, says so.
+
+    `kept_waiting`: it is another post that holds it back. Red is for trouble alone: a question to
+    the owner, or a time that has come, is no failure.
+    """
+    translate = QCoreApplication.translate
     if post.state is State.QUEUED and post.reason == LATE:
-        moved = QCoreApplication.translate("PostState", "Moved")
-        return _look(moved, StateTone.QUIET, "calendar-clock")
-    if post.state is State.QUEUED and post.reason:
-        return _look(QCoreApplication.translate("PostState", "Waits"), StateTone.WARNING, "clock")
+        return _look(translate("PostState", "Moved"), StateTone.QUIET, "calendar-clock")
+    if post.state is State.QUEUED and (post.reason or kept_waiting):
+        return _look(translate("PostState", "Waits"), StateTone.WARNING, "clock")
+    if post.state is State.NEEDS_YOU and not is_trouble(post):
+        return _look(translate("PostState", "Needs you"), StateTone.WARNING, "alarm-clock")
     return look_of_state(post.state)
+
+
+def is_trouble(post: Post) -> bool:
+    """It needs the owner because something went wrong, and not because its time has come."""
+    calm = post.opened_at is not None or post.reason in (BY_HAND, LATE)
+    return post.state is State.NEEDS_YOU and not calm
 
 
 def look_of_state(state: State) -> StateLook:

@@ -13,6 +13,7 @@ from ui import when
 from ui.compose.thumbs import LARGE
 from ui.compose.thumbs import SMALL as FACE
 from ui.queue.elsewhere import ONLY_ON_X
+from ui.queue.fate import question_of
 from ui.queue.post_panel import PanelLook
 from ui.queue.send_words import send_words
 from ui.queue.week import shown_at
@@ -24,20 +25,28 @@ if TYPE_CHECKING:
 
 
 def panel_look(
-    post: Post, account: Account, *, shop: Shop, thumbs: Thumbs, locale: QLocale
+    post: Post,
+    account: Account,
+    *,
+    shop: Shop,
+    thumbs: Thumbs,
+    locale: QLocale,
+    kept_waiting: bool,
 ) -> PanelLook:
     profile = shop.profiles.get(account.id)
     at = shown_at(post)
     part = post.parts[0]
-    here = [one.picture for one in part.attachments if one.picture != ONLY_ON_X]
-    images = [thumbs.get(picture, LARGE) for picture in here]
+    images = [
+        thumbs.get(one.picture, LARGE) if one.picture != ONLY_ON_X else None
+        for one in part.attachments
+    ]
     preview = PreviewValue(
         name=profile.name or account.handle or "",
         handle=account.handle or "",
         when=when.clock_time(locale, at, account.zone) if at is not None else "",
         text=part.text,
         spans=spans_of(part.text),
-        images=tuple(image for image in images if image is not None),
+        images=tuple(images),
         logo=thumbs.get(profile.logo, FACE) if profile.logo else None,
     )
     return PanelLook(
@@ -46,6 +55,8 @@ def panel_look(
         zone=account.zone,
         now=shop.clock.now(),
         send=send_words(post, account),
+        question=question_of(post, account.way),
+        kept_waiting=kept_waiting,
     )
 
 

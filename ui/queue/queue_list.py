@@ -1,4 +1,7 @@
-"""The queue from top to bottom: a card a day. For narrow windows, and whoever likes it better."""
+"""The queue from top to bottom: what is to come, and beside or below it what is over.
+
+For narrow windows, large words, and whoever likes it better.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +9,51 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import build
 from ui.theme import MEASURES
 from widgets.post_row import PostRow, RowValue
+from widgets.slot_button import SlotButton
+from widgets.type_scale import grown
+from widgets.week_grid import SlotValue
 
-WIDEST = 760
+_WIDEST = 1120
+_TWO_COLUMNS = 840
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """`today` stands in strong type."""
+    """A day: its posts and its free times. `over`: these went out."""
 
     head: str
-    rows: tuple[RowValue, ...]
+    rows: tuple[RowValue | SlotValue, ...]
+    over: bool = False
 
 
 class QueueList(QWidget):
     opened = Signal(str)
+    slot_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: tuple[Group, ...] = ()
         self._rows: list[PostRow] = []
-        self._inner = QWidget()
-        self._inner.setMaximumWidth(WIDEST)
-        self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(0, MEASURES.s8, 0, MEASURES.s24)
-        self._column.setSpacing(MEASURES.s8)
+        self._slots: list[SlotButton] = []
+        self._to_come = _Column()
+        self._over = _Column()
+        inner = QWidget()
+        inner.setMaximumWidth(_WIDEST)
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
+        self._both.setContentsMargins(0, MEASURES.s8, 0, MEASURES.s24)
+        self._both.setSpacing(MEASURES.s32)
+        self._both.addWidget(self._to_come, 3)
+        self._both.addWidget(self._over, 2)
+        self._both.addStretch(0)
         outer = QWidget()
-        around = build.row(self._inner, None, margins=(4, 0, 4, 0))
-        around.setStretchFactor(self._inner, 100)
+        around = build.row(inner, None, margins=(4, 0, 4, 0))
+        around.setStretchFactor(inner, 100)
         outer.setLayout(around)
         self._area = build.scroll(outer)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,28 +81,52 @@ class QueueList(QWidget):
     def rows(self) -> tuple[PostRow, ...]:
         return tuple(self._rows)
 
+    @property
+    def slots(self) -> tuple[SlotButton, ...]:
+        return tuple(self._slots)
+
     def set(self, groups: tuple[Group, ...]) -> None:
+        """The focus stays on the same post or free time when it is still there."""
         if groups == self._groups:
             return
         self._groups = groups
-        kept = next((row.value.id for row in self._rows if row.hasFocus()), None)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._rows = []
+        kept = next((_key_of(each) for each in self._buttons() if each.hasFocus()), None)
+        self._to_come.clear()
+        self._over.clear()
+        self._rows, self._slots = [], []
         for group in groups:
-            self._column.addWidget(build.label(group.head, kind="strong"))
-            card = build.frame("card")
-            rows = [self._row(value) for value in group.rows]
-            card.setLayout(build.column(*rows, gap=2, margins=(8, 8, 8, 8)))
-            self._column.addWidget(card)
-            self._column.addSpacing(MEASURES.s8)
-        self._column.addStretch(1)
-        for row in self._rows:
-            if row.value.id == kept:
-                row.setFocus()
+            (self._over if group.over else self._to_come).add(self._group(group))
+        self._over.setVisible(any(group.over for group in groups))
+        for button in self._buttons():
+            if kept is not None and _key_of(button) == kept:
+                button.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= _TWO_COLUMNS * grown(self.font())
+        directions = QBoxLayout.Direction
+        self._both.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
+    def _buttons(self) -> tuple[QAbstractButton, ...]:
+        return (*self._rows, *self._slots)
+
+    def _group(self, group: Group) -> QWidget:
+        """Posts that follow each other share a card; a free time stands between them."""
+        whole = QWidget()
+        parts: list[QWidget] = [_head(group)]
+        card: list[PostRow] = []
+        for value in group.rows:
+            if isinstance(value, RowValue):
+                card.append(self._row(value))
+                continue
+            if card:
+                parts.append(_card(card, over=group.over))
+                card = []
+            parts.append(self._slot(value))
+        if card:
+            parts.append(_card(card, over=group.over))
+        whole.setLayout(build.column(*parts))
+        return whole
 
     def _row(self, value: RowValue) -> PostRow:
         row = PostRow(value)
@@ -95,7 +134,57 @@ class QueueList(QWidget):
         self._rows.append(row)
         return row
 
+    def _slot(self, value: SlotValue) -> SlotButton:
+        slot = SlotButton(value.key, value.time, spoken=value.spoken)
+        slot.clicked.connect(self._on_slot)
+        self._slots.append(slot)
+        return slot
+
     def _on_clicked(self) -> None:
         row = self.sender()
         if isinstance(row, PostRow):
             self.opened.emit(row.value.id)
+
+    def _on_slot(self) -> None:
+        slot = self.sender()
+        if isinstance(slot, SlotButton):
+            self.slot_chosen.emit(slot.key)
+
+
+class _Column(QWidget):
+    """Groups one below the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(MEASURES.s16)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def add(self, group: QWidget) -> None:
+        self._layout.addWidget(group)
+
+    def clear(self) -> None:
+        while (item := self._layout.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+def _head(group: Group) -> QLabel:
+    return build.label(group.head, kind="quiet" if group.over else "strong")
+
+
+def _card(rows: list[PostRow], *, over: bool) -> QWidget:
+    """What is over has no surface of its own: the eye goes to what is to come."""
+    card = build.frame("pane" if over else "card")
+    side = 0 if over else MEASURES.s8
+    card.setLayout(build.column(*rows, gap=2, margins=(side, side, side, side)))
+    return card
+
+
+def _key_of(button: QAbstractButton) -> str:
+    if isinstance(button, SlotButton):
+        return button.key
+    return button.value.id if isinstance(button, PostRow) else ""

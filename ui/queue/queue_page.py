@@ -9,12 +9,13 @@ from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from services.accounts.accounts import Account, Way
+from services.publishing import order
 from services.publishing.outbox import WAITING
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.settings import SINGLE_KEYS
 from ui import build, when
-from ui.compose.asks import NEW_POST
+from ui.compose.asks import NEW_POST, slot_key
 from ui.compose.thumbs import SMALL as FACE
 from ui.compose.thumbs import Thumbs
 from ui.icons import icon
@@ -23,15 +24,14 @@ from ui.queue.elsewhere import made_elsewhere
 from ui.queue.first_note import FirstNote
 from ui.queue.needs_you_band import NeedsYouBand
 from ui.queue.post_actions import PostActions
-from ui.queue.post_panel import PostPanel
+from ui.queue.post_drawer import WIDE, PostDrawer
 from ui.queue.post_view import panel_look
-from ui.queue.queue_header import QueueHeader
+from ui.queue.queue_header import ARROW, QueueHeader
 from ui.queue.queue_list import QueueList
-from ui.queue.values import day_values, groups_of
-from ui.queue.week import shown_at
+from ui.queue.values import Showing, day_values, groups_of
+from ui.queue.week import Day, Entry, shown_at
 from ui.queue.week_reader import WeekReader
 from ui.theme import MEASURES
-from widgets.drawer import Drawer
 from widgets.empty_state import EmptyState
 from widgets.type_scale import grown
 from widgets.week_grid import WeekGrid
@@ -44,7 +44,6 @@ SMALL = 192
 """Pixels of a small picture's longer side: a wide one still fills 48 by 48 at scale 2."""
 _LIST_BELOW = 900
 _TOGETHER_MS = 60
-_DRAWER = 340
 _WEEK_BESIDE = 860
 """Where the drawer leaves the week this much, the week makes room for it."""
 
@@ -56,9 +55,12 @@ class QueuePage(Page):
         self._reader = WeekReader(shop)
         self._account = shop.accounts.active()
         self._weeks = 0
-        self._view = "week"
+        self._view = ""
+        """As the owner chose, "week" or "list"; "" while the width chooses."""
         self._posts: dict[str, Post] = {}
         self._open_post = ""
+        self._kept_waiting: frozenset[str] = frozenset()
+        self._free_slot: int | None = None
         self._thumbs = Thumbs(shop.pictures, tasks, self)
         self._actions = PostActions(shop, tasks, self)
         self.header = QueueHeader()
@@ -74,26 +76,19 @@ class QueuePage(Page):
         self._stack = QStackedWidget()
         for view in (self.grid, self.list, self.empty):
             self._stack.addWidget(view)
-        top = build.column(
-            self.header, self.band, self.note, gap=MEASURES.s12, margins=(4, 0, 4, 0)
-        )
+        # The first arrow's button is wider than what is seen of it: that stands on the edge.
+        head = build.row(self.header, margins=(MEASURES.page_margin - ARROW, 0, 24, 0))
+        bands = build.column(self.band, self.note, gap=MEASURES.s12, margins=(24, 0, 24, 0))
         # A day's column is 4 wider than its cards on either side, for today's tint.
-        column = build.column(top, self._stack, gap=MEASURES.s12, margins=(20, 16, 20, 0))
-        column.setStretchFactor(self._stack, 1)
+        days = build.row(self._stack, margins=(20, 0, 20, 0))
+        column = build.column(head, bands, days, gap=MEASURES.s12, margins=(0, 16, 0, 0))
+        column.setStretchFactor(days, 1)
         self._beside = QWidget()
         self._beside.hide()
         whole = build.row(column, self._beside, gap=0)
         whole.setStretchFactor(column, 1)
         self.setLayout(whole)
-        self.panel = PostPanel()
-        self.drawer = Drawer(
-            self,
-            width=_DRAWER,
-            title=self.tr("Post"),
-            close_icon=icon("x"),
-            close_name=self.tr("Close the post"),
-        )
-        self.drawer.set_content(self.panel)
+        self.drawer = PostDrawer(self, self._actions)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_TOGETHER_MS)
@@ -115,15 +110,22 @@ class QueuePage(Page):
         self.band.set(needy, self._account.way)
         self._wish_logo()
         self.header.set(when.as_qdate(days[0].date), self._weeks, locale)
-        free = self._reader.free_days(self._account, days) if self._weeks == 0 else ()
-        names = tuple(when.weekday_name(locale, when.as_qdate(day)) for day in free)
-        self.header.set_rhythm(self._reader.days_posted(self._account), names)
-        self.grid.set(day_values(days, locale=locale, zone=zone, picture=self._small))
-        groups = groups_of(days, now=now, locale=locale, zone=zone, picture=self._small)
-        self.list.set(groups)
-        entries = [entry for day in days for entry in day.entries]
-        self._choose_view(bool(entries), bool(groups), any(entry.slot for entry in entries))
+        self._show_rhythm(days, len(waiting))
+        kept_waiting = self._kept_waiting = order.kept_waiting(waiting, now=now)
+        showing = Showing(locale, zone, now, self._small, kept_waiting)
+        self.grid.set(day_values(days, showing))
+        self.list.set(groups_of(days, showing))
+        self._choose_view([entry for day in days for entry in day.entries])
         self._show_panel()
+
+    def _show_rhythm(self, days: tuple[Day, ...], planned: int) -> None:
+        free = self._reader.free_days(self._account, days) if self._weeks == 0 else ()
+        self._free_slot = free[0].at if free else None
+        names = tuple(
+            when.weekday_name(self.locale(), when.date_of(one.at, self._account.zone))
+            for one in free
+        )
+        self.header.set_rhythm(self._reader.days_posted(self._account), planned, names)
 
     @property
     def _first_weekday(self) -> int:
@@ -159,31 +161,24 @@ class QueuePage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        least = _LIST_BELOW * grown(self.font())
-        narrow = self.width() < least
-        self.header.show_views(not narrow)
         self._make_room()
-        was_narrow = event.oldSize().width() < least
-        if was_narrow is not narrow:
+        if self._narrow != (event.oldSize().width() < self._list_below):
             self.refresh()
 
     def _connect(self) -> None:
         self.header.week_moved.connect(self._on_week_moved)
         self.header.view_chosen.connect(self._on_view_chosen)
+        self.header.fill_asked.connect(self._on_fill)
+        self.header.write_asked.connect(self._on_write)
         self.grid.opened.connect(self._on_opened)
         self.grid.slot_chosen.connect(self._on_slot_chosen)
         self.list.opened.connect(self._on_opened)
+        self.list.slot_chosen.connect(self._on_slot_chosen)
         self.empty.pressed.connect(self._on_write)
         self.note.pressed.connect(self._on_write)
         self.band.answered.connect(self._on_answered)
         self.band.was_posted.connect(self._on_was_posted)
-        self.band.not_posted.connect(self._on_not_posted)
-        self.band.again_asked.connect(self._on_again)
-        self.panel.edit_asked.connect(self._on_edit)
-        self.panel.send_asked.connect(self._on_send)
-        self.panel.delete_asked.connect(self._on_delete)
-        self.panel.look_asked.connect(self._on_look)
-        self.panel.move_asked.connect(self._on_move)
+        self.band.not_there.connect(self._on_not_there)
         self.drawer.opened.connect(self._make_room)
         self.drawer.closed.connect(self._on_drawer_closed)
         self._actions.message.connect(self.message)
@@ -193,15 +188,24 @@ class QueuePage(Page):
         self._thumbs.came.connect(self._later.start)
         self._later.timeout.connect(self.refresh)
 
-    def _choose_view(self, any_entry: bool, any_post: bool, any_slot: bool) -> None:
-        narrow = self.width() < _LIST_BELOW * grown(self.font())
-        as_list = self._view == "list" or narrow
-        shown: QWidget = self.list if as_list else self.grid
-        if not (any_post if as_list else any_entry):
+    @property
+    def _list_below(self) -> float:
+        return _LIST_BELOW * grown(self.font())
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < self._list_below
+
+    def _choose_view(self, entries: list[Entry]) -> None:
+        view = self._view or ("list" if self._narrow else "week")
+        shown: QWidget = self.list if view == "list" else self.grid
+        if not entries:
             shown = self.empty
         self._stack.setCurrentWidget(shown)
         waits = any(post.state is not State.SENT for post in self._posts.values())
-        self.note.setVisible(shown is self.grid and any_slot and not waits)
+        noted = bool(entries) and not waits and any(entry.slot for entry in entries)
+        self.note.setVisible(noted)
+        self.header.show_view(view, write=shown is self.list and not noted)
 
     def _show_panel(self) -> None:
         post = self._posts.get(self._open_post)
@@ -209,9 +213,14 @@ class QueuePage(Page):
             self._close()
             return
         look = panel_look(
-            post, self._account, shop=self._shop, thumbs=self._thumbs, locale=self.locale()
+            post,
+            self._account,
+            shop=self._shop,
+            thumbs=self._thumbs,
+            locale=self.locale(),
+            kept_waiting=post.id in self._kept_waiting,
         )
-        self.panel.show_post(post, look, self.locale())
+        self.drawer.show_post(post, self._account, look, self.locale())
 
     def _wish_logo(self) -> None:
         """Read before a post is opened, so that its preview does not begin with letters."""
@@ -244,6 +253,10 @@ class QueuePage(Page):
     def _on_slot_chosen(self, key: str) -> None:
         self.go.emit("compose", key)
 
+    def _on_fill(self) -> None:
+        if self._free_slot is not None:
+            self.go.emit("compose", slot_key(self._free_slot))
+
     def _on_write(self) -> None:
         self.go.emit("compose", NEW_POST)
 
@@ -252,9 +265,9 @@ class QueuePage(Page):
         self.changed.emit()
 
     def _make_room(self) -> None:
-        least = _WEEK_BESIDE * grown(self.font()) + _DRAWER
+        least = _WEEK_BESIDE * grown(self.font()) + WIDE
         # The columns' own margin is room enough beside the drawer's edge.
-        self._beside.setFixedWidth(_DRAWER)
+        self._beside.setFixedWidth(WIDE)
         self._beside.setVisible(self.drawer.is_open and self.width() >= least)
 
     def _on_drawer_closed(self) -> None:
@@ -267,31 +280,5 @@ class QueuePage(Page):
     def _on_was_posted(self, post_id: str) -> None:
         self._actions.was_posted(self._posts[post_id])
 
-    def _on_not_posted(self, post_id: str) -> None:
-        self._actions.not_posted(self._posts[post_id])
-
-    def _on_again(self, post_id: str) -> None:
-        self._actions.send_now(self._posts[post_id])
-
-    def _on_edit(self) -> None:
-        self._actions.edit(self._posts[self._open_post])
-
-    def _on_send(self) -> None:
-        post = self._posts[self._open_post]
-        if self._account.way is Way.BY_HAND:
-            self._actions.open_in_x(post)
-        else:
-            self._actions.send_now(post)
-
-    def _on_delete(self) -> None:
-        self._actions.delete(self._posts[self._open_post])
-
-    def _on_look(self) -> None:
-        self._actions.look(self._posts[self._open_post])
-
-    def _on_move(self, due_at: int, wall: str) -> None:
-        if due_at <= self._shop.clock.now():
-            self.refresh()
-            return
-        post = self._posts[self._open_post]
-        self._actions.move(post, due_at=due_at, wall=wall, zone=self._account.zone)
+    def _on_not_there(self, post_id: str) -> None:
+        self._actions.not_there(self._posts[post_id])

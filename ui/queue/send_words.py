@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from services.accounts.accounts import Account, Way
 from services.errors import NextStep
+from services.publishing.late import LATE
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.text.measure import measure
@@ -13,7 +14,8 @@ from services.x_api.prices import price_of_post
 from ui import status
 from ui.messages import Message, words_for_reason
 
-ELSEWHERE = (NextStep.OPEN_ON_X, NextStep.LOOK_ON_X, NextStep.EDIT, NextStep.CHOOSE_PICTURE)
+EDITS = (NextStep.EDIT, NextStep.CHOOSE_PICTURE)
+ELSEWHERE = (NextStep.OPEN_ON_X, NextStep.LOOK_ON_X, *EDITS)
 """Answers to a need that send nothing."""
 
 
@@ -46,14 +48,18 @@ def answer_words(message: Message, post: Post, way: Way) -> str:
 
 
 def send_words(post: Post, account: Account) -> str:
-    """The button of the drawer."""
+    """The sending button of the drawer; "" where the same post could only be refused again."""
     translate = QCoreApplication.translate
     if account.way is Way.BY_HAND:
         return translate("Queue", "Open in X · free")
-    if post.state is not State.NEEDS_YOU:
+    if post.state is not State.NEEDS_YOU or post.reason == LATE:
         words = translate("Queue", "Send now")
     elif is_doubtful(post):
         words = translate("Queue", "Send again")
+    elif opens_in_x(post):
+        return translate("Queue", "Open in X · free")
+    elif step_of(post) in EDITS:
+        return ""
     else:
         words = translate("Queue", "Try again")
     if account.way is Way.PRACTICE:
@@ -61,9 +67,16 @@ def send_words(post: Post, account: Account) -> str:
     return with_price(words, post, account.way)
 
 
+def step_of(post: Post) -> NextStep:
+    """What the owner can do about the post's reason."""
+    return words_for_reason(post.reason or "", post.reason_detail or "").action
+
+
 def is_doubtful(post: Post) -> bool:
     """It may be on X already: it is looked for there before it is sent again."""
-    if post.state is not State.NEEDS_YOU:
-        return False
-    message = words_for_reason(post.reason or "", post.reason_detail or "")
-    return message.action is NextStep.LOOK_ON_X
+    return post.state is State.NEEDS_YOU and step_of(post) is NextStep.LOOK_ON_X
+
+
+def opens_in_x(post: Post) -> bool:
+    """X takes it from its own page alone."""
+    return post.state is State.NEEDS_YOU and step_of(post) is NextStep.OPEN_ON_X

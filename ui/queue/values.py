@@ -1,8 +1,9 @@
-"""Posts as the cards and rows of the queue show them."""
+"""Posts and free times as the cards and rows of the queue show them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QImage
@@ -12,7 +13,7 @@ from services.publishing.states import State
 from ui import when
 from ui.compose.asks import slot_key
 from ui.queue.elsewhere import ONLY_ON_X
-from ui.queue.post_states import look_of
+from ui.queue.post_states import StateLook, look_of
 from ui.queue.queue_list import Group
 from ui.queue.week import Day, Entry
 from ui.shown_text import shown_text
@@ -25,24 +26,46 @@ Picture = Callable[[str], QImage | None]
 """The small picture of a hash, or None while there is none."""
 
 
-def day_values(
-    days: tuple[Day, ...], *, locale: QLocale, zone: str, picture: Picture
-) -> tuple[DayValue, ...]:
-    return tuple(_day_value(day, locale, zone, picture) for day in days)
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """In whose words, hours and pictures the days are shown, and when.
+
+    `kept_waiting`: ids of the posts that another one holds back.
+    """
+
+    locale: QLocale
+    zone: str
+    now: int
+    picture: Picture
+    kept_waiting: frozenset[str] = frozenset()
+
+    def look(self, post: Post) -> StateLook:
+        return look_of(post, kept_waiting=post.id in self.kept_waiting)
+
+    def first_picture(self, post: Post) -> QImage | None:
+        first = next(iter(post.pictures), ONLY_ON_X)
+        return None if first == ONLY_ON_X else self.picture(first)
 
 
-def groups_of(
-    days: tuple[Day, ...], *, now: int, locale: QLocale, zone: str, picture: Picture
-) -> tuple[Group, ...]:
-    """The days with a post on them: what is to come first, then what is over, newest first."""
-    today = when.date_of(now, zone)
-    to_come = [day for day in days if not day.over]
-    over = [day for day in reversed(days) if day.over]
-    return tuple(
-        Group(when.named_day(locale, when.as_qdate(day.date), today), rows)
-        for day in (*to_come, *over)
-        if (rows := _rows_of(day, locale, zone, picture))
-    )
+def day_values(days: tuple[Day, ...], showing: Showing) -> tuple[DayValue, ...]:
+    return tuple(_day_value(day, showing) for day in days)
+
+
+def groups_of(days: tuple[Day, ...], showing: Showing) -> tuple[Group, ...]:
+    """The days with anything on them: what is to come first, then what is over, newest first.
+
+    Today may stand in both: what went out today is over.
+    """
+    today = when.date_of(showing.now, showing.zone)
+    groups = []
+    for over in (False, True):
+        for day in reversed(days) if over else days:
+            entries = tuple(entry for entry in day.entries if _is_over(entry) is over)
+            if entries:
+                head = when.named_day(showing.locale, when.as_qdate(day.date), today)
+                rows = tuple(_row_or_slot(entry, showing) for entry in entries)
+                groups.append(Group(head, rows[::-1] if over else rows, over=over))
+    return tuple(groups)
 
 
 def words_of(post: Post) -> str:
@@ -50,30 +73,39 @@ def words_of(post: Post) -> str:
     return text or QCoreApplication.translate("Queue", "Pictures without words")
 
 
-def _day_value(day: Day, locale: QLocale, zone: str, picture: Picture) -> DayValue:
+def _is_over(entry: Entry) -> bool:
+    return entry.post is not None and entry.post.state is State.SENT
+
+
+def _day_value(day: Day, showing: Showing) -> DayValue:
+    translate = QCoreApplication.translate
     date = when.as_qdate(day.date)
-    nothing = QCoreApplication.translate("Queue", "Nothing planned")
-    if day.over:
-        nothing = QCoreApplication.translate("Queue", "Nothing posted")
+    nothing = translate("Queue", "Nothing planned")
+    if day.closed:
+        nothing = translate("Queue", "Closed")
+    elif day.over:
+        nothing = translate("Queue", "Nothing posted")
+    spoken = when.long_day(showing.locale, date)
+    if day.closed:
+        spoken = translate("Queue", "{day}, closed").format(day=spoken)
     return DayValue(
-        head=when.day_head(locale, date),
-        spoken=when.long_day(locale, date),
-        entries=tuple(_entry(entry, locale, zone, picture) for entry in day.entries),
+        head=when.day_head(showing.locale, date),
+        spoken=spoken,
+        entries=tuple(_card_or_slot(entry, showing) for entry in day.entries),
         today=day.today,
         over=day.over,
+        closed=day.closed,
         nothing=nothing,
     )
 
 
-def _entry(entry: Entry, locale: QLocale, zone: str, picture: Picture) -> PostValue | SlotValue:
-    time = when.clock_time(locale, entry.at, zone)
-    day = when.long_day(locale, when.date_of(entry.at, zone))
+def _card_or_slot(entry: Entry, showing: Showing) -> PostValue | SlotValue:
     if entry.post is None:
-        spoken = QCoreApplication.translate("Queue", "Free: {day}, {time}. Write a post for it.")
-        return SlotValue(slot_key(entry.at), time, spoken.format(day=day, time=time))
-    look = look_of(entry.post)
+        return _slot(entry, showing)
+    look = showing.look(entry.post)
+    time = when.clock_time(showing.locale, entry.at, showing.zone)
     words = words_of(entry.post)
-    said = [day, time, look.word, words]
+    said = (_long_day(entry, showing), time, look.word, words)
     return PostValue(
         id=entry.post.id,
         time=time,
@@ -82,35 +114,39 @@ def _entry(entry: Entry, locale: QLocale, zone: str, picture: Picture) -> PostVa
         state=look.word,
         tone=look.tone,
         icon=look.icon,
-        picture=_first_picture(entry.post, picture),
+        picture=showing.first_picture(entry.post),
         pictured=bool(entry.post.pictures),
-        over=entry.post.state is State.SENT,
+        over=_is_over(entry),
     )
 
 
-def _rows_of(day: Day, locale: QLocale, zone: str, picture: Picture) -> tuple[RowValue, ...]:
-    rows = []
-    for entry in day.entries:
-        if entry.post is None:
-            continue
-        look = look_of(entry.post)
-        time = when.clock_time(locale, entry.at, zone)
-        rows.append(
-            RowValue(
-                id=entry.post.id,
-                text=words_of(entry.post),
-                figure=time,
-                state=look.word,
-                tone=look.tone,
-                icon=look.icon,
-                picture=_first_picture(entry.post, picture),
-                pictured=bool(entry.post.pictures),
-                spoken=", ".join(p for p in (time, look.word, words_of(entry.post)) if p),
-            )
-        )
-    return tuple(rows)
+def _row_or_slot(entry: Entry, showing: Showing) -> RowValue | SlotValue:
+    if entry.post is None:
+        return _slot(entry, showing)
+    look = showing.look(entry.post)
+    time = when.clock_time(showing.locale, entry.at, showing.zone)
+    words = words_of(entry.post)
+    return RowValue(
+        id=entry.post.id,
+        text=words,
+        figure=time,
+        state=look.word,
+        tone=look.tone,
+        icon=look.icon,
+        picture=showing.first_picture(entry.post),
+        pictured=bool(entry.post.pictures),
+        spoken=", ".join(part for part in (time, look.word, words) if part),
+        over=_is_over(entry),
+    )
 
 
-def _first_picture(post: Post, picture: Picture) -> QImage | None:
-    first = next(iter(post.pictures), ONLY_ON_X)
-    return None if first == ONLY_ON_X else picture(first)
+def _slot(entry: Entry, showing: Showing) -> SlotValue:
+    time = when.clock_time(showing.locale, entry.at, showing.zone)
+    spoken = QCoreApplication.translate("Queue", "Free: {day}, {time}. Write a post for it.")
+    return SlotValue(
+        slot_key(entry.at), time, spoken.format(day=_long_day(entry, showing), time=time)
+    )
+
+
+def _long_day(entry: Entry, showing: Showing) -> str:
+    return when.long_day(showing.locale, when.date_of(entry.at, showing.zone))

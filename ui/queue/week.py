@@ -29,6 +29,8 @@ class Day:
     entries: tuple[Entry, ...]
     today: bool
     over: bool
+    closed: bool = False
+    """By the shop's opening hours."""
 
 
 def shown_at(post: Post) -> int | None:
@@ -50,9 +52,18 @@ def midnight(day: date, zone: str) -> int:
 
 
 def week_of(
-    start: date, posts: Iterable[Post], slots: Iterable[SlotTime], *, now: int, zone: str
+    start: date,
+    posts: Iterable[Post],
+    slots: Iterable[SlotTime],
+    *,
+    now: int,
+    zone: str,
+    closed: frozenset[int] = frozenset(),
 ) -> tuple[Day, ...]:
-    """Seven days from `start`. Answers stand in the inbox, past slots are not offered."""
+    """Seven days from `start`. Answers stand in the inbox, past slots are not offered.
+
+    `closed`: weekdays on which the shop does not open, Monday is 0.
+    """
     today = in_zone(now, zone).date()
     by_day: dict[date, list[Entry]] = {start + timedelta(days=n): [] for n in range(DAYS)}
     taken: set[int] = set()
@@ -72,6 +83,7 @@ def week_of(
             entries=tuple(sorted(entries, key=_order)),
             today=day == today,
             over=day < today,
+            closed=day.weekday() in closed,
         )
         for day, entries in by_day.items()
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from services.accounts.accounts import Account
@@ -11,7 +11,7 @@ from services.clock import in_zone
 from services.publishing.posts import Post
 from ui.queue.elsewhere import as_sent_posts
 from ui.queue.queue_header import RHYTHM_DAYS
-from ui.queue.week import DAYS, Day, days_posted, midnight, week_of, week_start
+from ui.queue.week import DAYS, Day, Entry, days_posted, midnight, week_of, week_start
 
 if TYPE_CHECKING:
     from services.shop import Shop
@@ -36,7 +36,9 @@ class WeekReader:
             *as_sent_posts(from_x, account.id),
         )
         slots = self._shop.slots.week(account.id, since)
-        return week_of(start, posts, slots, now=now, zone=zone)
+        hours = self._shop.profiles.get(account.id).hours
+        closed = frozenset(day.weekday for day in hours if day.closed)
+        return week_of(start, posts, slots, now=now, zone=zone, closed=closed)
 
     def post(self, post_id: str) -> Post | None:
         """None for one that was not written here, or is no more."""
@@ -61,9 +63,14 @@ class WeekReader:
         posted = self._shop.report.items(account.id, Key.POSTS, period)
         return days_posted((one.at for one in posted), now=now, zone=zone, days=RHYTHM_DAYS)
 
-    def free_days(self, account: Account, days: tuple[Day, ...]) -> tuple[date, ...]:
-        """Days to come without a post; none while nothing at all is planned after today."""
+    def free_days(self, account: Account, days: tuple[Day, ...]) -> tuple[Entry, ...]:
+        """The first free slot of each day to come that has slots and no post.
+
+        None while nothing at all is planned after today: then there is no rhythm to keep.
+        """
         today = in_zone(self._shop.clock.now(), account.zone).date()
-        coming = [day for day in days if not day.over and day.date != today]
-        free = tuple(day.date for day in coming if not any(e.post for e in day.entries))
-        return free if len(free) < len(coming) else ()
+        coming = [day for day in days if day.date > today]
+        free = [day for day in coming if not any(entry.post for entry in day.entries)]
+        if len(free) == len(coming):
+            return ()
+        return tuple(day.entries[0] for day in free if day.entries)

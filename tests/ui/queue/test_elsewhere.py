@@ -71,9 +71,10 @@ def test_practising_shows_the_words_and_opens_nothing(
     page.refresh()
     cards(page)[0].click()
     assert not page.drawer.isHidden()
-    assert page.panel.preview.value().text == "شاي بالنعناع"
-    buttons = (page.panel.edit, page.panel.move_button, page.panel.send, page.panel.look)
-    assert not any(button.isVisible() for button in (*buttons, page.panel.delete))
+    assert page.drawer.panel.preview.value().text == "شاي بالنعناع"
+    panel = page.drawer.panel
+    buttons = (panel.edit, panel.move_button, panel.send, panel.look, panel.delete)
+    assert not any(button.isVisible() for button in buttons)
     assert opened == []
 
 

@@ -124,10 +124,10 @@ def test_the_question_outlives_the_program(
     (row,) = again.band.rows
     assert [each.text() for each in row.buttons] == ["Posted", "Not yet"]
     again.open_item(post.id)
-    assert "Did you post it" in again.panel.says()
+    assert "Did you post it" in again.drawer.panel.says()
     row.buttons[1].click()
     assert [each.text() for each in again.band.rows[0].buttons] == ["Open in X"]
-    assert "Did you post it" not in again.panel.says()
+    assert "Did you post it" not in again.drawer.panel.says()
     assert len(opened) == 1
 
 
@@ -216,8 +216,8 @@ def test_a_doubtful_post_that_is_not_there_is_sent_again(
 ) -> None:
     post = needy(queued, "Unclear")
     page.open_item(post.id)
-    assert page.panel.send.text() == "Send again (sample)"
-    assert "before sending it again" in page.panel.says()
+    assert page.drawer.panel.send.text() == "Send again (sample)"
+    assert "before sending it again" in page.drawer.panel.says()
     page.band.rows[0].buttons[0].click()
     page.band.rows[0].buttons[1].click()
     again = shop.outbox.get(post.id)
@@ -267,8 +267,8 @@ def test_a_post_by_hand_opens_early_and_is_due_now(
     page.resize(1280, 700)
     page.show()
     page.open_item(post.id)
-    assert page.panel.send.text() == "Open in X · free"
-    page.panel.send.click()
+    assert page.drawer.panel.send.text() == "Open in X · free"
+    page.drawer.panel.send.click()
     assert opened == ["https://x.com/intent/post?text=By%20hand"]
     now = shop.outbox.get(post.id)
     assert (now.state, now.due_at, now.reason) == (State.NEEDS_YOU, clock.now(), "ByHand")
@@ -289,6 +289,6 @@ def test_storage_trouble_is_told_and_nothing_is_lost(
 
     monkeypatch.setattr(Outbox, "delete", full)
     with qtbot.waitSignal(page.message) as told:
-        page.panel.delete.click()
+        page.drawer.panel.delete.click()
     assert "disk is full" in told.args[0].sentence
     assert shop.outbox.get(post.id).state is State.QUEUED

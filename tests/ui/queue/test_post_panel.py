@@ -23,10 +23,10 @@ def test_the_drawer_shows_the_post(page: QueuePage, queued: Queued, qtbot: QtBot
     page.refresh()
     qtbot.mouseClick(cards(page)[0], Qt.MouseButton.LeftButton)
     assert page.drawer.is_open
-    value = page.panel.preview.value()
+    value = page.drawer.panel.preview.value()
     assert value.text == "Celadon cups #tea"
     assert value.spans == ((13, 17),)
-    assert page.panel.send.text() == "Send now (sample)"
+    assert page.drawer.panel.send.text() == "Send now (sample)"
     page.drawer.close_drawer()
     page.refresh()
     assert not page.drawer.is_open
@@ -38,7 +38,7 @@ def test_edit_makes_it_a_draft_in_compose(
     post = queued("Tea", "2026-11-21T09:00")
     page.open_item(post.id)
     with qtbot.waitSignal(page.go) as go, qtbot.waitSignal(page.changed):
-        page.panel.edit.click()
+        page.drawer.panel.edit.click()
     assert shop.outbox.get(post.id).state is State.DRAFT
     assert go.args == ["compose", post.id]
     assert not page.drawer.is_open
@@ -49,9 +49,9 @@ def test_move_changes_the_time_and_undo_brings_it_back(
 ) -> None:
     post = queued("Tea", "2026-11-21T09:00")
     page.open_item(post.id)
-    page.panel.move_button.click()
+    page.drawer.panel.move_button.click()
     with qtbot.waitSignal(page.undo_offered) as offered:
-        page.panel.form.chosen.emit(
+        page.drawer.panel.form.chosen.emit(
             from_wall("2026-11-22T18:15", "Europe/Helsinki"), "2026-11-22T18:15"
         )
     moved = shop.outbox.get(post.id)
@@ -65,7 +65,7 @@ def test_move_changes_the_time_and_undo_brings_it_back(
 def test_the_move_form_refuses_the_past(page: QueuePage, queued: Queued) -> None:
     post = queued("Tea", "2026-11-20T15:00")
     page.open_item(post.id)
-    form = page.panel.form
+    form = page.drawer.panel.form
     assert form.wall() == "2026-11-20T15:00"
     form._time.setTime(form._time.time().addSecs(-4 * 3_600))
     assert not form._move.isEnabled()
@@ -80,7 +80,7 @@ def test_send_now_waits_for_the_undo_window(
     post = queued("Tea", "2026-11-21T09:00")
     page.open_item(post.id)
     with qtbot.waitSignal(page.undo_offered) as offered:
-        page.panel.send.click()
+        page.drawer.panel.send.click()
     assert shop.outbox.get(post.id).due_at == clock.now() + 10
     undo: Undo = offered.args[0]
     undo.undo()
@@ -93,7 +93,7 @@ def test_delete_can_be_taken_back(
     post = queued("Tea", "2026-11-21T09:00")
     page.open_item(post.id)
     with qtbot.waitSignal(page.undo_offered) as offered:
-        page.panel.delete.click()
+        page.drawer.panel.delete.click()
     assert shop.outbox.get(post.id).state is State.DELETED
     assert cards(page) == []
     undo: Undo = offered.args[0]
@@ -104,7 +104,7 @@ def test_delete_can_be_taken_back(
 def test_a_sent_post_offers_nothing_that_is_too_late(page: QueuePage, queued: Queued) -> None:
     post = queued("Tea", "2026-11-17T09:00", state="sent")
     page.open_item(post.id)
-    panel = page.panel
+    panel = page.drawer.panel
     for button in (panel.edit, panel.move_button, panel.send, panel.delete):
         assert not button.isVisibleTo(panel)
 
@@ -114,8 +114,8 @@ def test_a_time_that_passed_while_the_form_stood_open_is_refused(
 ) -> None:
     post = queued("Tea", "2026-11-20T15:00")
     page.open_item(post.id)
-    page.panel.move_button.click()
-    form = page.panel.form
+    page.drawer.panel.move_button.click()
+    form = page.drawer.panel.form
     form._time.setTime(form._time.time().addSecs(-2 * 3_600))
     assert form._move.isEnabled()
     clock.advance(2 * 3_600)

@@ -6,15 +6,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from services.accounts.accounts import Account
+from services.clock import from_wall
+from services.my_shop.profiles import DayHours
 from services.publishing.posts import Post
 from services.settings import SINGLE_KEYS
 from services.shop import Shop
 from tests.ui.queue.reading import cards
-from ui.compose.asks import NEW_POST, slot_of
+from ui.compose.asks import NEW_POST, slot_key, slot_of
 from ui.queue.queue_page import QueuePage
 from widgets.slot_button import SlotButton
 
@@ -115,7 +117,7 @@ def test_the_list_stands_in_for_the_week_when_it_is_narrow(
     assert page._stack.currentWidget() is page.grid
     page.resize(880, 600)
     qtbot.waitUntil(lambda: page._stack.currentWidget() is page.list)
-    assert not page.header.views.isVisible()
+    assert page.header.views.choice == "list"
     assert [row.value.text for row in page.list.rows] == ["Tea", "Sent"]
     page.resize(1280, 700)
     qtbot.waitUntil(lambda: page._stack.currentWidget() is page.grid)
@@ -123,17 +125,74 @@ def test_the_list_stands_in_for_the_week_when_it_is_narrow(
     assert page._stack.currentWidget() is page.list
 
 
-def test_an_empty_list_says_so(page: QueuePage) -> None:
+def test_the_owner_s_choice_outlives_the_width(page: QueuePage, queued: Queued) -> None:
+    queued("Tea", "2026-11-21T09:00")
+    page.resize(880, 600)
+    page.header.views.button("week").click()
+    assert page._stack.currentWidget() is page.grid
+    page.resize(1280, 700)
     page.header.views.button("list").click()
-    assert page._stack.currentWidget() is page.empty
+    page.resize(880, 600)
+    page.resize(1280, 700)
+    assert page._stack.currentWidget() is page.list
+
+
+def test_the_list_offers_free_times_between_the_posts(
+    page: QueuePage, queued: Queued, qtbot: QtBot
+) -> None:
+    queued("صباح الخير 🍵", "2026-11-21T12:00")
+    page.header.views.button("list").click()
+    assert [slot.text() for slot in page.list.slots] == ["17:30", "17:30", "11:00"]
+    with qtbot.waitSignal(page.go) as go:
+        page.list.slots[1].click()
+    assert go.args == ["compose", slot_key(from_wall("2026-11-21T17:30", "Europe/Helsinki"))]
+    assert page.list.slots[1].accessibleName() == (
+        "Free: Saturday, 21 November, 17:30. Write a post for it."
+    )
+    assert page.header.write.isVisible()
+    with qtbot.waitSignal(page.go) as go:
+        page.header.write.click()
+    assert go.args == ["compose", NEW_POST]
+
+
+def test_what_went_out_today_is_over_in_the_list(page: QueuePage, queued: Queued) -> None:
+    queued("This morning", "2026-11-20T09:00", state="sent")
+    queued("This evening", "2026-11-20T17:30")
+    queued("On Tuesday", "2026-11-17T09:00", state="sent")
+    page.header.views.button("list").click()
+    rows = [(row.value.text, row.value.over) for row in page.list.rows]
+    assert rows == [("This evening", False), ("This morning", True), ("On Tuesday", True)]
+    assert [row.value.state for row in page.list.rows] == ["", "Sent", "Sent"]
+
+
+def test_an_empty_week_says_so(page: QueuePage) -> None:
+    page.header.back.click()
+    for view in ("list", "week"):
+        page.header.views.button(view).click()
+        assert page._stack.currentWidget() is page.empty
     assert page.empty.sentence.endswith(".")
 
 
-def test_a_shop_that_never_posted_is_not_counted(page: QueuePage, queued: Queued) -> None:
+def test_a_shop_that_never_posted_is_told_what_it_plans(page: QueuePage, queued: Queued) -> None:
     assert page.header.rhythm.text() == ""
+    assert not page.header.fill.isVisible()
     queued("Tomorrow", "2026-11-21T09:00")
     page.refresh()
-    assert page.header.rhythm.text() == ""
+    assert page.header.rhythm.text() == "1 post planned · nothing planned Sunday"
+
+
+def test_fill_it_writes_for_the_day_that_is_named(
+    page: QueuePage, queued: Queued, shop: Shop, account: Account, qtbot: QtBot
+) -> None:
+    shop.slots.save(account.id, ((5, "11:00"), (6, "10:00"), (6, "12:00")))
+    queued("Tomorrow", "2026-11-21T11:00")
+    page.refresh()
+    assert page.header.rhythm.text() == "1 post planned · nothing planned Sunday"
+    with qtbot.waitSignal(page.go) as go:
+        page.header.fill.click()
+    assert go.args == ["compose", slot_key(from_wall("2026-11-22T10:00", "Europe/Helsinki"))]
+    page.header.onward.click()
+    assert not page.header.fill.isVisible()
 
 
 def test_the_rhythm_counts_days(page: QueuePage, queued: Queued) -> None:
@@ -142,6 +201,26 @@ def test_the_rhythm_counts_days(page: QueuePage, queued: Queued) -> None:
     queued("Three", "2026-11-21T09:00")
     page.refresh()
     assert page.header.rhythm.text() == "Posted on 1 of 28 days · nothing planned Sunday"
+
+
+def test_a_closed_day_is_not_asked_about(
+    page: QueuePage, queued: Queued, shop: Shop, account: Account
+) -> None:
+    """It would be a reproach for resting."""
+    queued("Three", "2026-11-21T09:00")
+    page.refresh()
+    assert page.grid._days[6].accessibleName() == "Sunday, 22 November"
+    assert page.header.rhythm.text().endswith("nothing planned Sunday")
+    hours = tuple(
+        DayHours(day, "10:00", "18:00") if day < 6 else DayHours(day) for day in range(7)
+    )
+    shop.profiles.save(account.id, replace(shop.profiles.get(account.id), hours=hours))
+    page.refresh()
+    sunday = page.grid._days[6]
+    assert sunday.accessibleName() == "Sunday, 22 November, closed"
+    assert "Closed" in [label.text() for label in sunday.findChildren(QLabel)]
+    assert page.header.rhythm.text() == "1 post planned"
+    assert not page.header.fill.isVisible()
 
 
 def test_arabic_shows_its_digits_and_saturday_first(
@@ -164,7 +243,7 @@ def test_every_control_has_a_name_and_takes_the_focus(
     queued("Duplicate", "2026-11-21T12:00", state="needs_you", reason="Rejected", detail="invalid")
     page.refresh()
     page.open_item(cards(page)[0].value.id)
-    page.panel.move_button.click()
+    page.drawer.panel.move_button.click()
     controls = [
         each
         for each in page.findChildren(QWidget)
@@ -214,8 +293,8 @@ def test_posts_written_elsewhere_stand_in_the_week_too(
     assert all(card.value.over and card.value.state == "Sent" for card in cards(page))
     assert page.header.rhythm.text().startswith("Posted on 2")
     page.open_item(cards(page)[0].value.id)
-    assert page.panel.preview.value().text
-    assert not page.panel.edit.isVisible()
+    assert page.drawer.panel.preview.value().text
+    assert not page.drawer.panel.edit.isVisible()
 
 
 def test_an_old_post_is_opened_in_its_own_week(page: QueuePage, queued: Queued) -> None:
@@ -228,7 +307,7 @@ def test_an_old_post_is_opened_in_its_own_week(page: QueuePage, queued: Queued) 
     assert [card.value.text for card in cards(page)] == ["Summer 🍵"]
     page.open_item(later.id)
     assert page.header.title.text() == "7 Dec – 13 Dec"
-    assert page.panel.says() == ""
+    assert page.drawer.panel.says() == ""
     page.open_item("gone")
     assert not page.drawer.is_open
 

@@ -1,0 +1,81 @@
+"""The answers to "did you post it?", in the drawer: with the post's link, for whoever has it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from services.publishing.outbox import post_id_in
+from ui import build
+from ui.queue.fate import Question
+from ui.shop.field import field, line_edit
+from ui.theme import MEASURES
+
+
+class FateForm(QWidget):
+    there = Signal(str)
+    """It is on X; with its link, or "" when the owner gave none."""
+    not_there = Signal()
+    pictures_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pictures = QWidget()
+        laid_out = build.label(
+            self.tr("The pictures are on the clipboard and in a folder: paste or drag them there."),
+            kind="caption",
+            wrap=True,
+        )
+        self.show_pictures = build.button(
+            self.tr("Show the pictures"), kind="quiet", icon="folder", in_row=True
+        )
+        self._pictures.setLayout(
+            build.column(laid_out, build.row(self.show_pictures, None), gap=MEASURES.s4)
+        )
+        self.link = line_edit("https://x.com/…/status/…")
+        self._no_link = build.label(
+            self.tr("This is no link to a post on X. Paste it again, or leave it empty."),
+            kind="caption",
+            tone="amber",
+            wrap=True,
+        )
+        self._no_link.hide()
+        self.yes = build.button("")
+        self.no = build.button("")
+        pair = build.row(self.yes, self.no)
+        pair.setStretchFactor(self.yes, 1)
+        pair.setStretchFactor(self.no, 1)
+        self.setLayout(
+            build.column(
+                self._pictures,
+                field(self.tr("Link to the post, if you have it"), self.link, note=self._no_link),
+                pair,
+                gap=MEASURES.s12,
+            )
+        )
+        self.yes.clicked.connect(self._on_yes)
+        self.no.clicked.connect(self.not_there)
+        self.show_pictures.clicked.connect(self.pictures_asked)
+        self.link.textChanged.connect(self._on_typed)
+        self.link.returnPressed.connect(self._on_yes)
+
+    def set(self, question: Question, *, pictured: bool) -> None:
+        """`pictured`: pictures were laid out for it."""
+        self._pictures.setVisible(pictured and not question.again)
+        self.yes.setText(question.there)
+        self.no.setText(question.not_there)
+
+    def forget(self) -> None:
+        """Another post: the link of the one before is not its own."""
+        self.link.clear()
+
+    def _on_typed(self) -> None:
+        self._no_link.hide()
+
+    def _on_yes(self) -> None:
+        link = self.link.text().strip()
+        if link and post_id_in(link) is None:
+            self._no_link.show()
+            self.link.setFocus()
+        else:
+            self.there.emit(link)

@@ -1,0 +1,77 @@
+"""The drawer of one post of the queue, and what its buttons do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QWidget
+
+from services.accounts.accounts import Account
+from services.publishing.posts import Post
+from ui.icons import icon
+from ui.queue.post_actions import PostActions
+from ui.queue.post_panel import PanelLook, PostPanel
+from widgets.drawer import Drawer
+
+WIDE = 340
+
+
+class PostDrawer(Drawer):
+    def __init__(self, parent: QWidget, actions: PostActions) -> None:
+        translate = QCoreApplication.translate
+        super().__init__(
+            parent,
+            width=WIDE,
+            title=translate("Queue", "Post"),
+            close_icon=icon("x"),
+            close_name=translate("Queue", "Close the post"),
+        )
+        self._actions = actions
+        self._shown: tuple[Post, Account] | None = None
+        self.panel = PostPanel()
+        self.set_content(self.panel)
+        self.panel.edit_asked.connect(self._on_edit)
+        self.panel.send_asked.connect(self._on_send)
+        self.panel.delete_asked.connect(self._on_delete)
+        self.panel.look_asked.connect(self._on_look)
+        self.panel.move_asked.connect(self._on_move)
+        self.panel.was_posted.connect(self._on_was_posted)
+        self.panel.not_posted.connect(self._on_not_posted)
+        self.panel.pictures_asked.connect(self._on_pictures)
+
+    def show_post(self, post: Post, account: Account, look: PanelLook, locale: QLocale) -> None:
+        self._shown = (post, account)
+        self.panel.show_post(post, look, locale)
+
+    def _on_edit(self) -> None:
+        if self._shown is not None:
+            self._actions.edit(self._shown[0])
+
+    def _on_send(self) -> None:
+        if self._shown is not None:
+            post, account = self._shown
+            self._actions.send(post, account.way)
+
+    def _on_delete(self) -> None:
+        if self._shown is not None:
+            self._actions.delete(self._shown[0])
+
+    def _on_look(self) -> None:
+        if self._shown is not None:
+            self._actions.look(self._shown[0])
+
+    def _on_move(self, due_at: int, wall: str) -> None:
+        if self._shown is not None:
+            post, account = self._shown
+            self._actions.move(post, due_at=due_at, wall=wall, zone=account.zone)
+
+    def _on_was_posted(self, link: str) -> None:
+        if self._shown is not None:
+            self._actions.was_posted(self._shown[0], link)
+
+    def _on_not_posted(self) -> None:
+        if self._shown is not None:
+            self._actions.not_there(self._shown[0])
+
+    def _on_pictures(self) -> None:
+        if self._shown is not None:
+            self._actions.show_pictures(self._shown[0])
