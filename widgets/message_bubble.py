@@ -85,6 +85,12 @@ class MessageBubble(QWidget):
         if self._note is not None:
             wide = QFontMetricsF(self._note.font()).horizontalAdvance(self._value.note)
             _fix(self._note, min(round(wide) + 4, width))
+        for part in (self._frame, self):
+            # A layout that was asked while out of sight does not ask its parent again.
+            if (layout := part.layout()) is not None:
+                layout.invalidate()
+                layout.activate()
+            part.updateGeometry()
 
     def _foot(self) -> QHBoxLayout:
         parts: list[QWidget] = [_caption(self._value.time, "quiet", self)]

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QLocale, Qt, QTime
 from pytestqt.qtbot import QtBot
 
+from ui.theme import Theme
 from ui.time_field import time_field
 
 
@@ -29,3 +30,16 @@ def test_it_follows_the_windows_direction(qtbot: QtBot, themed: object) -> None:
     field = time_field("Time", QLocale("en_US"))
     qtbot.addWidget(field)
     assert not field.testAttribute(Qt.WidgetAttribute.WA_SetLayoutDirection)
+
+
+def test_it_grows_with_the_words(qtbot: QtBot, themed: Theme) -> None:
+    field = time_field("Time", QLocale("en_US"))
+    qtbot.addWidget(field)
+    field.show()
+    before = field.width()
+    themed.choose_text(200)
+    widest = field.fontMetrics().horizontalAdvance("10:58 PM")
+    assert field.width() > max(before, widest)
+    themed.choose_text(100)
+    assert field.width() == before
+    field.close()

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from services.accounts.accounts import Account, Way
 from services.clock import in_zone
-from ui.build import button, icon_button, label, restyle, row
+from ui.build import button, icon_button, restyle, row, set_kind
 from ui.icons import icon
 from ui.theme import MEASURES
 from ui.when import as_qdate, clock_time, named_day, weekday_day
+from widgets.elided_label import ElidedLabel
 from widgets.sign import Sign
 
 if TYPE_CHECKING:
@@ -32,7 +33,8 @@ class BottomBar(QFrame):
         self.setProperty("kind", "bar")
         self.setFixedHeight(MEASURES.docked_bar)
         self._icon = Sign(QIcon(), size=_SIDE)
-        self._saved = label(kind="quiet")
+        self._saved = ElidedLabel()
+        set_kind(self._saved, "quiet")
         self.queue_button = button(self.tr("Queue"))
         self.queue_button.clicked.connect(self.queue_asked)
         self.time_button = icon_button(self.tr("Choose another time"), icon="chevron-down")
