@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import (
@@ -54,6 +55,8 @@ class AnswerBox(QFrame):
         self._edit.document().setDocumentMargin(0)
         self._note = ElidedLabel(parent=self)
         self._note.setProperty("kind", "caption")
+        # Large words leave the button its room before the note.
+        self._note.setMinimumWidth(1)
         self._trouble = ElidedLabel(parent=self)
         self._trouble.setProperty("kind", "caption")
         self._trouble.setProperty("tone", "red")
@@ -138,6 +141,11 @@ class AnswerBox(QFrame):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_edit"):
             self._grow()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Its button has the size of its words only now.
+        self._grow()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         tones, focused = tones_of(self), self._edit.hasFocus()
         painter = QPainter(self)
@@ -162,6 +170,7 @@ class AnswerBox(QFrame):
             self.answer_asked.emit()
 
     def _grow(self) -> None:
+        self._button.ensurePolished()
         around = 2 * _PADDING + _GAP + self._button.sizeHint().height()
         if not self._trouble.isHidden():
             around += _GAP + self._trim.sizeHint().height()
