@@ -83,6 +83,10 @@ class AdviceLine(QFrame):
                 return shown
         return None
 
+    @property
+    def has_focus(self) -> bool:
+        return any(each.hasFocus() for each in self._buttons)
+
     def take_focus(self) -> None:
         """To what is to be answered, with a ring round it, where there is an answer to give."""
         if self._advice.first:

@@ -236,13 +236,12 @@ class ComposePage(Page):
 
     def _on_stopped(self) -> None:
         """What is to be answered may lie below what is seen."""
-        self._show_advice()
-        # Once more when it has found its height.
-        QTimer.singleShot(0, self, self._show_advice)
         self.composer.advice.take_focus()
+        self._show_answer()
 
-    def _show_advice(self) -> None:
-        self._scroll.ensureWidgetVisible(self.composer.advice, 0, MEASURES.s16)
+    def _show_answer(self) -> None:
+        if self.composer.advice.has_focus:
+            self._scroll.ensureWidgetVisible(self.composer.advice, 0, MEASURES.s16)
 
     def _on_scroll_range(self, _first: int, last: int) -> None:
         """The sheet stays in the middle when a scroll bar stands at one side."""
@@ -250,6 +249,7 @@ class ComposePage(Page):
         spare = self._scroll.width() - 2 * MEASURES.s24 - _SHEET
         self._beside_bar.changeSize(bar if last > 0 and spare >= 2 * bar else 0, 0)
         self._centred.invalidate()
+        self._show_answer()
 
     def _on_saved(self) -> None:
         self._trouble.over()
