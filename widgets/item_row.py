@@ -8,8 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextOption
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.avatar import draw_letters
@@ -20,6 +29,8 @@ from widgets.type_scale import BASE, CAPTION, sized
 
 HEIGHT = 76
 HEAD_HEIGHT = 32
+_KEPT = 24
+"""Rows kept as pictures: more than a window shows."""
 _AVATAR = 36
 _DOT = 8
 _PADDING = 8
@@ -57,6 +68,8 @@ class ItemDelegate(QStyledItemDelegate):
     def __init__(self, view: QWidget, parent: QObject | None = None) -> None:
         super().__init__(parent or view)
         self._view = view
+        self._drawn: dict[ItemValue, QPixmap] = {}
+        self._look: tuple[object, ...] = ()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -80,8 +93,32 @@ class ItemDelegate(QStyledItemDelegate):
             self._paint_head(painter, area, value)
         elif isinstance(value, ItemValue):
             self._paint_ground(painter, area, option)
-            self._paint_item(painter, area.adjusted(0, _PADDING, 0, -_PADDING), value)
+            painter.drawPixmap(option.rect.topLeft(), self._item(painter, option.rect, value))
         painter.restore()
+
+    def _item(self, painter: QPainter, rect: QRect, value: ItemValue) -> QPixmap:
+        """The row without its ground, kept: words in several scripts take a millisecond a row."""
+        view, ratio = self._view, painter.device().devicePixelRatio()
+        font, palette = view.font().toString(), view.palette().cacheKey()
+        look = (rect.width(), rect.height(), ratio, font, palette, view.layoutDirection())
+        if look != self._look:
+            self._drawn.clear()
+            self._look = look
+        drawn = self._drawn.pop(value, None)
+        if drawn is None:
+            drawn = QPixmap((QSizeF(rect.size()) * ratio).toSize())
+            drawn.setDevicePixelRatio(ratio)
+            drawn.fill(Qt.GlobalColor.transparent)
+            area = QRectF(0, 0, rect.width(), rect.height())
+            inner = QPainter(drawn)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_item(inner, area.adjusted(0, _PADDING, 0, -_PADDING), value)
+            inner.end()
+        # The one used last stands last, and the first is the first to go.
+        self._drawn[value] = drawn
+        if len(self._drawn) > _KEPT:
+            del self._drawn[next(iter(self._drawn))]
+        return drawn
 
     def _paint_head(self, painter: QPainter, area: QRectF, value: HeadValue) -> None:
         painter.setPen(tones_of(self._view).quiet)

@@ -104,3 +104,22 @@ def test_heads_are_lower_than_rows(view: QListView) -> None:
 )
 def test_any_words_can_be_drawn(view: QListView, text: str) -> None:
     assert not painted(view, replace(VALUE, text=text, name=text[:40])).isNull()
+
+
+def test_a_row_kept_from_before_is_drawn_anew_in_another_size(view: QListView) -> None:
+    first = painted(view, VALUE)
+    assert painted(view, VALUE) == first
+    font = view.font()
+    font.setPixelSize(20)
+    view.setFont(font)
+    assert painted(view, VALUE) != first
+
+
+def test_no_more_rows_are_kept_than_a_window_shows(view: QListView) -> None:
+    for number in range(60):
+        painted(view, replace(VALUE, id=str(number)))
+    first = painted(view, replace(VALUE, id="0", unread=True))
+    assert columns(first, tones_of(view).text)
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, ItemDelegate)
+    assert len(delegate._drawn) == 24

@@ -17,6 +17,8 @@ from widgets.elided_label import ElidedLabel
 _LEAST = 380
 _NAME = 64
 """Room for the beginning of a name."""
+_LONG_NAME = 200
+"""A name that is longer may end in an ellipsis beside the buttons."""
 _HEAD = 48
 
 
@@ -87,6 +89,7 @@ class ConversationPane(QFrame):
         self.name.setText(name)
         self.handle.setText(handle)
         self.setAccessibleName(self.tr("Conversation with {name}").format(name=name))
+        self._fold_tools()
 
     def show_marks(self, *, done: bool) -> None:
         """A done conversation can be reopened, any other one done."""
@@ -111,7 +114,8 @@ class ConversationPane(QFrame):
 
     def _fold_tools(self) -> None:
         """Where there is no room for words beside the name, the tools are icons alone."""
-        folded = self.width() < self.wished_width()
+        name = min(self.name.sizeHint().width(), _LONG_NAME)
+        folded = self.width() < self._needed(name)
         styles = Qt.ToolButtonStyle
         for tool in (self.notes, self.snooze):
             tool.setToolButtonStyle(
@@ -119,22 +123,25 @@ class ConversationPane(QFrame):
             )
             tool.setToolTip(tool.text() if folded else "")
         # A face is the first to go where the name and the buttons need the room.
-        self._avatar.setVisible(not folded or self.width() >= self._needed())
+        self._avatar.setVisible(not folded or self.width() >= self._needed(_NAME, folded=True))
 
     def wished_width(self) -> int:
         """Where the customer's name and every word of the buttons can be read."""
-        style = self.notes.toolButtonStyle()
-        for tool in (self.notes, self.snooze):
-            tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        needed = self._needed()
-        for tool in (self.notes, self.snooze):
-            tool.setToolButtonStyle(style)
-        return max(_LEAST, needed)
+        return max(_LEAST, self._needed(_NAME))
 
-    def _needed(self) -> int:
-        buttons = (self.notes, self.snooze, self.reopen if self.done.isHidden() else self.done)
+    def _needed(self, name: int, *, folded: bool = False) -> int:
+        """For a name so wide beside the buttons, with their words or without."""
+        styles, tools = Qt.ToolButtonStyle, (self.notes, self.snooze)
+        before = self.notes.toolButtonStyle()
+        for tool in tools:
+            tool.setToolButtonStyle(
+                styles.ToolButtonIconOnly if folded else styles.ToolButtonTextBesideIcon
+            )
+        buttons = (*tools, self.reopen if self.done.isHidden() else self.done)
         words = sum(button.sizeHint().width() + MEASURES.s8 for button in buttons)
-        return words + _NAME + self._avatar.width() + 2 * MEASURES.s24 + MEASURES.s16
+        for tool in tools:
+            tool.setToolButtonStyle(before)
+        return words + name + self._avatar.width() + 2 * MEASURES.s24 + MEASURES.s16
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST, 320)

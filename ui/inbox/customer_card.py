@@ -10,6 +10,7 @@ from services.inbox.values import Customer
 from ui import build, when
 from ui.theme import MEASURES
 from widgets.avatar import Avatar
+from widgets.elided_label import ElidedLabel
 from widgets.plain_edit import PlainEdit
 
 
@@ -17,8 +18,10 @@ class CustomerCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._avatar = Avatar(size=48)
-        self._name = build.label(kind="strong", wrap=True)
-        self._handle = build.label(kind="quiet")
+        self._name = ElidedLabel(lines=2)
+        build.set_kind(self._name, "strong")
+        self._handle = ElidedLabel()
+        build.set_kind(self._handle, "quiet")
         self._history = build.label(kind="caption", wrap=True)
         self.notes = PlainEdit()
         self.notes.setPlaceholderText(self.tr("What is good to know about this customer"))
