@@ -27,6 +27,7 @@ from ui.page import Page
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
 from widgets.empty_state import EmptyState
+from widgets.type_scale import grown
 
 if TYPE_CHECKING:
     from services.shop import Shop
@@ -201,11 +202,12 @@ class AnalyticsPage(Page):
         self.refresh()
 
     def _make_room(self) -> None:
-        beside = self.drawer.is_open and self.width() - _DRAWER >= _BESIDE
+        large = grown(self.font())
+        beside = self.drawer.is_open and self.width() - _DRAWER >= _BESIDE * large
         self._beside.setVisible(beside)
         width = self.width() - (_DRAWER if beside else 0)
         self._lead.setFixedWidth(max((width - WIDEST) // 2, 0))
-        side_by_side = width >= _SIDE_BY_SIDE
+        side_by_side = width >= _SIDE_BY_SIDE * large
         for pair in (self._pair, self._hand):
             pair.setDirection(
                 QBoxLayout.Direction.LeftToRight

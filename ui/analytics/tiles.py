@@ -13,6 +13,7 @@ from ui.analytics.figure_words import note_of, title_of, value_words
 from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.stat_tile import Change, StatTile
+from widgets.type_scale import grown
 
 LARGE = (Key.SEEN, Key.LINK_CLICKS, Key.MENTIONS, Key.FIRST_ANSWER)
 LARGE_BY_HAND = (Key.POSTS, Key.DAYS_POSTED, Key.ANSWERS, Key.FIRST_ANSWER)
@@ -80,7 +81,7 @@ class Tiles(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        columns = 4 if self.width() >= _FOUR_ABOVE else 2
+        columns = 4 if self.width() >= _FOUR_ABOVE * grown(self.font()) else 2
         if columns != self._columns:
             self._columns = columns
             self._arrange()
