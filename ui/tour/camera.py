@@ -108,5 +108,5 @@ def _lay_over(picture: QImage, window: QWidget, other: QWidget) -> None:
         place = window.rect().center() - other.rect().center()
     else:
         place = window.mapFromGlobal(other.mapToGlobal(QPoint(0, 0)))
-    painter.drawPixmap(place, other.grab())
+    other.render(painter, place)
     painter.end()

@@ -32,7 +32,7 @@ TWELVE = (
     "glaze-tiles.jpg",
     "parcels.jpg",
 )
-LARGEST_WORDS = 200
+LARGEST_WORDS, AS_USUAL = 200, 0
 UNTIL_AGAIN = 10 * 60
 
 
@@ -137,7 +137,12 @@ def smallest_window(stage: Stage, words: TourWords) -> None:
 
 
 def largest_words(stage: Stage, words: TourWords) -> None:
-    """The words twice as large, as the settings offer them."""
+    """The words twice as large, as the settings offer them, and back.
+
+    Early in the story: each room that is there by then is laid out anew.
+    """
+    type_text(stage.compose, words.queued[1])
+    paste_pictures(stage.compose, [PRACTICE / name for name in TWELVE[1:3]])
     stage.size_words(LARGEST_WORDS)
     for tab in ("compose", "queue", "inbox"):
         stage.show_tab(tab)
@@ -146,6 +151,6 @@ def largest_words(stage: Stage, words: TourWords) -> None:
     stage.expect("size of words", dialog.text_size.choice, str(LARGEST_WORDS))
     stage.shoot("settings-large-words", percent=LARGEST_WORDS)
     dialog.accept()
-    stage.size_words(0)
+    stage.size_words(AS_USUAL)
     stage.show_tab("compose")
     stage.throw_away_draft()

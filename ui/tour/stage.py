@@ -121,7 +121,7 @@ class Stage:
         self.settle()
 
     def size_words(self, percent: int) -> None:
-        """As the owner chooses it in the settings; 0 is as usual."""
+        """As the owner chooses it in the settings; 0 is as the system, which here asks nothing."""
         self.shop.settings.set(TEXT_PERCENT, percent)
         self._theme.choose_text(percent or 100)
         self.settle()

@@ -39,6 +39,9 @@ def play(stage: Stage) -> None:
     post_now(stage)
     make_a_board(stage, words.board_post, words.captions)
     post_now(stage, picture="board-posted")
+    extremes.board_of_twelve(stage, words)
+    fillings.compose_full(stage, words)
+    extremes.largest_words(stage, words)
     fill_the_queue(stage, words.queued)
     be_answered(stage, words.answer)
     extremes.inbox_customer(stage)
@@ -50,12 +53,10 @@ def play(stage: Stage) -> None:
     show_the_settings(stage)
     fillings.queue_full(stage, week_in(stage.language))
     fillings.inbox_three(stage)
-    stage.show_tab("compose")
-    fillings.compose_full(stage, words)
-    extremes.board_of_twelve(stage, words)
-    extremes.smallest_window(stage, words)
-    extremes.largest_words(stage, words)
+    sample = stage.account
     own_shop.play(stage, words)
+    stage.program.use_account(sample)
+    extremes.smallest_window(stage, words)
 
 
 def write_a_post(stage: Stage, text: str, alt_texts: Sequence[str]) -> None:

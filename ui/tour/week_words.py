@@ -16,16 +16,16 @@ class Planned(NamedTuple):
 
 _TIMES = (
     (0, "12:30", "three-teas.jpg"),
-    (0, "19:15", ""),
+    (1, "19:00", ""),
     (1, "09:00", "drying-bowls.jpg"),
     (1, "12:45", ""),
-    (2, "08:45", "matcha-whisk.jpg"),
-    (2, "13:00", "parcels.jpg"),
+    (2, "13:00", "matcha-whisk.jpg"),
+    (2, "08:45", "parcels.jpg"),
     (3, "09:15", "shop-front.jpg"),
-    (3, "12:30", ""),
-    (3, "18:40", "tea-table.jpg"),
-    (4, "10:00", "glaze-tiles.jpg"),
-    (4, "16:30", "gift-box.jpg"),
+    (3, "17:30", ""),
+    (3, "12:30", "tea-table.jpg"),
+    (4, "17:30", "glaze-tiles.jpg"),
+    (4, "10:00", "gift-box.jpg"),
 )
 
 _ENGLISH = (
