@@ -56,6 +56,9 @@ class MainWindow(QMainWindow):
         self._tabs.chosen.connect(self._on_tab_chosen)
         self._chip = AccountChip()
         self._chip.clicked.connect(self.account_asked)
+        self._sample = label(self.tr("Sample shop"), kind="chip")
+        self._sample.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._sample.hide()
         self._spend = label(kind="caption")
         self._spend.hide()
         self._checked = ElidedLabel()
@@ -157,7 +160,8 @@ class MainWindow(QMainWindow):
         self._spend.setVisible(bool(text))
 
     def show_banner(self, sentence: str, button: str = "", tone: str = "info") -> None:
-        """`tone` is "info", "amber" or "red". It takes the place of the practice strip."""
+        """`tone` is "info", "amber" or "red". It takes the place of the practice strip, and a mark
+        beside the account stands for that meanwhile."""
         self._banner.show_message(sentence, button, tone)
         self._show_one_strip()
 
@@ -188,7 +192,9 @@ class MainWindow(QMainWindow):
     def _top_bar(self) -> QWidget:
         bar = frame("topbar")
         bar.setFixedHeight(MEASURES.top_bar)
-        end = row(self._chip, self._spend, self._checked, self._settings, gap=MEASURES.s12)
+        end = row(
+            self._chip, self._sample, self._spend, self._checked, self._settings, gap=MEASURES.s12
+        )
         # The first tab's icon stands on the page margin.
         layout = row(self._tabs, None, end, gap=MEASURES.s12, margins=(10, 0, MEASURES.s16, 0))
         bar.setLayout(layout)
@@ -205,7 +211,10 @@ class MainWindow(QMainWindow):
         return strip
 
     def _show_one_strip(self) -> None:
-        self._practice.setVisible(self._has_practice and self._banner.isHidden())
+        """A banner takes the practice strip's place; that it is practice stays said."""
+        told = not self._banner.isHidden()
+        self._practice.setVisible(self._has_practice and not told)
+        self._sample.setVisible(self._has_practice and told)
 
     def _wire_actions(self) -> None:
         named = self._actions.by_name

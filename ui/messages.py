@@ -34,6 +34,11 @@ class Message:
 
 
 def words(error: AppError) -> Message:
+    if isinstance(error, errors.Offline):
+        # It goes on by itself, and the owner may know sooner than we that the network is back.
+        return Message(
+            sentence(error), translate("Messages", "Try now"), NextStep.TRY_AGAIN, _tone(error)
+        )
     return Message(sentence(error), button(error.next_step), error.next_step, _tone(error))
 
 
@@ -119,7 +124,7 @@ def _error_named(name: str, detail: str) -> AppError:
 
 
 def _tone(error: AppError) -> Tone:
-    if isinstance(error, errors.Offline | errors.RateLimited | errors.OutcomeUnknown):
+    if isinstance(error, errors.RateLimited | errors.OutcomeUnknown):
         return Tone.CALM
     if isinstance(error, errors.StorageTrouble | errors.SpendingStopped):
         return Tone.TROUBLE

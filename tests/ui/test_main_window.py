@@ -105,14 +105,19 @@ def test_a_banner_takes_the_place_of_the_practice_strip(qtbot: QtBot, window: Ma
         window._practice.button.click()
     window.show_banner("X could not be reached.", "Try now", "amber")
     assert window._practice.isHidden()
+    assert not window._sample.isHidden()
+    assert window._sample.text() == "Sample shop"
     assert not window.banner.isHidden()
     with qtbot.waitSignal(window.banner_pressed):
         window.banner.button.click()
     window.clear_banner()
     assert not window._practice.isHidden()
+    assert window._sample.isHidden()
     assert window.banner.isHidden()
     window.set_practice(False)
+    window.show_banner("X could not be reached.", "Try now", "amber")
     assert window._practice.isHidden()
+    assert window._sample.isHidden()
 
 
 def test_an_undo_is_offered_and_pressed(qtbot: QtBot, window: MainWindow) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from services import errors
 from services.errors import AppError, NextStep
-from ui.messages import words, words_for_reason
+from ui.messages import Tone, words, words_for_reason
 
 ALL: list[AppError] = [
     errors.Offline(),
@@ -74,3 +74,10 @@ def test_a_kept_reason_gives_the_same_words(qapp: object, error: AppError) -> No
 
 def test_a_reason_of_another_time_still_says_something(qapp: object) -> None:
     assert words_for_reason("NoSuchError", "x").sentence.endswith(".")
+
+
+def test_who_is_offline_may_try_now(qapp: object) -> None:
+    """It goes on by itself, too: amber says that nothing is wrong with the queue."""
+    offline = words(errors.Offline())
+    assert (offline.button, offline.action) == ("Try now", NextStep.TRY_AGAIN)
+    assert offline.tone is Tone.WARNING

@@ -55,7 +55,7 @@ def test_what_the_disk_refused_to_a_job_is_over_when_it_takes_something(
 
 
 def test_the_worst_stands_and_a_page_comes_first(window: MainWindow, strip: Strip) -> None:
-    strip.tell("inbox", errors.Offline())
+    strip.tell("inbox", errors.OutcomeUnknown())
     strip.tell("figures", errors.ServerTrouble())
     assert _shown(window) == words(errors.ServerTrouble()).sentence
     strip.hold(words(errors.OutOfCredit()))
@@ -124,6 +124,7 @@ def test_only_a_due_post_that_waits_for_the_account_holds_the_queue(shop: Shop) 
         (errors.BadImport(row=7), ""),
         (errors.BadImage(errors.ImageProblem.CUT_SHORT, Path("čaj.png")), ""),
         (errors.Rejected(errors.Refusal.NOT_ALLOWED_TO_ANSWER), ""),
+        (errors.Offline(), "Try now"),
         (errors.OutOfCredit(), "Open X's billing page"),
         (errors.StorageTrouble(errors.StorageProblem.FULL, Path("data")), "Try again"),
     ],

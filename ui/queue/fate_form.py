@@ -22,13 +22,11 @@ class FateForm(QWidget):
         super().__init__(parent)
         self._pictures = QWidget()
         laid_out = build.label(
-            self.tr("The pictures are on the clipboard and in a folder: paste or drag them there."),
+            self.tr("The pictures are on the clipboard and in a folder: paste them in X."),
             kind="caption",
             wrap=True,
         )
-        self.show_pictures = build.button(
-            self.tr("Show the pictures"), kind="quiet", icon="folder", in_row=True
-        )
+        self.show_pictures = build.button(self.tr("Show the pictures"), kind="link", in_row=True)
         self._pictures.setLayout(
             build.column(laid_out, build.row(self.show_pictures, None), gap=MEASURES.s4)
         )

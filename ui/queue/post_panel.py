@@ -76,11 +76,12 @@ class PostPanel(QWidget):
         inner = QWidget()
         inner.setLayout(
             build.column(
-                self.preview,
-                MEASURES.s4,
+                # A question comes before a post that may be higher than the window.
                 self._when,
                 self._state_row,
                 self.fate,
+                MEASURES.s4,
+                self.preview,
                 MEASURES.s8,
                 pair,
                 self.form,

@@ -19,8 +19,9 @@ from widgets.slot_button import SlotButton
 from widgets.type_scale import grown
 from widgets.week_grid import SlotValue
 
-_WIDEST = 1120
+_WIDEST = 1232
 _TWO_COLUMNS = 840
+_CLEAR = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class QueueList(QWidget):
         inner = QWidget()
         inner.setMaximumWidth(_WIDEST)
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
-        self._both.setContentsMargins(0, MEASURES.s8, 0, MEASURES.s24)
+        # The offer to undo stands over the foot: the last row can be scrolled clear of it.
+        self._both.setContentsMargins(0, MEASURES.s8, 0, _CLEAR)
         self._both.setSpacing(MEASURES.s32)
         self._both.addWidget(self._to_come, 3)
         self._both.addWidget(self._over, 2)

@@ -36,6 +36,7 @@ ANSWERS = {
     "all missing": (Trouble(sort=Sort.LOSE_FIELD, name="data"), NOT_UNDERSTOOD),
     "no way there": (Trouble(sort=Sort.UNREACHABLE), OFFLINE),
 }
+BUTTONS = {NOT_UNDERSTOOD: "Try again", OFFLINE: "Try now"}
 each_answer = pytest.mark.parametrize(("trouble", "sentence"), ANSWERS.values(), ids=ANSWERS)
 
 
@@ -61,7 +62,7 @@ def test_while_the_inbox_is_read(
     him = owner()
     inbox, account = him.program.shop.inbox, him.program.shop.accounts.active()
     assert him.told == sentence
-    assert him.offered == ("Try again" if sentence == NOT_UNDERSTOOD else "")
+    assert him.offered == BUTTONS.get(sentence, "")
     assert inbox.counts(account.id).to_answer == 0
     go_on(him, clock)
     assert him.told == ""
@@ -81,7 +82,7 @@ def test_while_the_figures_are_read(
     him = owner()
     shop, account = him.program.shop, him.program.shop.accounts.active()
     assert him.told == sentence
-    assert him.offered == ("Try again" if sentence == NOT_UNDERSTOOD else "")
+    assert him.offered == BUTTONS.get(sentence, "")
     assert shop.inbox.counts(account.id).to_answer > 0
     assert shop.archive.due(account.id)
     go_on(him, clock)
@@ -166,12 +167,27 @@ def test_without_a_connection_the_queue_waits_and_goes_by_itself(
     x = him.program.shop.clients.practice_x()
     x.script(Trouble(sort=Sort.UNREACHABLE, method="POST", times=2))
     him.post("Patience 忍耐", clock)
-    assert (him.told, him.offered) == (OFFLINE, "")
+    assert (him.told, him.offered) == (OFFLINE, "Try now")
     (post,) = him.program.shop.outbox.list(him.program.shop.accounts.active().id)
     assert (post.state, post.text) == (State.QUEUED, "Patience 忍耐")
     for _ in range(3):
         clock.advance(16)
         him.program.background.beat()
         him.settle()
+    assert him.told == ""
+    assert him.program.shop.outbox.get(post.id).state is State.SENT
+
+
+def test_with_the_connection_back_the_owner_need_not_wait(
+    owner: Callable[[], Owner], clock: SteppedClock
+) -> None:
+    him = owner()
+    him.program.shop.clients.practice_x().script(
+        Trouble(sort=Sort.UNREACHABLE, method="POST", times=1)
+    )
+    him.post("ديگر صبر نمي‌کنيم", clock)
+    assert him.offered == "Try now"
+    (post,) = him.program.shop.outbox.list(him.program.shop.accounts.active().id)
+    him.press()
     assert him.told == ""
     assert him.program.shop.outbox.get(post.id).state is State.SENT
