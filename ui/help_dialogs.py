@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from services.paths import Paths
 from services.version import VERSION
-from ui.build import button, label, scroll
+from ui.build import button, label, row, scroll
 from ui.fitting import fit_height, room_for
 from ui.icons import app_icon
 from ui.theme import MEASURES
@@ -50,8 +50,7 @@ class KeysDialog(QDialog):
             grid.addWidget(label(left_to_right(keys), kind="strong"), number, 1)
         inner = QWidget()
         # The bar that scrolls them takes no key's last letter.
-        grid.setContentsMargins(0, 0, 12, 0)
-        inner.setLayout(grid)
+        inner.setLayout(row(grid, MEASURES.s12, gap=0))
         self._area = scroll(inner)
         layout = _layout(self, self.tr("Keys"))
         layout.addWidget(self._area)
@@ -127,7 +126,4 @@ def _layout(dialog: QDialog, title: str) -> QVBoxLayout:
 def _closing_row(dialog: QDialog) -> QHBoxLayout:
     close = button(QCoreApplication.translate("HelpDialogs", "Close"), kind="primary")
     close.clicked.connect(dialog.accept)
-    row = QHBoxLayout()
-    row.addStretch()
-    row.addWidget(close)
-    return row
+    return row(None, close, gap=MEASURES.s8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QPainter, QPaintEvent, QPen, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.text_block import direction_of, fit_lines, line_height
@@ -131,8 +131,10 @@ class StatTile(QAbstractButton):
 
     def _line(self, painter: QPainter, area: QRectF, text: str, size: int) -> float:
         font = sized(self.font(), size, strong=size == FIGURE)
-        painter.setFont(font)
         height = font.pixelSize() * 1.4
+        if size == FIGURE:
+            font = _fitting(font, text, area.width())
+        painter.setFont(font)
         box = QRectF(area.left(), area.top(), area.width(), height)
         shown = painter.fontMetrics().elidedText(
             text, Qt.TextElideMode.ElideRight, int(area.width())
@@ -157,3 +159,12 @@ class StatTile(QAbstractButton):
         option.setTextDirection(direction_of(text, self.layoutDirection()))
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         return option
+
+
+def _fitting(font: QFont, figure: str, width: float) -> QFont:
+    """Smaller, down to the size of other words: a figure that ends in … says another number."""
+    needed = QFontMetricsF(font).horizontalAdvance(figure)
+    if needed > width:
+        least = font.pixelSize() * BASE / FIGURE
+        font.setPixelSize(round(max(least, font.pixelSize() * width / needed - 1)))
+    return font

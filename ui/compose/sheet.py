@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
@@ -83,6 +84,29 @@ class Sheet(QFrame):
         layout = column(words, foot, gap=MEASURES.s16)
         layout.setContentsMargins(side, MEASURES.s24, side, MEASURES.s16)
         self.setLayout(layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_tools()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            # The tools hear of it after their sheet.
+            QTimer.singleShot(0, self, self._fold_tools)
+
+    def _fold_tools(self) -> None:
+        """Where large words leave no room, the tools are icons alone."""
+        styles = Qt.ToolButtonStyle
+        tools = (self.picture_button, self.board_button, self.emoji_button)
+        for tool in tools:
+            tool.setToolButtonStyle(styles.ToolButtonTextBesideIcon)
+        layout = self.layout()
+        folded = layout is not None and layout.totalMinimumSize().width() > self.width()
+        for tool in tools:
+            tool.setToolTip(tool.text() if folded else "")
+            if folded:
+                tool.setToolButtonStyle(styles.ToolButtonIconOnly)
 
     @cached_property
     def drafts_button(self) -> QToolButton:
