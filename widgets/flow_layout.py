@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lines start at the reading side. `gap` stands between parts and between lines."""
+    """Lines start at the reading side. `gap` stands between parts and between lines.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    With `least` all parts are equally wide, that wide or more: as many as fit fill their line.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, least: int = 0) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._least = least
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -57,6 +61,8 @@ class FlowLayout(QLayout):
             if item.isEmpty():
                 continue
             size = item.sizeHint()
+            if self._least:
+                size = self._shared(item, inner.width())
             if x > inner.x() and x + size.width() > inner.x() + inner.width():
                 x, y, tallest = inner.x(), y + tallest + self._gap, 0
             if place:
@@ -65,6 +71,13 @@ class FlowLayout(QLayout):
             x += size.width() + self._gap
             tallest = max(tallest, size.height())
         return y + tallest - rect.y() + self.contentsMargins().bottom()
+
+    def _shared(self, item: QLayoutItem, width: int) -> QSize:
+        """The size of a part where the parts share a line."""
+        beside = max(1, (width + self._gap) // (self._least + self._gap))
+        wide = max(self._least, (width - (beside - 1) * self._gap) // beside)
+        high = item.sizeHint().height()
+        return QSize(wide, item.heightForWidth(wide) if item.hasHeightForWidth() else high)
 
     def _direction(self) -> Qt.LayoutDirection:
         owner = self.parentWidget()

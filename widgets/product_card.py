@@ -1,4 +1,4 @@
-"""A product as a card of 160: picture, name, price. The first card of a grid adds one."""
+"""A product as a card of 160 or more: picture, name, price. The first card of a grid adds one."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ from widgets.tones import mix, tones_of
 from widgets.type_scale import BASE, sized
 
 WIDE = 160
-_PICTURE = 120
+_PICTURE = 3 / 4
+"""Height of the picture, of the card's width."""
 _PAD = 12
 _LINES = 2
 
@@ -42,12 +43,19 @@ class ProductValue:
 class _Card(Pressable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
+        return QSize(WIDE, self.heightForWidth(WIDE))
+
+    def heightForWidth(self, width: int) -> int:
+        """The picture keeps its shape, and the words under it their lines."""
         name = sized(self.font(), BASE)
         price = QFontMetrics(sized(self.font(), BASE, strong=True)).height()
-        return QSize(WIDE, round(_PICTURE + _PAD * 2 + line_height("", name) * _LINES + price + 2))
+        words = _PAD * 2 + line_height("", name) * _LINES + price + 2
+        return round(width * _PICTURE + words)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -92,11 +100,11 @@ class ProductCard(_Card):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mix(tones.surface, tones.text, 0.04 if self.underMouse() else 0.0))
         painter.drawRoundedRect(box, 12, 12)
-        frame = QRectF(0, 0, self.width(), _PICTURE)
+        frame = QRectF(0, 0, self.width(), round(self.width() * _PICTURE))
         painter.setClipRect(frame)
-        self._draw_picture(painter, QRectF(0, 0, self.width(), _PICTURE + 12))
+        self._draw_picture(painter, frame.adjusted(0, 0, 0, 12))
         painter.setClipping(False)
-        area = QRectF(_PAD, _PICTURE + _PAD, self.width() - _PAD * 2, self.height())
+        area = QRectF(_PAD, frame.bottom() + _PAD, self.width() - _PAD * 2, self.height())
         painter.setPen(tones.text)
         area.setTop(area.top() + self._draw_name(painter, area) + 2)
         painter.setFont(sized(self.font(), BASE, strong=True))
@@ -130,7 +138,7 @@ class ProductCard(_Card):
         painter.setBrush(mix(tones.surface, tones.text, 0.06))
         painter.drawRoundedRect(frame, 12, 12)
         middle = QRect(0, 0, 28, 28)
-        middle.moveCenter(QRectF(0, 0, self.width(), _PICTURE).center().toPoint())
+        middle.moveCenter(frame.adjusted(0, 0, 0, -12).center().toPoint())
         self._icon.paint(painter, middle)
 
     def _on_clicked(self) -> None:

@@ -187,7 +187,7 @@ class Accounts:
                 account = self._insert(
                     connection,
                     Way.PRACTICE,
-                    guess_zone(),
+                    sample.zone,
                     handle=sample.handle,
                     x_user_id=sample.x_user_id,
                 )

@@ -38,6 +38,11 @@ class PracticeShop:
     def x_user_id(self) -> str:
         return self._profile.user_id
 
+    @property
+    def zone(self) -> str:
+        """Where the sample shop stands, wherever the owner is."""
+        return self._profile.zone
+
     def keep_pictures(self) -> None:
         """Before `fill`, outside its transaction: files are written here."""
         for path in (self._profile.logo, *(product.picture for product in self._products)):

@@ -25,6 +25,7 @@ _SHARED = {
     "¥": frozenset({"JPY", "CNY"}),
     "KR": frozenset({"SEK", "NOK", "DKK", "ISK"}),
     "ريال": frozenset({"SAR", "QAR", "OMR", "YER"}),
+    "﷼": frozenset({"IRR", "SAR", "QAR", "OMR", "YER"}),
     "RS": frozenset({"INR", "PKR", "LKR", "NPR"}),
     "دينار": frozenset({"KWD", "BHD", "JOD", "IQD", "TND", "DZD", "LYD"}),
     "درهم": frozenset({"AED", "MAD"}),
@@ -50,6 +51,18 @@ def minor_digits(currency: str) -> int:
     if currency in _NO_MINOR:
         return 0
     return 3 if currency in _THREE_MINOR else 2
+
+
+def sign_of(currency: str) -> str:
+    """The sign that is no other currency's ("€", "₹"); empty where there is none."""
+    return next(
+        (
+            mark
+            for mark, code in _MARKS.items()
+            if code == currency and mark not in _SHARED and unicodedata.category(mark[0]) == "Sc"
+        ),
+        "",
+    )
 
 
 def parse_price(text: str, *, currency: str = "") -> tuple[int, str] | None:

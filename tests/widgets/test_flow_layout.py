@@ -57,3 +57,26 @@ def test_height_follows_width_and_taking_out(qtbot: QtBot) -> None:
     taken = layout.takeAt(0)
     assert taken is not None
     assert layout.count() == 3
+
+
+def shared(qtbot: QtBot, width: int, *, rtl: bool = False) -> list[tuple[int, int]]:
+    """Start and width of each of four parts, 60 wide at least."""
+    box = QWidget()
+    qtbot.addWidget(box)
+    if rtl:
+        box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    layout = FlowLayout(box, gap=8, least=60)
+    parts = [QWidget(box) for _ in range(4)]
+    for part in parts:
+        part.setMinimumSize(60, 20)
+        layout.addWidget(part)
+    box.resize(width, 200)
+    layout.setGeometry(box.rect())
+    return [(part.x(), part.width()) for part in parts]
+
+
+def test_parts_share_the_whole_line(qtbot: QtBot) -> None:
+    assert shared(qtbot, 196) == [(0, 60), (68, 60), (136, 60), (0, 60)]
+    assert shared(qtbot, 250) == [(0, 78), (86, 78), (172, 78), (0, 78)]
+    assert shared(qtbot, 250, rtl=True) == [(172, 78), (86, 78), (0, 78), (172, 78)]
+    assert shared(qtbot, 40) == [(0, 60)] * 4

@@ -9,6 +9,8 @@ from ui.theme import MEASURES
 from widgets.growing_edit import GrowingEdit
 from widgets.start_edit import StartEdit
 
+_MOST_LINES = 5
+
 
 def field(words: str, control: QWidget, *, note: QWidget | None = None) -> QVBoxLayout:
     """Names the control for screen readers too. `note` stands under it."""
@@ -26,8 +28,8 @@ def line_edit(hint: str = "") -> QLineEdit:
 
 
 def text_edit(hint: str, *, lines: int) -> QPlainTextEdit:
-    """Grows with its words to twice its lines."""
-    edit = GrowingEdit(fewest=lines, most=2 * lines)
+    """Grows with its words, to five lines at most."""
+    edit = GrowingEdit(fewest=lines, most=_MOST_LINES)
     edit.setPlaceholderText(hint)
     edit.setTabChangesFocus(True)
     return edit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
-from services.my_shop.prices import minor_digits
+from services.my_shop.prices import minor_digits, sign_of
 
 
 def currency_of(country: str) -> str:
@@ -16,17 +16,17 @@ def currency_of(country: str) -> str:
 
 
 def price_words(minor: int | None, currency: str, *, country: str, locale: QLocale) -> str:
-    """`€24.50`; the currency's code stands for a sign that the country does not use itself."""
+    """`€24.50`; the code stands for a sign that could mean another money in this country."""
     if minor is None:
         return ""
     digits = minor_digits(currency)
     amount = minor / 10**digits
     if not currency:
         return locale.toString(amount, "f", digits)
-    sign = currency
+    sign = sign_of(currency) or currency
     if currency == currency_of(country):
         home = QLocale(QLocale.Language.AnyLanguage, QLocale.codeToTerritory(country))
-        sign = home.currencySymbol(QLocale.CurrencySymbolFormat.CurrencySymbol) or currency
+        sign = home.currencySymbol(QLocale.CurrencySymbolFormat.CurrencySymbol) or sign
     words = locale.toCurrencyString(amount, sign, digits)
     if sign == currency and words.startswith(sign):
         # Qt writes a code as close as a sign: EUR9.00.

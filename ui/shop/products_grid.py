@@ -1,4 +1,4 @@
-"""The shop's products as cards, the one that adds first."""
+"""The shop's products as cards that fill their line, the one that adds first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.flow_layout import FlowLayout
-from widgets.product_card import AddCard, ProductCard, ProductValue
+from widgets.product_card import WIDE, AddCard, ProductCard, ProductValue
 
 
 class ProductsGrid(QWidget):
@@ -22,7 +22,7 @@ class ProductsGrid(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: list[ProductCard] = []
-        self._flow = FlowLayout(self, gap=MEASURES.gap)
+        self._flow = FlowLayout(self, gap=MEASURES.gap, least=WIDE)
         self.add_card = AddCard(self.tr("Add a product"))
         self.add_card.clicked.connect(self.add_asked)
         self._flow.addWidget(self.add_card)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account, Way
 from services.errors import AppError
@@ -113,8 +113,10 @@ class ShopPage(Page):
 
     def _lay_out(self) -> None:
         hours = card(label(self.tr("Opening hours"), kind="strong"), self.hours, gap=MEASURES.s12)
+        forms = column(self.who, hours, self.voice, None, gap=MEASURES.gap)
+        title = row(label(self.tr("My shop"), kind="section"), None, self._sign, self._saved)
         start = QWidget()
-        start.setLayout(column(self.who, hours, self.voice, None, gap=MEASURES.gap))
+        start.setLayout(column(title, forms, gap=MEASURES.s12))
         end = QWidget()
         end.setLayout(
             column(
@@ -124,23 +126,25 @@ class ShopPage(Page):
                 gap=MEASURES.s12,
             )
         )
-        start.setMaximumWidth(_COLUMN)
-        end.setMaximumWidth(_COLUMN)
-        title = row(label(self.tr("My shop"), kind="section"), None, self._sign, self._saved)
-        first = column(title, start, gap=MEASURES.s12)
-        self._both = row(first, end, gap=MEASURES.s24)
         ground = QWidget()
-        layout = QVBoxLayout(ground)
-        pad = MEASURES.page_margin
-        layout.setContentsMargins(pad, pad, pad, pad)
-        layout.addLayout(self._both)
-        layout.addStretch(1)
+        ground.setLayout(row(self._pair(start, end), gap=0))
         self._beside = QWidget()
         self._beside.setFixedWidth(DRAWER)
         whole = row(scroll(ground), self._beside, gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self._make_room()
+
+    def _pair(self, start: QWidget, end: QWidget) -> QWidget:
+        """Both columns; in a wide window they stand in its middle, no wider than they may be."""
+        pad, gap = MEASURES.page_margin, MEASURES.s24
+        start.setMaximumWidth(_COLUMN)
+        end.setMaximumWidth(_COLUMN)
+        self._both = row(start, end, gap=gap)
+        both = QWidget()
+        both.setMaximumWidth(2 * _COLUMN + gap + 2 * pad)
+        both.setLayout(column(self._both, None, margins=(pad, pad, pad, pad)))
+        return both
 
     def _make_room(self) -> None:
         """Beside an open drawer two cards still stand in a line; in a small window it covers."""

@@ -1,4 +1,4 @@
-"""How the shop speaks and looks: who writes, in what manner, its own tags, its two colours."""
+"""How the shop speaks and looks: who writes, in what tone, its own tags, its two colours."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class VoiceForm(QFrame):
                 card(
                     label(self.tr("How we speak"), kind="strong"),
                     grid,
-                    field(self.tr("In what manner"), self.voice),
+                    field(self.tr("Our tone"), self.voice),
                     colours,
                     gap=MEASURES.s16,
                 )

@@ -1,4 +1,4 @@
-"""Who the shop is: logo, name, handle, what it sells, website, country and clock."""
+"""Who the shop is: logo, name, handle, what it sells, website, country and time zone."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class WhoForm(QFrame):
         place = QGridLayout()
         place.setHorizontalSpacing(MEASURES.s16)
         place.addLayout(field(self.tr("Country"), self.country), 0, 0)
-        place.addLayout(field(self.tr("Clock"), self.zone), 0, 1)
+        place.addLayout(field(self.tr("Time zone"), self.zone), 0, 1)
         for grid in (names, place):
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 1)

@@ -54,6 +54,7 @@ def test_the_practice_account_has_the_sample_shop(
     account = accounts.practice()
     card = Profiles(database, clock).get(account.id)
     assert (card.name, card.own_tags) == ("Leaf & Kiln", ("leafandkiln",))
+    assert (card.country, account.zone) == ("PT", "Europe/Lisbon")
     assert card.hours[0].closed
     assert card.hours[1].opens == "10:00"
     products = Products(database, clock).all(account.id)

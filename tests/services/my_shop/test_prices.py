@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.my_shop.prices import minor_digits, parse_price
+from services.my_shop.prices import minor_digits, parse_price, sign_of
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,12 @@ def test_thousands_in_any_manner(cents: int, signs: str) -> None:
 def test_any_text_is_a_price_or_none(text: str) -> None:
     found = parse_price(text, currency="EUR")
     assert found is None or found[0] >= 0
+
+
+@pytest.mark.parametrize(
+    ("currency", "sign"),
+    [("EUR", "€"), ("GBP", "£"), ("INR", "₹"), ("USD", ""), ("JPY", ""), ("IRR", ""), ("CHF", "")],
+)
+def test_a_sign_is_given_only_where_it_means_one_money(currency: str, sign: str) -> None:
+    assert sign_of(currency) == sign
+    assert not sign or parse_price(f"{sign}5") == (5 * 10 ** minor_digits(currency), currency)

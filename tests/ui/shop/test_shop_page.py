@@ -170,3 +170,35 @@ def test_a_pause_takes_nothing_back_from_the_one_who_types(page: ShopPage, shop:
         assert area.textCursor().position() == len("茶と x🍵 ")
     kept = shop.profiles.get(own(shop))
     assert (kept.name, kept.sells, kept.voice) == ("Leaf &", "茶と 🍵", "茶と 🍵")
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1920])
+def test_both_columns_stand_together_and_the_cards_fill_theirs(
+    page: ShopPage, shop: Shop, width: int
+) -> None:
+    for number in range(4):
+        shop.products.add(own(shop), name=f"湯呑み {number}", price_minor=900, currency="EUR")
+    page.refresh()
+    page.resize(width, 900)
+    QApplication.processEvents()
+    grid = page.products.grid
+    who = page.who.mapTo(page, page.who.rect().topLeft()).x()
+    start = grid.mapTo(page, grid.rect().topLeft()).x()
+    assert who >= 24
+    assert start - (who + page.who.width()) == 24
+    assert page.who.width() <= 640
+    cards = [card for card in grid.cards() if card.y() == 0]
+    last = max(card.geometry().right() for card in cards)
+    assert grid.width() - last <= 8
+    assert all(card.width() == grid.add_card.width() for card in cards)
+
+
+def test_what_we_sell_grows_to_five_lines(page: ShopPage) -> None:
+    edit = page.who.sells
+    heights = []
+    for lines in (1, 2, 5, 9):
+        edit.setPlainText("\n".join(["Tea and bowls"] * lines))
+        heights.append(edit.height())
+    assert heights[0] == heights[1] < heights[2] == heights[3]
+    edit.setPlainText("\n".join(["Tea and bowls"] * 5))
+    assert edit.verticalScrollBar().maximum() == 0
