@@ -48,7 +48,8 @@ class ChoiceTile(Pressable):
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._wide(200), self.heightForWidth(self._wide(280)))
+        # A layout asks for the height at no less than this, even where it gives less.
+        return QSize(200, self.heightForWidth(self._wide(280)))
 
     def _wide(self, width: int) -> int:
         return round(width * icon_times(self.font()))

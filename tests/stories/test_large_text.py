@@ -18,7 +18,9 @@ from pytestqt.qtbot import QtBot
 
 from ui.program import Program
 from ui.tour.faults import clipped, words_of
+from widgets.choice_tile import ChoiceTile
 from widgets.elided_label import ElidedLabel
+from widgets.stat_tile import StatTile
 
 TABS = ("compose", "queue", "inbox", "analytics", "shop")
 DIALOGS = ("settings", "keys", "about")
@@ -34,6 +36,10 @@ def lost(window: QWidget) -> Iterator[str]:
             continue
         if isinstance(widget, ElidedLabel) and widget.is_cut and not widget.toolTip():
             yield f"{widget.text()!r} is elided and told nowhere"
+        if isinstance(widget, ChoiceTile | StatTile):
+            needed = widget.heightForWidth(widget.width())
+            if widget.height() < needed:
+                yield f"{widget.accessibleName()!r} is {widget.height()} high, needs {needed}"
         if isinstance(widget, QComboBox):
             words = widget.fontMetrics().horizontalAdvance(widget.currentText())
             if widget.width() < words + _ARROW and not widget.toolTip():
