@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from ui.theme import Theme
 from widgets.post_card import LEAST_HEIGHT, PostCard, PostValue, StateTone
 from widgets.slot_button import SlotButton
-from widgets.week_grid import DayValue, SlotValue, WeekGrid
+from widgets.week_grid import GAP, DayValue, SlotValue, WeekGrid
 
 
 def a_week() -> tuple[DayValue, ...]:
@@ -122,3 +126,47 @@ def test_a_narrow_card_puts_its_picture_below_the_state(themed: object, qtbot: Q
     card = PostCard(PostValue("a", "09:00", "Tea", state="Checking", picture=picture))
     qtbot.addWidget(card)
     assert card.heightForWidth(110) > card.heightForWidth(200)
+
+
+def test_today_is_tinted_no_further_than_its_cards(grid: WeekGrid) -> None:
+    grid.set(a_week())
+    picture = grid.grab().toImage()
+    today = grid._days[1]
+    middle = today.mapTo(grid, today.rect().center()).x()
+    last = today.buttons[-1]
+    below = last.mapTo(grid, last.rect().bottomLeft()).y()
+    edge = today.mapTo(grid, today.rect().topLeft()).x() + 1
+    tint = picture.pixelColor(edge, below - 4)
+    assert tint != picture.pixelColor(edge, picture.height() - 4)
+    assert picture.pixelColor(middle, picture.height() - 4) == picture.pixelColor(
+        middle, below + 2 * GAP
+    )
+
+
+def test_a_closed_day_is_hatched_and_says_so(grid: WeekGrid) -> None:
+    def colours(day: int) -> int:
+        picture = grid._days[day].grab().toImage()
+        return len({picture.pixel(x, 60) for x in range(picture.width())})
+
+    plain = colours(6)
+    days = list(a_week())
+    days[6] = DayValue("Sun 29", "Sunday, closed", closed=True, nothing="Closed")
+    days[4] = replace(days[4], closed=True, nothing="Closed")
+    grid.set(tuple(days))
+    assert colours(6) > plain
+    assert [label.text() for label in grid._days[6].findChildren(QLabel)] == ["Closed"]
+    assert [label.text() for label in grid._days[4].findChildren(QLabel)] == ["Closed"]
+    assert len(grid._days[4].buttons) == 1
+
+
+def test_large_words_scroll_sideways_and_lose_no_day(
+    grid: WeekGrid, themed: Theme, qtbot: QtBot
+) -> None:
+    assert not grid.horizontalScrollBar().isVisible()
+    themed.choose_text(200)
+    grid.resize(900, 500)
+    qtbot.waitUntil(grid.horizontalScrollBar().isVisible)
+    button = grid.buttons()[-1]
+    grid._focus(button)
+    assert button.visibleRegion().boundingRect().width() == button.width()
+    themed.choose_text(100)

@@ -20,6 +20,7 @@ class FateForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._post_id = ""
         self._pictures = QWidget()
         laid_out = build.label(
             self.tr("The pictures are on the clipboard and in a folder: paste them in X."),
@@ -57,15 +58,14 @@ class FateForm(QWidget):
         self.link.textChanged.connect(self._on_typed)
         self.link.returnPressed.connect(self._on_yes)
 
-    def set(self, question: Question, *, pictured: bool) -> None:
-        """`pictured`: pictures were laid out for it."""
+    def set(self, post_id: str, question: Question, *, pictured: bool) -> None:
+        """`pictured`: pictures were laid out for it. The link of another post is taken away."""
+        if post_id != self._post_id:
+            self.link.clear()
+        self._post_id = post_id
         self._pictures.setVisible(pictured and not question.again)
         self.yes.setText(question.there)
         self.no.setText(question.not_there)
-
-    def forget(self) -> None:
-        """Another post: the link of the one before is not its own."""
-        self.link.clear()
 
     def _on_typed(self) -> None:
         self._no_link.hide()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QIcon
@@ -14,7 +15,6 @@ from services.publishing.states import State
 from ui import build, when
 from ui.messages import words_for_reason
 from ui.queue.fate import Question
-from ui.queue.fate_form import FateForm
 from ui.queue.move_form import MoveForm
 from ui.queue.post_states import look_of
 from ui.queue.send_words import is_doubtful
@@ -22,6 +22,9 @@ from ui.queue.week import shown_at
 from ui.theme import MEASURES
 from widgets.preview_card import PreviewCard, PreviewValue
 from widgets.sign import Sign
+
+if TYPE_CHECKING:
+    from ui.queue.fate_form import FateForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,8 @@ class PostPanel(QWidget):
         self.look = build.button(self.tr("Look on X"), icon="external-link")
         self.delete = build.button(self.tr("Delete"), kind="quiet", icon="trash-2")
         self.form = MoveForm()
-        self.fate = FateForm()
+        self._fate: FateForm | None = None
+        self._fate_place = build.column()
         pair = build.row(self.edit, self.move_button)
         pair.setStretchFactor(self.edit, 1)
         pair.setStretchFactor(self.move_button, 1)
@@ -79,7 +83,7 @@ class PostPanel(QWidget):
                 # A question comes before a post that may be higher than the window.
                 self._when,
                 self._state_row,
-                self.fate,
+                self._fate_place,
                 MEASURES.s4,
                 self.preview,
                 MEASURES.s8,
@@ -123,17 +127,33 @@ class PostPanel(QWidget):
             self.move_button.setChecked(False)
             self.form.hide()
             self.form.set(at or look.now, now=look.now, zone=look.zone, locale=locale)
-        if self._post is None or post.id != self._post.id:
-            self.fate.forget()
         self.form.time_goes_on(look.now)
-        self.fate.setVisible(look.question is not None)
-        if look.question is not None:
-            self.fate.set(look.question, pictured=bool(post.pictures))
+        self._ask(post, look.question)
         self._post = post
 
     def says(self) -> str:
         """What stands under the post about its state."""
         return self._state.text()
+
+    @property
+    def fate(self) -> FateForm:
+        """Made for the first post of which something is asked: most never need it."""
+        if self._fate is None:
+            from ui.queue.fate_form import FateForm
+
+            self._fate = FateForm()
+            self._fate.there.connect(self.was_posted)
+            self._fate.not_there.connect(self.not_posted)
+            self._fate.pictures_asked.connect(self.pictures_asked)
+            self._fate_place.addWidget(self._fate)
+        return self._fate
+
+    def _ask(self, post: Post, question: Question | None) -> None:
+        if question is not None:
+            self.fate.set(post.id, question, pictured=bool(post.pictures))
+            self.fate.show()
+        elif self._fate is not None:
+            self._fate.hide()
 
     def _show_state(self, post: Post, look: PanelLook) -> None:
         state = look_of(post, kept_waiting=look.kept_waiting)
@@ -155,9 +175,6 @@ class PostPanel(QWidget):
         self.look.clicked.connect(self.look_asked)
         self.move_button.toggled.connect(self._on_move_toggled)
         self.form.chosen.connect(self.move_asked)
-        self.fate.there.connect(self.was_posted)
-        self.fate.not_there.connect(self.not_posted)
-        self.fate.pictures_asked.connect(self.pictures_asked)
 
     def _on_move_toggled(self, on: bool) -> None:
         self.form.setVisible(on)

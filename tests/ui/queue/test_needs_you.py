@@ -17,8 +17,10 @@ from services.publishing.drafts import DraftPart
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop
+from tests.ui.queue.reading import cards
 from ui.queue import by_hand, post_actions
 from ui.queue.queue_page import QueuePage
+from widgets.post_card import StateTone
 
 Queued = Callable[..., Post]
 
@@ -63,6 +65,38 @@ def test_one_sentence_and_one_button(
     assert [each.text() for each in row.buttons] == [button]
     assert row.sentence.text().endswith(".")
     assert "Tea 🍵" in row.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("reason", "tone", "card"),
+    [
+        ("ByHand", "amber", StateTone.WARNING),
+        ("Late", "amber", StateTone.WARNING),
+        ("Unclear", "red", StateTone.TROUBLE),
+        ("BadImage", "red", StateTone.TROUBLE),
+    ],
+)
+def test_red_is_for_trouble_and_words_say_the_same(
+    page: QueuePage, queued: Queued, reason: str, tone: str, card: StateTone
+) -> None:
+    needy(queued, reason)
+    page.refresh()
+    assert page.band.property("kind") == f"band-{tone}"
+    assert page.band.accessibleName() == "Needs you"
+    (shown,) = cards(page)
+    assert (shown.value.state, shown.value.tone) == ("Needs you", card)
+
+
+def test_one_trouble_among_others_is_not_painted_over(page: QueuePage, queued: Queued) -> None:
+    for words in ("Tea", "شاي"):
+        queued(words, "2026-11-20T09:00", state="needs_you", reason="ByHand")
+    page.refresh()
+    assert page.band.property("kind") == "band-amber"
+    kinds = [row.buttons[0].property("kind") for row in page.band.rows]
+    assert kinds == ["primary", ""]
+    needy(queued, "Rejected", "duplicate")
+    page.refresh()
+    assert page.band.property("kind") == "band-red"
 
 
 def test_edit_opens_the_draft(page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -124,3 +125,40 @@ def test_a_time_that_passed_while_the_form_stood_open_is_refused(
     assert form._past.isVisible()
     assert not form._move.isEnabled()
     assert shop.outbox.get(post.id).due_at == post.due_at
+
+
+@pytest.mark.parametrize(
+    ("reason", "detail", "send"),
+    [
+        ("Rejected", "duplicate", ""),
+        ("Rejected", "too_long", ""),
+        ("BadImage", "", ""),
+        ("Rejected", "quote_not_allowed", "Open in X · free"),
+        ("Late", "", "Send now (sample)"),
+        ("SomethingNew", "", "Try again (sample)"),
+    ],
+)
+def test_what_could_only_be_refused_again_is_not_offered(
+    page: QueuePage, queued: Queued, reason: str, detail: str, send: str
+) -> None:
+    post = queued("Same words", "2026-11-20T09:00", state="needs_you", reason=reason, detail=detail)
+    page.open_item(post.id)
+    panel = page.drawer.panel
+    assert panel.edit.isVisible()
+    assert (panel.send.text() if panel.send.isVisible() else "") == send
+
+
+def test_a_post_behind_a_held_one_says_that_it_waits(
+    page: QueuePage, queued: Queued, shop: Shop, clock: SteppedClock
+) -> None:
+    first = queued("Held", "2026-11-20T09:00", reason="Offline")
+    behind = queued("Behind it", "2026-11-20T09:30")
+    later = queued("Not due", "2026-11-20T18:00")
+    with shop.database.transaction() as connection:
+        connection.execute(
+            "UPDATE post SET next_try_at = ? WHERE id = ?", (clock.now() + 15, first.id)
+        )
+    page.open_item(behind.id)
+    states = {card.value.id: card.value.state for card in cards(page)}
+    assert states == {first.id: "Waits", behind.id: "Waits", later.id: ""}
+    assert page.drawer.panel.says().startswith("It waits for the post before it")

@@ -211,9 +211,7 @@ def test_a_closed_day_is_not_asked_about(
     page.refresh()
     assert page.grid._days[6].accessibleName() == "Sunday, 22 November"
     assert page.header.rhythm.text().endswith("nothing planned Sunday")
-    hours = tuple(
-        DayHours(day, "10:00", "18:00") if day < 6 else DayHours(day) for day in range(7)
-    )
+    hours = tuple(DayHours(day, "10:00", "18:00") if day < 6 else DayHours(day) for day in range(7))
     shop.profiles.save(account.id, replace(shop.profiles.get(account.id), hours=hours))
     page.refresh()
     sunday = page.grid._days[6]

@@ -1,0 +1,149 @@
+"""What the drawer asks once X's page was opened for a post, and what the owner answers there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from services.accounts.accounts import Account
+from services.clock import SteppedClock
+from services.publishing.drafts import DraftPart
+from services.publishing.posts import Post
+from services.publishing.states import State
+from services.shop import Shop
+from ui.queue import by_hand, post_actions
+from ui.queue.queue_page import QueuePage
+
+Queued = Callable[..., Post]
+
+
+@pytest.fixture
+def opened(opened_by: Callable[..., list[str]]) -> list[str]:
+    return opened_by(by_hand, post_actions)
+
+
+@pytest.fixture
+def by_hand_page(page: QueuePage, shop: Shop, account: Account) -> QueuePage:
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE account SET way = 'by_hand' WHERE id = ?", (account.id,))
+    page.show_account(shop.accounts.get(account.id))
+    return page
+
+
+@pytest.fixture
+def asked(by_hand_page: QueuePage, queued: Queued, opened: list[str]) -> Post:
+    """A post whose page on X was opened."""
+    post = queued("چای 🍵", "2026-11-20T09:00", state="needs_you", reason="ByHand")
+    by_hand_page.open_item(post.id)
+    by_hand_page.drawer.panel.send.click()
+    return post
+
+
+def test_nothing_is_asked_before_the_page_was_opened(
+    by_hand_page: QueuePage, queued: Queued
+) -> None:
+    post = queued("Tea", "2026-11-20T09:00", state="needs_you", reason="ByHand")
+    by_hand_page.open_item(post.id)
+    panel = by_hand_page.drawer.panel
+    assert panel.send.text() == "Open in X · free"
+    assert panel._fate is None
+
+
+def test_posted_with_its_link(by_hand_page: QueuePage, asked: Post, shop: Shop) -> None:
+    panel = by_hand_page.drawer.panel
+    fate = panel.fate
+    assert (fate.yes.text(), fate.no.text()) == ("Posted", "Not yet")
+    assert panel.says() == "Did you post it on X?"
+    fate.link.setText(" https://x.com/tea/status/1860000000000000001?s=20 ")
+    fate.yes.click()
+    post = shop.outbox.get(asked.id)
+    assert (post.state, post.x_ids) == (State.SENT, ("1860000000000000001",))
+    assert not fate.isVisible()
+    assert panel.look.isVisible()
+
+
+def test_posted_without_a_link_offers_no_way_to_it(
+    by_hand_page: QueuePage, asked: Post, shop: Shop
+) -> None:
+    panel = by_hand_page.drawer.panel
+    panel.fate.yes.click()
+    assert shop.outbox.get(asked.id).state is State.SENT
+    assert not panel.look.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["x", "https://x.com/tea", "https://example.com/status/12"])
+def test_what_is_no_link_to_a_post_is_told_and_can_be_left_out(
+    by_hand_page: QueuePage, asked: Post, shop: Shop, qtbot: QtBot, typed: str
+) -> None:
+    fate = by_hand_page.drawer.panel.fate
+    fate.link.setText(typed)
+    qtbot.keyClick(fate.link, Qt.Key.Key_Return)
+    assert fate._no_link.isVisible()
+    assert shop.outbox.get(asked.id).state is State.NEEDS_YOU
+    fate.link.clear()
+    assert not fate._no_link.isVisible()
+    qtbot.keyClick(fate.link, Qt.Key.Key_Return)
+    assert shop.outbox.get(asked.id).state is State.SENT
+
+
+def test_not_yet_waits_on(by_hand_page: QueuePage, asked: Post, shop: Shop) -> None:
+    panel = by_hand_page.drawer.panel
+    panel.fate.no.click()
+    post = shop.outbox.get(asked.id)
+    assert (post.state, post.opened_at) == (State.NEEDS_YOU, None)
+    assert not panel.fate.isVisible()
+    assert panel.send.isVisible()
+
+
+def test_the_link_of_one_post_is_not_anothers(
+    by_hand_page: QueuePage, asked: Post, queued: Queued
+) -> None:
+    panel = by_hand_page.drawer.panel
+    panel.fate.link.setText("https://x.com/tea/status/1")
+    by_hand_page.refresh()
+    assert panel.fate.link.text()
+    other = queued("抹茶", "2026-11-20T10:00", state="needs_you", reason="ByHand")
+    by_hand_page.open_item(other.id)
+    panel.send.click()
+    assert panel.fate.link.text() == ""
+
+
+def test_the_pictures_can_be_shown_again(
+    by_hand_page: QueuePage, shop: Shop, account: Account, clock: SteppedClock, opened: list[str]
+) -> None:
+    picture = shop.pictures.add_known(b"1", name="a.png", mime="image/png", width=1, height=1)
+    draft = shop.drafts.new(account.id)
+    shop.drafts.save(draft.id, parts=(DraftPart("Cup", ((picture.hash, "A cup"),)),))
+    shop.outbox.enqueue(draft.id, due_at=clock.now() + 60)
+    by_hand_page.open_item(draft.id)
+    panel = by_hand_page.drawer.panel
+    panel.send.click()
+    assert panel.fate._pictures.isVisible()
+    opened.clear()
+    QGuiApplication.clipboard().clear()
+    panel.fate.show_pictures.click()
+    (folder,) = opened
+    (laid_out,) = QGuiApplication.clipboard().mimeData().urls()
+    assert Path(laid_out.toLocalFile()).read_bytes() == b"1"
+    assert laid_out.toString().startswith(folder)
+    QGuiApplication.clipboard().clear()
+
+
+def test_in_doubt_the_drawer_asks_too(
+    page: QueuePage, queued: Queued, shop: Shop, opened: list[str], clock: SteppedClock
+) -> None:
+    post = queued("Tea", "2026-11-20T09:00", state="needs_you", reason="Unclear")
+    page.refresh()
+    page.band.rows[0].buttons[0].click()
+    page.open_item(post.id)
+    fate = page.drawer.panel.fate
+    assert (fate.yes.text(), fate.no.text()) == ("It is there", "Send again")
+    assert not page.drawer.panel.send.isVisible()
+    fate.no.click()
+    again = shop.outbox.get(post.id)
+    assert (again.state, again.due_at) == (State.QUEUED, clock.now() + 10)
