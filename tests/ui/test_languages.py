@@ -20,7 +20,7 @@ def test_qt_has_words_of_its_own(language: str) -> None:
 def test_one_and_many_in_english(qapp: QApplication) -> None:
     speak(qapp, "en")
     left = [
-        QCoreApplication.translate("CounterRing", "%n characters left", "", count)
+        QCoreApplication.translate("CounterRing", "%Ln characters left", "", count)
         for count in (1, 2)
     ]
     assert left == ["1 character left", "2 characters left"]
