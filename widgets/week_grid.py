@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -196,7 +196,7 @@ class _Day(QWidget):
             painter.setBrush(tones.tint)
             painter.drawRoundedRect(ground, _ROUND, _ROUND)
         if self._value.closed:
-            _hatch(painter, ground, tones.line)
+            _hatch(painter, ground, tones.line, but=[b.geometry() for b in self.buttons])
         painter.end()
 
     def _keep_width(self) -> None:
@@ -234,12 +234,19 @@ class _DayHead(QWidget):
         painter.end()
 
 
-def _hatch(painter: QPainter, ground: QRectF, colour: QColor) -> None:
-    """Lines from the lower left to the upper right, in both directions of reading."""
+def _hatch(painter: QPainter, ground: QRectF, colour: QColor, *, but: list[QRect]) -> None:
+    """Lines from the lower left to the upper right, in both directions of reading.
+
+    None runs through the words of a card.
+    """
     painter.save()
-    edge = QPainterPath()
-    edge.addRoundedRect(ground, _ROUND, _ROUND)
-    painter.setClipPath(edge)
+    clip = QPainterPath()
+    clip.addRoundedRect(ground, _ROUND, _ROUND)
+    for place in but:
+        card = QPainterPath()
+        card.addRoundedRect(QRectF(place), _ROUND, _ROUND)
+        clip -= card
+    painter.setClipPath(clip)
     painter.setPen(QPen(colour, 1))
     high = ground.height()
     across = ground.left() - high

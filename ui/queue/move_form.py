@@ -33,7 +33,7 @@ class MoveForm(QWidget):
         )
         self._time = time_field(self.tr("Time"), self.locale())
         self._time.setMinimumWidth(_TIME_WIDE)
-        self._move = build.button(self.tr("Move here"))
+        self._move = build.button(self.tr("Move to this time"))
         self._past = build.label(
             self.tr("That time is over. Choose a later one."),
             kind="caption",
