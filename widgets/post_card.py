@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.pressable import Pressable
@@ -14,7 +14,7 @@ from widgets.text_block import direction_of, draw_lines, line_height
 from widgets.thumbnail import SIDE as _PICTURE
 from widgets.thumbnail import draw_thumbnail
 from widgets.tones import Tones, tones_of
-from widgets.type_scale import BASE, CAPTION, grown, sized
+from widgets.type_scale import BASE, CAPTION, sized
 
 _PADDING = 12
 _ICON = 14
@@ -121,9 +121,17 @@ class PostCard(Pressable):
         painter.end()
 
     def _picture_below(self, width: int) -> bool:
-        """Where the state's word has no room beside the picture."""
-        crowded = width < _NARROW * grown(self.font())
-        return self._value.has_picture and bool(self._value.state) and crowded
+        """Where the time, or the state's word, has no room beside the picture."""
+        if not self._value.has_picture:
+            return False
+        room = width - 2 * _PADDING - _PICTURE - 8
+        time = QFontMetricsF(sized(self.font(), BASE, strong=True))
+        state = QFontMetricsF(sized(self.font(), CAPTION))
+        wide = time.horizontalAdvance(self._value.time)
+        if self._value.state:
+            icon = 0 if self._value.icon.isNull() else _ICON + 4
+            wide = max(wide, state.horizontalAdvance(self._value.state) + icon)
+        return wide > room
 
     def _text_font(self) -> QFont:
         return sized(self.font(), BASE - 1)

@@ -170,3 +170,16 @@ def test_large_words_scroll_sideways_and_lose_no_day(
     grid._focus(button)
     assert button.visibleRegion().boundingRect().width() == button.width()
     themed.choose_text(100)
+
+
+def test_a_time_is_never_cut_for_a_picture(themed: object, qtbot: QtBot) -> None:
+    from PySide6.QtGui import QImage
+
+    picture = QImage(60, 60, QImage.Format.Format_RGB32)
+    cards = [PostCard(PostValue("a", time, "Tea", picture=picture)) for time in ("9:00", "١٢:٣٠ م")]
+    for card in cards:
+        qtbot.addWidget(card)
+        plain = PostCard(PostValue("a", card.value.time, "Tea"))
+        qtbot.addWidget(plain)
+        assert card.heightForWidth(96) >= plain.heightForWidth(96) + 48
+        assert card.heightForWidth(240) < plain.heightForWidth(240) + 48
