@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-import threading
+import sys
 import uuid
+from collections.abc import Iterator
 from itertools import count
+from zlib import crc32
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -31,13 +33,16 @@ def leave_this_computer() -> None:
 def count_ids() -> None:
     """Ids go up, so that the stories of two tours can be laid side by side.
 
-    The lanes count apart: when they make one is a matter of pace.
+    Each module that makes some counts apart: how often a board is saved while pictures still come
+    is a matter of pace, and must not move the ids of posts.
     """
-    main, lanes = count(1), count(1 << 32)
+    counts: dict[str, Iterator[int]] = {}
 
     def next_id() -> uuid.UUID:
-        here = threading.current_thread() is threading.main_thread()
-        return uuid.UUID(int=next(main if here else lanes), version=4)
+        # 0 is here, 1 is services/ids.py.
+        maker = sys._getframe(2).f_globals["__name__"]
+        number = next(counts.setdefault(maker, count(1)))
+        return uuid.UUID(int=crc32(maker.encode()) << 64 | number, version=4)
 
     uuid.uuid4 = next_id
 
