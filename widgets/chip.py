@@ -12,7 +12,6 @@ from widgets.text_block import direction_of_ours
 from widgets.tones import Tones, mix
 from widgets.type_scale import CAPTION, sized
 
-_ICON = 14
 _GAP = 4
 _PADDING = 7
 
@@ -49,7 +48,7 @@ def draw_chip(
     """At the end of the area's top line; returns what is left of the area beside it."""
     own = chip.font(font)
     metrics = QFontMetricsF(own)
-    width, height = _width(chip, metrics) + 2 * _PADDING, metrics.height() + 2
+    width, height = _width(chip, own) + 2 * _PADDING, metrics.height() + 2
     left = area.left() if mirrored else area.right() - width
     box = QRectF(left, area.top(), width, height)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -66,7 +65,7 @@ def draw_sign(
 ) -> float:
     """Its icon and word without a ground, at the end of the box; returns the width used."""
     own = chip.font(font)
-    width = _width(chip, QFontMetricsF(own))
+    width = _width(chip, own)
     side = Qt.AlignmentFlag.AlignLeft if mirrored else Qt.AlignmentFlag.AlignRight
     painter.setPen(chip.tone.colours(tones)[0])
     painter.setFont(own)
@@ -77,7 +76,7 @@ def draw_sign(
     option.setTextDirection(direction_of_ours(chip.text, window))
     painter.drawText(box, chip.text, option)
     if not chip.icon.isNull():
-        spot = QRectF(0, 0, _ICON, _ICON)
+        spot = QRectF(0, 0, _icon(own), _icon(own))
         spot.moveCenter(box.center())
         if mirrored:
             spot.moveRight(box.left() + width)
@@ -87,6 +86,11 @@ def draw_sign(
     return width
 
 
-def _width(chip: Chip, metrics: QFontMetricsF) -> float:
-    words = metrics.horizontalAdvance(chip.text)
-    return words if chip.icon.isNull() else words + _ICON + _GAP
+def _width(chip: Chip, font: QFont) -> float:
+    words = QFontMetricsF(font).horizontalAdvance(chip.text)
+    return words if chip.icon.isNull() else words + _icon(font) + _GAP
+
+
+def _icon(font: QFont) -> int:
+    """14 beside a caption, and larger with the owner's larger words."""
+    return round(font.pixelSize() * 7 / 6)

@@ -11,6 +11,9 @@ from widgets.isolates import CLOSE, OPEN, turns
 from widgets.text_block import direction_of, line_height
 from widgets.utf16 import to_units
 
+_ARABIC = 1.7
+"""Of the size of the letters (look.md)."""
+
 
 class PostWords:
     """Laid out once for a width; draws at a point as often as it is asked."""
@@ -33,7 +36,7 @@ class PostWords:
             end = begin + len(paragraph)
             inside = [(max(s, begin) - begin, min(e, end) - begin) for s, e in spans]
             direction = direction_of(paragraph, otherwise)
-            tall = line_height(paragraph, font)
+            tall, exact = _line(paragraph, font)
             if turns(paragraph):
                 paragraph, inside = _isolate(paragraph, inside)
             layout = QTextLayout(paragraph, font)
@@ -46,7 +49,7 @@ class PostWords:
             layout.setTextOption(option)
             layout.setFormats(_formats(paragraph, inside, colour))
             self._paragraphs.append((layout, self.height))
-            self.height += _break_lines(layout, width, tall)
+            self.height += _break_lines(layout, width, tall, exact=exact)
             begin = end + 1
 
     def draw(self, painter: QPainter, at: QPointF) -> None:
@@ -86,7 +89,18 @@ def _formats(
     return answer
 
 
-def _break_lines(layout: QTextLayout, width: float, tall: float) -> float:
+def _line(paragraph: str, font: QFont) -> tuple[float, bool]:
+    """Height of a line, and whether it is that exactly.
+
+    The font that Arabic falls back to asks for twice the size of its letters, for signs above
+    and below that hardly any word has.
+    """
+    if turns(paragraph) and font.pixelSize() > 0:
+        return float(round(font.pixelSize() * _ARABIC)), True
+    return line_height(paragraph, font), False
+
+
+def _break_lines(layout: QTextLayout, width: float, tall: float, *, exact: bool) -> float:
     """Gives the layout its lines of `width`, each at least `tall`; returns the height of all."""
     height = 0.0
     layout.beginLayout()
@@ -96,7 +110,8 @@ def _break_lines(layout: QTextLayout, width: float, tall: float) -> float:
             break
         line.setLineWidth(width)
         own = line.height()
-        line.setPosition(QPointF(0, height + max(tall - own, 0) / 2))
-        height += max(tall, own)
+        high = tall if exact else max(tall, own)
+        line.setPosition(QPointF(0, height + (high - own) / 2))
+        height += high
     layout.endLayout()
     return max(height, tall)

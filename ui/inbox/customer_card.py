@@ -18,7 +18,7 @@ class CustomerCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._avatar = Avatar(size=48)
-        self._name = ElidedLabel(lines=2)
+        self._name = ElidedLabel()
         build.set_kind(self._name, "strong")
         self._handle = ElidedLabel()
         build.set_kind(self._handle, "quiet")
