@@ -121,9 +121,9 @@ class Stage:
         self.settle()
 
     def size_words(self, percent: int) -> None:
-        """As the owner chooses it in the settings; 0 is as the system, which here asks nothing."""
+        """As the owner chooses it in the settings."""
         self.shop.settings.set(TEXT_PERCENT, percent)
-        self._theme.choose_text(percent or 100)
+        self._theme.choose_text(percent)
         self.settle()
 
     def shoot(self, name: str, **read_back: Any) -> None:

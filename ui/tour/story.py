@@ -41,7 +41,6 @@ def play(stage: Stage) -> None:
     post_now(stage, picture="board-posted")
     extremes.board_of_twelve(stage, words)
     fillings.compose_full(stage, words)
-    extremes.largest_words(stage, words)
     fill_the_queue(stage, words.queued)
     be_answered(stage, words.answer)
     extremes.inbox_customer(stage)
@@ -57,6 +56,7 @@ def play(stage: Stage) -> None:
     own_shop.play(stage, words)
     stage.program.use_account(sample)
     extremes.smallest_window(stage, words)
+    extremes.largest_words(stage)
 
 
 def write_a_post(stage: Stage, text: str, alt_texts: Sequence[str]) -> None:
