@@ -43,7 +43,7 @@ class Camera:
         enough to make a new one.
         """
         _check_words(name, window)
-        picture = window.grab().toImage()
+        picture = _picture_of(window)
         over = [other for other in QApplication.topLevelWidgets() if _is_over(other, window)]
         for other in over:
             _check_words(name, other)
@@ -56,8 +56,6 @@ class Camera:
 
     def _check(self, name: str, picture: QImage, *, from_row: int) -> None:
         """`from_row`: where the part begins that no other picture may show."""
-        if picture.format() is not SAME:
-            picture = picture.convertToFormat(SAME)
         colours = set(memoryview(picture.constBits()).cast("I")[::EVERY])
         if len(colours) < FEWEST_COLOURS:
             raise BadPicture(f"{name}: blank, {len(colours)} colours")
@@ -65,6 +63,15 @@ class Camera:
         if mark in self._seen:
             raise BadPicture(f"{name}: the same picture as {self._seen[mark]}")
         self._seen[mark] = name
+
+
+def _picture_of(window: QWidget) -> QImage:
+    """As `grab`, without the pixmap that would be copied: pictures are the largest in memory."""
+    ratio = window.devicePixelRatioF()
+    picture = QImage(window.size() * ratio, SAME)
+    picture.setDevicePixelRatio(ratio)
+    window.render(picture)
+    return picture
 
 
 def _remove_old(folder: Path) -> None:
