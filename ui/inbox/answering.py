@@ -11,6 +11,7 @@ from services.inbox.items import Item
 from services.text.measure import measure
 from services.x_api.prices import price_of_post
 from ui import status
+from ui.inbox.item_values import called
 from ui.late_save import LateSave
 from widgets.answer_box import AnswerBox
 
@@ -96,7 +97,7 @@ class Answering(QObject):
         self._box.set_ready(bool(text.strip()) and measured.fits)
         self._box.set_trouble(self._too_long(-measured.left), trim=self.tr("Trim"))
         handle = self._account.handle or ""
-        name = self._item.customer.name or self._item.customer.handle
+        name = called(self._item)
         self._box.set_words(
             button=self._button(self._account.way, has_link=measured.has_link),
             hint=self.tr("Answer {name}").format(name=name),

@@ -45,10 +45,10 @@ class CustomerCard(QWidget):
     def show_customer(
         self, customer: Customer, history: History, *, zone: str, locale: QLocale
     ) -> None:
-        name = customer.name or customer.handle
-        self._avatar.set(name)
-        self._name.setText(name)
-        self._handle.setText(f"\u200e@{customer.handle}\u200e" if customer.handle else "")
+        handle = f"\u200e@{customer.handle}\u200e" if customer.handle else ""
+        self._avatar.set(customer.name or customer.handle)
+        self._name.setText(customer.name or handle)
+        self._handle.setText(handle if customer.name else "")
         self._history.setText(self._told(history, zone, locale))
 
     def _told(self, history: History, zone: str, locale: QLocale) -> str:

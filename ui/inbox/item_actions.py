@@ -17,6 +17,7 @@ from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.x_api import intents
 from ui import when
+from ui.inbox.item_values import called
 from ui.messages import words, words_for_reason
 from ui.page import Undo
 from ui.queue.send_words import is_doubtful
@@ -143,8 +144,7 @@ class ItemActions(QObject):
         self.changed.emit()
         if seconds:
             undo = partial(self._take_back, post.id, item.id)
-            name = held(item.customer.name or item.customer.handle)
-            said = self.tr("Your answer to {name} goes out").format(name=name)
+            said = self.tr("Your answer to {name} goes out").format(name=held(called(item)))
             self.undo_offered.emit(Undo(said, seconds, undo))
 
     def _take_back(self, post_id: str, item_id: str) -> None:

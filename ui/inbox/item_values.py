@@ -19,6 +19,9 @@ LATE_AFTER = 2 * 3_600
 """A first answer should not take longer: from here on the row says how long it has been."""
 GOAL = 24 * 3_600
 """Past this the wait is told in red."""
+_LONG_NAME = 28
+_HALF_SIGNS = " \u200d\ufe0f"
+"""What may stand between two parts of one emoji."""
 _URGENT = (Topic.COMPLAINT, Topic.ORDER)
 _SIGNS = {
     Topic.COMPLAINT: "triangle-alert",
@@ -102,7 +105,7 @@ def row_value(
     return ItemValue(
         id=item.id,
         name=name,
-        handle=handle_of(item),
+        handle=handle_of(item) if item.customer.name else "",
         text=shown_text(item.text),
         time=time,
         spoken=", ".join(part for part in said if part),
@@ -115,6 +118,14 @@ def row_value(
 def handle_of(item: Item) -> str:
     """With its @, held left-to-right so that it stays in front in any line."""
     return f"\u200e@{item.customer.handle}\u200e" if item.customer.handle else ""
+
+
+def called(item: Item) -> str:
+    """The customer inside a sentence: X's longest names would be all one reads of it."""
+    name = item.customer.name or handle_of(item)
+    if len(name) <= _LONG_NAME:
+        return name
+    return name[:_LONG_NAME].rstrip(_HALF_SIGNS) + "…"
 
 
 def short_time(at: int, *, now: int, zone: str, locale: QLocale) -> str:

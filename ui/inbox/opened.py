@@ -34,7 +34,8 @@ def show_opened(
     locale: QLocale,
 ) -> None:
     now, customer = shop.clock.now(), item.customer
-    pane.show_person(customer.name or customer.handle, handle_of(item))
+    handle = handle_of(item)
+    pane.show_person(customer.name or handle, handle if customer.name else "")
     pane.show_marks(done=item.lane is Lane.DONE)
     conversation = shop.inbox.conversation(item.id)
     way = shop.accounts.get(item.account_id).way

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale
 
 from services.clock import from_wall
 from services.inbox.items import Customer, Item, Lane, Topic
-from ui.inbox.item_values import row_value, rows_of
+from ui.inbox.item_values import called, row_value, rows_of
 from ui.inbox.snooze import Wake, snooze_times
 from widgets.chip import Chip, ChipTone
 from widgets.item_row import HeadValue
@@ -134,6 +134,26 @@ def test_somebody_gone_from_x_still_has_a_row(qapp: object) -> None:
     nameless = replace(an_item(), customer=Customer("c", "7", "", ""))
     value = row_value(nameless, Lane.TO_ANSWER, now=NOW, zone=ZONE, locale=EN)
     assert (value.name, value.handle) == ("", "")
+
+
+def test_who_has_no_name_is_called_by_the_handle_once(qapp: object) -> None:
+    nameless = replace(an_item(), customer=Customer("c", "7", "maya_brews", ""))
+    value = row_value(nameless, Lane.TO_ANSWER, now=NOW, zone=ZONE, locale=EN)
+    assert (value.name, value.handle) == ("\u200e@maya_brews\u200e", "")
+    assert called(nameless) == "\u200e@maya_brews\u200e"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Maya", "Maya"),
+        ("شيرين", "شيرين"),
+        ("a" * 50, "a" * 28 + "…"),
+        ("a" * 27 + "\u200d🍵", "a" * 27 + "…"),
+    ],
+)
+def test_a_long_name_leaves_room_for_its_sentence(name: str, short: str) -> None:
+    assert called(replace(an_item(), customer=Customer("c", "7", "maya", name))) == short
 
 
 def test_groups_stand_in_the_order_of_need(qapp: object) -> None:
