@@ -14,10 +14,11 @@ from widgets.text_block import direction_of, draw_lines, line_height
 from widgets.thumbnail import SIDE as _PICTURE
 from widgets.thumbnail import draw_thumbnail
 from widgets.tones import Tones, tones_of
-from widgets.type_scale import BASE, CAPTION, sized
+from widgets.type_scale import BASE, CAPTION, icon_times, sized
 
 _PADDING = 12
 _ICON = 14
+"""Beside words of 100 %."""
 _NARROW = 150
 LEAST_HEIGHT = 88
 
@@ -129,9 +130,12 @@ class PostCard(Pressable):
         state = QFontMetricsF(sized(self.font(), CAPTION))
         wide = time.horizontalAdvance(self._value.time)
         if self._value.state:
-            icon = 0 if self._value.icon.isNull() else _ICON + 4
+            icon = 0 if self._value.icon.isNull() else self._icon_side() + 4
             wide = max(wide, state.horizontalAdvance(self._value.state) + icon)
         return wide > room
+
+    def _icon_side(self) -> float:
+        return _ICON * icon_times(self.font())
 
     def _text_font(self) -> QFont:
         return sized(self.font(), BASE - 1)
@@ -171,10 +175,11 @@ class PostCard(Pressable):
     def _paint_state(self, painter: QPainter, words: QRectF, line: float, tones: Tones) -> None:
         mirrored = self.isRightToLeft()
         if not self._value.icon.isNull():
-            left = words.right() - _ICON if mirrored else words.left()
-            box = QRectF(left, words.top() + (line - _ICON) / 2, _ICON, _ICON)
+            side = self._icon_side()
+            left = words.right() - side if mirrored else words.left()
+            box = QRectF(left, words.top() + (line - side) / 2, side, side)
             self._value.icon.paint(painter, box.toRect())
-            words.adjust(*((0, 0, -_ICON - 4, 0) if mirrored else (_ICON + 4, 0, 0, 0)))
+            words.adjust(*((0, 0, -side - 4, 0) if mirrored else (side + 4, 0, 0, 0)))
         painter.setPen(self._value.tone.colour(tones))
         box = QRectF(words.left(), words.top(), words.width(), line)
         self._word(painter, box, self._value.state, CAPTION)

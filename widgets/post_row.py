@@ -14,10 +14,11 @@ from widgets.text_block import direction_of, draw_lines, fit_lines, line_height,
 from widgets.thumbnail import SIDE as _PICTURE
 from widgets.thumbnail import draw_thumbnail
 from widgets.tones import Tones, mix, tones_of
-from widgets.type_scale import BASE, CAPTION, sized
+from widgets.type_scale import BASE, CAPTION, icon_times, sized
 
 _PADDING = 8
 _ICON = 14
+"""Beside words of 100 %."""
 _GAP = 12
 
 
@@ -108,6 +109,9 @@ class PostRow(Pressable):
         self._paint_caption(painter, inner.adjusted(0, used, 0, 0), tones)
         painter.end()
 
+    def _icon_side(self) -> float:
+        return _ICON * icon_times(self.font())
+
     def _words_font(self) -> QFont:
         return sized(self.font(), BASE)
 
@@ -155,10 +159,11 @@ class PostRow(Pressable):
         mirrored = self.isRightToLeft()
         if self._value.state:
             if not self._value.icon.isNull():
-                left = area.right() - _ICON if mirrored else area.left()
-                box = QRectF(left, area.top() + (height - _ICON) / 2, _ICON, _ICON)
+                side = self._icon_side()
+                left = area.right() - side if mirrored else area.left()
+                box = QRectF(left, area.top() + (height - side) / 2, side, side)
                 self._value.icon.paint(painter, box.toRect())
-                area = area.adjusted(*((0, 0, -_ICON - 4, 0) if mirrored else (_ICON + 4, 0, 0, 0)))
+                area = area.adjusted(*((0, 0, -side - 4, 0) if mirrored else (side + 4, 0, 0, 0)))
             used = self._paint_word(
                 painter, area, self._value.state, self._value.tone.colour(tones)
             )

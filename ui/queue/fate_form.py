@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from services.publishing.outbox import post_id_in
 from ui import build
 from ui.queue.fate import Question
-from ui.shop.field import field, line_edit
+from ui.shop.field import line_edit
 from ui.theme import MEASURES
+from widgets.flow_layout import FlowLayout
 
 
 class FateForm(QWidget):
@@ -32,6 +33,9 @@ class FateForm(QWidget):
             build.column(laid_out, build.row(self.show_pictures, None), gap=MEASURES.s4)
         )
         self.link = line_edit("https://x.com/…/status/…")
+        name = build.label(self.tr("Link to the post, if you have it"), kind="caption", wrap=True)
+        name.setBuddy(self.link)
+        self.link.setAccessibleName(name.text())
         self._no_link = build.label(
             self.tr("This is no link to a post on X. Paste it again, or leave it empty."),
             kind="caption",
@@ -41,13 +45,14 @@ class FateForm(QWidget):
         self._no_link.hide()
         self.yes = build.button("")
         self.no = build.button("")
-        pair = build.row(self.yes, self.no)
-        pair.setStretchFactor(self.yes, 1)
-        pair.setStretchFactor(self.no, 1)
+        # Below each other where a price or large words leave no room beside.
+        pair = FlowLayout(gap=MEASURES.s8)
+        pair.addWidget(self.yes)
+        pair.addWidget(self.no)
         self.setLayout(
             build.column(
                 self._pictures,
-                field(self.tr("Link to the post, if you have it"), self.link, note=self._no_link),
+                build.column(name, self.link, self._no_link, gap=MEASURES.s4),
                 pair,
                 gap=MEASURES.s12,
             )

@@ -17,6 +17,7 @@ from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
 from widgets.sign import Sign
 from widgets.text_block import one_line
+from widgets.type_scale import icon_times
 
 _MOST_HIGH = 208
 """Three rows and the head: more of them scroll."""
@@ -89,7 +90,7 @@ class NeedsYouBand(QFrame):
         width = self.width() - 2 * MEASURES.s16
         high = sum(row.heightForWidth(width) for row in self._rows)
         high += MEASURES.s8 * max(len(self._rows) - 1, 0)
-        self._area.setFixedHeight(min(high, _MOST_HIGH))
+        self._area.setFixedHeight(min(high, round(_MOST_HIGH * icon_times(self.font()))))
 
     @property
     def rows(self) -> tuple[_Row, ...]:
@@ -124,7 +125,8 @@ class _Row(QWidget):
         build.set_kind(self.words, "caption")
         self.setAccessibleName(f"{said} {text}")
         said_by = build.column(self.sentence, self.words, gap=2)
-        row = build.row(Sign(look_of(post).icon), said_by, *self.buttons, gap=MEASURES.s8)
+        sign = Sign(look_of(post).icon, size=round(MEASURES.icon * icon_times(self.font())))
+        row = build.row(sign, said_by, *self.buttons, gap=MEASURES.s8)
         row.setStretchFactor(said_by, 1)
         self.setLayout(row)
 

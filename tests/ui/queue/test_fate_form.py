@@ -18,6 +18,7 @@ from services.publishing.states import State
 from services.shop import Shop
 from ui.queue import by_hand, post_actions
 from ui.queue.queue_page import QueuePage
+from ui.theme import Theme
 
 Queued = Callable[..., Post]
 
@@ -147,3 +148,18 @@ def test_in_doubt_the_drawer_asks_too(
     fate.no.click()
     again = shop.outbox.get(post.id)
     assert (again.state, again.due_at) == (State.QUEUED, clock.now() + 10)
+
+
+def test_large_words_lose_nothing_in_the_drawer(
+    page: QueuePage, queued: Queued, themed: Theme, opened: list[str]
+) -> None:
+    post = queued("Tea", "2026-11-20T09:00", state="needs_you", reason="Unclear")
+    themed.choose_text(200)
+    page.refresh()
+    page.band.rows[0].buttons[0].click()
+    page.open_item(post.id)
+    panel = page.drawer.panel
+    for part in (panel.fate.yes, panel.fate.no, panel.fate.link, panel.edit, panel.delete):
+        end = part.mapTo(page.drawer, part.rect().topRight()).x()
+        assert end <= page.drawer.width(), part
+    themed.choose_text(100)
