@@ -134,13 +134,16 @@ def smallest_window(stage: Stage, words: TourWords) -> None:
         stage.show_tab(tab)
         stage.shoot(f"{tab}-small", wide=stage.window.width(), high=stage.window.height())
     stage.resize()
+    stage.show_tab("compose")
+    stage.throw_away_draft()
 
 
-def largest_words(stage: Stage) -> None:
+def largest_words(stage: Stage, words: TourWords) -> None:
     """The words twice as large, as the settings offer them.
 
     The tour ends with it: every room is laid out anew, and laying it back would take as long.
     """
+    type_text(stage.compose, words.post)
     stage.size_words(LARGEST_WORDS)
     for tab in ("compose", "queue", "inbox"):
         stage.show_tab(tab)

@@ -56,7 +56,7 @@ def play(stage: Stage) -> None:
     own_shop.play(stage, words)
     stage.program.use_account(sample)
     extremes.smallest_window(stage, words)
-    extremes.largest_words(stage)
+    extremes.largest_words(stage, words)
 
 
 def write_a_post(stage: Stage, text: str, alt_texts: Sequence[str]) -> None:
