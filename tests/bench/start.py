@@ -12,6 +12,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from services.paths import paths_under
+from services.settings import TAB, TEXT_PERCENT, Settings
+from services.store.database import open_database
+
 DONT_KEEP = "PYTHONDONTWRITEBYTECODE"
 ROOT = Path(__file__).parents[2]
 
@@ -37,8 +41,16 @@ def compiled(environment: Mapping[str, str]) -> dict[str, str]:
 
 
 def fill(data: Path) -> None:
-    """Lets the program live through its tour in `data`, so that a start finds a used store."""
+    """Lets the program live through its tour in `data`, so that a start finds a used store.
+
+    It is left as on most days: in Compose, with words of the usual size.
+    """
     main = [sys.executable, "main.py", "--practice", "--data-dir", str(data)]
     subprocess.run(
         [*main, "--tour", str(data / "tour")], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
     )
+    database = open_database(paths_under(data))
+    settings = Settings(database)
+    settings.set(TAB, TAB.default)
+    settings.set(TEXT_PERCENT, TEXT_PERCENT.default)
+    database.close()
