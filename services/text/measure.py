@@ -1,49 +1,74 @@
-"""How long a post is to X, and what X will link in it.
+"""How long a post is to X, and what X will link in it, exactly.
 
-X's rules, version 3: the ranges below weigh 1, all else 2, a link 23, an emoji 2; counted in NFC
-(docs.x.com/fundamentals/counting-characters). Positions are code points; Qt counts UTF-16 units,
-so the editor converts (widgets/utf16.py).
+The rules are twitter-text's (its tests pass, and tests/services/text/test_against_npm.py holds this
+against the original), with all emoji and top-level domains known since. Positions are code points;
+entities have them in UTF-16 units too, as Qt counts.
+
+Text comes as `clean` gives it: two halves of a sign are one, and a line's end is one sign.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from math import floor
 
-from services.text.emoji import SEQUENCE, has_sequences
-from services.text.links import find_links
-from services.text.tags import find_hashtags, find_mentions
+from services.text.cut import invalid_of, overflow_of, point_of, units_before, untorn
+from services.text.entities import Entity, Kind, moved, reply_to
+from services.text.pieces import PIECE, Piece, measure_piece, measure_pieces
+from services.text.weight import Config
 
-LIMIT = 280
-LINK_WEIGHT = 23
-EMOJI_WEIGHT = 2
-_HEAVY = re.compile("[^\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """`text[start:end]`, in code points. A tag's and a mention's text include their sign."""
-
-    start: int
-    end: int
-    text: str
+CONFIGS = {
+    1: Config(limit=140, wide=False, emoji=False),
+    2: Config(emoji=False),
+    3: Config(),
+}
+STANDARD = CONFIGS[3]
+LONG = Config(limit=25_000)
+"""For those whom X allows long posts. Whether X weighs these is not documented: it is the safe
+side."""
+LIMIT = STANDARD.limit
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Parsed:
     weighted_length: int
-    limit: int = LIMIT
-    hashtags: tuple[Span, ...] = ()
-    links: tuple[Span, ...] = ()
-    mentions: tuple[Span, ...] = ()
-    overflow: int | None = None
+    limit: int
+    valid: bool
+    """What twitter-text says: not empty, not too long, no sign that X refuses."""
+    permillage: int
+    """How full it is; 1000 is the limit."""
+    valid_range_end: int
+    """The last UTF-16 unit that is valid, as twitter-text counts: 0 also where none is."""
+    overflow: int | None
     """Code point from which on the text is too long; None while it fits."""
+    entities: tuple[Entity, ...]
+    """In order, never overlapping."""
+    reply_to: str | None
+    """Whom the post answers, by the name it begins with."""
+    config: Config
+    pieces: tuple[Piece, ...] = field(compare=False, repr=False)
+    """For the next `parse`."""
+
+    @property
+    def links(self) -> tuple[Entity, ...]:
+        return self.of_kind(Kind.URL)
+
+    @property
+    def hashtags(self) -> tuple[Entity, ...]:
+        return self.of_kind(Kind.HASHTAG)
+
+    @property
+    def mentions(self) -> tuple[Entity, ...]:
+        """Without lists: `@name/list` tells nobody."""
+        return self.of_kind(Kind.MENTION)
+
+    def of_kind(self, kind: Kind) -> tuple[Entity, ...]:
+        return tuple(one for one in self.entities if one.kind is kind)
 
     @property
     def has_link(self) -> bool:
-        return bool(self.links)
+        return any(one.kind is Kind.URL for one in self.entities)
 
     @property
     def left(self) -> int:
@@ -55,87 +80,71 @@ class Measured:
         return self.weighted_length <= self.limit
 
 
-def measure(text: str, *, limit: int = LIMIT) -> Measured:
-    links = tuple(find_links(text))
-    length = len(links) * LINK_WEIGHT + sum(_weigh(piece) for piece in _between(text, links))
-    return Measured(
-        weighted_length=length,
-        limit=limit,
-        hashtags=_spans(text, _apart(find_hashtags(text), links)),
-        links=_spans(text, links),
-        mentions=_spans(text, _apart(find_mentions(text), links)),
-        overflow=_overflow(text, links, limit) if length > limit else None,
+def parse(text: str, *, config: Config = STANDARD, before: Parsed | None = None) -> Parsed:
+    """`before`: of the text as it was a moment ago. The answer is the same without it, but in a
+    long post later.
+    """
+    if len(text) <= PIECE:
+        piece = measure_piece(text, config)
+        if piece.is_sendable and piece.weight <= config.limit:
+            return _fitting(text, (piece,), piece.weight, piece.units, piece.entities, config)
+        pieces = [piece]
+    else:
+        known = before.pieces if before is not None and before.config == config else ()
+        pieces = measure_pieces(text, config, known)
+    weight = sum([piece.weight for piece in pieces])
+    units = sum([piece.units for piece in pieces])
+    fitting = _fitting(text, tuple(pieces), weight, units, _entities(pieces), config)
+    if fitting.fits and all([piece.is_sendable for piece in pieces]):
+        return fitting
+    return _cut_off(text, fitting)
+
+
+def _fitting(
+    text: str,
+    pieces: tuple[Piece, ...],
+    weight: int,
+    units: int,
+    entities: tuple[Entity, ...],
+    config: Config,
+) -> Parsed:
+    """As if all of the text could be sent."""
+    return Parsed(
+        weight,
+        config.limit,
+        0 < weight <= config.limit,
+        floor(weight / config.limit * 1000),
+        max(units - 1, 0),
+        None,
+        entities,
+        reply_to(text),
+        config,
+        pieces,
     )
 
 
-def _spans(text: str, places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-    return tuple(Span(start, end, text[start:end]) for start, end in places)
+def _entities(pieces: Sequence[Piece]) -> tuple[Entity, ...]:
+    found: list[Entity] = []
+    points = units = 0
+    for piece in pieces:
+        if piece.entities:
+            found += moved(piece.entities, points, units)
+        points += len(piece.text)
+        units += piece.units
+    return tuple(found)
 
 
-def _apart(
-    places: Iterator[tuple[int, int]], links: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """The places that touch no link; both run in order, so one walk is enough."""
-    kept = []
-    upcoming = iter(links)
-    link = next(upcoming, None)
-    for start, end in places:
-        while link and link[1] <= start:
-            link = next(upcoming, None)
-        if not link or end <= link[0]:
-            kept.append((start, end))
-    return kept
-
-
-def _between(text: str, links: Sequence[tuple[int, int]]) -> Iterator[str]:
-    at = 0
-    for start, end in links:
-        yield text[at:start]
-        at = end
-    yield text[at:]
-
-
-def _weigh(text: str) -> int:
-    """The weight of text without links."""
-    if "\r\n" in text:
-        text = text.replace("\r\n", "\n")
-    if text.isascii():
-        return len(text)
-    if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    if len(text) == 1:
-        return 2 if _HEAVY.match(text) else 1
-    emoji = 0
-    if has_sequences(text):
-        text, emoji = SEQUENCE.subn("", text)
-    return emoji * EMOJI_WEIGHT + len(text) + sum(map(len, _HEAVY.findall(text)))
-
-
-def _overflow(text: str, links: Sequence[tuple[int, int]], limit: int) -> int:
-    """Walks from the start and stops at the limit: a long paste costs no more than a short one."""
-    joined = has_sequences(text)
-    used = at = 0
-    ends = dict(links)
-    while at < len(text):
-        end = ends.get(at)
-        weight = LINK_WEIGHT if end else 0
-        if end is None:
-            end = _end_of_sign(text, at, joined=joined)
-            weight = _weigh(text[at:end])
-        if used + weight > limit:
-            return at
-        used += weight
-        at = end
-    return at
-
-
-def _end_of_sign(text: str, at: int, *, joined: bool) -> int:
-    """The end of what must not be torn: an emoji sequence, or a letter with its marks."""
-    if joined and (match := SEQUENCE.match(text, at)):
-        return match.end()
-    end = at + 1
-    if text[at] == "\r" and text[end : end + 1] == "\n":
-        return end + 1
-    while end < len(text) and text[end] > "\u02ff" and unicodedata.combining(text[end]):
-        end += 1
-    return end
+def _cut_off(text: str, parsed: Parsed) -> Parsed:
+    """With the places from which on it is too long, or not valid."""
+    pieces = parsed.pieces
+    over = overflow_of(pieces, parsed.config) if not parsed.fits else None
+    invalid = invalid_of(pieces)
+    first = min(place for place in (over, invalid) if place is not None)
+    units = sum([piece.units for piece in pieces])
+    composed_units = sum([piece.composed_units for piece in pieces])
+    return replace(
+        parsed,
+        valid=parsed.valid and invalid is None,
+        valid_range_end=max(units_before(pieces, first) - 1, 0) + units - composed_units,
+        overflow=untorn(text, point_of(pieces, over)) if over is not None else None,
+    )

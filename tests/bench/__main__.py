@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import cold_start, idle, keystroke, memory
+from tests.bench import cold_start, idle, keystroke, measure, memory
 
 PARTS = {
     "cold-start": cold_start.bench,
     "keystroke": keystroke.bench,
+    "measure": measure.bench,
     "memory": memory.bench,
     "idle": idle.bench,
 }

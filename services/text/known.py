@@ -1,0 +1,85 @@
+"""The tables, made ready at first need: a program that opens on an empty post loads none of them.
+
+Tests put older data in the place of these functions, so they are called through the module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+
+
+@cache
+def endings() -> frozenset[str]:
+    """Top-level domains in ASCII, lower case."""
+    from services.text.tables.endings import PLAIN
+
+    return frozenset(PLAIN.split(" "))
+
+
+@cache
+def other_endings() -> Mapping[str, tuple[str, ...]]:
+    """The rest, as `upper` gives them, by their first sign, in the order they are tried."""
+    from services.text.tables.endings import OTHERS
+
+    return by_first_sign(OTHERS.split(" "))
+
+
+def by_first_sign(names: list[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name in map(upper, names):
+        found[name[0]] = (*found.get(name[0], ()), name)
+    return found
+
+
+def upper(text: str) -> str:
+    """As JavaScript folds: sign by sign, and nothing becomes an ASCII letter that was none."""
+    if text.isascii():
+        return text.upper()
+    return "".join(map(_upper, text))
+
+
+def _upper(sign: str) -> str:
+    great = sign.upper()
+    return great if len(great) == 1 and great.isascii() == sign.isascii() else sign
+
+
+class Emoji(NamedTuple):
+    signs: frozenset[str]
+    """Every emoji of more than one code point."""
+    lengths: Mapping[str, tuple[int, ...]]
+    """How long those are that begin with a sign, the longest first."""
+
+
+@cache
+def emoji() -> Emoji:
+    from services.text.tables.emoji import SEQUENCES
+
+    found = {f"{key}{sign}\u20e3" for key in "0123456789#*" for sign in ("", "\ufe0f")}
+    for line in SEQUENCES.replace("+", "\u200d").replace("!", "\ufe0f").split(" "):
+        found.update(_toned(line) if "*" in line else (line,))
+    return emoji_of(found)
+
+
+def emoji_of(signs: Iterable[str]) -> Emoji:
+    lengths: dict[str, set[int]] = {}
+    known = frozenset(signs)
+    for sign in known:
+        lengths.setdefault(sign[0], set()).add(len(sign))
+    return Emoji(
+        known, {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
+    )
+
+
+def _toned(line: str) -> list[str]:
+    """A line of the table with each skin tone in each place (see its docstring)."""
+    pieces = line.removeprefix("~").split("*")
+    return [
+        "".join(piece + tone for piece, tone in zip(pieces, (*tones, ""), strict=True))
+        for tones in product(_TONES, repeat=len(pieces) - 1)
+        if not line.startswith("~") or len(set(tones)) == len(tones)
+    ]

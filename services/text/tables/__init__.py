@@ -1,0 +1,1 @@
+"""What of X's rules is data; only loaded when a text needs it."""

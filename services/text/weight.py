@@ -1,0 +1,165 @@
+"""What a composed text weighs to X: 1 or 2 a sign, 2 an emoji, 23 a link.
+
+docs.x.com/fundamentals/counting-characters, and twitter-text's configuration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from services.text import known
+from services.text.urls import Url
+
+LINK_WEIGHT = 23
+_HEAVY = 2
+_LIGHT = re.compile("[\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]+")
+_INVALID = ("\ufffe", "\ufeff", "\uffff")
+
+_BASE = (
+    "\xa9\xae\u203c-\u2bff\u3030\u303d\u3297\u3299"
+    "\U0001f000-\U0001f1e5\U0001f200-\U0001faff\U0001fc00-\U0001fdff"
+)
+_TONE = "\U0001f3fb-\U0001f3ff"
+_TAGS = "[\U000e0020-\U000e007e]+\U000e007f"
+_MORE = f"(?:\ufe0f[{_TONE}]?|[{_TONE}]|{_TAGS})"
+_FLAG = "\U0001f1e6-\U0001f1ff"
+# The longest run that may be one emoji, or several that touch; it is then looked up. All begin
+# with one class, so that the search for a beginning is quick.
+_RUN = re.compile(
+    f"([0-9#*{_FLAG}{_BASE}](?:(?<=[0-9#*])\ufe0f?\u20e3|(?<=[{_FLAG}])[{_FLAG}]++"
+    f"|(?<=[{_BASE}])(?:{_MORE}(?:\u200d[{_BASE}]{_MORE}?)*|(?:\u200d[{_BASE}]{_MORE}?)+)))"
+)
+_JOINT = re.compile(f"[{_FLAG}{_TONE}\U000e007f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration of twitter-text. `wide` is off in the first: there every sign weighs 1."""
+
+    limit: int = 280
+    wide: bool = True
+    emoji: bool = True
+
+
+def first_invalid(text: str) -> int:
+    """The place of the first sign that X refuses in a post, or -1."""
+    places = [text.find(sign) for sign in _INVALID if sign in text]
+    return min(places) if places else -1
+
+
+def weigh(text: str, urls: Sequence[Url], config: Config) -> int:
+    """Of a text in NFC with the links in it."""
+    links = 0
+    if urls:
+        if any(url.counted >= 0 for url in urls):
+            return walk(text, urls, config)[0]
+        # A space in place of each link: what stands on its two sides must not become one emoji.
+        text = " ".join(_between(text, urls))
+        links = len(urls) * (LINK_WEIGHT - 1)
+    if not config.wide or text.isascii():
+        return links + len(text)
+    return links + _weigh_words(text, config)
+
+
+def _between(text: str, urls: Sequence[Url]) -> Iterator[str]:
+    at = 0
+    for url in urls:
+        yield text[at : url.start]
+        at = url.end
+    yield text[at:]
+
+
+def _weigh_words(text: str, config: Config) -> int:
+    if not config.emoji or not _may_have_sequences(text):
+        return _plain(text)
+    parts = _RUN.split(text)
+    runs = parts[1::2]
+    emoji = known.emoji()
+    count = len(runs)
+    if not emoji.signs.issuperset(runs):
+        split = [_split(run) for run in runs]
+        count = sum([len(ones) for ones in split])
+        joined = "".join([one for ones in split for one in ones])
+        rest = _plain("".join(runs)) - _plain(joined)
+        return _plain("".join(parts[::2])) + rest + _HEAVY * count
+    return _plain("".join(parts[::2])) + _HEAVY * count
+
+
+def _may_have_sequences(text: str) -> bool:
+    """An emoji of one code point weighs 2 as it is: only what joins several counts."""
+    return (
+        "\ufe0f" in text or "\u200d" in text or "\u20e3" in text or _JOINT.search(text) is not None
+    )
+
+
+def _plain(text: str) -> int:
+    """Each sign by itself."""
+    if text.isascii():
+        return len(text)
+    return len(text) + len(_LIGHT.sub("", text))
+
+
+def _split(run: str) -> list[str]:
+    """The emoji of more than one code point in a run, each the longest that is known."""
+    signs, lengths = known.emoji()
+    if run in signs:
+        return [run]
+    found = []
+    at = 0
+    while at < len(run):
+        for length in lengths.get(run[at], ()):
+            if run[at : at + length] in signs:
+                found.append(run[at : at + length])
+                at += length
+                break
+        else:
+            at += 1
+    return found
+
+
+def walk(text: str, urls: Sequence[Url], config: Config, budget: int = -1) -> tuple[int, int]:
+    """Sign by sign, as twitter-text does: the weight, and the place where `budget` is passed.
+
+    The place is that of the first sign that does not fit, or the text's end.
+    """
+    links = {url.start: url for url in urls}
+    emoji = dict(_emoji_places(text)) if config.emoji else {}
+    weight = at = 0
+    over = -1
+    while at < len(text):
+        if at in links:
+            step, end, left = LINK_WEIGHT, *_counted_end(text, links[at])
+            # Half a sign that a link did not take with it weighs by itself.
+            step += left * (_HEAVY if config.wide else 1)
+        elif at in emoji:
+            step, end = _HEAVY, emoji[at]
+        else:
+            step = 1 if not config.wide or _LIGHT.match(text[at]) else _HEAVY
+            end = at + 1
+        if over < 0 <= budget < weight + step:
+            return weight, at
+        weight += step
+        at = end
+    return weight, len(text)
+
+
+def _counted_end(text: str, url: Url) -> tuple[int, int]:
+    """Where what the link's weight stands for ends, and whether half a sign is left there."""
+    if url.counted < 0:
+        return url.end, 0
+    left, at = url.counted, url.start
+    while left > 0:
+        left -= 2 if text[at] > "\uffff" else 1
+        at += 1
+    return at, -left
+
+
+def _emoji_places(text: str) -> Iterator[tuple[int, int]]:
+    for match in _RUN.finditer(text):
+        at = match.start()
+        for one in _split(match[0]):
+            at = text.index(one, at)
+            yield at, at + len(one)
+            at += len(one)
