@@ -26,7 +26,6 @@ _MENTION = re.compile(
 )
 _REPLY = re.compile(rf"[{_SPACES}]*+[@＠]({_NAME})")
 _LATIN = re.compile(f"[{classes.LATIN_BMP}]")
-_HASH = re.compile("[#＃](?![\ufe0f\u20e3])")
 _CASHTAG = (
     rf"\$(?<![^{_SPACES}].)[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?"
     rf"(?=[{classes.AFTER_CASHTAG}{classes.AFTER_CASHTAG_BMP}]|\Z)"
@@ -37,7 +36,7 @@ _WIDE_CASHTAG = re.compile(_CASHTAG, re.DOTALL)
 _ASCII = re.compile(
     r"(#)(?<![0-9A-Za-z_&].)[0-9_]*+[A-Za-z][0-9A-Za-z_]*+(?!#|://)"
     r"|@(?:(?<![A-Za-z0-9_!#$%&*@].)|(?<=[^A-Za-z0-9_+~.\-][rR][tT].)|(?<=^[rR][tT].))"
-    rf"{_NAME}({_LIST})?+()(?!@|://)"
+    rf"{_NAME}()({_LIST})?+(?!@|://)"
     rf"|({_CASHTAG})",
     re.DOTALL,
 )
@@ -66,7 +65,7 @@ class Entity(NamedTuple):
 
 _FIRST_EMOJI, _LAST_EMOJI = "\U0001f000", "\U0001ffff"
 _new = tuple.__new__  # Thrice as quick as calling the class.
-_ASCII_KINDS = (Kind.URL, Kind.HASHTAG, Kind.LIST, Kind.MENTION, Kind.CASHTAG)
+_ASCII_KINDS = (Kind.URL, Kind.HASHTAG, Kind.MENTION, Kind.LIST, Kind.CASHTAG)
 
 
 def entities_of(text: str, urls: list[Url], *, is_bmp: bool = True) -> tuple[Entity, ...]:
@@ -158,10 +157,23 @@ def _entity(text: str, start: int, end: int, kind: Kind) -> Entity:
     return _new(Entity, (start, end, kind, text[start:end], start, end))
 
 
+def _places(text: str, sign: str, wide: str) -> list[int]:
+    """Of a sign and its wide twin: finding them one by one is quicker than a pattern for both."""
+    found = []
+    at = text.find(sign)
+    while at >= 0:
+        found.append(at)
+        at = text.find(sign, at + 1)
+    return sorted(found + _places(text, wide, wide)) if sign != wide and wide in text else found
+
+
 def _mentions(text: str) -> Iterator[Entity]:
     last = -1
-    for match in _MENTION.finditer(text):
-        start, end = match.span()
+    for start in _places(text, "@", "＠"):
+        match = _MENTION.match(text, start)
+        if match is None:
+            continue
+        end = match.end()
         if start != last and not _ends_no_mention(text, end):
             yield _entity(text, start, end, Kind.LIST if match[1] else Kind.MENTION)
         last = end
@@ -179,9 +191,10 @@ def _ends_no_mention(text: str, end: int) -> bool:
 
 def _hashtags(text: str) -> Iterator[Entity]:
     last = -1
-    for match in _HASH.finditer(text):
-        start = match.start()
+    for start in _places(text, "#", "＃"):
         if start == last or not _may_stand_before(text, start):
+            continue
+        if text[start + 1 : start + 2] in ("\ufe0f", "\u20e3"):
             continue
         end = _end_of_hashtag(text, start + 1)
         if end:

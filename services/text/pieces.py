@@ -63,15 +63,17 @@ def measure_pieces(text: str, config: Config, before: Sequence[Piece]) -> list[P
 
 def _same_start(text: str, before: Sequence[Piece]) -> tuple[int, int]:
     """The length of the pieces that still begin the text, and how many they are."""
-    at = 0
-    for number, piece in enumerate(before):
+    at = number = 0
+    for piece in before:
         if not text.startswith(piece.text, at):
-            return at, number
+            break
         at += len(piece.text)
-        # What follows may have been a space, where a piece may end, and be none any longer.
-        if at < len(text) and not _GAP.match(text, at):
-            return at - len(piece.text), number
-    return at, len(before)
+        number += 1
+    # A piece ends before a space: where that is gone, the piece has grown.
+    if number and at < len(text) and not _GAP.match(text, at):
+        number -= 1
+        at -= len(before[number].text)
+    return at, number
 
 
 def _same_end(text: str, before: Sequence[Piece], start: int, first: int) -> tuple[int, int]:

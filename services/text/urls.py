@@ -32,19 +32,14 @@ _PUNYCODE = re.compile(r"[xX][nN]--[\-0-9A-Za-z]++")
 _STOPS = classes.NO_DOMAIN + classes.NO_DOMAIN_BMP
 _BEFORE_ZONE = re.compile(rf"(?s:.*)(?![\-._])[{_STOPS}]")
 _ZONE = re.compile(rf"(?:[^{_STOPS}]|[\-._])++")
-# The whole zone is one plain domain, as nearly always.
-_PLAIN = re.compile(
-    r"(?:[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+\.)++([A-Za-z]++)" + rf"(?![^{_STOPS}]|[\-._@+])"
-)
 _START = re.compile(
     rf"(?:(?<![{classes.NO_BEFORE_URL}{classes.NO_BEFORE_URL_BMP}])|(?=[\U00010000-\U0010ffff]))"
     r"[^\-_]"
 )
 _NO_START = frozenset(string.ascii_letters + string.digits + "#$@＃＠\ufeff\ufffe\uffff")
 _LABELS = re.compile(rf"(?:[{classes.LATIN_LABEL}{classes.LATIN_LABEL_BMP}]++\.)++")
-_QUERY = re.compile(rf"\?[{classes.QUERY}]++")
-_PORT = re.compile(r":[0-9]++")
 _SHORTENED = re.compile(rf"/([A-Za-z0-9]++)(\?[{classes.QUERY}]*)?")
+_new = tuple.__new__
 _IDEOGRAPHIC_DOTS = re.compile("[\u3002\uff0e\uff61]")
 
 
@@ -52,7 +47,7 @@ class Url(NamedTuple):
     start: int
     end: int
     counted: int
-    """UTF-16 units its weight stands for, where twitter-text counts fewer than it marks; else -1."""
+    """UTF-16 units it weighs for, where twitter-text counts fewer than it marks; else -1."""
 
 
 class _Domain(NamedTuple):
@@ -69,49 +64,76 @@ def find_urls(text: str) -> list[Url]:
     found: list[Url] = []
     last = at = 0
     zone: _Zone | None = None
+    endings = known.endings()
+    plain = _plain(text.isascii())
     while dot := _DOT.search(text, at):
         at = dot.start() + 1
-        if not _may_end(text, dot):
+        if not ((dot[1] and dot[1].lower() in endings) or _ends_otherwise(text, dot)):
             continue
-        domain = None
-        if zone is None or dot.start() >= zone.end:
+        if zone is None or at > zone.end:
             zone = None
             begin = _BEFORE_ZONE.match(text, last, dot.start())
             start = begin.end() if begin else last
-            domain = _plain_domain(text, start, last)
-            if domain is None:
-                zone = _Zone(text, start)
-        if zone is not None:
-            domain = zone.next_domain(last)
-        if domain is not None:
-            last = at = _add(text, domain, found)
-        elif zone is not None:
+            match = plain.match(text, start)
+            if match and match[1].lower() in endings:
+                end = _add_plain(text, match, last, found)
+                if end:
+                    last = at = end
+                    continue
+            zone = _Zone(text, start)
+        domain = zone.next_domain(last)
+        if domain is None:
             at = zone.end
+        else:
+            last = at = _add(text, domain, found)
     return found
 
 
-def _may_end(text: str, dot: re.Match[str]) -> bool:
-    """Whether a known ending follows the dot."""
-    if dot[1] and dot[1].lower() in known.endings():
-        return True
+def _ends_otherwise(text: str, dot: re.Match[str]) -> bool:
+    """Whether an ending in another script, or in punycode, follows the dot."""
     if dot[1] and text[dot.end() : dot.end() + 1].isascii():
         return False
     return _ending(text, dot.start() + 1) > 0
 
 
-def _plain_domain(text: str, start: int, last: int) -> _Domain | None:
-    """The domain at `start` where it is simple, has a sign before it that is free, and is sound."""
-    match = _PLAIN.match(text, start)
-    if match is None or match[1].lower() not in known.endings():
-        return None
-    end = match.end()
+@cache
+def _plain(is_ascii: bool) -> re.Pattern[str]:
+    """A zone that is one plain domain, as nearly always, and port, path and query after it.
+
+    Apart for ASCII, because the wide class takes long to compile and few posts need it.
+    """
+    return re.compile(
+        r"(?:[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+\.)++([A-Za-z]++)"
+        rf"(?![^{_STOPS}]|[\-._@+])" + _rest_pattern(is_ascii)
+    )
+
+
+def _add_plain(text: str, match: re.Match[str], last: int, found: list[Url]) -> int:
+    """Appends the link of a plain domain; where its match ends, or 0 if it is not so plain."""
+    start, end = match.start(), match.end(1)
     if end - start > _LONGEST_LABEL:
-        return None
-    if start == 0:
-        return _Domain(0, end, 0, False)
-    if start == last or text[start - 1] in _NO_START:
-        return None
-    return _Domain(start, end, _protocol(text, start, last), False)
+        return 0
+    url_start = start
+    if start:
+        before = text[start - 1]
+        if start == last or before in _NO_START:
+            return 0
+        if before == "/":
+            url_start = _protocol(text, start, last)
+    link_end = end
+    if match.lastindex != 1:
+        end, has_path = _end_of_rest(match, end)
+        if end - start > _SURELY_SHORT:
+            return 0
+        link_end = end if has_path or url_start < start else link_end
+    if url_start < start:
+        if match.end(1) - start == 4 and text[start : start + 4].lower() == "t.co":
+            link_end = _end_of_short(text, start + 4, link_end)
+        if link_end:
+            found.append(_new(Url, (url_start, link_end, -1)))
+    elif start == 0 or before != "/":
+        found.append(_new(Url, (start, link_end, -1)))
+    return end
 
 
 def _protocol(text: str, start: int, last: int) -> int:
@@ -222,47 +244,61 @@ class _Zone:
 
 def _add(text: str, domain: _Domain, found: list[Url]) -> int:
     """Appends the links of one match, which may be none; returns where the match ends."""
-    start, end = domain.url_start, domain.end
-    has_path = False
-    if text[end : end + 1] in (":", "/", "?"):
-        end, has_path = _rest(text, end)
+    match = _rest(text.isascii()).match(text, domain.end)
+    end, has_path = _end_of_rest(match, domain.end) if match else (domain.end, False)
     if not _is_sound(text, domain, end):
         return end
+    start = domain.url_start
     if start == domain.start:
         if start == 0 or text[start - 1] not in "-_./" or domain.half:
             _add_bare(text, domain, end if has_path else 0, found)
         return end
+    link_end = end
     if domain.end - domain.start == 4 and text[domain.start : domain.end].lower() == "t.co":
-        short = _SHORTENED.match(text, domain.end)
-        if short:
-            if len(short[1]) > _LONGEST_SLUG:
-                return end
-            query = (short[2] or "").rstrip(classes.QUERY_LOOSE)
-            found.append(Url(start, short.end(1) + len(query), -1))
-            return end
-    found.append(Url(start, end, -1))
+        link_end = _end_of_short(text, domain.end, end)
+    if link_end:
+        found.append(Url(start, link_end, -1))
     return end
 
 
-def _rest(text: str, end: int) -> tuple[int, bool]:
-    """The end of port, path and query after a domain, and whether there is a path."""
-    if port := _PORT.match(text, end):
-        end = port.end()
-    has_path = text[end : end + 1] == "/"
-    if has_path:
-        match = _path(text.isascii()).match(text, end)
-        end += len(match[0].rstrip(classes.PATH_LOOSE)) if match else 0
-    if text[end : end + 1] == "?" and (query := _QUERY.match(text, end)):
-        end += len(query[0].rstrip(classes.QUERY_LOOSE))
-    return end, has_path
+def _end_of_short(text: str, at: int, end: int) -> int:
+    """Where a link of X's own ends, or 0 if it is none because it is too long."""
+    match = _SHORTENED.match(text, at)
+    if match is None:
+        return end
+    if len(match[1]) > _LONGEST_SLUG:
+        return 0
+    return match.end(1) + len((match[2] or "").rstrip(classes.QUERY_LOOSE))
+
+
+def _rest_pattern(is_ascii: bool) -> str:
+    """Port, path and query, too long yet where they end in what cannot stand at the end."""
+    sign = classes.PATH if is_ascii else classes.PATH + classes.PATH_BMP
+    inside = rf"(?:[{sign}]++|[{sign}]*+\([{sign}]++\)[{sign}]*+)"
+    return (
+        r"(?P<port>:[0-9]++)?+"
+        rf"(?P<path>/(?>[{sign}]++|\({inside}\))*+)?+(?P<query>\?[{classes.QUERY}]++)?+"
+    )
 
 
 @cache
-def _path(is_ascii: bool) -> re.Pattern[str]:
-    """Apart, because the wide class takes long to compile and few posts need it."""
-    sign = classes.PATH if is_ascii else classes.PATH + classes.PATH_BMP
-    inside = rf"(?:[{sign}]++|[{sign}]*+\([{sign}]++\)[{sign}]*+)"
-    return re.compile(rf"/(?>[{sign}]++|\({inside}\))*+")
+def _rest(is_ascii: bool) -> re.Pattern[str]:
+    return re.compile(_rest_pattern(is_ascii))
+
+
+def _end_of_rest(match: re.Match[str], end: int) -> tuple[int, bool]:
+    """Where port, path and query end, and whether there is a path."""
+    port, path, query = match["port"], match["path"], match["query"]
+    end += len(port) if port else 0
+    if path:
+        short = path.rstrip(classes.PATH_LOOSE)
+        end += len(short)
+        if len(short) < len(path):
+            # What stands between them parts the query from the link.
+            return end, True
+    if query:
+        end += len(query.rstrip(classes.QUERY_LOOSE))
+    return end, path is not None
 
 
 def _add_bare(text: str, domain: _Domain, path_end: int, found: list[Url]) -> None:

@@ -31,6 +31,8 @@ _RUN = re.compile(
     f"([0-9#*{_FLAG}{_BASE}](?:(?<=[0-9#*])\ufe0f?\u20e3|(?<=[{_FLAG}])[{_FLAG}]++"
     f"|(?<=[{_BASE}])(?:{_MORE}(?:\u200d[{_BASE}]{_MORE}?)*|(?:\u200d[{_BASE}]{_MORE}?)+)))"
 )
+_PART = re.compile(f"[\ufe0f\u200d\u20e3{_FLAG}{_TONE}\U000e0020-\U000e007f]")
+_STRIDE = 64
 _JOINT = re.compile(f"[{_FLAG}{_TONE}\U000e007f]")
 
 
@@ -125,9 +127,10 @@ def walk(text: str, urls: Sequence[Url], config: Config, budget: int = -1) -> tu
     The place is that of the first sign that does not fit, or the text's end.
     """
     links = {url.start: url for url in urls}
-    emoji = dict(_emoji_places(text)) if config.emoji else {}
     weight = at = 0
-    over = -1
+    if budget >= 0 and all(url.counted < 0 for url in urls):
+        weight, at = _stride(text, urls, config, budget)
+    emoji = dict(_emoji_places(text, at)) if config.emoji else {}
     while at < len(text):
         if at in links:
             step, end, left = LINK_WEIGHT, *_counted_end(text, links[at])
@@ -138,11 +141,32 @@ def walk(text: str, urls: Sequence[Url], config: Config, budget: int = -1) -> tu
         else:
             step = 1 if not config.wide or _LIGHT.match(text[at]) else _HEAVY
             end = at + 1
-        if over < 0 <= budget < weight + step:
+        if 0 <= budget < weight + step:
             return weight, at
         weight += step
         at = end
     return weight, len(text)
+
+
+def _stride(text: str, urls: Sequence[Url], config: Config, budget: int) -> tuple[int, int]:
+    """The weight up to a place before which all fits, found in strides; not far before the end."""
+    weight = at = 0
+    waiting = list(reversed(urls))
+    while at + _STRIDE < len(text):
+        end = at + _STRIDE
+        inside = [url for url in waiting if url.start < end]
+        end = max(end, *(url.end for url in inside)) if inside else end
+        while end < len(text) and (_PART.match(text[end]) or text[end - 1] == "\u200d"):
+            end += 1
+        if end >= len(text) or any(url.start < end for url in waiting[: -len(inside) or None]):
+            break
+        moved = [Url(url.start - at, url.end - at, -1) for url in reversed(inside)]
+        step = weigh(text[at:end], moved, config)
+        if weight + step > budget:
+            break
+        weight, at = weight + step, end
+        del waiting[len(waiting) - len(inside) :]
+    return weight, at
 
 
 def _counted_end(text: str, url: Url) -> tuple[int, int]:
@@ -156,8 +180,8 @@ def _counted_end(text: str, url: Url) -> tuple[int, int]:
     return at, -left
 
 
-def _emoji_places(text: str) -> Iterator[tuple[int, int]]:
-    for match in _RUN.finditer(text):
+def _emoji_places(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    for match in _RUN.finditer(text, begin):
         at = match.start()
         for one in _split(match[0]):
             at = text.index(one, at)

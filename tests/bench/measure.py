@@ -19,15 +19,15 @@ ROUNDS = 5
 KEYS = 300
 
 WORDS = (
-    "the kiln is warm and a new shelf of cups waits for you at our little shop in town today we "
-    "glazed forty bowls blue green white some have a thumb print that is how you know them come by "
-    "before noon there will be tea and cake for everyone who asks"
-).split()
+    *"the kiln is warm and a new shelf of cups waits for you at our little shop in town".split(),
+    *"today we glazed forty bowls blue green white some have a thumb print that is how".split(),
+    *"you know them come by before noon there will be tea and cake for everyone".split(),
+)
 JAPANESE = (
     "本日は新しい湯のみを窯から出しました青い釉薬の色がとてもきれいに仕上がっています週末の市場でもお待ち"
     "しておりますお茶とお菓子をご用意しましたどうぞお気軽にお立ち寄りください店主より感謝をこめて"
 )
-SIGNS = ("👩🏽‍🤝‍👨🏻 👨‍👩‍👧‍👦 🧑🏿‍🚀 🏳️‍🌈 👍🏽 🇯🇵 ❤️ 1️⃣ 👩🏻‍🎨 🐻‍❄️ 🍵 🫖 ✍🏾 🏴󠁧󠁢󠁳󠁣󠁴󠁿 👁️‍🗨️ 🤷🏼‍♀️").split()
+SIGNS = tuple("👩🏽‍🤝‍👨🏻 👨‍👩‍👧‍👦 🧑🏿‍🚀 🏳️‍🌈 👍🏽 🇯🇵 ❤️ 1️⃣ 👩🏻‍🎨 🐻‍❄️ 🍵 🫖 ✍🏾 🏴󠁧󠁢󠁳󠁣󠁴󠁿 👁️‍🗨️ 🤷🏼‍♀️".split())
 
 
 def bench() -> None:
@@ -57,7 +57,8 @@ def _sentence(chance: random.Random, length: int) -> str:
 
 def _english(chance: random.Random) -> str:
     tail = f"#tea{chance.randrange(999)} @mia_{chance.randrange(99)} 🍵 https://leaf{chance.randrange(9999)}.shop/a"
-    return _sentence(chance, 279 - len(tail)) + " " + tail
+    # The cup weighs 2, the link 23.
+    return _sentence(chance, 279 - 1 - len(tail) - 23 + len(tail.split()[-1])) + " " + tail
 
 
 def _japanese(chance: random.Random) -> str:
@@ -67,18 +68,24 @@ def _japanese(chance: random.Random) -> str:
 
 
 def _links(chance: random.Random) -> str:
-    text = ""
-    while len(text) < 280:
+    words, weight = [], 0
+    while weight < 280 - 28:
         number = chance.randrange(9999)
-        text += chance.choice(
-            (
-                f"https://kiln{number}.example.com/bowls?id={number} ",
-                f"leaf{number}.shop/cups ",
-                f"see www.tea{number}.co.uk ",
-                f"http://t.co/a{number} and ",
+        words.append(
+            chance.choice(
+                (
+                    f"https://kiln{number}.example.com/bowls?id={number}",
+                    f"leaf{number}.shop/cups",
+                    f"www.tea{number}.co.uk",
+                    f"http://t.co/a{number}",
+                )
             )
         )
-    return text[:280]
+        if chance.random() < 0.3:
+            words.append("see")
+            weight += 4
+        weight += 24
+    return " ".join(words)
 
 
 def _tags(chance: random.Random) -> str:
@@ -130,6 +137,7 @@ def _ours(texts: Iterable[str], config: Config = STANDARD) -> list[int]:
 def _short(npm: TwitterText, name: str, texts: list[str], most: float) -> None:
     warm, texts = texts[:TEXTS], texts[TEXTS:]
     assert len(set(texts)) == TEXTS
+    assert all(parse(text).fits for text in texts)
     npm.time(warm)
     _ours(warm)
     theirs: list[int] = []
