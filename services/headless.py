@@ -29,7 +29,7 @@ from services.publishing.send_lock import AnotherSender
 from services.publishing.states import State
 from services.shop import Shop, open_shop
 from services.text.clean import clean
-from services.text.measure import measure
+from services.text.measure import parse
 
 logger = logging.getLogger(__name__)
 
@@ -161,7 +161,7 @@ class _Run:
     def _check_lengths(self) -> None:
         """As X will count; a post too long for it would else be refused when nobody looks."""
         for part in self._options.enqueue:
-            measured = measure(clean(part.text)[0])
+            measured = parse(clean(part.text)[0])
             if not measured.fits:
                 line: dict[str, object] = {
                     "error": "too_long",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from services.publishing.posts import Part
 from services.text.clean import clean
-from services.text.measure import measure
+from services.text.measure import parse
 from services.x_api.client import XPost
 
 _LEADING_NAMES = re.compile(r"^(?:@[A-Za-z0-9_]{1,20}\s+)+")
@@ -82,7 +82,7 @@ def _their_words(text: str) -> str:
 
 def _without_links(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
-    for span in reversed(measure(text).links):
+    for span in reversed(parse(text).links):
         text = f"{text[: span.start]}{_LINK}{text[span.end :]}"
     return _one_spaced(text)
 

@@ -191,7 +191,7 @@ def _file_own_post(
     connection: sqlite3.Connection, post: Post, part: Part, x_post_id: str, now: int
 ) -> None:
     """So that the conversation and the figures know it before X is asked again."""
-    from services.text.measure import measure
+    from services.text.measure import parse
 
     place = next(number for number, one in enumerate(post.parts) if one.id == part.id)
     before = [one.x_post_id for one in post.parts[:place]]
@@ -209,7 +209,7 @@ def _file_own_post(
             parent,
             part.text,
             len(part.attachments),
-            int(measure(part.text).has_link),
+            int(parse(part.text).has_link),
             now,
         ),
     )

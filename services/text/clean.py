@@ -1,4 +1,7 @@
-"""Takes out what cannot be saved or sent: half characters, NUL and signs that X refuses."""
+"""Takes out what cannot be saved or sent: half characters, NUL and signs that X refuses.
+
+A line's end is one sign, wherever the text comes from: X counts each of the two of Windows.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,8 @@ def clean(text: str) -> tuple[str, int]:
 
     Two halves of one character, as Qt may hand them over, become that character.
     """
-    joined = _PAIR.sub(_join, text)
-    return _UNUSABLE.subn("", joined)
+    kept, dropped = _UNUSABLE.subn("", _PAIR.sub(_join, text))
+    return kept.replace("\r\n", "\n").replace("\r", "\n"), dropped
 
 
 def _join(match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from services.clock import Clock, utc_day
 from services.ids import new_id
 from services.store.database import Database
-from services.text.measure import measure
+from services.text.measure import parse
 from services.x_api.prices import READS, Kind, kind_of_post, price_of
 
 
@@ -87,7 +87,7 @@ class Ledger:
     ) -> tuple[Purpose, Kind]:
         """Under what a post is booked. Parts of a thread answer ourselves and are posts."""
         answer = reply_to is not None and self.is_to_customer(account_id, reply_to)
-        kind = kind_of_post(measure(text).has_link, answer)
+        kind = kind_of_post(parse(text).has_link, answer)
         return Purpose.ANSWER if answer else Purpose.POST, kind
 
     def book_reads(

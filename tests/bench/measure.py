@@ -19,15 +19,15 @@ ROUNDS = 5
 KEYS = 300
 
 WORDS = (
-    *"the kiln is warm and a new shelf of cups waits for you at our little shop in town".split(),
-    *"today we glazed forty bowls blue green white some have a thumb print that is how".split(),
-    *"you know them come by before noon there will be tea and cake for everyone".split(),
+    "the kiln is warm and a new shelf of cups waits for you at our little shop in town today we "
+    "glazed forty bowls blue green white some have a thumb print that is how you know them come by "
+    "before noon there will be tea and cake for everyone who asks"
 )
 JAPANESE = (
     "本日は新しい湯のみを窯から出しました青い釉薬の色がとてもきれいに仕上がっています週末の市場でもお待ち"
     "しておりますお茶とお菓子をご用意しましたどうぞお気軽にお立ち寄りください店主より感謝をこめて"
 )
-SIGNS = tuple("👩🏽‍🤝‍👨🏻 👨‍👩‍👧‍👦 🧑🏿‍🚀 🏳️‍🌈 👍🏽 🇯🇵 ❤️ 1️⃣ 👩🏻‍🎨 🐻‍❄️ 🍵 🫖 ✍🏾 🏴󠁧󠁢󠁳󠁣󠁴󠁿 👁️‍🗨️ 🤷🏼‍♀️".split())
+SIGNS = "👩🏽‍🤝‍👨🏻 👨‍👩‍👧‍👦 🧑🏿‍🚀 🏳️‍🌈 👍🏽 🇯🇵 ❤️ 1️⃣ 👩🏻‍🎨 🐻‍❄️ 🍵 🫖 ✍🏾 🏴󠁧󠁢󠁳󠁣󠁴󠁿 👁️‍🗨️ 🤷🏼‍♀️"
 
 
 def bench() -> None:
@@ -51,7 +51,7 @@ def bench() -> None:
 def _sentence(chance: random.Random, length: int) -> str:
     text = ""
     while len(text) < length:
-        text += chance.choice(WORDS) + chance.choice((" ", " ", " ", " ", ", ", ". "))
+        text += chance.choice(WORDS.split()) + chance.choice((" ", " ", " ", " ", ", ", ". "))
     return text[:length]
 
 
@@ -99,7 +99,7 @@ def _tags(chance: random.Random) -> str:
 
 
 def _emoji(chance: random.Random) -> str:
-    return "".join(chance.choice(SIGNS) for _ in range(140))
+    return "".join(chance.choice(SIGNS.split()) for _ in range(140))
 
 
 KINDS: tuple[tuple[str, Callable[[random.Random], str], float], ...] = (

@@ -8,7 +8,7 @@ from enum import Enum
 from PySide6.QtCore import QCoreApplication
 
 from services.publishing.posts import MOST_PICTURES
-from services.text.measure import Measured
+from services.text.measure import Parsed
 from ui.compose.content import Attached, Content
 
 BEST_TAGS = 2
@@ -50,7 +50,7 @@ class Situation:
     """All that the line depends on. `trouble` is a ready sentence about a picture."""
 
     content: Content
-    measured: Measured
+    measured: Parsed
     same_as: str | None = None
     asked_to_describe: bool = False
     into_queue: bool = False

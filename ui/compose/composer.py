@@ -14,7 +14,7 @@ from services.errors import AppError, StorageTrouble
 from services.media.pictures import Picture
 from services.publishing.posts import MOST_PICTURES
 from services.shop import Shop
-from services.text.measure import Measured, measure
+from services.text.measure import Parsed, parse
 from ui.compose.advice import Act, Situation, advise
 from ui.compose.advice_line import AdviceLine
 from ui.compose.attacher import Attacher
@@ -52,7 +52,7 @@ class Composer(QWidget):
         super().__init__(parent)
         self._shop = shop
         self._thumbs = thumbs
-        self._now = Situation(Content(), measure(""))
+        self._now = Situation(Content(), parse(""))
         self._opened = 0
         self._attacher = Attacher(shop.pictures, tasks, self)
         self._attacher.chosen.connect(self.attach)
@@ -90,7 +90,7 @@ class Composer(QWidget):
         return self._now.content
 
     @property
-    def measured(self) -> Measured:
+    def measured(self) -> Parsed:
         return self._now.measured
 
     @property
@@ -107,11 +107,11 @@ class Composer(QWidget):
         """Another post. Nothing of the one before is left in Undo."""
         self._opened += 1
         self._thumbs.forget_large()
-        self._now = Situation(content, measure(content.text))
+        self._now = Situation(content, parse(content.text))
         self.sheet.edit.set_text(content.text)
         # The store may hold what the field does not take: the field's words are what counts.
         shown = replace(content, text=self.sheet.edit.text())
-        self._now = Situation(shown, measure(shown.text))
+        self._now = Situation(shown, parse(shown.text))
         self.sheet.edit.place_caret(caret)
         self._show()
 
@@ -208,7 +208,7 @@ class Composer(QWidget):
         self._turn(
             Situation(
                 replace(self.content, text=text),
-                measure(text),
+                parse(text, before=self.measured),
                 asked_to_describe=self._now.asked_to_describe,
                 into_queue=self._now.into_queue,
                 left_over=self._now.left_over,

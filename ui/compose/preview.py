@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.settings import Settings
-from services.text.measure import Measured, measure
+from services.text.measure import Parsed, parse
 from ui.compose.content import Content
 from ui.compose.preview_pane import WIDE, PreviewPane
 from ui.compose.thumbs import LARGE, Thumbs
@@ -30,7 +30,7 @@ class Preview(QObject):
         self._thumbs = thumbs
         self._who: tuple[str, str, QImage | None] = ("", "", None)
         self._content = Content()
-        self._measured = measure("")
+        self._measured = parse("")
         self._begun = False
         self._drawer: Drawer | None = None
         self._card: PreviewCard | None = None
@@ -41,7 +41,7 @@ class Preview(QObject):
         self._who = (name, handle, logo)
         self._show()
 
-    def show_content(self, content: Content, measured: Measured) -> None:
+    def show_content(self, content: Content, measured: Parsed) -> None:
         self._content, self._measured = content, measured
         self._show()
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
 
-from services.text.measure import Measured
+from services.text.measure import Parsed
 from widgets.preview_card import PreviewValue
 
 _SCHEME = re.compile("^https?://(www[.])?", re.IGNORECASE)
@@ -19,7 +19,7 @@ _SHOWN = 1_200
 
 def preview_of(
     text: str,
-    measured: Measured,
+    measured: Parsed,
     *,
     name: str,
     handle: str,
@@ -38,7 +38,7 @@ def preview_of(
     )
 
 
-def as_shown(text: str, measured: Measured) -> tuple[str, tuple[tuple[int, int], ...]]:
+def as_shown(text: str, measured: Parsed) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The words with each link as X writes it, and where links, tags and mentions stand in them."""
     links = {span.start for span in measured.links}
     known = sorted(

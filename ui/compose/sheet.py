@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
-from services.text.measure import Measured
+from services.text.measure import Parsed
 from ui.build import column, label, row, tool_button
 from ui.theme import MEASURES
 from widgets.avatar import Avatar
@@ -137,7 +137,7 @@ class Sheet(QFrame):
         # A mark on either side keeps the @ before the name in right-to-left lines.
         self._handle.setText(f"\u200e@{handle}\u200e" if handle else "")
 
-    def show_measured(self, measured: Measured) -> None:
+    def show_measured(self, measured: Parsed) -> None:
         known = (*measured.links, *measured.hashtags, *measured.mentions)
         spans = [(span.start, span.end) for span in known]
         if measured.overflow is not None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from services.text.measure import Measured
+from services.text.measure import Parsed
 
 _FAR_BACK = 40
 
 
-def trimmed(text: str, measured: Measured) -> int:
+def trimmed(text: str, measured: Parsed) -> int:
     """How many code points to keep. A text without spaces is cut where it stops fitting."""
     if measured.overflow is None:
         return len(text)

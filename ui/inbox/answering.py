@@ -8,7 +8,7 @@ from services.accounts.accounts import Account, Way
 from services.errors import StorageTrouble
 from services.inbox.answer_drafts import AnswerDrafts, Thread, thread_of
 from services.inbox.items import Item
-from services.text.measure import measure
+from services.text.measure import parse
 from services.x_api.prices import price_of_post
 from ui import status
 from ui.inbox.item_values import called
@@ -92,7 +92,7 @@ class Answering(QObject):
         if text != self._shown:
             self._shown = text
             self._note(self._item, text)
-        measured = measure(text)
+        measured = parse(text)
         self._box.set_count(measured.weighted_length, measured.limit)
         self._box.set_ready(bool(text.strip()) and measured.fits)
         self._box.set_trouble(self._too_long(-measured.left), trim=self.tr("Trim"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale
 
 from services.accounts.accounts import Account
 from services.publishing.posts import Post
-from services.text.measure import measure
+from services.text.measure import parse
 from ui import when
 from ui.compose.thumbs import LARGE
 from ui.compose.thumbs import SMALL as FACE
@@ -62,6 +62,6 @@ def panel_look(
 
 def spans_of(text: str) -> tuple[tuple[int, int], ...]:
     """What X turns into links, in code points."""
-    found = measure(text)
+    found = parse(text)
     marked = (*found.hashtags, *found.links, *found.mentions)
     return tuple(sorted((span.start, span.end) for span in marked))

@@ -9,7 +9,7 @@ from services.errors import NextStep
 from services.publishing.late import LATE
 from services.publishing.posts import Post
 from services.publishing.states import State
-from services.text.measure import measure
+from services.text.measure import parse
 from services.x_api.prices import price_of_post
 from ui import status
 from ui.messages import Message, words_for_reason
@@ -23,7 +23,7 @@ def price_of(post: Post) -> int:
     """Micro-dollars for what is not yet on X."""
     return sum(
         price_of_post(
-            measure(part.text).has_link,
+            parse(part.text).has_link,
             sum(bool(one.alt_text) for one in part.attachments),
             post.answers_item is not None,
         )

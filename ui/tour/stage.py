@@ -18,7 +18,7 @@ from services.options import RunOptions
 from services.publishing.drafts import DraftPart
 from services.settings import TEXT_PERCENT
 from services.shop import open_shop
-from services.text.measure import Measured, measure
+from services.text.measure import Parsed, parse
 from services.x_api.practice import inspection
 from ui.analytics.analytics_page import AnalyticsPage
 from ui.compose.compose_page import ComposePage
@@ -212,8 +212,8 @@ class Stage:
             return DraftPart(text)
         return DraftPart(text, ((self.shop.pictures.add_file(picture).hash, ""),))
 
-    def measured(self, text: str) -> Measured:
-        return measure(text)
+    def measured(self, text: str) -> Parsed:
+        return parse(text)
 
     def close(self) -> None:
         self._story.close()

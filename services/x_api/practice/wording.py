@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from services.text.measure import measure
+from services.text.measure import parse
 from services.x_api.practice import chance
 
 LIMIT = 280
@@ -22,16 +22,16 @@ class Shown:
 
 
 def weight(text: str) -> int:
-    return measure(text).weighted_length
+    return parse(text).weighted_length
 
 
 def mentioned(text: str) -> tuple[str, ...]:
     """Handles without the sign, in lower case."""
-    return tuple(span.text[1:].lower() for span in measure(text).mentions)
+    return tuple(span.text[1:].lower() for span in parse(text).mentions)
 
 
 def has_link(text: str) -> bool:
-    return measure(text).has_link
+    return parse(text).has_link
 
 
 def language(text: str, otherwise: str = "en") -> str:
@@ -60,7 +60,7 @@ def show(text: str, post: int, *, media: Sequence[str] = ()) -> Shown:
 
     `media` holds the keys of the post's pictures.
     """
-    found = measure(text)
+    found = parse(text)
     marks = [(s.start, s.end, "urls", s.text) for s in found.links]
     marks += [(s.start, s.end, "hashtags", s.text) for s in found.hashtags]
     marks += [(s.start, s.end, "mentions", s.text) for s in found.mentions]

@@ -13,6 +13,10 @@ def test_two_halves_become_one_sign():
     assert clean("\ud83e\uded6!") == ("🫖!", 0)
 
 
+def test_a_line_ends_with_one_sign():
+    assert clean("a\r\nb\rc\nd\r\x00\n") == ("a\nb\nc\nd\n", 1)
+
+
 @given(st.text(st.characters(categories=("Cs", "Lu", "Cc", "So", "Lo"))))
 def test_the_rest_is_whole_and_stays_so(text):
     kept, dropped = clean(text)

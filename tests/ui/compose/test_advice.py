@@ -7,14 +7,14 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.text.measure import measure
+from services.text.measure import parse
 from ui.compose.advice import Act, Situation, Weight, advise
 from ui.compose.content import Attached, Content
 from ui.compose.trim import trimmed
 
 ALL = Situation(
     content=Content("x" * 300 + " #a1 #b1 #c1", (Attached("h"), Attached("i"))),
-    measured=measure("x" * 300 + " #a1 #b1 #c1"),
+    measured=parse("x" * 300 + " #a1 #b1 #c1"),
     same_as="p",
     asked_to_describe=True,
     trouble="That is no picture.",
@@ -34,7 +34,7 @@ def test_from_the_gravest_to_the_least() -> None:
         (now := replace(now, trouble=""), Act.SHOW_SAME),
         (now := replace(now, same_as=None), Act.TRIM),
         (
-            now := replace(now, content=short, measured=measure(short.text)),
+            now := replace(now, content=short, measured=parse(short.text)),
             Act.DESCRIBE,
         ),
     ]
@@ -45,7 +45,7 @@ def test_from_the_gravest_to_the_least() -> None:
     now = replace(now, asked_to_describe=False)
     assert "hashtags" in advise(now).sentence
     plain = replace(now.content, text="x")
-    now = replace(now, content=plain, measured=measure("x"))
+    now = replace(now, content=plain, measured=parse("x"))
     assert advise(now).sentence == "wide.jpg was made smaller."
     now = replace(now, note="")
     assert advise(now).first == ("Make a board", Act.MAKE_BOARD)
@@ -63,9 +63,9 @@ texts = st.text(alphabet=st.sampled_from("ab ش茶🍵\n#"), min_size=200, max_s
 
 @given(texts)
 def test_what_is_trimmed_fits_and_tears_no_word(text: str) -> None:
-    measured = measure(text)
+    measured = parse(text)
     kept = trimmed(text, measured)
-    assert measure(text[:kept]).fits
+    assert parse(text[:kept]).fits
     if measured.fits:
         assert kept == len(text)
     else:
@@ -74,8 +74,8 @@ def test_what_is_trimmed_fits_and_tears_no_word(text: str) -> None:
 
 def test_trimming_stops_at_the_last_whole_word() -> None:
     text = "word " * 60
-    assert text[: trimmed(text, measure(text))] == ("word " * 56).rstrip()
+    assert text[: trimmed(text, parse(text))] == ("word " * 56).rstrip()
 
 
 def test_a_text_without_spaces_is_cut_where_it_stops_fitting() -> None:
-    assert trimmed("茶" * 200, measure("茶" * 200)) == 140
+    assert trimmed("茶" * 200, parse("茶" * 200)) == 140

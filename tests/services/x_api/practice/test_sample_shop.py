@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from services.clock import DAY, SteppedClock, in_zone
-from services.text.measure import measure
+from services.text.measure import parse
 from services.x_api.practice import open_practice
 from services.x_api.practice.sample_shop import PRODUCTS, PROFILE
 from services.x_api.practice.words import read
@@ -65,7 +65,7 @@ def test_ninety_days_of_posts(posts):
     assert {row["kind"] for _, row in own} == {"sell", "help", "people", "ask"}
     assert sum("https://" in row["text"] for _, row in own) >= 15
     for _, row in own:
-        assert len(measure(row["text"]).hashtags) <= 2
+        assert len(parse(row["text"]).hashtags) <= 2
         assert 7 <= in_zone(row["created_at"], PROFILE.zone).hour <= 21
 
 
@@ -74,7 +74,7 @@ def test_everyone_writes_within_the_limit(posts):
         text = row["text"]
         if row["parent_author"] not in (None, row["author"]):
             text = text.partition(" ")[2]
-        assert measure(text).fits, text
+        assert parse(text).fits, text
 
 
 def test_customers_write_in_six_languages(posts):
