@@ -12,6 +12,9 @@ help: ## Show this list
 prepare:
 	@.ci/prepare run
 
+prepare-peers:
+	@.ci/prepare peers
+
 prepare-test:
 	@.ci/prepare test
 
@@ -39,7 +42,10 @@ format: prepare ## Let ruff format and mend what it can
 	@$(PYTHON) -m ruff format .
 	@$(PYTHON) -m ruff check --fix .
 
-bench: prepare ## Print speeds and sizes beside their peers
+check-text: prepare-peers ## Hold the counter against npm's twitter-text with 50,000 texts
+	@SHOPLARK_TEXTS=50000 $(PYTHON) -m pytest --timeout 1200 tests/services/text/test_against_npm.py
+
+bench: prepare-peers ## Print speeds and sizes beside their peers
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
 
 tour: prepare ## Draw every screen into .tour (light, dark, 2x, Arabic)
@@ -71,4 +77,4 @@ lock: prepare ## Make requirements.lock again from pyproject.toml
 	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet -o requirements.lock
 
-.PHONY: help prepare prepare-test run test lint format bench tour pictures build lock
+.PHONY: help prepare prepare-peers prepare-test run test lint format check-text bench tour pictures build lock

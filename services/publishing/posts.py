@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from services.publishing.states import State
+from services.text.blank import is_blank
 
 MOST_PICTURES = 4
 """What X takes with one post."""
@@ -93,7 +94,7 @@ class Post:
 
     @property
     def is_empty(self) -> bool:
-        return not self.pictures and not any(part.text.strip() for part in self.parts)
+        return not self.pictures and all(is_blank(part.text) for part in self.parts)
 
 
 def read_post(connection: sqlite3.Connection, post_id: str) -> Post:

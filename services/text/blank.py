@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# Letters and signs that take room, or none, and show nothing: fillers of Hangul and Khmer, the
-# Braille blank, selectors and tags. Spaces, controls and formats are found by `isprintable`.
-_UNSEEN = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
-    "\U000e0000-\U000e0fff]"
-)
+_FIRST_UNSEEN = "\u034f"
 
 
 def is_blank(text: str) -> bool:
-    return not any(sign.isprintable() and sign != " " for sign in _UNSEEN.sub("", text))
+    return not any(map(_is_seen, text))
+
+
+def _is_seen(sign: str) -> bool:
+    if not sign.isprintable() or sign == " ":
+        return False
+    return sign < _FIRST_UNSEEN or _unseen().match(sign) is None
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    """Letters and signs that show nothing: fillers of Hangul and Khmer, the Braille blank,
+    selectors and tags. Spaces, controls and formats are told by `isprintable`.
+    """
+    return re.compile(
+        "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+        "\U000e0000-\U000e0fff]"
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from services.publishing.drafts import DraftPart
 from services.publishing.posts import Post
+from services.text.blank import is_blank
 
 if TYPE_CHECKING:
     from services.media.pictures import Picture
@@ -29,7 +30,7 @@ class Content:
 
     @property
     def is_empty(self) -> bool:
-        return not self.pictures and not self.text.strip()
+        return not self.pictures and is_blank(self.text)
 
     @property
     def undescribed(self) -> tuple[str, ...]:
