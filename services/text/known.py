@@ -5,9 +5,8 @@ Tests put older data in the place of these functions, so they are called through
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import product
 from typing import NamedTuple
 
 _TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
@@ -61,7 +60,10 @@ def emoji() -> Emoji:
 
     found = {f"{key}{sign}\u20e3" for key in "0123456789#*" for sign in ("", "\ufe0f")}
     for line in SEQUENCES.replace("+", "\u200d").replace("!", "\ufe0f").split(" "):
-        found.update(_toned(line) if "*" in line else (line,))
+        if "*" in line:
+            found.update(_toned(line))
+        else:
+            found.add(line)
     return emoji_of(found)
 
 
@@ -75,11 +77,14 @@ def emoji_of(signs: Iterable[str]) -> Emoji:
     )
 
 
-def _toned(line: str) -> list[str]:
+def _toned(line: str) -> Iterator[str]:
     """A line of the table with each skin tone in each place (see its docstring)."""
-    pieces = line.removeprefix("~").split("*")
-    return [
-        "".join(piece + tone for piece, tone in zip(pieces, (*tones, ""), strict=True))
-        for tones in product(_TONES, repeat=len(pieces) - 1)
-        if not line.startswith("~") or len(set(tones)) == len(tones)
-    ]
+    differing, line = line.startswith("~"), line.removeprefix("~")
+    for first in _TONES:
+        begun = line.replace("*", first, 1)
+        if "*" not in begun:
+            yield begun
+            continue
+        for second in _TONES:
+            if second != first or not differing:
+                yield begun.replace("*", second)

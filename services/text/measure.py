@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import floor
 
-from services.text.cut import invalid_of, overflow_of, point_of, units_before, untorn
 from services.text.entities import Entity, Kind, moved, reply_to
 from services.text.pieces import PIECE, Piece, measure_piece, measure_pieces
 from services.text.weight import Config
@@ -136,6 +135,8 @@ def _entities(pieces: Sequence[Piece]) -> tuple[Entity, ...]:
 
 def _cut_off(text: str, parsed: Parsed) -> Parsed:
     """With the places from which on it is too long, or not valid."""
+    from services.text.cut import invalid_of, overflow_of, point_of, units_before, untorn
+
     pieces = parsed.pieces
     over = overflow_of(pieces, parsed.config) if not parsed.fits else None
     invalid = invalid_of(pieces)

@@ -7,17 +7,18 @@ excepted, and what is found in all the pieces is what is found in the whole.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from services.text.entities import Entity, entities_of, units_of
-from services.text.urls import find_urls
 from services.text.weight import Config, first_invalid, weigh
 
+if TYPE_CHECKING:
+    from services.text.urls import Url
+
 PIECE = 384
-_GAP = re.compile("[ \n\u3000]")
+_GAPS = "\n \u3000"
 
 
 class Piece(NamedTuple):
@@ -34,7 +35,7 @@ class Piece(NamedTuple):
 
 
 def measure_piece(text: str, config: Config) -> Piece:
-    urls = find_urls(text) if "." in text else []
+    urls = _urls(text)
     if text.isascii():
         size = len(text)
         return Piece(text, weigh(text, urls, config), entities_of(text, urls), size, size, True)
@@ -44,9 +45,17 @@ def measure_piece(text: str, config: Config) -> Piece:
     if not unicodedata.is_normalized("NFC", text):
         composed = unicodedata.normalize("NFC", text)
         composed_units = units_of(composed)
-        urls = find_urls(composed)
+        urls = _urls(composed)
     weight = weigh(composed, urls, config)
     return Piece(text, weight, entities, units, composed_units, first_invalid(composed) < 0)
+
+
+def _urls(text: str) -> list[Url]:
+    if "." not in text:
+        return []
+    from services.text.urls import find_urls
+
+    return find_urls(text)
 
 
 def measure_pieces(text: str, config: Config, before: Sequence[Piece]) -> list[Piece]:
@@ -70,7 +79,7 @@ def _same_start(text: str, before: Sequence[Piece]) -> tuple[int, int]:
         at += len(piece.text)
         number += 1
     # A piece ends before a space: where that is gone, the piece has grown.
-    if number and at < len(text) and not _GAP.match(text, at):
+    if number and at < len(text) and text[at] not in _GAPS:
         number -= 1
         at -= len(before[number].text)
     return at, number
@@ -100,9 +109,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[str]:
 
 def _gap_near(text: str, start: int, end: int) -> int:
     """A space or line's end to begin the next piece with; `end` if there is none."""
-    for gap in "\n ":
+    for gap in _GAPS:
         at = text.rfind(gap, start + PIECE // 2, start + PIECE * 3 // 2)
         if at > start:
             return at
-    match = _GAP.search(text, start + 1, end)
-    return match.start() if match else end
+    places = [text.find(gap, start + 1, end) for gap in _GAPS]
+    return min((at for at in places if at > 0), default=end)

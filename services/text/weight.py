@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from services.text import known
-from services.text.urls import Url
+
+if TYPE_CHECKING:
+    from services.text.urls import Url
 
 LINK_WEIGHT = 23
 _HEAVY = 2
-_LIGHT = re.compile("[\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]+")
 _INVALID = ("\ufffe", "\ufeff", "\uffff")
 
 _BASE = (
@@ -25,15 +28,7 @@ _TONE = "\U0001f3fb-\U0001f3ff"
 _TAGS = "[\U000e0020-\U000e007e]+\U000e007f"
 _MORE = f"(?:\ufe0f[{_TONE}]?|[{_TONE}]|{_TAGS})"
 _FLAG = "\U0001f1e6-\U0001f1ff"
-# The longest run that may be one emoji, or several that touch; it is then looked up. All begin
-# with one class, so that the search for a beginning is quick.
-_RUN = re.compile(
-    f"([0-9#*{_FLAG}{_BASE}](?:(?<=[0-9#*])\ufe0f?\u20e3|(?<=[{_FLAG}])[{_FLAG}]++"
-    f"|(?<=[{_BASE}])(?:{_MORE}(?:\u200d[{_BASE}]{_MORE}?)*|(?:\u200d[{_BASE}]{_MORE}?)+)))"
-)
-_PART = re.compile(f"[\ufe0f\u200d\u20e3{_FLAG}{_TONE}\U000e0020-\U000e007f]")
 _STRIDE = 64
-_JOINT = re.compile(f"[{_FLAG}{_TONE}\U000e007f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +38,33 @@ class Config:
     limit: int = 280
     wide: bool = True
     emoji: bool = True
+
+
+@cache
+def _light() -> re.Pattern[str]:
+    return re.compile("[\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]+")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """The longest run that may be one emoji, or several that touch; it is then looked up.
+
+    All begin with one class, so that the search for a beginning is quick.
+    """
+    return re.compile(
+        f"([0-9#*{_FLAG}{_BASE}](?:(?<=[0-9#*])\ufe0f?\u20e3|(?<=[{_FLAG}])[{_FLAG}]++"
+        f"|(?<=[{_BASE}])(?:{_MORE}(?:\u200d[{_BASE}]{_MORE}?)*|(?:\u200d[{_BASE}]{_MORE}?)+)))"
+    )
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(f"[\ufe0f\u200d\u20e3{_FLAG}{_TONE}\U000e0020-\U000e007f]")
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(f"[{_FLAG}{_TONE}\U000e007f]")
 
 
 def first_invalid(text: str) -> int:
@@ -76,7 +98,7 @@ def _between(text: str, urls: Sequence[Url]) -> Iterator[str]:
 def _weigh_words(text: str, config: Config) -> int:
     if not config.emoji or not _may_have_sequences(text):
         return _plain(text)
-    parts = _RUN.split(text)
+    parts = _run().split(text)
     runs = parts[1::2]
     emoji = known.emoji()
     count = len(runs)
@@ -92,7 +114,10 @@ def _weigh_words(text: str, config: Config) -> int:
 def _may_have_sequences(text: str) -> bool:
     """An emoji of one code point weighs 2 as it is: only what joins several counts."""
     return (
-        "\ufe0f" in text or "\u200d" in text or "\u20e3" in text or _JOINT.search(text) is not None
+        "\ufe0f" in text
+        or "\u200d" in text
+        or "\u20e3" in text
+        or _joint().search(text) is not None
     )
 
 
@@ -100,7 +125,7 @@ def _plain(text: str) -> int:
     """Each sign by itself."""
     if text.isascii():
         return len(text)
-    return len(text) + len(_LIGHT.sub("", text))
+    return len(text) + len(_light().sub("", text))
 
 
 def _split(run: str) -> list[str]:
@@ -139,7 +164,7 @@ def walk(text: str, urls: Sequence[Url], config: Config, budget: int = -1) -> tu
         elif at in emoji:
             step, end = _HEAVY, emoji[at]
         else:
-            step = 1 if not config.wide or _LIGHT.match(text[at]) else _HEAVY
+            step = 1 if not config.wide or _light().match(text[at]) else _HEAVY
             end = at + 1
         if 0 <= budget < weight + step:
             return weight, at
@@ -150,13 +175,15 @@ def walk(text: str, urls: Sequence[Url], config: Config, budget: int = -1) -> tu
 
 def _stride(text: str, urls: Sequence[Url], config: Config, budget: int) -> tuple[int, int]:
     """The weight up to a place before which all fits, found in strides; not far before the end."""
+    from services.text.urls import Url
+
     weight = at = 0
     waiting = list(reversed(urls))
     while at + _STRIDE < len(text):
         end = at + _STRIDE
         inside = [url for url in waiting if url.start < end]
         end = max(end, *(url.end for url in inside)) if inside else end
-        while end < len(text) and (_PART.match(text[end]) or text[end - 1] == "\u200d"):
+        while end < len(text) and (_part().match(text[end]) or text[end - 1] == "\u200d"):
             end += 1
         if end >= len(text) or any(url.start < end for url in waiting[: -len(inside) or None]):
             break
@@ -181,7 +208,7 @@ def _counted_end(text: str, url: Url) -> tuple[int, int]:
 
 
 def _emoji_places(text: str, begin: int) -> Iterator[tuple[int, int]]:
-    for match in _RUN.finditer(text, begin):
+    for match in _run().finditer(text, begin):
         at = match.start()
         for one in _split(match[0]):
             at = text.index(one, at)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-TEXT = "New on the shelf: the #yunomi cup, wood fired 🍵 https://leafandkiln.example/yunomi "
+TEXT = "New on the shelf: the #yunomi cup, wood fired 🍵 https://leafandkiln.example.com/yunomi "
 KEYS = 600
 
 

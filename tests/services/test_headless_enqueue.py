@@ -85,7 +85,7 @@ def test_a_text_too_long_for_x_is_exit_2_and_leaves_nothing(
 
 
 def test_a_text_just_as_long_as_x_takes_is_queued(folder: Path) -> None:
-    line = enqueue(folder, "x" * 256 + " https://kiln.example/" + "y" * 300, "茶" * 140)
+    line = enqueue(folder, "x" * 256 + " https://kiln.example.com/" + "y" * 300, "茶" * 140)
     _, (waiting,) = run(folder, list_queue=True)
     assert (waiting["id"], waiting["state"]) == (line["id"], "queued")
 

@@ -122,7 +122,7 @@ def test_an_answer_that_does_not_come_is_not_a_second_post(
 ) -> None:
     x.script({**CREATE, **trouble}, {"sort": "lag", "path": "*/tweets", "seconds": 0.5, "times": 2})
     program.run(
-        "--enqueue", "Tea & cups https://leafandkiln.example/moss", "--image", f"{PICTURE}:A"
+        "--enqueue", "Tea & cups https://leafandkiln.example.com/moss", "--image", f"{PICTURE}:A"
     )
     code, (line,), _ = program.run("--publish-due", "--wait", "30")
     assert (code, line["state"]) == (0, "sent")

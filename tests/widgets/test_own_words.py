@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.own_words import OwnWords, as_paragraphs
 
-SAID = "شكراً @tea  جداً 🍵\n\nhttps://leafandkiln.example/products/celadon #お茶\u2068"
+SAID = "شكراً @tea  جداً 🍵\n\nhttps://leafandkiln.example.com/products/celadon #お茶\u2068"
 """Marks are put in for its name, its tag and its address; two spaces and the last one are hers."""
 
 

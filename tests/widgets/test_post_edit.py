@@ -201,9 +201,9 @@ def test_offers_dropped_files(edit: PostEdit, tmp_path: Path) -> None:
 
 def test_the_address_of_a_page_is_words(edit: PostEdit) -> None:
     data = QMimeData()
-    data.setUrls([QUrl("https://kiln.example/bowls")])
+    data.setUrls([QUrl("https://kiln.example.com/bowls")])
     edit.insertFromMimeData(data)
-    assert edit.text() == "https://kiln.example/bowls"
+    assert edit.text() == "https://kiln.example.com/bowls"
 
 
 def test_words_with_a_picture_beside_them_stay_words(edit: PostEdit) -> None:

@@ -18,7 +18,7 @@ def names(products: Products, account_id: str) -> list[str]:
 
 def test_added_products_come_back_in_order(products: Products, account_id: str) -> None:
     first = products.add(account_id, name="湯呑み\x00", price_minor=1200, currency="JPY")
-    products.add(account_id, name="قوري", link="https://tea.example/2")
+    products.add(account_id, name="قوري", link="https://tea.example.com/2")
     assert names(products, account_id) == ["湯呑み", "قوري"]
     assert products.get(first.id) == first
     assert (first.price_minor, first.currency, first.picture) == (1200, "JPY", None)

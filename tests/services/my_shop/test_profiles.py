@@ -24,7 +24,7 @@ def test_what_is_saved_comes_back(profiles: Profiles, account_id: str) -> None:
         country="JP",
         speaker="آوا",
         voice="calm\nand short",
-        website="https://tea.example",
+        website="https://tea.example.com",
         own_tags=("LeafAndKiln", "お茶"),
         colours=("#0B6B63", "#F2B24A"),
         hours=hours,

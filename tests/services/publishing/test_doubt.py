@@ -33,7 +33,7 @@ def _settle(desk: Desk, *, seconds: int = 120) -> None:
 @pytest.mark.parametrize("error", MAYBE)
 def test_it_arrived_and_is_found(desk: Desk, error: AppError) -> None:
     desk.x.trouble["create"] = [(error,)]
-    post = desk.queue("Tea & cups <3 https://shop.example/x")
+    post = desk.queue("Tea & cups <3 https://shop.example.com/x")
     (doubtful,) = desk.publish()
     assert (doubtful.state, doubtful.reason) == (State.CHECKING, error.name)
     _settle(desk, seconds=10)

@@ -90,7 +90,7 @@ class Queue(RuleBasedStateMachine):
         texts = []
         for _ in range(parts):
             self.number += 1
-            texts.append(f"Tea & cups 🍵 {self.number} https://shop.example/{self.number}")
+            texts.append(f"Tea & cups 🍵 {self.number} https://shop.example.com/{self.number}")
         pictures = ((self.picture.hash, "A cup"),) if with_picture else ()
         post: str = self.desk.queue(*texts, pictures=pictures, due_in=due_in).id
         return post

@@ -26,7 +26,7 @@ def _part(text: str, pictures: int = 0) -> Part:
         ("Tea & <cups>", "Tea &amp; &lt;cups&gt;"),
         ("  Tea\n", "Tea"),
         ("Cafe\u0301", "Caf\u00e9"),
-        ("New: https://shop.example/a?b=1 now", "New: https://t.co/AbC123 now"),
+        ("New: https://shop.example.com/a?b=1 now", "New: https://t.co/AbC123 now"),
         ("tea.shop/new and www.tea.com", "https://t.co/a1 and https://t.co/b2"),
         ("شاي جديد 🍵", "شاي جديد 🍵"),
         ("新しい茶\n\n入りました", "新しい茶\n\n入りました"),

@@ -12,8 +12,8 @@ ENTITIES = {
             "start": 0,
             "end": 23,
             "url": "https://t.co/abc",
-            "expanded_url": "https://leafkiln.example/",
-            "display_url": "leafkiln.example",
+            "expanded_url": "https://leafkiln.example.com/",
+            "display_url": "leafkiln.example.com",
         }
     ]
 }
@@ -119,7 +119,7 @@ def test_mentions(met, samples, since_id, with_users):
 
     (post,) = page.posts
     assert post.parent_id == "90"
-    assert post.links == ("https://leafkiln.example/",)
+    assert post.links == ("https://leafkiln.example.com/",)
     assert page.users["7"].name == "شای و سفال"
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from services.x_api import intents
 
 TEXTS = [
-    "Tea again, 20% off & more #tea @leaf https://leafkiln.example/?a=b&c=d",
+    "Tea again, 20% off & more #tea @leaf https://leafkiln.example.com/?a=b&c=d",
     "first line\nsecond line\r\nthird\ttab",
     "فنجان شاي في مساء هادئ… ١٢٣",
     "چای تازه‌دم با لیوان سفالی",

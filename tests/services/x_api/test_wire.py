@@ -132,14 +132,14 @@ def test_owners_counts_that_x_leaves_out_are_unknown():
 def test_links_lead_where_they_lead_and_pictures_are_none():
     entities = {
         "urls": [
-            {"url": "https://t.co/a", "expanded_url": "https://leafkiln.example/guide"},
+            {"url": "https://t.co/a", "expanded_url": "https://leafkiln.example.com/guide"},
             {"url": "https://t.co/b", "expanded_url": "https://x.com/p/1", "media_key": "3_1"},
         ]
     }
 
     page = wire.post_page({"data": [x_post(entities=entities)]}, Asked())
 
-    assert page.posts[0].links == ("https://leafkiln.example/guide",)
+    assert page.posts[0].links == ("https://leafkiln.example.com/guide",)
 
 
 @pytest.mark.parametrize(

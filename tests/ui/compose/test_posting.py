@@ -248,7 +248,7 @@ def test_connected_the_button_names_the_account_and_the_price(
     paste_pictures(page, pictures[:1])
     page.composer._on_described(page.composer.content.pictures[0].hash, "A bowl")
     assert page.bar.post_button.text() == f"Post as @kiln · {dollars(20_000)}"
-    type_text(page, " https://kiln.example")
+    type_text(page, " https://kiln.example.com")
     assert page.bar.post_button.text() == f"Post as @kiln · {dollars(205_000)}"
 
 

@@ -11,16 +11,16 @@ from ui.compose.preview_value import as_shown
     [
         ("plain", "plain", []),
         (
-            "see https://www.kiln.example/a #tea",
-            "see kiln.example/a #tea",
-            ["kiln.example/a", "#tea"],
+            "see https://www.kiln.example.com/a #tea",
+            "see kiln.example.com/a #tea",
+            ["kiln.example.com/a", "#tea"],
         ),
         (
-            "🍵 http://kiln.example/bowls/black-and-white @mia",
-            "🍵 kiln.example/bowls/black-a… @mia",
-            ["kiln.example/bowls/black-a…", "@mia"],
+            "🍵 http://kiln.example.com/bowls/black-and-white @mia",
+            "🍵 kiln.example.com/bowls/bla… @mia",
+            ["kiln.example.com/bowls/bla…", "@mia"],
         ),
-        ("شاي #شاي https://kiln.example", "شاي #شاي kiln.example", ["#شاي", "kiln.example"]),
+        ("شاي #شاي https://kiln.example.com", "شاي #شاي kiln.example.com", ["#شاي", "kiln.example.com"]),
         ("words \n\n", "words", []),
     ],
 )

@@ -27,12 +27,12 @@ def test_a_product_is_added_by_hand(page: ShopPage, shop: Shop, bowl: Path, qtbo
     assert form is not None
     qtbot.keyClicks(form.name, "Tea bowl")
     qtbot.keyClicks(form.price, "24,50")
-    qtbot.keyClicks(form.link, "https://kiln.example/bowl")
+    qtbot.keyClicks(form.link, "https://kiln.example.com/bowl")
     page.products.use_picture(str(bowl))
     qtbot.mouseClick(form.done_button, LEFT)
     (product,) = shop.products.all(own(shop))
     assert (product.name, product.price_minor, product.currency) == ("Tea bowl", 2450, "EUR")
-    assert product.link == "https://kiln.example/bowl"
+    assert product.link == "https://kiln.example.com/bowl"
     assert shop.pictures.get(product.picture or "").name == "bowl.png"
     (card,) = page.products.grid.cards()
     assert card.value.image is not None

@@ -154,7 +154,7 @@ def test_a_pause_takes_nothing_back_from_the_one_who_types(page: ShopPage, shop:
     for edit, before in (
         (page.who.name, "Leaf & "),
         (page.who.handle, "@kiln"),
-        (page.who.website, "https://kiln.example "),
+        (page.who.website, "https://kiln.example.com "),
         (page.voice.speaker, "Mia, "),
     ):
         edit.setText(before)

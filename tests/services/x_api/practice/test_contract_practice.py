@@ -113,7 +113,7 @@ def test_people_as_described(held):
 
 
 def test_posting_as_described(held, asks, clock):
-    first = held.say("A new pot 🍵 https://leafandkiln.example/moss-teapot")
+    first = held.say("A new pot 🍵 https://leafandkiln.example.com/moss-teapot")
     held.answer(first, "And a second word")
     held.say("Which?", poll={"options": ["Blue", "Grey"], "duration_minutes": 60})
     clock.advance(900)

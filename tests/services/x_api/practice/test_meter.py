@@ -15,7 +15,7 @@ def bill(caller):
 
 def test_posts_links_answers_alt_text_and_deleting(bare):
     plain = bare.say("The kettle is on")
-    bare.say("Here: https://leafandkiln.example")
+    bare.say("Here: https://leafandkiln.example.com")
     bare.answer(bare.hear("@tea open?"), "Until seven")
     bare.answer(plain, "The second part of it")
     media = bare.upload(png())

@@ -93,7 +93,7 @@ def test_this_month_is_a_little_better_than_the_last(caller, clock):
 
 
 def test_the_figures_of_a_post_of_ours_add_up(caller, clock):
-    number = caller.say("Three cups left https://leafandkiln.example/celadon-cups")
+    number = caller.say("Three cups left https://leafandkiln.example.com/celadon-cups")
     clock.advance(DAY)
 
     query = {"ids": number, "tweet__fields": "public_metrics,non_public_metrics,organic_metrics"}

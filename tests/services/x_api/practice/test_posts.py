@@ -13,7 +13,7 @@ def refusal(answer):
 
 
 def test_a_post_is_there_with_its_short_link_and_escaped_signs(caller):
-    text = "Cups & bowls <3 https://leafandkiln.example/celadon-cups #leafandkiln"
+    text = "Cups & bowls <3 https://leafandkiln.example.com/celadon-cups #leafandkiln"
     number = caller.say(text)
 
     (post,) = caller.get("/2/tweets", ids=number, tweet__fields="entities,created_at").json()[
@@ -23,7 +23,7 @@ def test_a_post_is_there_with_its_short_link_and_escaped_signs(caller):
     assert post["text"].startswith("Cups &amp; bowls &lt;3 https://t.co/")
     (link,) = post["entities"]["urls"]
     assert post["text"][link["start"] : link["end"]] == link["url"]
-    assert link["expanded_url"] == "https://leafandkiln.example/celadon-cups"
+    assert link["expanded_url"] == "https://leafandkiln.example.com/celadon-cups"
     (tag,) = post["entities"]["hashtags"]
     assert post["text"][tag["start"] : tag["end"]] == "#leafandkiln"
     assert post["created_at"] == "2026-11-20T10:00:00.000Z"
@@ -48,7 +48,7 @@ def test_280_fit_and_281_do_not(bare):
 
 
 def test_a_link_weighs_23_however_long(bare):
-    link = " https://leafandkiln.example/" + "x" * 90
+    link = " https://leafandkiln.example.com/" + "x" * 90
     bare.say("a" * 256 + link)
 
     refused = bare.post("/2/tweets", {"text": "b" * 257 + link})

@@ -49,7 +49,7 @@ def test_what_it_sells():
     assert len({product.link for product in PRODUCTS}) == len(PRODUCTS)
     for product in PRODUCTS:
         assert product.picture.is_file()
-        assert product.link.startswith("https://leafandkiln.example/")
+        assert product.link.startswith("https://leafandkiln.example.com/")
         assert product.price_minor > 0
         assert product.currency == "EUR"
 
