@@ -71,7 +71,7 @@ def its_data() -> Iterator[None]:
     names = [*npm["generic"], *npm["country"]]
     plain = frozenset(name for name in names if name.isascii())
     others = known.by_first_sign([name for name in names if not name.isascii()])
-    emoji = known.emoji_of(generator().npm_emoji(npm))
+    emoji = frozenset(generator().npm_emoji(npm))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(known, "endings", lambda: plain)
         patch.setattr(known, "other_endings", lambda: others)

@@ -5,9 +5,8 @@ Tests put older data in the place of these functions, so they are called through
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 _TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 
@@ -47,15 +46,9 @@ def _upper(sign: str) -> str:
     return great if len(great) == 1 and great.isascii() == sign.isascii() else sign
 
 
-class Emoji(NamedTuple):
-    signs: frozenset[str]
-    """Every emoji of more than one code point."""
-    lengths: Mapping[str, tuple[int, ...]]
-    """How long those are that begin with a sign, the longest first."""
-
-
 @cache
-def emoji() -> Emoji:
+def emoji() -> frozenset[str]:
+    """Every emoji of more than one code point."""
     from services.text.tables.emoji import SEQUENCES
 
     found = {f"{key}{sign}\u20e3" for key in "0123456789#*" for sign in ("", "\ufe0f")}
@@ -64,17 +57,16 @@ def emoji() -> Emoji:
             found.update(_toned(line))
         else:
             found.add(line)
-    return emoji_of(found)
+    return frozenset(found)
 
 
-def emoji_of(signs: Iterable[str]) -> Emoji:
-    lengths: dict[str, set[int]] = {}
-    known = frozenset(signs)
-    for sign in known:
-        lengths.setdefault(sign[0], set()).add(len(sign))
-    return Emoji(
-        known, {first: tuple(sorted(all_, reverse=True)) for first, all_ in lengths.items()}
-    )
+@cache
+def lengths(signs: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+    """How long those of the `signs` are that begin with one code point, the longest first."""
+    found: dict[str, set[int]] = {}
+    for sign in signs:
+        found.setdefault(sign[0], set()).add(len(sign))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
 def _toned(line: str) -> Iterator[str]:

@@ -102,7 +102,7 @@ def _weigh_words(text: str, config: Config) -> int:
     runs = parts[1::2]
     emoji = known.emoji()
     count = len(runs)
-    if not emoji.signs.issuperset(runs):
+    if not emoji.issuperset(runs):
         split = [_split(run) for run in runs]
         count = sum([len(ones) for ones in split])
         joined = "".join([one for ones in split for one in ones])
@@ -130,9 +130,10 @@ def _plain(text: str) -> int:
 
 def _split(run: str) -> list[str]:
     """The emoji of more than one code point in a run, each the longest that is known."""
-    signs, lengths = known.emoji()
+    signs = known.emoji()
     if run in signs:
         return [run]
+    lengths = known.lengths(signs)
     found = []
     at = 0
     while at < len(run):

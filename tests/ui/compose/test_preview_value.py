@@ -20,7 +20,11 @@ from ui.compose.preview_value import as_shown
             "🍵 kiln.example.com/bowls/bla… @mia",
             ["kiln.example.com/bowls/bla…", "@mia"],
         ),
-        ("شاي #شاي https://kiln.example.com", "شاي #شاي kiln.example.com", ["#شاي", "kiln.example.com"]),
+        (
+            "شاي #شاي https://kiln.example.com",
+            "شاي #شاي kiln.example.com",
+            ["#شاي", "kiln.example.com"],
+        ),
         ("words \n\n", "words", []),
     ],
 )
