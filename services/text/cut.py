@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from services.text.entities import units_of
 from services.text.pieces import Piece
-from services.text.urls import find_urls
 from services.text.weight import Config, first_invalid, walk
 
 _JOINER = "\u200d"
@@ -22,8 +21,7 @@ def overflow_of(pieces: Sequence[Piece], config: Config) -> Place:
     left = config.limit
     for number, piece in enumerate(pieces):
         if piece.weight > left:
-            text = composed(piece)
-            return number, walk(text, find_urls(text), config, left)[1]
+            return number, walk(composed(piece), piece.urls, config, left)[1]
         left -= piece.weight
     raise ValueError("the text fits")
 

@@ -12,10 +12,13 @@ _PUNYCODE = re.compile(r"[xX][nN]--[\-0-9A-Za-z]++")
 
 def ending(text: str, at: int) -> int:
     """Where the top-level domain at `at` ends, or 0 if there is none."""
+    first = text[at : at + 1]
+    if first.isascii() and not first.isalpha():
+        return 0
     match = _LATIN.match(text, at)
     if match and match[0].lower() in known.endings():
         return match.end()
-    for name in known.other_endings().get(known.upper(text[at : at + 1]), ()):
+    for name in known.other_endings().get(known.upper(first), ()):
         end = at + len(name)
         after = text[end : end + 1]
         if known.upper(text[at:end]) == name and not (

@@ -62,10 +62,11 @@ def emoji() -> frozenset[str]:
 
 @cache
 def lengths(signs: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
-    """How long those of the `signs` are that begin with one code point, the longest first."""
+    """How long those of the `signs` are that begin with three code points, the longest first."""
     found: dict[str, set[int]] = {}
     for sign in signs:
-        found.setdefault(sign[0], set()).add(len(sign))
+        if len(sign) > 2:
+            found.setdefault(sign[:3], set()).add(len(sign))
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 

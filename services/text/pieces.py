@@ -26,6 +26,8 @@ class Piece(NamedTuple):
     weight: int
     entities: tuple[Entity, ...]
     """Placed from the piece's own beginning."""
+    urls: list[Url]
+    """In the text as composed."""
     units: int
     """Length in UTF-16 units."""
     composed_units: int
@@ -38,7 +40,8 @@ def measure_piece(text: str, config: Config) -> Piece:
     urls = _urls(text)
     if text.isascii():
         size = len(text)
-        return Piece(text, weigh(text, urls, config), entities_of(text, urls), size, size, True)
+        weight = weigh(text, urls, config)
+        return Piece(text, weight, entities_of(text, urls), urls, size, size, True)
     units = composed_units = units_of(text)
     entities = entities_of(text, urls, is_bmp=units == len(text))
     composed = text
@@ -47,7 +50,7 @@ def measure_piece(text: str, config: Config) -> Piece:
         composed_units = units_of(composed)
         urls = _urls(composed)
     weight = weigh(composed, urls, config)
-    return Piece(text, weight, entities, units, composed_units, first_invalid(composed) < 0)
+    return Piece(text, weight, entities, urls, units, composed_units, first_invalid(composed) < 0)
 
 
 def _urls(text: str) -> list[Url]:

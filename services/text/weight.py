@@ -103,9 +103,9 @@ def _weigh_words(text: str, config: Config) -> int:
     emoji = known.emoji()
     count = len(runs)
     if not emoji.issuperset(runs):
-        split = [_split(run) for run in runs]
-        count = sum([len(ones) for ones in split])
-        joined = "".join([one for ones in split for one in ones])
+        split = [one for run in runs for one in _split(run) if len(one) > 1]
+        count = len(split)
+        joined = "".join(split)
         rest = _plain("".join(runs)) - _plain(joined)
         return _plain("".join(parts[::2])) + rest + _HEAVY * count
     return _plain("".join(parts[::2])) + _HEAVY * count
@@ -128,23 +128,22 @@ def _plain(text: str) -> int:
     return len(text) + len(_light().sub("", text))
 
 
-def _split(run: str) -> list[str]:
-    """The emoji of more than one code point in a run, each the longest that is known."""
+def _split(run: str) -> Iterator[str]:
+    """A run in emoji, each the longest that is known, and in what is left between them."""
     signs = known.emoji()
     if run in signs:
-        return [run]
+        yield run
+        return
     lengths = known.lengths(signs)
-    found = []
     at = 0
     while at < len(run):
-        for length in lengths.get(run[at], ()):
+        size = 2 if run[at : at + 2] in signs else 1
+        for length in lengths.get(run[at : at + 3], ()):
             if run[at : at + length] in signs:
-                found.append(run[at : at + length])
-                at += length
+                size = length
                 break
-        else:
-            at += 1
-    return found
+        yield run[at : at + size]
+        at += size
 
 
 def walk(text: str, urls: Sequence[Url], config: Config, budget: int = -1) -> tuple[int, int]:
@@ -156,14 +155,17 @@ def walk(text: str, urls: Sequence[Url], config: Config, budget: int = -1) -> tu
     weight = at = 0
     if budget >= 0 and all(url.counted < 0 for url in urls):
         weight, at = _stride(text, urls, config, budget)
-    emoji = dict(_emoji_places(text, at)) if config.emoji else {}
+    emoji = _emoji_places(text, at) if config.emoji else iter(())
+    place = next(emoji, None)
     while at < len(text):
+        while place and place[0] < at:
+            place = next(emoji, None)
         if at in links:
             step, end, left = LINK_WEIGHT, *_counted_end(text, links[at])
             # Half a sign that a link did not take with it weighs by itself.
             step += left * (_HEAVY if config.wide else 1)
-        elif at in emoji:
-            step, end = _HEAVY, emoji[at]
+        elif place and place[0] == at and place[1] > at + 1:
+            step, end = _HEAVY, place[1]
         else:
             step = 1 if not config.wide or _light().match(text[at]) else _HEAVY
             end = at + 1
@@ -178,22 +180,24 @@ def _stride(text: str, urls: Sequence[Url], config: Config, budget: int) -> tupl
     """The weight up to a place before which all fits, found in strides; not far before the end."""
     from services.text.urls import Url
 
-    weight = at = 0
-    waiting = list(reversed(urls))
+    weight = at = number = 0
     while at + _STRIDE < len(text):
         end = at + _STRIDE
-        inside = [url for url in waiting if url.start < end]
-        end = max(end, *(url.end for url in inside)) if inside else end
-        while end < len(text) and (_part().match(text[end]) or text[end - 1] == "\u200d"):
+        inside = []
+        while number < len(urls) and urls[number].start <= end:
+            end = max(end, urls[number].end)
+            inside.append(Url(urls[number].start - at, urls[number].end - at, -1))
+            number += 1
+        # Not between the parts of an emoji. A link begins with none.
+        last = min(end + _STRIDE, len(text))
+        while end < last and (_part().match(text[end]) or text[end - 1] == "\u200d"):
             end += 1
-        if end >= len(text) or any(url.start < end for url in waiting[: -len(inside) or None]):
+        if end == last or (number < len(urls) and urls[number].start < end):
             break
-        moved = [Url(url.start - at, url.end - at, -1) for url in reversed(inside)]
-        step = weigh(text[at:end], moved, config)
+        step = weigh(text[at:end], inside, config)
         if weight + step > budget:
             break
         weight, at = weight + step, end
-        del waiting[len(waiting) - len(inside) :]
     return weight, at
 
 
@@ -212,6 +216,5 @@ def _emoji_places(text: str, begin: int) -> Iterator[tuple[int, int]]:
     for match in _run().finditer(text, begin):
         at = match.start()
         for one in _split(match[0]):
-            at = text.index(one, at)
             yield at, at + len(one)
             at += len(one)

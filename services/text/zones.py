@@ -73,9 +73,10 @@ class Zone:
 
     def next_domain(self, last: int) -> Domain | None:
         while self._at < len(self._dots):
-            found = self._in_label(self._at, last)
-            if found:
-                return found
+            if self._dots[self._at] > last:
+                found = self._in_label(self._at, last)
+                if found:
+                    return found
             self._at += 1
         return None
 
