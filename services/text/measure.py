@@ -1,8 +1,8 @@
 """How long a post is to X, and what X will link in it, exactly.
 
-The rules are twitter-text's (its tests pass, and tests/services/text/test_against_npm.py holds this
-against the original), with all emoji and top-level domains known since. Positions are code points;
-entities have them in UTF-16 units too, as Qt counts.
+The rules are twitter-text's (tests/services/text/test_against_npm.py holds this against the
+original), with all emoji and top-level domains known since. Positions are code points; entities
+have them in UTF-16 units too, as Qt counts.
 
 Text comes as `clean` gives it: two halves of a sign are one, and a line's end is one sign.
 """
@@ -32,7 +32,6 @@ LIMIT = STANDARD.limit
 @dataclass(frozen=True, slots=True)
 class Parsed:
     weighted_length: int
-    limit: int
     valid: bool
     """What twitter-text says: not empty, not too long, no sign that X refuses."""
     permillage: int
@@ -48,6 +47,10 @@ class Parsed:
     config: Config
     pieces: tuple[Piece, ...] = field(compare=False, repr=False)
     """For the next `parse`."""
+
+    @property
+    def limit(self) -> int:
+        return self.config.limit
 
     @property
     def links(self) -> tuple[Entity, ...]:
@@ -72,11 +75,11 @@ class Parsed:
     @property
     def left(self) -> int:
         """Below 0 when it is too long."""
-        return self.limit - self.weighted_length
+        return self.config.limit - self.weighted_length
 
     @property
     def fits(self) -> bool:
-        return self.weighted_length <= self.limit
+        return self.weighted_length <= self.config.limit
 
 
 def parse(text: str, *, config: Config = STANDARD, before: Parsed | None = None) -> Parsed:
@@ -110,7 +113,6 @@ def _fitting(
     """As if all of the text could be sent."""
     return Parsed(
         weight,
-        config.limit,
         0 < weight <= config.limit,
         floor(weight / config.limit * 1000),
         max(units - 1, 0),

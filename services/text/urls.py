@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from services.text import known
 from services.text.endings import ending
+from services.text.entities import new
 from services.text.tables import classes
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ _DOT = re.compile(
 STOPS = classes.NO_DOMAIN + classes.NO_DOMAIN_BMP
 NO_START = frozenset(string.ascii_letters + string.digits + "#$@＃＠\ufeff\ufffe\uffff")
 _SHORTENED = re.compile(rf"/([A-Za-z0-9]++)(\?[{classes.QUERY}]*)?")
-_new = tuple.__new__
 
 
 class Url(NamedTuple):
@@ -119,9 +119,9 @@ def _add_plain(text: str, match: re.Match[str], last: int, found: list[Url]) -> 
         if match.end(1) - start == 4 and text[start : start + 4].lower() == "t.co":
             link_end = end_of_short(text, start + 4, link_end)
         if link_end:
-            found.append(_new(Url, (url_start, link_end, -1)))
+            found.append(new(Url, (url_start, link_end, -1)))
     elif start == 0 or before != "/":
-        found.append(_new(Url, (start, link_end, -1)))
+        found.append(new(Url, (start, link_end, -1)))
     return end
 
 
