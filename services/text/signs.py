@@ -28,6 +28,8 @@ _ASCII = re.compile(
 )
 
 
+_ASCII_RUN = re.compile("[0-9A-Za-z_]++")
+_LETTER = re.compile("[A-Za-z]")
 _FIRST_EMOJI, _LAST_EMOJI = "\U0001f000", "\U0001ffff"
 _ASCII_KINDS = (Kind.URL, Kind.HASHTAG, Kind.MENTION, Kind.LIST, Kind.CASHTAG)
 
@@ -118,16 +120,22 @@ def _may_stand_before(text: str, start: int) -> bool:
     if start == 0:
         return True
     before = text[start - 1]
-    if before in " \n\ufe0e\ufe0f":
+    if before.isascii():
+        return not (before.isalnum() or before in "_&")
+    if before in "\ufe0e\ufe0f":
         return True
-    if before == "&" or "\ud800" <= before <= "\udfff":
+    if "\ud800" <= before <= "\udfff":
         return False
     signs, _ = _sign_patterns(high=before > "\uffff")
     return signs.match(before) is None
 
 
 def _end_of_hashtag(text: str, at: int) -> int:
-    """Of one with a letter in it, or 0."""
+    """Of one with a letter in it, or 0. What only wide patterns tell is asked of them alone."""
+    run = _ASCII_RUN.match(text, at)
+    end = run.end() if run else at
+    if text[end : end + 1].isascii():
+        return end if run and _LETTER.search(run[0]) else 0
     signs, others = _sign_patterns(high=False)
     run = signs.match(text, at)
     end = run.end() if run else at

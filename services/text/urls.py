@@ -87,12 +87,11 @@ def _patterns(is_ascii: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A zone that is one plain domain, as nearly always, with port, path and query after it; and
     all that stands before a zone.
 
-    Apart for ASCII, because the wide classes take long to compile and few posts need them.
     """
     stops = classes.NO_DOMAIN if is_ascii else STOPS
     plain = (
         r"(?:[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+\.)++([A-Za-z]++)"
-        rf"(?![^{stops}]|[\-._@+])" + _rest_pattern(is_ascii)
+        rf"(?![^{stops}]|[\-._@+])" + _rest_pattern(wide=False)
     )
     return re.compile(plain), re.compile(rf"(?s:.*)(?![\-._])[{stops}]")
 
@@ -111,7 +110,7 @@ def _add_plain(text: str, match: re.Match[str], last: int, found: list[Url]) -> 
             url_start = protocol(text, start, last)
     link_end = end
     if match.lastindex != 1:
-        end, has_path = end_of_rest(match, end)
+        end, has_path = end_of_rest(text, match, end)
         if end - start > SURELY_SHORT:
             return 0
         link_end = end if has_path or url_start < start else link_end
@@ -148,9 +147,9 @@ def end_of_short(text: str, at: int, end: int) -> int:
     return match.end(1) + len((match[2] or "").rstrip(classes.QUERY_LOOSE))
 
 
-def _rest_pattern(is_ascii: bool) -> str:
+def _rest_pattern(*, wide: bool) -> str:
     """Port, path and query, too long yet where they end in what cannot stand at the end."""
-    sign = classes.PATH if is_ascii else classes.PATH + classes.PATH_BMP
+    sign = classes.PATH + classes.PATH_BMP if wide else classes.PATH
     inside = rf"(?:[{sign}]++|[{sign}]*+\([{sign}]++\)[{sign}]*+)"
     return (
         r"(?P<port>:[0-9]++)?+"
@@ -159,12 +158,19 @@ def _rest_pattern(is_ascii: bool) -> str:
 
 
 @cache
-def rest(is_ascii: bool) -> re.Pattern[str]:
-    return re.compile(_rest_pattern(is_ascii))
+def rest(*, wide: bool) -> re.Pattern[str]:
+    """The wide class takes long to compile, and few links need it."""
+    return re.compile(_rest_pattern(wide=wide))
 
 
-def end_of_rest(match: re.Match[str], end: int) -> tuple[int, bool]:
-    """Where port, path and query end, and whether there is a path."""
+def end_of_rest(text: str, match: re.Match[str], end: int) -> tuple[int, bool]:
+    """Where port, path and query after a domain end, and whether there is a path.
+
+    `match` is of ASCII signs; where another may go on, it is matched anew.
+    """
+    after = text[match.end() : match.end() + 1]
+    if match["path"] and (after == "(" or not after.isascii()):
+        match = rest(wide=True).match(text, end) or match
     port, path, query = match["port"], match["path"], match["query"]
     end += len(port) if port else 0
     if path:

@@ -122,8 +122,8 @@ class Zone:
 
 def add(text: str, domain: Domain, found: list[Url]) -> int:
     """Appends the links of one match, which may be none; returns where the match ends."""
-    match = rest(text.isascii()).match(text, domain.end)
-    end, has_path = end_of_rest(match, domain.end) if match else (domain.end, False)
+    match = rest(wide=False).match(text, domain.end)
+    end, has_path = end_of_rest(text, match, domain.end) if match else (domain.end, False)
     if not _is_sound(text, domain, end):
         return end
     start = domain.url_start
