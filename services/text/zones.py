@@ -24,6 +24,7 @@ from services.text.urls import (
 )
 
 _LONGEST_URL = 4096
+_DOT = re.compile(r"\.")
 _ZONE = re.compile(rf"(?:[^{STOPS}]|[\-._])++")
 _START = re.compile(
     rf"(?:(?<![{classes.NO_BEFORE_URL}{classes.NO_BEFORE_URL_BMP}])|(?=[\U00010000-\U0010ffff]))"
@@ -50,8 +51,7 @@ class Zone:
         self.end = match.end() if match else start
         self._text = text
         self._start = start
-        self._dots = [dot.start() for dot in re.finditer(r"\.", text[start : self.end])]
-        self._dots = [start + dot for dot in self._dots]
+        self._dots = [dot.start() for dot in _DOT.finditer(text, start, self.end)]
         self._endings = [ending(text, dot + 1) for dot in self._dots]
         self._best = self._find_best()
         self._at = 0
@@ -173,9 +173,9 @@ def _is_sound(text: str, domain: Domain, end: int) -> bool:
         return True
     if domain.half:
         name = chr(0xDC00 + (ord(name[0]) & 0x3FF)) + name[1:]
-    if name.startswith("xn--") and not _has_latin_part(name):
-        return False
     if not all(0 < _encoded_length(label) <= LONGEST_LABEL for label in name.split(".")):
+        return False
+    if name.startswith("xn--") and not _has_latin_part(name):
         return False
     protocol = domain.start - domain.url_start or len("https://")
     after = text[domain.end : end]
