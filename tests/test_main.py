@@ -269,5 +269,6 @@ def test_make_help_lists_every_target() -> None:
     assert set(rules) == set(phony.split()[1:])
     assert {name for name, rule in rules.items() if " ## " not in rule} == {
         "prepare",
+        "prepare-peers",
         "prepare-test",
     }
