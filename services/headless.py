@@ -28,6 +28,7 @@ from services.publishing.posts import MOST_PICTURES, LateRule, Post
 from services.publishing.send_lock import AnotherSender
 from services.publishing.states import State
 from services.shop import Shop, open_shop
+from services.text.blank import is_blank
 from services.text.clean import clean
 from services.text.measure import parse
 
@@ -128,7 +129,7 @@ class _Run:
         draft = self._shop.drafts.new(account.id)
         try:
             saved = self._shop.drafts.save(draft.id, parts=parts)
-            if any(not part.text.strip() and not part.attachments for part in saved.parts):
+            if any(is_blank(part.text) and not part.attachments for part in saved.parts):
                 raise _BadArguments("a post needs a text or a picture")
             post = self._shop.outbox.enqueue(
                 draft.id,

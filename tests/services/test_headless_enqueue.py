@@ -47,6 +47,7 @@ def test_an_exact_duplicate_is_exit_2_and_leaves_nothing(folder: Path) -> None:
     [
         {"enqueue": (NewPart(""),)},
         {"enqueue": (NewPart("x"), NewPart(" \x00 "))},
+        {"enqueue": (NewPart("\u200b\u3164"),)},
         {"enqueue": (NewPart("x"),), "at": "tomorrow"},
         {"enqueue": (NewPart("x", ((Path("/nowhere.png"), ""),)),)},
         {"enqueue": (NewPart("x", ((Path(__file__), ""),)),)},

@@ -8,6 +8,7 @@ from services.accounts.accounts import Account, Way
 from services.errors import StorageTrouble
 from services.inbox.answer_drafts import AnswerDrafts, Thread, thread_of
 from services.inbox.items import Item
+from services.text.blank import is_blank
 from services.text.measure import parse
 from services.x_api.prices import price_of_post
 from ui import status
@@ -94,7 +95,7 @@ class Answering(QObject):
             self._note(self._item, text)
         measured = parse(text)
         self._box.set_count(measured.weighted_length, measured.limit)
-        self._box.set_ready(bool(text.strip()) and measured.fits)
+        self._box.set_ready(not is_blank(text) and measured.fits)
         self._box.set_trouble(self._too_long(-measured.left), trim=self.tr("Trim"))
         handle = self._account.handle or ""
         name = called(self._item)
@@ -114,7 +115,7 @@ class Answering(QObject):
         from ui.compose.trim import trimmed
 
         text = self._box.text()
-        self._box.cut(trimmed(text, measure(text)))
+        self._box.cut(trimmed(text, parse(text)))
 
     def _button(self, way: Way, *, has_link: bool) -> str:
         if way is Way.PRACTICE:

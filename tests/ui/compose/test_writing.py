@@ -27,6 +27,9 @@ def test_an_empty_post_cannot_be_sent(page: ComposePage, shop: Shop) -> None:
     assert not page.bar.post_button.isEnabled()
     type_text(page, "  \n ")
     assert not page.bar.post_button.isEnabled()
+    # Nothing of it can be seen, and X takes no such post.
+    type_text(page, "\u200b\u200d\u3164")
+    assert not page.bar.post_button.isEnabled()
     page.post()
     page.queue()
     assert shop.outbox.list(page._account.id) == ()  # type: ignore[union-attr]  # it is shown
