@@ -105,10 +105,10 @@ def test_a_name_that_was_cleared_holds_back_nothing_else(
     form = page.products.form
     assert form is not None
     form.name.clear()
-    qtbot.keyClicks(form.link, "https://kiln.example/cup")
+    qtbot.keyClicks(form.link, "https://kiln.example.com/cup")
     page.products.close()
     (kept,) = shop.products.all(own(shop))
-    assert (kept.name, kept.link) == ("كوب 🍵", "https://kiln.example/cup")
+    assert (kept.name, kept.link) == ("كوب 🍵", "https://kiln.example.com/cup")
 
 
 def test_deleting_a_product_is_undone_in_its_place(
