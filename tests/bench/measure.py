@@ -41,7 +41,7 @@ def bench() -> None:
         _short(npm, name, [make(chance) for _ in range(2 * TEXTS)], most)
     _typing(npm, chance)
     _paste(npm, chance)
-    _hostile(npm)
+    _hostile()
     npm.close()
 
 
@@ -179,7 +179,7 @@ def _paste(npm: TwitterText, chance: random.Random) -> None:
     _print("paste of 25,000", ours, npm.time(texts[5:], "long"), "under 15 ms wanted")
 
 
-def _hostile(npm: TwitterText) -> None:
+def _hostile() -> None:
     texts = {
         "dots": "." * 10_000,
         "Japanese and a dot": "日" * 10_000 + ".",
@@ -197,12 +197,21 @@ def _hostile(npm: TwitterText) -> None:
         "tags in Persian": "#چای" * 2_500,
     }
     for name, text in texts.items():
-        took = min(_ours([text] * 3)) / 1e6
-        whole = min(_ours([text * 2] * 3)) / 1e6
+        took, whole = _processor(text), _processor(text * 2)
         print(
-            f"hostile, {name}: {took / len(text) * 1000:.3f} ms per 1,000 signs; "
+            f"hostile, {name}: {took / len(text) * 1000:.3f} ms of processor per 1,000 signs; "
             f"twice as long takes {whole / took:.1f} times as long (at most 2 ms wanted)"
         )
+
+
+def _processor(text: str) -> float:
+    """Milliseconds that ours takes, the best of three."""
+    times = []
+    for _ in range(3):
+        began = time.process_time_ns()
+        parse(text)
+        times.append(time.process_time_ns() - began)
+    return min(times) / 1e6
 
 
 def _p(times: Sequence[int], percent: int) -> float:
