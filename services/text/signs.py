@@ -83,13 +83,12 @@ def _mentions(text: str) -> Iterator[Entity]:
     last = -1
     mention = _mention()
     for start in _places(text, "@", "＠"):
-        match = mention.match(text, start)
+        match = mention.match(text, start) if start != last else None
         if match is None:
             continue
-        end = match.end()
-        if start != last and not _ends_no_mention(text, end):
-            yield _entity(text, start, end, Kind.LIST if match[1] else Kind.MENTION)
-        last = end
+        last = match.end()
+        if not _ends_no_mention(text, last):
+            yield _entity(text, start, last, Kind.LIST if match[1] else Kind.MENTION)
 
 
 def _ends_no_mention(text: str, end: int) -> bool:
