@@ -4,11 +4,13 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.text.measure import CONFIGS, LIMIT, LONG, Config, Kind, Parsed, parse
 
+# The first text to need a table loads it.
+unhurried = settings(deadline=None)
 SCRIPTS = st.text(
     st.one_of(
         st.characters(exclude_categories=("Cs",)),
@@ -162,6 +164,7 @@ def test_valid_is_what_x_takes(text, valid):
     assert parse(text).valid is valid
 
 
+@unhurried
 @given(SCRIPTS)
 def test_entities_cut_what_they_say_and_never_overlap(text):
     parsed = parse(text)
@@ -172,12 +175,14 @@ def test_entities_cut_what_they_say_and_never_overlap(text):
         assert units[one.start16 * 2 : one.end16 * 2].decode("utf-16-le") == one.text
 
 
+@unhurried
 @given(SCRIPTS)
 def test_a_composed_text_weighs_as_its_nfc(text):
     whole = unicodedata.normalize("NFC", text)
     assert parse(text).weighted_length == parse(whole).weighted_length
 
 
+@unhurried
 @given(PLAIN)
 def test_overflow_is_where_it_stops_fitting(text):
     small = Config(limit=20)
@@ -198,6 +203,7 @@ def test_overflow_never_tears_a_link_a_family_or_a_letter():
     assert parse("x" * LIMIT).overflow is None
 
 
+@unhurried
 @given(st.text(max_size=60))
 def test_anything_at_all_is_measured(text):
     """Unassigned, private, noncharacters and halves too."""

@@ -1,6 +1,6 @@
 """A text measured key by key is what it is when it is measured whole."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from services.text.measure import CONFIGS, LONG, Config, parse
@@ -53,6 +53,7 @@ pieces = st.lists(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pieces, edits, st.sampled_from((CONFIGS[3], LONG, Config(limit=1_000))))
 def test_key_by_key_it_is_as_if_measured_whole(words, changes, config):
     text = "".join(words)

@@ -3,7 +3,7 @@
 import pytest
 
 from main import LANGUAGES
-from services.text.measure import measure
+from services.text.measure import parse
 from ui.icons import RESOURCES
 from ui.tour import week_words, words
 from ui.tour.extremes import TWELVE
@@ -19,7 +19,7 @@ def test_each_language_has_words_of_its_own_that_fit_in_a_post(language):
     own = words_in(language)
     posts = (own.post, own.board_post, *own.queued, own.late_post, own.answer, *own.own_posts)
     assert len(set(posts)) == len(posts)
-    assert all(measure(text).fits for text in posts)
+    assert all(parse(text).fits for text in posts)
     english = words_in("en")
     assert language == "en" or not set(posts) & {english.post, english.late_post, english.answer}
 
@@ -30,7 +30,7 @@ def test_a_full_week_says_nothing_twice_and_takes_no_hour_twice(language):
     week = week_in(language)
     assert len({planned.text for planned in week}) == len(week)
     assert len({(planned.day, planned.wall) for planned in week}) == len(week)
-    assert all(measure(planned.text).fits for planned in week)
+    assert all(parse(planned.text).fits for planned in week)
 
 
 def test_every_picture_is_there():
