@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from services.errors import AppError
-from services.media.pictures import Picture, PictureStore
 from ui.tasks import Lane, Tasks
+
+if TYPE_CHECKING:
+    from services.media.pictures import Picture, PictureStore
 
 _FROM_CLIPBOARD = "picture.png"
 

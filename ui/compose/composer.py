@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.errors import AppError, StorageTrouble
-from services.media.pictures import Picture
 from services.publishing.posts import MOST_PICTURES
 from services.shop import Shop
 from services.text.measure import Parsed, parse
@@ -28,6 +28,9 @@ from ui.page import Undo
 from ui.tasks import Tasks
 from ui.theme import MEASURES
 from widgets.image_strip import TileValue
+
+if TYPE_CHECKING:
+    from services.media.pictures import Picture
 
 _UNDO_SECONDS = 10
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.errors import BadImage
-from services.media.pictures import Picture, PictureStore
 from ui.compose.content import Attached
+
+if TYPE_CHECKING:
+    from services.media.pictures import Picture, PictureStore
 
 _MOVING = "image/gif"
 

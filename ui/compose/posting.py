@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,11 +12,9 @@ from services.clock import to_wall
 from services.errors import AppError
 from services.publishing.outbox import DuplicatePost
 from services.shop import Shop
-from services.x_api.prices import price_of_post
 from ui.compose.bottom_bar import BottomBar, queued_words
 from ui.compose.composer import Composer
 from ui.compose.keeper import DraftKeeper
-from ui.compose.sender import Refused, Sender, Sent
 from ui.messages import Message, Tone, words
 from ui.page import Undo
 from ui.status import dollars
@@ -25,6 +23,7 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:
     from services.publishing.posts import Post
     from services.publishing.slots import SlotTime
+    from ui.compose.sender import Refused, Sender, Sent
     from ui.compose.time_popover import TimePopover
     from ui.queue.post_actions import PostActions
 
@@ -59,12 +58,6 @@ class Posting(QObject):
         self._chosen: SlotTime | None = None
         self._wished_queue = False
         self._times: TimePopover | None = None
-        self._sender = Sender(shop, tasks, self)
-        self._sender.sent.connect(self._on_sent)
-        self._sender.refused.connect(self._on_refused)
-        self._sender.returned.connect(self.returned)
-        self._sender.failed.connect(self._on_failed)
-        self._sender.came_late.connect(self._on_came_late)
         self._tasks = tasks
         self._by_hand: PostActions | None = None
         bar.time_asked.connect(self._on_time_asked)
@@ -74,6 +67,19 @@ class Posting(QObject):
     def leaving(self) -> frozenset[str]:
         """Posts on their way into the queue: no longer drafts to be shown."""
         return self._sender.leaving
+
+    @cached_property
+    def _sender(self) -> Sender:
+        """Loaded when it is first asked for: the first frame sends nothing."""
+        from ui.compose.sender import Sender
+
+        sender = Sender(self._shop, self._tasks, self)
+        sender.sent.connect(self._on_sent)
+        sender.refused.connect(self._on_refused)
+        sender.returned.connect(self.returned)
+        sender.failed.connect(self._on_failed)
+        sender.came_late.connect(self._on_came_late)
+        return sender
 
     def show_account(self, account: Account) -> None:
         if self._account is None or account.id != self._account.id:
@@ -162,6 +168,8 @@ class Posting(QObject):
     def _price(self, account: Account) -> str:
         if account.way is not Way.CONNECTED:
             return ""
+        from services.x_api.prices import price_of_post
+
         content = self._composer.content
         described = len(content.pictures) - len(content.undescribed)
         return dollars(price_of_post(self._composer.measured.has_link, described))
