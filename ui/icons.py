@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPixmapCache,
 )
 
-from widgets.tones import faded, tones_in
+from widgets.tones import Tones, faded
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 FOLDER = RESOURCES / "icons"
@@ -120,7 +120,7 @@ class _LineIcon(QIconEngine):
         return drawn
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
-        tones = tones_in(QGuiApplication.palette())
+        tones = Tones(QGuiApplication.palette())
         colour = tones.named(self._checked if state is QIcon.State.On else self._tone)
         return faded(colour) if mode is QIcon.Mode.Disabled else colour
 

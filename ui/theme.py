@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from ui.style_sheet import style_sheet
 from widgets.focus_ring import FocusRings
 from widgets.measures import MEASURES, Measures
-from widgets.tones import Tones, mix, to_palette
+from widgets.tones import Tones, mix, to_palette, tones_from
 from widgets.type_scale import refit_icons
 
 __all__ = ["DARK", "LIGHT", "MEASURES", "RESOURCES", "Measures", "Theme", "line_height"]
@@ -23,7 +23,7 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
 def _light() -> Tones:
-    return Tones(
+    return tones_from(
         window=QColor("#F6F5F2"),
         surface=QColor("#FFFFFF"),
         line=QColor("#E4E1DA"),
@@ -45,7 +45,7 @@ def _light() -> Tones:
 def _dark() -> Tones:
     surface = QColor("#1F1E1B")
     accent, amber, red = QColor("#5CC4B8"), QColor("#F2B24A"), QColor("#FF8F85")
-    return Tones(
+    return tones_from(
         window=QColor("#161513"),
         surface=surface,
         line=QColor("#34322D"),

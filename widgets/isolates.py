@@ -16,12 +16,16 @@ _MARKED = re.compile(r"(?<![\w\u2068\u2069])[@#\uff03\uff20]\w+")
 _MAY_BREAK = "\u200b"
 _LONG = re.compile(r"[^\s\u200b]{25,}")
 _STEP = 4
+_MAY_TURN = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks of right-to-left scripts, and the mark: most texts have none, and are seen quickly."""
 _EAST_ASIA = "\u2e80"
 
 
 def turns(text: str) -> bool:
     """Whether something in it runs right-to-left: all else needs no marks."""
-    if text.isascii():
+    if _MAY_TURN.search(text) is None:
         return False
     return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
 

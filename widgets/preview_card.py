@@ -33,6 +33,7 @@ from widgets.type_scale import BASE, sized
 _PAD = 16
 _FACE = 40
 _GAP = 12
+_WIDTHS_KEPT = 8
 _BETWEEN = 5
 """Between the parts of the first line."""
 _NAME_SHARE = 0.4
@@ -66,7 +67,7 @@ class PreviewCard(QWidget):
         self._hint = ""
         self._icons: tuple[QIcon, ...] = ()
         self._words: PostWords | None = None
-        self._laid_out_for: tuple[object, ...] = ()
+        self._laid_out: dict[tuple[int, str], PostWords] = {}
         self._face = Avatar(self, size=_FACE)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -76,7 +77,7 @@ class PreviewCard(QWidget):
         if value == self._value:
             return
         self._value = value
-        self._laid_out_for = ()
+        self._laid_out.clear()
         self._face.set(value.name, image=value.logo)
         self.setAccessibleName(
             self.tr("Preview: {name}, {text}").format(name=value.name, text=value.text)
@@ -88,7 +89,7 @@ class PreviewCard(QWidget):
     def set_hint(self, hint: str) -> None:
         """What stands in the place of the words while there are none."""
         self._hint = hint
-        self._laid_out_for = ()
+        self._laid_out.clear()
         self.update()
 
     def set_icons(self, icons: Sequence[QIcon]) -> None:
@@ -119,7 +120,7 @@ class PreviewCard(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        self._laid_out_for = ()
+        self._laid_out.clear()
         self._place_face()
         self.updateGeometry()
 
@@ -167,20 +168,22 @@ class PreviewCard(QWidget):
         return self._words.height if self._words is not None else 0.0
 
     def _lay_out(self, width: int) -> None:
-        """Breaks the words into lines; kept until the words, the width or the font change."""
-        for_what = (width, self.font().key(), self._value.text, self._value.spans, self._hint)
-        if for_what == self._laid_out_for:
-            return
-        self._laid_out_for = for_what
-        text = self._value.text or self._hint
-        self._words = PostWords(
-            text,
-            spans=self._value.spans if self._value.text else (),
-            font=sized(self.font(), BASE + 1),
-            width=self._content_width(width),
-            colour=tones_of(self).blue,
-            otherwise=self.layoutDirection(),
-        )
+        """Breaks the words into lines. A layout asks for several widths again and again."""
+        wanted = (width, self.font().key())
+        words = self._laid_out.get(wanted)
+        if words is None:
+            if len(self._laid_out) >= _WIDTHS_KEPT:
+                self._laid_out.clear()
+            text = self._value.text or self._hint
+            words = self._laid_out[wanted] = PostWords(
+                text,
+                spans=self._value.spans if self._value.text else (),
+                font=sized(self.font(), BASE + 1),
+                width=self._content_width(width),
+                colour=tones_of(self).blue,
+                otherwise=self.layoutDirection(),
+            )
+        self._words = words
 
     def _place_face(self) -> None:
         left = self.width() - _PAD - _FACE if self._mirrored() else _PAD

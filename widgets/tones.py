@@ -3,12 +3,10 @@
 Widgets never know which theme is on: they ask `tones_of(self)` while painting. A style sheet
 rewrites a widget's Window, Base, Button, Text and Highlight roles, so the tones travel in the
 roles it leaves alone: the bevel and link roles of the active group and, for the second half,
-the bevel roles of the disabled group. `_CARRIED` is that mapping, and the only one.
+the bevel roles of the disabled group. `Tones` has that mapping, and the only one.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass, fields
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
@@ -17,25 +15,47 @@ _Group = QPalette.ColorGroup
 _Role = QPalette.ColorRole
 
 
-@dataclass(frozen=True, slots=True)
+class _Tone:
+    """One colour of a palette, read when it is asked for."""
+
+    def __init__(self, group: QPalette.ColorGroup, role: QPalette.ColorRole) -> None:
+        self.place = (group, role)
+
+    def __get__(self, tones: Tones, _owner: type[Tones]) -> QColor:
+        return tones.palette.color(*self.place)
+
+
 class Tones:
     """`x` and `x_tint` belong together: the colour of words, and the ground they stand on."""
 
-    window: QColor
-    surface: QColor
-    line: QColor
-    border: QColor
-    text: QColor
-    quiet: QColor
-    accent: QColor
-    on_accent: QColor
-    tint: QColor
-    amber: QColor
-    amber_tint: QColor
-    red: QColor
-    red_tint: QColor
-    green: QColor
-    blue: QColor
+    window = _Tone(_Group.Active, _Role.Midlight)
+    surface = _Tone(_Group.Active, _Role.Light)
+    line = _Tone(_Group.Active, _Role.Mid)
+    border = _Tone(_Group.Active, _Role.Dark)
+    text = _Tone(_Group.Active, _Role.Shadow)
+    quiet = _Tone(_Group.Disabled, _Role.Dark)
+    accent = _Tone(_Group.Active, _Role.Accent)
+    on_accent = _Tone(_Group.Active, _Role.BrightText)
+    tint = _Tone(_Group.Disabled, _Role.Mid)
+    amber = _Tone(_Group.Disabled, _Role.Shadow)
+    amber_tint = _Tone(_Group.Disabled, _Role.Light)
+    red = _Tone(_Group.Disabled, _Role.BrightText)
+    red_tint = _Tone(_Group.Disabled, _Role.Midlight)
+    green = _Tone(_Group.Active, _Role.LinkVisited)
+    blue = _Tone(_Group.Active, _Role.Link)
+
+    __slots__ = ("palette",)
+
+    def __init__(self, palette: QPalette) -> None:
+        self.palette = palette
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Tones):
+            return NotImplemented
+        return all(self.named(name) == other.named(name) for name in NAMES)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.named(name).rgba() for name in NAMES))
 
     def named(self, name: str) -> QColor:
         colour: QColor = getattr(self, name)
@@ -46,31 +66,20 @@ class Tones:
         return self.window.lightness() < 128
 
 
-_CARRIED: dict[str, tuple[QPalette.ColorGroup, QPalette.ColorRole]] = {
-    "window": (_Group.Active, _Role.Midlight),
-    "surface": (_Group.Active, _Role.Light),
-    "line": (_Group.Active, _Role.Mid),
-    "border": (_Group.Active, _Role.Dark),
-    "text": (_Group.Active, _Role.Shadow),
-    "on_accent": (_Group.Active, _Role.BrightText),
-    "blue": (_Group.Active, _Role.Link),
-    "green": (_Group.Active, _Role.LinkVisited),
-    "quiet": (_Group.Disabled, _Role.Dark),
-    "accent": (_Group.Active, _Role.Accent),
-    "tint": (_Group.Disabled, _Role.Mid),
-    "amber": (_Group.Disabled, _Role.Shadow),
-    "amber_tint": (_Group.Disabled, _Role.Light),
-    "red": (_Group.Disabled, _Role.BrightText),
-    "red_tint": (_Group.Disabled, _Role.Midlight),
-}
+_CARRIED = {name: tone.place for name, tone in vars(Tones).items() if isinstance(tone, _Tone)}
+NAMES = tuple(_CARRIED)
 
 
 def tones_of(widget: QWidget) -> Tones:
-    return tones_in(widget.palette())
+    return Tones(widget.palette())
 
 
-def tones_in(palette: QPalette) -> Tones:
-    return Tones(**{name: palette.color(*place) for name, place in _CARRIED.items()})
+def tones_from(**colours: QColor) -> Tones:
+    """Tones of their own, all `NAMES` given."""
+    palette = QPalette()
+    for name, place in _CARRIED.items():
+        palette.setColor(*place, colours[name])
+    return Tones(palette)
 
 
 def to_palette(tones: Tones) -> QPalette:
@@ -92,11 +101,10 @@ def to_palette(tones: Tones) -> QPalette:
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
         palette.setColor(_Group.All, role, tones.text)
         palette.setColor(_Group.Disabled, role, faded(tones.text))
-    for field in fields(tones):
-        group, role = _CARRIED[field.name]
+    for name, (group, role) in _CARRIED.items():
         groups = (_Group.Active, _Group.Inactive) if group is _Group.Active else (group,)
         for each in groups:
-            palette.setColor(each, role, tones.named(field.name))
+            palette.setColor(each, role, tones.named(name))
     palette.setColor(_Group.Disabled, _Role.Accent, faded(tones.accent))
     return palette
 

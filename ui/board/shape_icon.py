@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPen, QPixmap
 
-from widgets.tones import tones_in
+from widgets.tones import Tones
 
 _GRID = 18.0
 """The drawing's own size, as the icons beside it have."""
@@ -27,7 +27,7 @@ class _ShapeIcon(QIconEngine):
         return _ShapeIcon(self._ratio)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        tones = tones_in(QGuiApplication.palette())
+        tones = Tones(QGuiApplication.palette())
         colour = tones.text if state is QIcon.State.On else tones.quiet
         unit = min(rect.width(), rect.height()) / _GRID
         wide = unit * (_SIDE if self._ratio >= 1 else _SIDE * self._ratio)

@@ -13,6 +13,7 @@ from services.accounts.accounts import Account
 from services.errors import AppError
 from services.publishing.states import State
 from services.shop import Shop
+from services.text.measure import load_tables
 from ui.build import column, row, scroll
 from ui.compose.asks import NEW_POST, OWN_SHOP, slot_of
 from ui.compose.beginning import Beginning
@@ -70,6 +71,7 @@ class ComposePage(Page):
         self._drops = PictureDrops(self)
         self._build()
         self._connect()
+        tasks.after_first_frame(load_tables)
 
     def _build(self) -> None:
         middle = QWidget()
