@@ -21,7 +21,7 @@ from ui.compose.bottom_bar import BottomBar
 from ui.compose.composer import Composer
 from ui.compose.desk import Desk
 from ui.compose.drafts_drawer import DraftsDrawer
-from ui.compose.drafts_pane import DraftsPane
+from ui.compose.drafts_pane import DraftsPane, load_rows
 from ui.compose.keeper import DraftKeeper
 from ui.compose.picture_drops import PictureDrops
 from ui.compose.posting import Posting
@@ -30,6 +30,7 @@ from ui.compose.thumbs import SMALL, Thumbs
 from ui.page import OwnTrouble, Page
 from ui.tasks import Tasks
 from ui.theme import MEASURES
+from widgets.speech import load as load_speech
 
 if TYPE_CHECKING:
     from ui.compose.board_maker import BoardMaker
@@ -71,7 +72,8 @@ class ComposePage(Page):
         self._drops = PictureDrops(self)
         self._build()
         self._connect()
-        tasks.after_first_frame(load_tables)
+        for load in (load_tables, load_speech, load_rows):
+            tasks.after_first_frame(load)
 
     def _build(self) -> None:
         middle = QWidget()
