@@ -32,6 +32,8 @@ PRACTICE_EVERY = 30
 """Seconds between looks at the practice X: it costs nothing and lives quickly."""
 CONNECTED_EVERY = 300
 """Seconds between looks at X: about $9 a month at the worst, cents when nothing is new."""
+FIGURES_EVERY = 600
+"""Seconds between looks whether a day's figures are still to be read."""
 
 _COPY_AGAIN = 60
 """Seconds after which a copy the disk refused is tried again."""
@@ -78,18 +80,26 @@ class Background(QObject):
         account = self._shop.accounts.active()
         if account.way is Way.BY_HAND:
             return
-        every = PRACTICE_EVERY if account.way is Way.PRACTICE else CONNECTED_EVERY
-        self._next_check = self._shop.clock.now() + every
         call = partial(self._shop.feeds.check, account.id)
-        self._start("inbox", call, Lane.FETCH, self._on_checked)
+        if self._start("inbox", call, Lane.FETCH, partial(self._on_checked, account.id)):
+            every = PRACTICE_EVERY if account.way is Way.PRACTICE else CONNECTED_EVERY
+            self._next_check = self._shop.clock.now() + every
 
     def read_figures(self) -> None:
         account = self._shop.accounts.active()
-        self._next_figures = self._shop.clock.now() + 600
+        later = self._shop.clock.now() + FIGURES_EVERY
         if account.way is Way.BY_HAND or not self._shop.archive.due(account.id):
+            self._next_figures = later
             return
         call = partial(self._shop.archive.sample, account.id)
-        self._start("figures", call, Lane.FETCH, self._on_figures)
+        if self._start("figures", call, Lane.FETCH, self._on_figures):
+            self._next_figures = later
+
+    def _go_on(self) -> None:
+        """What had to wait for the job that ended: of another account, or own posts first."""
+        if self._shop.clock.now() >= self._next_figures:
+            self.read_figures()
+        self._check_if_due()
 
     def _check_if_due(self) -> None:
         """Own posts are read first: they tell which customers' words were answered already."""
@@ -113,9 +123,10 @@ class Background(QObject):
 
     def _start(
         self, name: str, call: Callable[[], T], lane: Lane, done: Callable[[T], None]
-    ) -> None:
+    ) -> bool:
+        """False while the same job is under way, perhaps for the account shown before."""
         if name in self._busy:
-            return
+            return False
         self._busy.add(name)
         self._tasks.run(
             partial(self._run, name, call),
@@ -124,6 +135,7 @@ class Background(QObject):
             done=partial(self._on_done, name, done),
             failed=partial(self._on_failed, name),
         )
+        return True
 
     def _run(self, name: str, call: Callable[[], T]) -> T:
         """In the lane. A bug goes to the crash dialog alone; the job must still be free to run."""
@@ -139,7 +151,7 @@ class Background(QObject):
         self._busy.discard(name)
         self.trouble.emit(name, None)
         done(value)
-        self._check_if_due()
+        self._go_on()
 
     def _on_failed(self, name: str, error: AppError) -> None:
         self._busy.discard(name)
@@ -147,13 +159,15 @@ class Background(QObject):
         if name == "copy":
             self._next_copy = self._shop.clock.now() + _COPY_AGAIN
         self.trouble.emit(name, error)
-        self._check_if_due()
+        self._go_on()
 
     def _on_sent(self, posts: tuple[Post, ...]) -> None:
         self.posts_moved.emit(posts)
 
-    def _on_checked(self, checked: Checked) -> None:
-        self.arrived.emit(checked)
+    def _on_checked(self, account_id: str, checked: Checked) -> None:
+        """What came for an account that is shown no more waits in its own inbox."""
+        if account_id == self._shop.accounts.active().id:
+            self.arrived.emit(checked)
 
     def _on_figures(self, _nothing: None) -> None:
         self.figures_read.emit()

@@ -80,7 +80,7 @@ class LaneTasks(QObject):
     def __init__(self, parent: QObject | None = None, *, held: bool = False) -> None:
         """`held`: nothing begins before `release`: the first frame has the computer to itself."""
         super().__init__(parent)
-        self._held: list[Callable[[], None]] | None = [] if held else None
+        self._held = held
         self._lanes: dict[Lane, ThreadPoolExecutor] = {}
         self._late: deque[Callable[[], None]] = deque()
         self._under_way = 0
@@ -100,21 +100,18 @@ class LaneTasks(QObject):
             return
         self._under_way += 1
         begin = partial(self._begin, call, lane, partial(self._report, owner, done, failed))
-        if self._held is None:
-            begin()
-        else:
-            self._held.append(begin)
+        self.after_first_frame(begin)
 
     def after_first_frame(self, call: Callable[[], None]) -> None:
-        if self._held is None:
-            call()
+        if self._held or self._late:
+            # What was asked for first begins first.
+            self._late.append(call)
         else:
-            self._held.append(call)
+            call()
 
     def release(self) -> None:
-        self._late.extend(self._held or ())
-        self._held = None
-        self._on_turn()
+        self._held = False
+        QTimer.singleShot(0, self, self._on_turn)
 
     def idle(self) -> bool:
         return self._under_way == 0 and not self._late
@@ -131,9 +128,13 @@ class LaneTasks(QObject):
 
     def _on_turn(self) -> None:
         """One call in each turn of the event loop: a key pressed meanwhile is answered between."""
-        if self._late and not self._stopped:
-            self._late.popleft()()
+        if not self._late or self._stopped:
+            return
+        call = self._late.popleft()
+        if self._late:
+            # Before the call: should it raise, the others are still made.
             QTimer.singleShot(0, self, self._on_turn)
+        call()
 
     def _begin(
         self, call: Callable[[], T], lane: Lane, report: Callable[[Future[T]], None]

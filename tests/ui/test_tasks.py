@@ -150,15 +150,53 @@ def test_held_work_begins_at_release(qtbot: QtBot) -> None:
 def test_what_can_wait_comes_after_the_first_frame_a_turn_each(qtbot: QtBot) -> None:
     called: list[str] = []
     held = LaneTasks(held=True)
-    for name in ("later", "last"):
+    for name in ("first", "second"):
         held.after_first_frame(partial(called.append, name))
-    assert called == []
     held.release()
-    assert called == ["later"]
+    assert called == []
     assert not held.idle()
+    held.after_first_frame(partial(called.append, "asked for later"))
+    qtbot.waitUntil(held.idle, timeout=5_000)
+    assert called == ["first", "second", "asked for later"]
     held.after_first_frame(partial(called.append, "at once"))
-    assert called == ["later", "at once"]
-    qtbot.waitUntil(held.idle)
-    assert called == ["later", "at once", "last"]
+    assert called[-1] == "at once"
+    held.stop()
+    held.join()
+
+
+def test_a_bug_in_one_of_them_keeps_none_of_the_others(qtbot: QtBot) -> None:
+    called: list[str] = []
+    held = LaneTasks(held=True)
+    held.after_first_frame(partial(called.index, "never"))
+    held.after_first_frame(partial(called.append, "still"))
+    with qtbot.capture_exceptions() as caught:
+        held.release()
+        qtbot.waitUntil(held.idle, timeout=5_000)
+        qtbot.waitUntil(lambda: called == ["still"], timeout=5_000)
+    assert [kind for kind, *_ in caught] == [ValueError]
+    held.stop()
+    held.join()
+
+
+def test_calls_of_a_lane_keep_their_order_over_the_first_frame(qtbot: QtBot) -> None:
+    called: list[str] = []
+    held = LaneTasks(held=True)
+    owner = QObject(held)
+
+    def ask(name: str) -> None:
+        held.run(
+            partial(called.append, name),
+            lane=Lane.SEND,
+            owner=owner,
+            done=lambda _: None,
+            failed=lambda _: None,
+        )
+
+    ask("a")
+    ask("b")
+    held.release()
+    ask("c")
+    qtbot.waitUntil(held.idle, timeout=5_000)
+    assert called == ["a", "b", "c"]
     held.stop()
     held.join()
