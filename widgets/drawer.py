@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from widgets.measures import MEASURES
 from widgets.motion import motion_ms
@@ -23,7 +24,7 @@ from widgets.tones import tones_of
 class Drawer(QFrame):
     """Covers its parent's full height at the end (or the start) of the reading direction.
 
-    Esc closes it and discards nothing; the focus returns to where it was.
+    Esc closes it and discards nothing; the focus returns to where it was, if that is still there.
     """
 
     opened = Signal()
@@ -105,9 +106,10 @@ class Drawer(QFrame):
         if not self._open:
             return
         self._open = False
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        before, self._before = self._before, None
+        # The ground may have been drawn anew meanwhile, and the card that was clicked is gone.
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
         self._slide()
         self.closed.emit()
 

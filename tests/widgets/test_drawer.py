@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from widgets.drawer import Drawer
 
@@ -100,3 +101,18 @@ def test_focus_goes_back_where_it_was(page: QWidget) -> None:
     assert page.focusWidget() is drawer._close
     drawer.close_drawer()
     assert page.focusWidget() is field
+
+
+def test_it_closes_when_what_had_the_focus_is_gone(page: QWidget) -> None:
+    """The page under it was drawn anew while it was open."""
+    card = QLineEdit(page)
+    card.show()
+    card.setFocus()
+    drawer = Drawer(page)
+    drawer.open()
+    delete(card)
+    closed: list[bool] = []
+    drawer.closed.connect(lambda: closed.append(True))
+    drawer.close_drawer()
+    assert drawer.isHidden()
+    assert closed == [True]
