@@ -137,9 +137,16 @@ def column(
     return _filled(QVBoxLayout(), parts, gap, margins)
 
 
-def scroll(inner: QWidget) -> QScrollArea:
-    """A page that scrolls and shows no frame or ground of its own."""
+def scroll(inner: QWidget, *, name: str = "") -> QScrollArea:
+    """A page that scrolls and shows no frame or ground of its own.
+
+    Give a `name` to one that holds words to be read: it is a stop of the Tab key, so that the
+    arrows scroll it. One without a name follows the controls that stand in it.
+    """
     area = QScrollArea()
+    area.setAccessibleName(name)
+    if not name:
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     # Not Qt's own one: asked for that, PySide would read in every class it might be.
     ground = QWidget()
     ground.setAutoFillBackground(False)

@@ -51,7 +51,7 @@ class KeysDialog(QDialog):
         inner = QWidget()
         # The bar that scrolls them takes no key's last letter.
         inner.setLayout(row(grid, MEASURES.s12, gap=0))
-        self._area = scroll(inner)
+        self._area = scroll(inner, name=self.tr("Keys"))
         layout = _layout(self, self.tr("Keys"))
         layout.addWidget(self._area)
         closing = _closing_row(self)

@@ -40,4 +40,6 @@ def time_field(name: str, locale: QLocale) -> TimeField:
     """`name` is what a screen reader says."""
     field = TimeField(locale)
     field.setAccessibleName(name)
+    # Some screen readers meet the line in the field, not the field.
+    field.lineEdit().setAccessibleName(name)
     return field

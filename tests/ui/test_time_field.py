@@ -24,6 +24,7 @@ def test_hours_stand_before_minutes_in_every_language(
     field.setTime(QTime(9, 5))
     assert field.text() == shown
     assert field.accessibleName() == "Opens at"
+    assert field.lineEdit().accessibleName() == "Opens at"
 
 
 def test_it_follows_the_windows_direction(qtbot: QtBot, themed: object) -> None:

@@ -155,9 +155,7 @@ class AnalyticsPage(Page):
         middle = build.row(self._lead, inner, None, gap=0)
         middle.setStretchFactor(inner, 1_000)
         outer.setLayout(middle)
-        area = build.scroll(outer)
-        area.setAccessibleName(self.tr("Figures of the period"))
-        return area
+        return build.scroll(outer, name=self.tr("Figures of the period"))
 
     def _connect(self) -> None:
         self.header.moved.connect(self._on_moved)

@@ -28,8 +28,7 @@ class FigureList(QWidget):
         body = QWidget()
         body.setLayout(build.column(self._rows, None, margins=(8, 0, 8, 16)))
         head = build.column(self.total, self.about, gap=0, margins=(16, 0, 16, 12))
-        area = build.scroll(body)
-        area.setAccessibleName(self.tr("What the figure is made of"))
+        area = build.scroll(body, name=self.tr("What the figure is made of"))
         self.setLayout(build.column(head, build.line(), area, gap=0))
         self._rows.chosen.connect(self._on_chosen)
 

@@ -26,9 +26,10 @@ class PreviewPane(FoldingPane):
         self._inside = QVBoxLayout(inner)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addStretch(1)
+        head = self.tr("As on X")
         self.lay_out(
-            label(self.tr("As on X"), kind="strong"),
-            scroll(inner),
+            label(head, kind="strong"),
+            scroll(inner, name=head),
             fold=(self.tr("Fold the preview away"), "panel-right-close"),
             show=(self.tr("Show the preview"), "panel-right-open"),
         )

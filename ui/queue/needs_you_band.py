@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -44,7 +44,6 @@ class NeedsYouBand(QFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(MEASURES.s8)
         self._area: QScrollArea = build.scroll(self._body)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(
             build.column(
                 self._head,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
@@ -97,7 +97,6 @@ class PostPanel(QWidget):
             )
         )
         area = build.scroll(inner)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(build.column(area))
         self._connect()
 

@@ -58,7 +58,6 @@ class QueueList(QWidget):
         around.setStretchFactor(inner, 100)
         outer.setLayout(around)
         self._area = build.scroll(outer)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setLayout(build.column(self._area))
         self._keys = []
         for key, by in (("J", 1), ("K", -1)):
