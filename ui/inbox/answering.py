@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Account, Way
@@ -17,8 +19,18 @@ from ui.late_save import LateSave
 from widgets.answer_box import AnswerBox
 
 
+class _Leaving(NamedTuple):
+    """An answer on its way into the queue, and what was written behind it since."""
+
+    text: str
+    since: str = ""
+
+
 class Answering(QObject):
-    """Fills the box, and keeps on disk what stands in it, for each conversation."""
+    """Fills the box, and keeps on disk what stands in it, for each conversation.
+
+    An answer that leaves is out of the box at once, but stays on disk until the queue has it.
+    """
 
     trouble = Signal(object)
     """A StorageTrouble, once for each stretch of failing saves."""
@@ -34,6 +46,7 @@ class Answering(QObject):
         self._account: Account | None = None
         self._shown = ""
         self._unsaved: dict[Thread, str] = {}
+        self._leaving: dict[Thread, _Leaving] = {}
         self._late = LateSave(self._save, self)
         self._late.trouble.connect(self.trouble)
         self._late.saved.connect(self.saved)
@@ -50,33 +63,73 @@ class Answering(QObject):
 
     def turn_to(self, item: Item, account: Account) -> None:
         text = self._text_of(item)
-        self._item, self._account, self._shown = item, account, text
-        self._box.set_text(text)
-        self._on_changed(text)
+        self._item, self._account = item, account
+        self._show(text)
 
-    def forget(self, item: Item) -> None:
-        """Its answer is in the queue."""
-        self._note(item, "")
-        if self._item is not None and thread_of(self._item) == thread_of(item):
-            self._box.set_text("")
+    def let_go(self, item: Item) -> bool:
+        """What stands in the box leaves for the queue; False while an answer to it does already.
+
+        `queued` or `refused` must follow.
+        """
+        thread = thread_of(item)
+        if thread in self._leaving:
+            return False
         self.save_now()
+        self._leaving[thread] = _Leaving(self._box.text())
+        self._show_if_open(item, "")
+        return True
+
+    def queued(self, item: Item) -> None:
+        """The queue has the answer, and took its words from the disk."""
+        self._note(item, self._leaving.pop(thread_of(item)).since)
+        if self._is_open(item):
+            self._on_changed(self._box.text())
+        self.save_now()
+
+    def refused(self, item: Item) -> None:
+        """It did not get into the queue: its words are the owner's again."""
+        leaving = self._leaving.pop(thread_of(item))
+        self._give_back(item, leaving.text, begun=leaving.since)
 
     def give_back(self, item: Item, text: str) -> None:
         """An answer came back out of the queue; what was begun since stands under it."""
-        begun = self._text_of(item).strip()
-        self._note(item, f"{text}\n{begun}" if begun and begun != text else text)
-        self.save_now()
+        self._give_back(item, text, begun=self._text_of(item))
 
     def save_now(self) -> None:
         self._late.save_now()
 
+    def _give_back(self, item: Item, text: str, *, begun: str) -> None:
+        whole = _joined(text, begun)
+        self._note(item, whole)
+        self._show_if_open(item, whole)
+        self.save_now()
+
+    def _is_open(self, item: Item) -> bool:
+        return self._item is not None and thread_of(self._item) == thread_of(item)
+
+    def _show_if_open(self, item: Item, text: str) -> None:
+        if self._is_open(item):
+            self._show(text)
+
+    def _show(self, text: str) -> None:
+        self._shown = text
+        self._box.set_text(text)
+        self._on_changed(text)
+
     def _text_of(self, item: Item) -> str:
         thread = thread_of(item)
+        if thread in self._leaving:
+            return self._leaving[thread].since
         unsaved = self._unsaved.get(thread)
         return self._drafts.get(thread) if unsaved is None else unsaved
 
     def _note(self, item: Item, text: str) -> None:
-        self._unsaved[thread_of(item)] = text
+        thread = thread_of(item)
+        leaving = self._leaving.get(thread)
+        if leaving is not None:
+            self._leaving[thread] = leaving._replace(since=text)
+            text = _joined(leaving.text, text)
+        self._unsaved[thread] = text
         self._late.note()
 
     def _save(self) -> None:
@@ -95,7 +148,8 @@ class Answering(QObject):
             self._note(self._item, text)
         measured = parse(text)
         self._box.set_count(measured.weighted_length, measured.limit)
-        self._box.set_ready(not is_blank(text) and measured.fits)
+        leaves = thread_of(self._item) in self._leaving
+        self._box.set_ready(not is_blank(text) and measured.fits and not leaves)
         self._box.set_trouble(self._too_long(-measured.left), trim=self.tr("Trim"))
         handle = self._account.handle or ""
         name = called(self._item)
@@ -124,3 +178,9 @@ class Answering(QObject):
             return self.tr("Open on X · free")
         price = price_of_post(has_link, 0, True)
         return self.tr("Answer · {price}").format(price=status.dollars(price))
+
+
+def _joined(answer: str, begun: str) -> str:
+    """What was begun since stands under the answer, unless it says the same."""
+    since = begun.strip()
+    return f"{answer}\n{since}" if since and since != answer.strip() else answer

@@ -188,7 +188,8 @@ class InboxPage(Page):
         self._actions.message.connect(self.message)
         self._actions.undo_offered.connect(self.undo_offered)
         self._actions.changed.connect(self._on_changed)
-        self._actions.answered.connect(self._on_answered)
+        self._actions.answered.connect(self._answering.queued)
+        self._actions.refused.connect(self._answering.refused)
         self._actions.taken_back.connect(self._on_taken_back)
         self._answering.begun_changed.connect(self._on_begun_changed)
         for kept in (self._answering, self._notes):
@@ -238,9 +239,7 @@ class InboxPage(Page):
             return
         if self._account.way is Way.BY_HAND:
             self._actions.open_on_x(self._item.x_id, text)
-        else:
-            # What is still to be saved would else be begun anew behind the queued answer.
-            self._answering.save_now()
+        elif self._answering.let_go(self._item):
             self._actions.answer(self._item, text)
 
     def _on_begun_changed(self) -> None:
@@ -252,9 +251,6 @@ class InboxPage(Page):
         if self.is_saved():
             self._trouble.over()
         self.saved.emit()
-
-    def _on_answered(self, item_id: str) -> None:
-        self._answering.forget(self._shop.inbox.row(item_id))
 
     def _on_taken_back(self, item_id: str, text: str) -> None:
         self._answering.give_back(self._shop.inbox.row(item_id), text)

@@ -34,8 +34,10 @@ class ItemActions(QObject):
     message = Signal(object)
     undo_offered = Signal(object)
     changed = Signal()
-    answered = Signal(str)
-    """The item whose answer is in the queue: the box may forget its words."""
+    answered = Signal(object)
+    """The Item whose answer is in the queue: it stands no longer on disk as begun."""
+    refused = Signal(object)
+    """The Item whose answer did not get into the queue: the words are the owner's again."""
     taken_back = Signal(str, str)
     """Item and words: the answer is no longer in the queue, the words are the owner's again."""
 
@@ -51,8 +53,8 @@ class ItemActions(QObject):
             partial(self._enqueue, item, text, seconds),
             lane=Lane.SEND,
             owner=self,
-            done=partial(self._on_enqueued, item, text, seconds),
-            failed=self._on_failed,
+            done=partial(self._on_enqueued, item, seconds),
+            failed=partial(self._on_refused, item),
         )
 
     def open_on_x(self, x_id: str, text: str = "") -> None:
@@ -139,8 +141,12 @@ class ItemActions(QObject):
         due_at = self._shop.clock.now() + seconds
         return self._shop.outbox.enqueue_answer(item.account_id, item.id, text, due_at)
 
-    def _on_enqueued(self, item: Item, text: str, seconds: int, post: Post) -> None:
-        self.answered.emit(item.id)
+    def _on_refused(self, item: Item, error: AppError) -> None:
+        self.refused.emit(item)
+        self._on_failed(error)
+
+    def _on_enqueued(self, item: Item, seconds: int, post: Post) -> None:
+        self.answered.emit(item)
         self.changed.emit()
         if seconds:
             undo = partial(self._take_back, post.id, item.id)
