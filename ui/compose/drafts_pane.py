@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from services.publishing.posts import Post
 from services.settings import DRAFTS_SHOWN, Settings
@@ -46,8 +46,11 @@ class DraftsPane(FoldingPane):
         self.search.setPlaceholderText(self.tr("Search drafts"))
         self.search.setAccessibleName(self.tr("Search drafts"))
         self.search.setClearButtonEnabled(True)
+        for clear in self.search.findChildren(QToolButton):
+            clear.setAccessibleName(self.tr("Empty the search"))
         self.search.addAction(
-            QAction(icon("search"), "", self.search), QLineEdit.ActionPosition.LeadingPosition
+            QAction(icon("search"), self.tr("Search drafts"), self.search),
+            QLineEdit.ActionPosition.LeadingPosition,
         )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
