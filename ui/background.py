@@ -6,7 +6,7 @@ The heartbeat calls `beat`; each job runs in its lane, never twice at once, and 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -73,8 +73,12 @@ class Background(QObject):
     def send_due(self, *, asked: bool = False) -> None:
         if not asked and not self._shop.outbox.has_due(self._shop.clock.now()):
             return
-        call = partial(self._shop.publisher.publish_due, asked=asked)
-        self._start("send", call, Lane.SEND, self._on_sent)
+        self._send_next(self._shop.publisher.one_by_one(asked=asked))
+
+    def _send_next(self, steps: Iterator[tuple[Post, ...]]) -> None:
+        """One post in each call of the lane: an Undo that waits there comes before the next."""
+        call = partial(next, steps, None)
+        self._start("send", call, Lane.SEND, partial(self._on_sent, steps))
 
     def check_inbox(self) -> None:
         account = self._shop.accounts.active()
@@ -161,8 +165,10 @@ class Background(QObject):
         self.trouble.emit(name, error)
         self._go_on()
 
-    def _on_sent(self, posts: tuple[Post, ...]) -> None:
-        self.posts_moved.emit(posts)
+    def _on_sent(self, steps: Iterator[tuple[Post, ...]], posts: tuple[Post, ...] | None) -> None:
+        self.posts_moved.emit(posts or ())
+        if posts is not None:
+            self._send_next(steps)
 
     def _on_checked(self, account_id: str, checked: Checked) -> None:
         """What came for an account that is shown no more waits in its own inbox."""

@@ -86,8 +86,30 @@ class Publisher:
             if mine:
                 touched += [post.id for post in self._records.recover()]
                 for account in self._accounts_to_send(account_id):
-                    touched += self._send_all(account, asked=asked)
+                    for step in self._steps(account, asked=asked):
+                        touched += step
         return self._read_all(touched)
+
+    def one_by_one(self, *, asked: bool = False) -> Iterator[tuple[Post, ...]]:
+        """As `publish_due` for all accounts, but each `next` sends one post at most.
+
+        Between two of them the send lock is free, and a post can still be taken back that came
+        due while another was sent. Ends when another process sends. Raises StorageTrouble.
+        """
+        if not self._has_work(None, asked=asked):
+            return
+        for account in self._accounts_to_send(None):
+            steps = self._steps(account, asked=asked)
+            step: list[str] | None = []
+            while step is not None:
+                with self._sending(None) as mine:
+                    if not mine:
+                        return
+                    touched = [post.id for post in self._records.recover()]
+                    step = next(steps, None)
+                    touched += step or ()
+                if touched:
+                    yield self._read_all(touched)
 
     def recover(self) -> tuple[Post, ...]:
         """At start: what a killed sender left is in doubt. Nothing while another process sends."""
@@ -96,21 +118,22 @@ class Publisher:
         with self._sending(None) as mine:
             return self._records.recover() if mine else ()
 
-    def _send_all(self, account: Account, *, asked: bool) -> list[str]:
-        touched = self._settle_doubts(account, asked=asked)
-        touched += self._sort_out(account)
-        while True:
+    def _steps(self, account: Account, *, asked: bool) -> Iterator[list[str]]:
+        """Ids of the posts touched: what doubts and lateness ask for first, then post by post."""
+        yield self._settle_doubts(account, asked=asked) + self._sort_out(account)
+        # Between two steps the owner may have taken the account away from X.
+        while self._accounts.get(account.id).way is account.way:
             self._crash_points.reach(Point.BEFORE_CLAIM)
             post = self._records.claim(account.id, asked=asked)
             if post is None:
-                return touched
-            touched.append(post.id)
+                return
             self._crash_points.reach(Point.AFTER_CLAIM)
             post = self._sender.send(account, post)
             logger.info("post %s: %s %s", post.id, post.state.value, post.reason or "")
+            yield [post.id]
             if post.state is State.QUEUED and (post.next_try_at or 0) <= self._clock.now():
                 # It may be tried again at once: at the next beat, not here for ever.
-                return touched
+                return
             # "Now" was for the pauses of before, not for one that begins here.
             asked = asked and post.state is not State.QUEUED
 

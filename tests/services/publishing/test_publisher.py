@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from services.clock import DAY
-from services.errors import Offline, Refusal, Rejected, SignInNeeded, StorageProblem, StorageTrouble
+from services.errors import (
+    Offline,
+    OutcomeUnknown,
+    Refusal,
+    Rejected,
+    SignInNeeded,
+    StorageProblem,
+    StorageTrouble,
+)
 from services.publishing import send_lock
 from services.publishing.states import State
 
@@ -171,3 +179,59 @@ def test_a_full_disk_after_the_answer_is_mended_by_looking(desk: Desk) -> None:
     (post,) = desk.publish()
     assert post.state is State.SENT
     assert desk.x.texts() == ["words"]
+
+
+def test_one_by_one_leaves_the_lock_and_the_queue_free_between_posts(desk: Desk) -> None:
+    posts = [desk.queue(text, due_in=due_in) for text, due_in in (("a", -3), ("b", -2), ("c", -1))]
+    steps = desk.publisher.one_by_one()
+    assert [post.text for post in next(steps)] == ["a"]
+    with send_lock.hold(desk.publisher._lock_file):
+        desk.outbox.move_back_to_draft(posts[1].id)
+    assert [[post.text for post in step] for step in steps] == [["c"]]
+    assert desk.x.texts() == ["a", "c"]
+
+
+def test_one_by_one_ends_when_another_process_sends(desk: Desk) -> None:
+    desk.queue("a", due_in=-2)
+    desk.queue("b")
+    steps = desk.publisher.one_by_one()
+    next(steps)
+    with send_lock.hold(desk.publisher._lock_file):
+        assert list(steps) == []
+    assert [list(step) for step in desk.publisher.one_by_one()] == [
+        [desk.outbox.sent_since(desk.account.id, 0)[0]]
+    ]
+
+
+def test_one_by_one_looks_for_a_doubtful_post_in_a_step_of_its_own(desk: Desk) -> None:
+    """X may be slow to tell, and who takes the next one back meanwhile is in time."""
+    desk.x.trouble["create"] = [(OutcomeUnknown(),)]
+    desk.queue("doubtful", due_in=-2)
+    desk.publish()
+    regretted = desk.queue("b")
+    desk.clock.advance(60)
+    steps = desk.publisher.one_by_one()
+    assert [(post.text, post.state) for post in next(steps)] == [("doubtful", State.SENT)]
+    desk.outbox.move_back_to_draft(regretted.id)
+    assert list(steps) == []
+    assert desk.x.texts() == ["doubtful"]
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_one_by_one_tries_a_paused_post_once_and_comes_to_an_end(desk: Desk, asked: bool) -> None:
+    desk.clients.refusal = SignInNeeded("no token")
+    desk.queue("a", due_in=-2)
+    desk.queue("b")
+    desk.publish()
+    steps = [[post.text for post in step] for step in desk.publisher.one_by_one(asked=asked)]
+    assert steps == ([["a"]] if asked else [])
+
+
+def test_one_by_one_sends_nothing_more_once_the_account_posts_by_hand(desk: Desk) -> None:
+    desk.queue("a", due_in=-2)
+    waiting = desk.queue("b")
+    steps = desk.publisher.one_by_one()
+    next(steps)
+    desk.database.connection.execute("UPDATE account SET way = 'by_hand'")
+    assert list(steps) == []
+    assert desk.outbox.get(waiting.id) == waiting
