@@ -8,7 +8,7 @@ from ui.heartbeat import EVERY_SECONDS, SLEPT_SECONDS, Heartbeat
 
 def test_it_beats_at_once_for_what_is_due(qtbot: QtBot, clock: SteppedClock) -> None:
     heart = Heartbeat(clock)
-    with qtbot.waitSignal(heart.beat, timeout=2000) as beat:
+    with qtbot.waitSignal(heart.beat, timeout=5_000) as beat:
         heart.arm(clock.now())
     assert beat.args == [False]
     heart.stop()
@@ -25,11 +25,11 @@ def test_a_far_date_never_overflows_the_timer(qtbot: QtBot, clock: SteppedClock)
 def test_a_jump_of_the_clock_is_a_sleep(qtbot: QtBot, clock: SteppedClock) -> None:
     heart = Heartbeat(clock)
     clock.advance(SLEPT_SECONDS + 1)
-    with qtbot.waitSignal(heart.beat, timeout=2000) as beat:
+    with qtbot.waitSignal(heart.beat, timeout=5_000) as beat:
         heart.arm(clock.now())
     assert beat.args == [True]
     clock.advance(-3600)
-    with qtbot.waitSignal(heart.beat, timeout=2000) as beat:
+    with qtbot.waitSignal(heart.beat, timeout=5_000) as beat:
         heart.arm(clock.now())
     assert beat.args == [True]
     heart.stop()

@@ -34,7 +34,7 @@ def test_saves_once_a_moment_after_the_last_key(qtbot: QtBot) -> None:
     for _ in range(5):
         disk.late.note()
     assert disk.saves == 0
-    qtbot.waitUntil(lambda: disk.saves == 1, timeout=1_000)
+    qtbot.waitUntil(lambda: disk.saves == 1, timeout=5_000)
     assert not disk.late.waits
     assert disk.late.save_now()
     assert disk.saves == 1
@@ -45,7 +45,7 @@ def test_saves_for_who_types_without_a_pause(qtbot: QtBot) -> None:
     keys = QTimer(disk)
     keys.timeout.connect(disk.late.note)
     keys.start(20)
-    qtbot.waitUntil(lambda: disk.saves == 1, timeout=1_000)
+    qtbot.waitUntil(lambda: disk.saves == 1, timeout=5_000)
     keys.stop()
     disk.late.forget()
 
@@ -53,7 +53,7 @@ def test_saves_for_who_types_without_a_pause(qtbot: QtBot) -> None:
 def test_a_lock_is_waited_out_in_silence(qtbot: QtBot) -> None:
     disk = Disk(StorageProblem.LOCKED, StorageProblem.LOCKED)
     disk.late.note()
-    qtbot.waitUntil(lambda: disk.saves == 1, timeout=3_000)
+    qtbot.waitUntil(lambda: disk.saves == 1, timeout=5_000)
     assert disk.told == []
 
 

@@ -19,7 +19,7 @@ def test_a_second_start_knocks_at_the_first(qtbot: QtBot, tmp_path: Path) -> Non
     second = OneInstance(lock)
     assert not second.acquire()
     assert second.is_held()
-    with qtbot.waitSignal(first.knocked, timeout=3000):
+    with qtbot.waitSignal(first.knocked, timeout=5_000):
         assert second.knock()
     first.release()
     assert second.acquire()

@@ -83,9 +83,9 @@ def test_it_slides_where_movement_is_wanted(qtbot: QtBot, page: QWidget) -> None
         drawer = Drawer(page, width=300)
         drawer.open()
         assert drawer.x() > 600
-        qtbot.waitUntil(lambda: drawer.x() == 600, timeout=2000)
+        qtbot.waitUntil(lambda: drawer.x() == 600, timeout=5_000)
         drawer.close_drawer()
-        qtbot.waitUntil(drawer.isHidden, timeout=2000)
+        qtbot.waitUntil(drawer.isHidden, timeout=5_000)
     finally:
         QApplication.setEffectEnabled(Qt.UIEffect.UI_General, before)
 

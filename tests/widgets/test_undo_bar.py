@@ -33,7 +33,7 @@ def test_pressed_in_time(qtbot: QtBot, page: QWidget, sentence: str) -> None:
 def test_time_over(qtbot: QtBot, page: QWidget) -> None:
     bar = UndoBar(page, undo="Undo")
     heard = Heard(bar)
-    with qtbot.waitSignal(bar.ended, timeout=3000):
+    with qtbot.waitSignal(bar.ended, timeout=5_000):
         bar.offer("Deleted", 0.03)
     assert heard.said == ["ended"]
     assert bar.isHidden()

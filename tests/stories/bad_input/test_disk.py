@@ -50,7 +50,7 @@ def test_typing_on_a_full_disk_loses_nothing_and_says_so(
     him = owner()
     compose = him.program.rooms.compose
     type_text(compose, "before ")
-    qtbot.waitUntil(compose.is_saved, timeout=3_000)
+    qtbot.waitUntil(compose.is_saved, timeout=5_000)
     with full():
         type_text(compose, "and after شاي 🍵")
         qtbot.waitUntil(lambda: bool(him.told), timeout=5_000)
@@ -120,7 +120,7 @@ def test_a_post_that_cannot_be_queued_stays_a_draft(
     him = owner()
     compose = him.program.rooms.compose
     type_text(compose, "Not yet まだ")
-    qtbot.waitUntil(compose.is_saved, timeout=3_000)
+    qtbot.waitUntil(compose.is_saved, timeout=5_000)
     with full():
         compose.bar.post_button.click()
         him.settle()
@@ -162,7 +162,7 @@ def test_a_file_another_program_holds_is_told_when_it_lasts(
     him = owner()
     compose = him.program.rooms.compose
     type_text(compose, "before ")
-    qtbot.waitUntil(compose.is_saved, timeout=3_000)
+    qtbot.waitUntil(compose.is_saved, timeout=5_000)
     with held(folder):
         type_text(compose, "and after 🍵")
         him.program.window.show_tab("queue")
@@ -173,7 +173,7 @@ def test_a_file_another_program_holds_is_told_when_it_lasts(
         assert (him.told, him.offered) == (LOCKED, "Try again")
         assert compose.bar.saved_text == UNSAVED
         assert him.program.shop.drafts.get(compose.keeper.post_id).text == "before "
-    qtbot.waitUntil(lambda: not him.told, timeout=3_000)
+    qtbot.waitUntil(lambda: not him.told, timeout=5_000)
     assert him.program.shop.drafts.get(compose.keeper.post_id).text == "before and after 🍵"
 
 

@@ -46,7 +46,7 @@ def test_a_board_without_pictures_is_not_kept(project, boards):
 
 
 def test_it_saves_itself_a_moment_later(project, boards, hashes, qtbot):
-    with qtbot.wait_signal(project.saved, timeout=3_000):
+    with qtbot.wait_signal(project.saved, timeout=5_000):
         project.add(Cell(hashes[0], "うつわ"))
     assert boards.get(project.board.id) == project.board
 

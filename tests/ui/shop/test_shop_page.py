@@ -35,7 +35,7 @@ def test_saved_as_typed(page: ShopPage, shop: Shop, qtbot: QtBot, name: str) -> 
     page.voice.tags.setText("#tea, ceramics #Tea")
     page.voice.tags.textEdited.emit("")
     assert page._saved.text() == "Saving"
-    qtbot.waitUntil(lambda: page._saved.text() == "Saved", timeout=1_000)
+    qtbot.waitUntil(lambda: page._saved.text() == "Saved", timeout=5_000)
     profile = shop.profiles.get(own(shop))
     assert (profile.name, profile.sells, profile.speaker) == (name, "Tea and bowls", "Mia")
     assert profile.own_tags == ("tea", "ceramics")
@@ -145,7 +145,7 @@ def test_a_locked_file_is_tried_again(
     monkeypatch.setattr(type(shop.profiles), "save", save)
     page.who.name.setText("Patience")
     page.who.name.textEdited.emit("Patience")
-    qtbot.waitUntil(lambda: page._saved.text() == "Saved", timeout=3_000)
+    qtbot.waitUntil(lambda: page._saved.text() == "Saved", timeout=5_000)
     assert shop.profiles.get(own(shop)).name == "Patience"
 
 
@@ -202,3 +202,16 @@ def test_what_we_sell_grows_to_five_lines(page: ShopPage) -> None:
     assert heights[0] == heights[1] < heights[2] == heights[3]
     edit.setPlainText("\n".join(["Tea and bowls"] * 5))
     assert edit.verticalScrollBar().maximum() == 0
+
+
+def test_no_break_spaces_are_kept_and_the_caret_stays(page: ShopPage, shop: Shop) -> None:
+    page.who.sells.setPlainText("Thé\u00a0: 12\u00a0€")
+    page.voice.voice.setPlainText("Clair\u00a0!")
+    caret = page.who.sells.textCursor()
+    caret.setPosition(5)
+    page.who.sells.setTextCursor(caret)
+    page.save_now()
+    profile = shop.profiles.get(own(shop))
+    assert (profile.sells, profile.voice) == ("Thé\u00a0: 12\u00a0€", "Clair\u00a0!")
+    page.refresh()
+    assert page.who.sells.textCursor().position() == 5
