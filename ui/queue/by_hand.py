@@ -31,20 +31,20 @@ def lay_out_pictures(
     """Copies the pictures of the first unsent part, numbered, into the post's own folder.
 
     Those of other posts stay a week: X's page may still be open for them. `work` lane. Raises
-    BadImage for one that is gone, and leaves the folder with those before it.
+    BadImage for one that is gone, and leaves the folder with those before it; StorageTrouble
+    where the disk takes none.
     """
+    from services.media.files import write_whole
+
     part = next((part for part in post.parts if part.x_post_id is None), post.parts[0])
     _clear_away(place, before=now - _KEPT)
     folder = place / post.id
     shutil.rmtree(folder, ignore_errors=True)
-    if not part.attachments:
-        return ()
-    folder.mkdir(parents=True, exist_ok=True)
     copies = []
     for number, attachment in enumerate(part.attachments, start=1):
         source = pictures.path(attachment.picture)
         target = folder / f"{number}{source.suffix}"
-        target.write_bytes(pictures.read(attachment.picture))
+        write_whole(target, pictures.read(attachment.picture), durable=False)
         copies.append(target)
     return tuple(copies)
 

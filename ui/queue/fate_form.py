@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from services.publishing.outbox import post_id_in
 from ui import build
 from ui.queue.fate import Question
+from ui.queue.standby import Standby
 from ui.shop.field import line_edit
 from ui.theme import MEASURES
 from widgets.flow_layout import FlowLayout
@@ -57,6 +58,7 @@ class FateForm(QWidget):
                 gap=MEASURES.s12,
             )
         )
+        self._standby = Standby(self.link, self.yes, self.no)
         self.yes.clicked.connect(self._on_yes)
         self.no.clicked.connect(self.not_there)
         self.show_pictures.clicked.connect(self.pictures_asked)
@@ -71,6 +73,10 @@ class FateForm(QWidget):
         self._pictures.setVisible(pictured and not question.again)
         self.yes.setText(question.there)
         self.no.setText(question.not_there)
+
+    def set_waiting(self, on: bool) -> None:
+        """An answer is being written: no other is taken."""
+        self._standby.set(on)
 
     def _on_typed(self) -> None:
         self._no_link.hide()

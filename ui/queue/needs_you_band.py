@@ -13,6 +13,7 @@ from ui.messages import words_for_reason
 from ui.queue.fate import Question, question_of
 from ui.queue.post_states import is_trouble, look_of
 from ui.queue.send_words import answer_words
+from ui.queue.standby import Standby
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
 from widgets.sign import Sign
@@ -74,6 +75,11 @@ class NeedsYouBand(QFrame):
         self.setVisible(bool(posts))
         self._fit()
 
+    def set_waiting(self, ids: frozenset[str]) -> None:
+        """Of these something is being written: their buttons are off until that is over."""
+        for row in self._rows:
+            row.set_waiting(ids)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -118,6 +124,7 @@ class _Row(QWidget):
         else:
             said = question.sentence
             self.buttons = self._asking(question)
+        self._standby = Standby(*self.buttons)
         self.sentence = build.label(said, wrap=True)
         text = one_line(post.text) or self.tr("A post of pictures")
         self.words = ElidedLabel(text)
@@ -128,6 +135,9 @@ class _Row(QWidget):
         row = build.row(sign, said_by, *self.buttons, gap=MEASURES.s8)
         row.setStretchFactor(said_by, 1)
         self.setLayout(row)
+
+    def set_waiting(self, ids: frozenset[str]) -> None:
+        self._standby.set(self._post_id in ids)
 
     def _answering(self, text: str, *, main: bool) -> list[QWidget]:
         answer = build.button(text, kind="primary" if main else "", in_row=True)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from services.accounts.accounts import Way
-from services.errors import AppError, NextStep
+from services.errors import AppError, NextStep, StorageTrouble
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
@@ -33,6 +33,7 @@ class PostActions(QObject):
     message = Signal(object)
     undo_offered = Signal(object)
     changed = Signal()
+    waiting_changed = Signal()
     go = Signal(str, str)
 
     def __init__(self, shop: Shop, tasks: Tasks, parent: QObject) -> None:
@@ -40,15 +41,20 @@ class PostActions(QObject):
         self._shop = shop
         self._tasks = tasks
         self._trouble = OwnTrouble(self.message.emit)
+        self._waiting: set[str] = set()
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """The posts of which something is being written: asked twice, it would be done twice."""
+        return frozenset(self._waiting)
 
     def edit(self, post: Post) -> None:
         """Back to a draft and into Compose; an answer is edited where it was written."""
         if post.answers_item is not None:
             self.go.emit("inbox", post.answers_item)
             return
-        self._run(
-            partial(self._shop.outbox.move_back_to_draft, post.id), partial(self._on_draft, post)
-        )
+        call = partial(self._shop.outbox.move_back_to_draft, post.id)
+        self._run(post, call, partial(self._on_draft, post))
 
     def move(self, post: Post, *, due_at: int, wall: str, zone: str) -> None:
         if due_at <= self._shop.clock.now():
@@ -65,30 +71,31 @@ class PostActions(QObject):
             due_zone=zone,
             late_rule=rule,
         )
-        self._run(call, partial(self._on_moved, post))
+        self._run(post, call, partial(self._on_moved, post))
 
     def send_now(self, post: Post) -> None:
         """Due when the undo window is over: nothing is called within it."""
         due_at, rule = self._shop.clock.now() + self._undo_seconds, LateRule.SEND
         if post.state is State.NEEDS_YOU:
             call = partial(self._shop.outbox.enqueue, post.id, due_at=due_at, late_rule=rule)
-            self._run(call, self._on_done)
+            self._run(post, call, self._on_done)
             return
-        self._run(
-            partial(self._shop.outbox.move, post.id, due_at=due_at, late_rule=rule),
-            partial(self._on_sent, post),
-        )
+        call = partial(self._shop.outbox.move, post.id, due_at=due_at, late_rule=rule)
+        self._run(post, call, partial(self._on_sent, post))
 
     def delete(self, post: Post) -> None:
-        self._run(partial(self._shop.outbox.delete, post.id), partial(self._on_deleted, post))
+        call = partial(self._shop.outbox.delete, post.id)
+        self._run(post, call, partial(self._on_deleted, post))
 
     def open_in_x(self, post: Post) -> None:
         """X's own page with the words filled in and the pictures beside it."""
-        self._lay_out(post, partial(self._on_laid_out, post))
+        self._lay_out(
+            post, done=partial(self._on_laid_out, post), failed=partial(self._on_not_laid_out, post)
+        )
 
     def show_pictures(self, post: Post) -> None:
         """Once more: the clipboard holds something else by now, the folder was closed."""
-        self._lay_out(post, by_hand.show_pictures)
+        self._lay_out(post, done=by_hand.show_pictures, failed=self._on_failed)
 
     def look_on_x(self, post: Post) -> None:
         """The post's own page, or the shop's where it is not known which post it is."""
@@ -110,10 +117,10 @@ class PostActions(QObject):
     def was_posted(self, post: Post, link: str = "") -> None:
         """`link` is the post's own, where the owner gave it."""
         call = partial(self._shop.outbox.mark_posted_by_hand, post.id, link or None)
-        self._run(call, self._on_done)
+        self._run(post, call, self._on_done)
 
     def not_posted(self, post: Post) -> None:
-        self._run(partial(self._shop.outbox.not_posted, post.id), self._on_done)
+        self._run(post, partial(self._shop.outbox.not_posted, post.id), self._on_done)
 
     def not_there(self, post: Post) -> None:
         """The owner looked: one that was in doubt is sent again, one by hand waits on."""
@@ -145,23 +152,48 @@ class PostActions(QObject):
     def _undo_seconds(self) -> int:
         return self._shop.settings.get(UNDO_SECONDS)
 
-    def _run(self, call: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._tasks.run(call, lane=Lane.SEND, owner=self, done=done, failed=self._on_failed)
+    def _run(self, post: Post, call: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._begin(post, call, lane=Lane.SEND, done=done, failed=self._on_failed)
 
-    def _lay_out(self, post: Post, done: Callable[[tuple[Path, ...]], None]) -> None:
+    def _lay_out(
+        self,
+        post: Post,
+        *,
+        done: Callable[[tuple[Path, ...]], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
         place = self._shop.paths.data / by_hand.FOLDER
         now = self._shop.clock.now()
+        call = partial(by_hand.lay_out_pictures, post, self._shop.pictures, place, now=now)
+        self._begin(post, call, lane=Lane.WORK, done=done, failed=failed)
+
+    def _begin(
+        self,
+        post: Post,
+        call: Callable[[], T],
+        *,
+        lane: Lane,
+        done: Callable[[T], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        self._waiting.add(post.id)
+        self.waiting_changed.emit()
         self._tasks.run(
-            partial(by_hand.lay_out_pictures, post, self._shop.pictures, place, now=now),
-            lane=Lane.WORK,
+            call,
+            lane=lane,
             owner=self,
-            done=done,
-            failed=self._on_failed,
+            done=partial(self._on_over, post.id, done),
+            failed=partial(self._on_over, post.id, failed),
         )
 
     def _offer(self, sentence: str, undo: Callable[[], None]) -> None:
         self.changed.emit()
         self.undo_offered.emit(Undo(sentence, max(self._undo_seconds, 5), undo))
+
+    def _on_over(self, post_id: str, tell: Callable[[T], None], outcome: T) -> None:
+        self._waiting.discard(post_id)
+        tell(outcome)
+        self.waiting_changed.emit()
 
     def _on_draft(self, before: Post, post: Post) -> None:
         self.changed.emit()
@@ -181,31 +213,47 @@ class PostActions(QObject):
     def _put_back(self, before: Post) -> None:
         if before.due_at is None:
             return
-        self._run(
-            partial(
-                self._shop.outbox.move,
-                before.id,
-                due_at=before.due_at,
-                due_wall=before.due_wall,
-                due_zone=before.due_zone,
-                late_rule=before.late_rule,
-            ),
-            self._on_done,
+        call = partial(
+            self._shop.outbox.move,
+            before.id,
+            due_at=before.due_at,
+            due_wall=before.due_wall,
+            due_zone=before.due_zone,
+            late_rule=before.late_rule,
         )
+        self._run(before, call, self._on_done)
 
     def _undelete(self, before: Post) -> None:
-        self._run(partial(self._shop.drafts.undelete, before.id), self._on_done)
+        self._run(before, partial(self._shop.drafts.undelete, before.id), self._on_done)
 
     def _on_laid_out(self, post: Post, pictures: tuple[Path, ...]) -> None:
         self._note_opened(post, partial(by_hand.show_in_x, post, pictures))
 
-    def _note_opened(self, post: Post, show: Callable[[], None]) -> None:
-        """On disk before X's page is there: a question that was lost would have it posted twice."""
-        self._run(partial(self._shop.outbox.opened_on_x, post.id), partial(self._on_opened, show))
+    def _on_not_laid_out(self, post: Post, error: AppError) -> None:
+        """Where the disk took no copies the words go out all the same; a lost picture is told."""
+        if isinstance(error, StorageTrouble):
+            self._note_opened(post, partial(by_hand.show_in_x, post, ()), error)
+        else:
+            self._on_failed(error)
 
-    def _on_opened(self, show: Callable[[], None], post: Post) -> None:
-        show()
+    def _note_opened(
+        self, post: Post, show: Callable[[], None], trouble: AppError | None = None
+    ) -> None:
+        """On disk before X's page is there: a question that was lost would have it posted twice.
+
+        `trouble` is told once the page is open.
+        """
+        call = partial(self._shop.outbox.opened_on_x, post.id)
+        self._run(post, call, partial(self._on_opened, show, trouble))
+
+    def _on_opened(self, show: Callable[[], None], trouble: AppError | None, post: Post) -> None:
+        """Answered or sent while this waited, its page would have the owner post it twice."""
+        opened = post.state is State.NEEDS_YOU and post.opened_at is not None
+        if opened:
+            show()
         self._on_done(post)
+        if opened and trouble is not None:
+            self._on_failed(trouble)
 
     def _on_done(self, post: Post) -> None:
         self._trouble.over()

@@ -37,10 +37,16 @@ class PostDrawer(Drawer):
         self.panel.was_posted.connect(self._on_was_posted)
         self.panel.not_posted.connect(self._on_not_posted)
         self.panel.pictures_asked.connect(self._on_pictures)
+        actions.waiting_changed.connect(self._on_waiting)
 
     def show_post(self, post: Post, account: Account, look: PanelLook, locale: QLocale) -> None:
         self._shown = (post, account)
         self.panel.show_post(post, look, locale)
+        self._on_waiting()
+
+    def _on_waiting(self) -> None:
+        if self._shown is not None:
+            self.panel.set_waiting(self._shown[0].id in self._actions.waiting)
 
     def _on_edit(self) -> None:
         if self._shown is not None:

@@ -18,6 +18,7 @@ from ui.queue.fate import Question
 from ui.queue.move_form import MoveForm
 from ui.queue.post_states import look_of
 from ui.queue.send_words import is_doubtful
+from ui.queue.standby import Standby
 from ui.queue.week import shown_at
 from ui.theme import MEASURES
 from widgets.preview_card import PreviewCard, PreviewValue
@@ -70,6 +71,7 @@ class PostPanel(QWidget):
         self.move_button = build.button(self.tr("Move"), icon="calendar-clock")
         self.move_button.setCheckable(True)
         self.look = build.button(self.tr("Look on X"), icon="external-link")
+        self._standby = Standby(self.send)
         self.delete = build.button(self.tr("Delete"), kind="quiet", icon="trash-2")
         self.form = MoveForm()
         self._fate: FateForm | None = None
@@ -133,6 +135,12 @@ class PostPanel(QWidget):
     def says(self) -> str:
         """What stands under the post about its state."""
         return self._state.text()
+
+    def set_waiting(self, on: bool) -> None:
+        """Something of the post is being written: nothing is sent or answered until it is over."""
+        self._standby.set(on)
+        if self._fate is not None:
+            self._fate.set_waiting(on)
 
     @property
     def fate(self) -> FateForm:

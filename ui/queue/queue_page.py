@@ -108,6 +108,7 @@ class QueuePage(Page):
         self._posts |= {e.post.id: e.post for day in days for e in day.entries if e.post}
         needy = tuple(post for post in waiting if post.state is State.NEEDS_YOU)
         self.band.set(needy, self._account.way)
+        self._on_waiting()
         self._wish_logo()
         self.header.set(when.as_qdate(days[0].date), self._weeks, locale)
         self._show_rhythm(days, len(waiting))
@@ -184,6 +185,7 @@ class QueuePage(Page):
         self._actions.message.connect(self.message)
         self._actions.undo_offered.connect(self.undo_offered)
         self._actions.changed.connect(self._on_changed)
+        self._actions.waiting_changed.connect(self._on_waiting)
         self._actions.go.connect(self.go)
         self._thumbs.came.connect(self._later.start)
         self._later.timeout.connect(self.refresh)
@@ -259,6 +261,9 @@ class QueuePage(Page):
 
     def _on_write(self) -> None:
         self.go.emit("compose", NEW_POST)
+
+    def _on_waiting(self) -> None:
+        self.band.set_waiting(self._actions.waiting)
 
     def _on_changed(self) -> None:
         self.refresh()

@@ -1,18 +1,15 @@
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from services.accounts.accounts import Account, Way
-from services.clock import DAY, SteppedClock
+from services.clock import SteppedClock
 from services.publishing.drafts import DraftPart
 from services.publishing.posts import Post
 from services.publishing.states import State
@@ -180,55 +177,6 @@ def test_what_cannot_be_written_down_is_not_opened(
     with qtbot.waitSignal(page.message):
         page.band.rows[0].buttons[0].click()
     assert opened == []
-
-
-def test_by_hand_lays_the_pictures_out(
-    shop: Shop, account: Account, tmp_path: Path, opened: list[str], qapp: Any
-) -> None:
-    from PIL import Image
-
-    path = tmp_path / "cup.png"
-    Image.new("RGB", (400, 300), "#336655").save(path)
-    picture = shop.pictures.add_file(path)
-    post = shop.drafts.new(account.id)
-    post = shop.drafts.save(
-        post.id, parts=(DraftPart("Cup", ((picture.hash, "A cup"), (picture.hash, ""))),)
-    )
-    place = tmp_path / "for-x"
-    folder = place / post.id
-    now = int(time.time())
-    copies = by_hand.lay_out_pictures(post, shop.pictures, place, now=now)
-    assert {copy.parent for copy in copies} == {folder}
-    assert [copy.name for copy in copies] == ["1.png", "2.png"]
-    by_hand.show_in_x(post, copies)
-    assert opened == [QUrl.fromLocalFile(str(folder)).toString(), by_hand.page_of(post)]
-    assert [url.toLocalFile() for url in qapp.clipboard().mimeData().urls()] == [
-        str(copy) for copy in copies
-    ]
-    plain = shop.drafts.save(post.id, parts=(DraftPart("No picture"),))
-    assert by_hand.lay_out_pictures(plain, shop.pictures, place, now=now) == ()
-    assert not folder.exists()
-    qapp.clipboard().clear()
-
-
-def test_pictures_laid_out_stay_a_week(shop: Shop, account: Account, tmp_path: Path) -> None:
-    picture = shop.pictures.add_known(b"1", name="a.png", mime="image/png", width=1, height=1)
-    first, second = (
-        shop.drafts.save(
-            shop.drafts.new(account.id).id, parts=(DraftPart(text, ((picture.hash, ""),)),)
-        )
-        for text in ("First", "Second")
-    )
-    place, now = tmp_path / "for-x", int(time.time())
-    (early,) = by_hand.lay_out_pictures(first, shop.pictures, place, now=now)
-    (late,) = by_hand.lay_out_pictures(second, shop.pictures, place, now=now + 7 * DAY - 60)
-    assert early.exists()
-    assert late.exists()
-    assert early.parent != late.parent
-    os.utime(early.parent, (now - 60, now - 60))
-    by_hand.lay_out_pictures(second, shop.pictures, place, now=now + 7 * DAY - 30)
-    assert not early.parent.exists()
-    assert late.exists()
 
 
 def test_a_doubtful_post_is_looked_for_on_x(
