@@ -1,21 +1,15 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from PySide6.QtCore import QLocale, QPoint, Qt
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from services.analytics.figures import Key
-from services.clock import SteppedClock
-from services.publishing.drafts import DraftPart
 from services.shop import Shop
 from ui.analytics.analytics_page import AnalyticsPage
-from ui.analytics.tiles import LARGE, LARGE_BY_HAND
+from ui.analytics.tiles import LARGE
 from ui.compose.asks import NEW_POST
-from widgets.empty_state import EmptyState
 from widgets.post_row import PostRow
 
 COUNTED = [
@@ -98,65 +92,6 @@ def test_earlier_periods_and_back_again(page: AnalyticsPage, read: None) -> None
     assert page.tiles.tile(Key.SEEN).value == now
 
 
-def test_the_chart_has_a_table_behind_it(page: AnalyticsPage, read: None, shop: Shop) -> None:
-    page.show()
-    line = shop.report.build(shop.accounts.active().id).line
-    assert page.chart.chart.data.now == tuple(point.value for point in line)
-    assert not page.chart.table.isVisible()
-    page.chart.as_table.click()
-    assert page.chart.table.isVisible()
-    assert page.chart.table.rowCount() == 28
-    said = [page.chart.table.item(row, 1).text() for row in range(28)]
-    assert said == [*(f"{point.value:,}" for point in line[:-1]), "not over yet"]
-    page.chart.as_table.click()
-    assert page.chart.chart.isVisible()
-
-
-def test_the_line_says_what_it_counts(page: AnalyticsPage, read: None, shop: Shop) -> None:
-    page.show()
-    line = shop.report.build(shop.accounts.active().id).line
-    total = sum(point.value or 0 for point in line)
-    told = page.chart.about.text()
-    assert f"{total:,} in 27 days" in told
-    assert told.endswith("Today is not over yet.")
-    assert "hatched" not in told
-    page.header.back.click()
-    assert "Today" not in page.chart.about.text()
-
-
-def test_days_without_a_reading_are_counted_in_words(
-    page: AnalyticsPage, read: None, shop: Shop
-) -> None:
-    account = shop.accounts.active()
-    with shop.database.transaction() as connection:
-        connection.execute(
-            "DELETE FROM account_day WHERE account_id = ? AND utc_day IN "
-            "(SELECT utc_day FROM account_day ORDER BY utc_day DESC LIMIT 2 OFFSET 5)",
-            (account.id,),
-        )
-    page.show()
-    assert "3 days could not be counted and are hatched." in page.chart.about.text()
-    assert page.chart.chart.data.now.count(None) == 4
-
-
-def test_before_two_days_were_read_there_is_a_sentence_and_no_line(
-    page: AnalyticsPage, read: None, shop: Shop
-) -> None:
-    with shop.database.transaction() as connection:
-        connection.execute(
-            "DELETE FROM account_day WHERE utc_day < (SELECT max(utc_day) FROM account_day)"
-        )
-    page.show()
-    assert page.chart.isVisible()
-    assert not page.chart.chart.isVisible()
-    assert not page.chart.as_table.isVisible()
-    said = [each.sentence for each in page.chart.findChildren(EmptyState) if each.isVisible()]
-    assert [text.split(".")[0] for text in said] == [
-        "X tells how often a post was seen in all, not on which day"
-    ]
-    assert len(page.top.rows) == 5
-
-
 def test_the_list_stands_beside_the_figures_and_tells_what_it_sums(
     page: AnalyticsPage, read: None, qtbot: QtBot
 ) -> None:
@@ -203,66 +138,6 @@ def test_all_figures_open_and_close(page: AnalyticsPage, read: None) -> None:
     assert page.tiles.tile(Key.LIKES).isVisible()
     page.tiles.all.click()
     assert not page.tiles.tile(Key.LIKES).isVisible()
-
-
-def test_by_hand_what_x_keeps_is_said_and_the_rest_counts(
-    shop: Shop, clock: SteppedClock, inline_tasks: Any, themed: Any, qtbot: QtBot
-) -> None:
-    account = shop.accounts.start_own_shop(handle="leaf", zone="Europe/Helsinki")
-    page = AnalyticsPage(shop, inline_tasks)
-    qtbot.addWidget(page)
-    page.resize(1280, 700)
-    page.show()
-    assert page.empty.isVisible()
-    post = shop.drafts.new(account.id)
-    shop.drafts.save(post.id, parts=(DraftPart("By hand"),))
-    shop.outbox.enqueue(post.id, due_at=clock.now())
-    shop.publisher.publish_due()
-    shop.outbox.mark_posted_by_hand(post.id)
-    page.refresh()
-    assert page.header.sentence.text() == "1 post on 1 of these 28 days"
-    assert page.tiles.tile(Key.POSTS).value == "1"
-    assert page.on_x.words.text() == "X shows this only in its own Analytics"
-    assert not page.tiles.all.isVisible(), "X keeps the rest"
-    assert not page.header.compared.isVisible(), "nothing is compared"
-    assert [page.tiles.tile(key).note for key in LARGE_BY_HAND[:3]] == [""] * 3
-    assert page.tiles.tile(Key.DAYS_POSTED).value == "1"
-    assert all(page.tiles.tile(key).isVisible() for key in LARGE_BY_HAND)
-    assert not page.chart.isVisible()
-    page.tiles.tile(Key.POSTS).click()
-    assert [row.value.text for row in page.list.rows] == ["By hand"]
-    page.drawer.close_drawer()
-    assert [row.value.text for row in page.posts.rows] == ["By hand"]
-    with qtbot.waitSignal(page.go) as go:
-        page.posts.rows[0].click()
-    assert go.args == ["queue", post.id]
-    page.header.back.click()
-    assert page.header.sentence.text() == "No posts in these 28 days"
-    assert page.posts.rows == ()
-
-
-def test_by_hand_x_analytics_is_one_click_away(
-    shop: Shop,
-    clock: SteppedClock,
-    inline_tasks: Any,
-    themed: Any,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    account = shop.accounts.start_own_shop(handle="leaf", zone="Europe/Helsinki")
-    post = shop.drafts.new(account.id)
-    shop.drafts.save(post.id, parts=(DraftPart("お茶と器 🍵"),))
-    shop.outbox.enqueue(post.id, due_at=clock.now())
-    shop.publisher.publish_due()
-    shop.outbox.mark_posted_by_hand(post.id)
-    opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    page = AnalyticsPage(shop, inline_tasks)
-    qtbot.addWidget(page)
-    page.resize(1280, 700)
-    page.show()
-    qtbot.mouseClick(page.on_x.button, Qt.MouseButton.LeftButton)
-    assert opened == ["https://x.com/i/account_analytics"]
 
 
 def test_persian_digits_everywhere(page: AnalyticsPage, read: None) -> None:
