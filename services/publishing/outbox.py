@@ -58,6 +58,8 @@ class Outbox:
         now = self._clock.now()
         with self._database.transaction(durable=True) as connection:
             post = read_post(connection, post_id)
+            if post.state not in (State.DRAFT, State.NEEDS_YOU):
+                return post
             if post.answers_item is None:
                 same = self.duplicates(post.account_id, post.text, but=post_id)
                 if same is not None:
@@ -165,11 +167,25 @@ class Outbox:
         return self.get(post_id)
 
     def mark_posted_by_hand(self, post_id: str, link: str | None = None) -> Post:
-        """The owner says it is on X. A link to it is filed with its first unsent part."""
+        """The owner says it is on X. A link to it is filed with its first unsent part.
+
+        A post that waits in the queue again is not sent: "it is not there" was said by mistake.
+        """
         now = self._clock.now()
         x_post_id = post_id_in(link) if link else None
         with self._database.transaction(durable=True) as connection:
-            move(connection, post_id, State.SENT, now=now, sent_at=now, reason=None)
+            if state_of(connection, post_id) not in (State.QUEUED, State.NEEDS_YOU):
+                return self.get(post_id)
+            move(
+                connection,
+                post_id,
+                State.SENT,
+                now=now,
+                sent_at=now,
+                reason=None,
+                reason_detail=None,
+                next_try_at=None,
+            )
             if x_post_id is not None:
                 connection.execute(
                     "UPDATE OR IGNORE part SET x_post_id = ?, sent_at = ? WHERE id = "

@@ -19,7 +19,9 @@ class State(StrEnum):
 
 MOVES: dict[State, frozenset[State]] = {
     State.DRAFT: frozenset({State.QUEUED, State.DELETED}),
-    State.QUEUED: frozenset({State.SENDING, State.DRAFT, State.DELETED, State.NEEDS_YOU}),
+    State.QUEUED: frozenset(
+        {State.SENDING, State.DRAFT, State.DELETED, State.NEEDS_YOU, State.SENT}
+    ),
     State.SENDING: frozenset({State.SENT, State.NEEDS_YOU, State.CHECKING, State.QUEUED}),
     State.CHECKING: frozenset({State.SENT, State.QUEUED, State.NEEDS_YOU}),
     State.NEEDS_YOU: frozenset({State.QUEUED, State.DRAFT, State.SENT, State.DELETED}),

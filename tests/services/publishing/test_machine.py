@@ -70,6 +70,7 @@ class Queue(RuleBasedStateMachine):
         self.clock = SteppedClock(1_795_168_800)
         self.desk = conftest.open_desk(paths, self.database, self.clock, Way.CONNECTED)
         self.number = 0
+        self.by_hand: dict[str, tuple[str, ...]] = {}
         self.picture = self.desk.picture()
         self.desk.x.lag = 20
         connection = self.database.connection
@@ -105,6 +106,18 @@ class Queue(RuleBasedStateMachine):
             if self.desk.outbox.get(post).reason == "Unclear":
                 return  # the owner would look at X first
             self.desk.outbox.enqueue(post, due_at=self.clock.now())
+
+    @rule(post=posts)
+    def say_it_is_there(self, post: str) -> None:
+        before = self.desk.outbox.get(post)
+        if before.reason == "Unclear":
+            return  # the owner would look at X first
+        after = self.desk.outbox.mark_posted_by_hand(post)
+        if before.state in (State.QUEUED, State.NEEDS_YOU):
+            assert after.state is State.SENT
+            self.by_hand[post] = after.x_ids
+        else:
+            assert after == before
 
     @rule(post=posts)
     def delete(self, post: str) -> None:
@@ -173,7 +186,9 @@ class Queue(RuleBasedStateMachine):
         for (post_id,) in self.database.connection.execute("SELECT id FROM post").fetchall():
             post = self.desk.outbox.get(post_id)
             recorded |= set(post.x_ids)
-            if post.state is State.SENT:
+            if post_id in self.by_hand:
+                assert (post.state, post.x_ids) == (State.SENT, self.by_hand[post_id])
+            elif post.state is State.SENT:
                 assert len(post.x_ids) == len(post.parts)
             before = None
             for part in post.parts:

@@ -9,7 +9,7 @@ from services.clock import DAY
 from services.publishing import order
 from services.publishing.outbox import DuplicatePost, post_id_in
 from services.publishing.posts import LateRule
-from services.publishing.states import IllegalMove, State
+from services.publishing.states import State
 
 if TYPE_CHECKING:
     from tests.services.publishing.conftest import Desk
@@ -148,8 +148,44 @@ def test_a_move_that_comes_too_late_changes_nothing(desk: Desk) -> None:
     assert desk.outbox.move_back_to_draft(post.id) == sent
     assert desk.outbox.delete(post.id) == sent
     assert desk.outbox.move(post.id, due_at=5) == sent
-    with pytest.raises(IllegalMove):
-        desk.outbox.enqueue(post.id, due_at=5)
+    assert desk.outbox.enqueue(post.id, due_at=5) == sent
+    assert desk.outbox.mark_posted_by_hand(post.id, "https://x.com/tea/status/5") == sent
+
+
+def test_pressed_twice_it_keeps_the_time_of_the_first_press(desk: Desk) -> None:
+    post = desk.queue("once", due_in=5)
+    desk.clock.advance(2)
+    assert desk.outbox.enqueue(post.id, due_at=desk.clock.now() + 5) == post
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.SENDING, State.CHECKING, State.DELETED])
+def test_by_hand_is_said_of_nothing_that_does_not_wait(desk: Desk, state: State) -> None:
+    post = desk.queue("words")
+    desk.database.connection.execute("UPDATE post SET state = ? WHERE id = ?", (state, post.id))
+    before = desk.outbox.get(post.id)
+    assert desk.outbox.mark_posted_by_hand(post.id) == before
+    if state is not State.DRAFT:
+        assert desk.outbox.enqueue(post.id, due_at=5) == before
+
+
+@pytest.mark.parametrize("answers", ["yes yes", "no yes", "no no yes", "yes no"])
+def test_once_the_owner_said_it_is_there_it_is_not_sent(by_hand_desk: Desk, answers: str) -> None:
+    """Pressed one after the other while the lane was busy; the owner looked and knows."""
+    desk = by_hand_desk
+    post = desk.queue("السلام 🍵")
+    desk.publish()
+    desk.outbox.opened_on_x(post.id)
+    desk.database.connection.execute("UPDATE account SET way = 'connected'")
+    for answer in answers.split():
+        if answer == "yes":
+            desk.outbox.mark_posted_by_hand(post.id)
+        else:
+            desk.outbox.enqueue(post.id, due_at=desk.clock.now() + 5)
+    desk.clock.advance(60)
+    desk.publish(asked=True)
+    done = desk.outbox.get(post.id)
+    assert (done.state, done.reason, done.next_try_at) == (State.SENT, None, None)
+    assert desk.x.texts() == []
 
 
 def test_posted_by_hand_is_filed_with_its_link(by_hand_desk: Desk) -> None:

@@ -4,7 +4,7 @@ from services.publishing.states import MOVES, IllegalMove, State, check_move
 
 TABLE = """
 draft -> queued deleted
-queued -> sending draft deleted needs_you
+queued -> sending draft deleted needs_you sent
 sending -> sent needs_you checking queued
 checking -> sent queued needs_you
 needs_you -> queued draft sent deleted
