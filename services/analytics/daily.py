@@ -28,6 +28,8 @@ _HOUR = 3_600
 FARTHEST = 18 * _HOUR
 """From midnight. A reading at three in the afternoon still ends its day or begins it."""
 SHORTEST, LONGEST = 12 * _HOUR, 36 * _HOUR
+SLACK = 900
+"""Seconds X's timeline may take to show a post: a reading sooner after its birth can lack it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,14 @@ def seen_by_day(
 
 
 def _gain(created_at: int, totals: dict[int, int], span: _Span) -> int:
-    """A post read only at the end counts whole if it was published in between, else not at all."""
+    """A post read only at the end counts whole if the first reading may have come before it."""
     after = totals.get(span.last.utc_day)
     if after is None:
         return 0
     before = totals.get(span.first.utc_day)
     if before is not None:
         return after - before
-    return after if created_at >= span.first.taken_at else 0
+    return after if created_at >= span.first.taken_at - SLACK else 0
 
 
 def _samples(

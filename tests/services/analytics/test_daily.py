@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from services.accounts.accounts import Account
 from services.analytics.archive import Archive
 from services.analytics.coverage import Calendar
-from services.analytics.daily import FARTHEST, LONGEST, SHORTEST, seen_by_day
+from services.analytics.daily import FARTHEST, LONGEST, SHORTEST, SLACK, seen_by_day
 from services.analytics.figures import Key, Period, day_of
 from services.analytics.report import Report
 from services.clock import DAY, SteppedClock, from_wall
@@ -171,6 +171,20 @@ def test_a_post_x_showed_late_does_not_bring_its_whole_life(
     books.reading("1", at=evening(1), seen=5_007)
     told = line(report, account)
     assert (told[2], told[1]) == (0, 7)
+
+
+@pytest.mark.parametrize(("before", "counted"), [(5, 40), (SLACK, 40), (SLACK + 1, 0)])
+def test_a_post_x_did_not_show_yet_right_after_it_was_made_keeps_its_first_day(
+    report: Report, account: Account, books: Any, before: int, counted: int
+) -> None:
+    """Figures are read again soon after a post; X's own list of posts may be behind by minutes."""
+    books.post("1", at=evening(3) - before)
+    for ago in (4, 3, 2, 1):
+        books.day(at=evening(ago))
+    books.reading("1", at=evening(2), seen=40)
+    books.reading("1", at=evening(1), seen=45)
+    told = line(report, account)
+    assert [told[ago] for ago in (3, 2, 1)] == [0, counted, 5]
 
 
 def test_a_night_the_clocks_go_back_is_one_day(
