@@ -11,6 +11,7 @@ import logging
 import sys
 import time
 from collections.abc import Iterable
+from datetime import datetime
 from enum import IntEnum
 from typing import TextIO
 
@@ -146,6 +147,8 @@ class _Run:
             self._shop.drafts.delete(draft.id)
             raise
         self._print({"id": post.id, "state": post.state.value, "due_at": post.due_at})
+        if self._options.at is not None and datetime.fromisoformat(self._options.at).tzinfo is None:
+            _say(f"--at has no offset and was read in {account.zone}, the zone of the shop")
 
     def _due(self, account: Account, now: int) -> tuple[int, str]:
         """UTC seconds, and the wall clock of the shop then."""

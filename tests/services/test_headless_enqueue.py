@@ -35,6 +35,28 @@ def test_a_time_without_an_offset_is_in_the_shops_zone(folder: Path) -> None:
     assert line["due_at"] == from_wall("2099-03-01T17:00", "Asia/Tokyo")
 
 
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        (None, False),
+        ("2099-03-01T09:00", True),
+        ("2099-03-01", True),
+        ("2099-03-01T09:00Z", False),
+        ("2099-03-01T09:00+09:00", False),
+    ],
+)
+def test_the_zone_of_a_time_without_an_offset_is_said(
+    folder: Path, at: str | None, said: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The shop's zone may be another than the terminal's, and nobody sees it there."""
+    shop = open_shop(paths_under(folder), SystemClock())
+    shop.accounts.set_zone(shop.accounts.active().id, "Asia/Tokyo")
+    shop.close()
+    enqueue(folder, "時間 🍵", at=at)
+    line = "--at has no offset and was read in Asia/Tokyo, the zone of the shop\n"
+    assert capsys.readouterr().err == (line if said else "")
+
+
 def test_an_exact_duplicate_is_exit_2_and_leaves_nothing(folder: Path) -> None:
     first = enqueue(folder, "same")
     code, (line,) = run(folder, enqueue=(NewPart("same"),))
