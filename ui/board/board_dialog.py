@@ -15,6 +15,7 @@ from services.media.boards import Board, Cell, new_board
 from services.media.captions import caption_from
 from services.media.pictures import Picture
 from services.shop import Shop
+from ui.board.board_banner import BoardBanner
 from ui.board.board_list import BoardList
 from ui.board.board_row import BoardRow
 from ui.board.editor import Editor
@@ -22,12 +23,10 @@ from ui.board.images import Images
 from ui.board.project import Project
 from ui.board.sources import Sources
 from ui.build import button, column, frame, label, line, row, set_kind, tool_button
-from ui.icons import icon
-from ui.messages import Message, Tone, words
+from ui.messages import Message, words
 from ui.tasks import Lane, Tasks
 from ui.theme import MEASURES
 from ui.when import date_of, day_month
-from widgets.banner import Banner
 from widgets.busy_button import BusyButton
 from widgets.focus_ring import FocusRing
 from widgets.undo_bar import UndoBar
@@ -40,8 +39,6 @@ _AROUND = QSize(48, 48)
 _UNDO_SECONDS = 8
 _UNDO_ABOVE = MEASURES.docked_bar + MEASURES.s48 + MEASURES.s8
 """Over the docked bar and the row of buttons."""
-_TONES = {Tone.CALM: "info", Tone.WARNING: "amber", Tone.TROUBLE: "red"}
-_BANNER_ICONS = {"info": "info", "amber": "triangle-alert", "red": "circle-alert"}
 
 
 class BoardDialog(QDialog):
@@ -72,7 +69,7 @@ class BoardDialog(QDialog):
         self.images = Images(shop.pictures, tasks, self)
         self.project = Project(shop.boards, self._first(board_id), self)
         self.sources = Sources(shop.pictures, tasks, self)
-        self.banner = Banner(icons={key: icon(name) for key, name in _BANNER_ICONS.items()})
+        self.banner = BoardBanner()
         self.list = BoardList(self.images.small)
         self._start = frame("pane")
         self.new_button = tool_button(self.tr("New"), icon="plus")
@@ -235,13 +232,10 @@ class BoardDialog(QDialog):
             self._left_out = 0
 
     def _on_failed(self, error: AppError) -> None:
-        self._say(words(error))
+        self.banner.tell(words(error))
 
     def _on_refused(self, sentence: str) -> None:
-        self._say(Message(sentence))
-
-    def _say(self, message: Message) -> None:
-        self.banner.show_message(message.sentence, message.button, _TONES[message.tone])
+        self.banner.tell(Message(sentence))
 
     def _on_banner(self) -> None:
         """Whatever went wrong is tried again: saving, else choosing a picture."""
