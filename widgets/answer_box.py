@@ -92,7 +92,7 @@ class AnswerBox(QFrame):
         return self._button
 
     def text(self) -> str:
-        return self._edit.toPlainText()
+        return self._edit.text()
 
     def set_text(self, text: str) -> None:
         """The caret stands at its end: what was begun is gone on with."""

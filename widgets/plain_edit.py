@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from widgets.document_text import text_of
 from widgets.text_block import direction_of
 
 _LOOKED_AT = 400
@@ -27,6 +28,9 @@ class PlainEdit(QPlainTextEdit):
         self.document().contentsChanged.connect(self._follow)
         self._follow()
 
+    def text(self) -> str:
+        return text_of(self.document())
+
     def words_height(self, most: float) -> float:
         """Of its lines as they stand, without a margin; counts no further than `most`."""
         high, block = 0.0, self.document().firstBlock()
@@ -43,7 +47,7 @@ class PlainEdit(QPlainTextEdit):
             self._follow()
 
     def _follow(self) -> None:
-        way = direction_of(self.toPlainText()[:_LOOKED_AT], self.layoutDirection())
+        way = direction_of(self.text()[:_LOOKED_AT], self.layoutDirection())
         mirrored = self.isRightToLeft() or way is Qt.LayoutDirection.RightToLeft
         if (way, mirrored) == self._way:
             return

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from widgets.document_text import text_of
 from widgets.measures import MEASURES
 from widgets.post_highlighter import PostHighlighter, runs_of
 from widgets.text_block import direction_of, reads_rightwards
@@ -197,8 +198,7 @@ class PostEdit(QTextEdit):
     def _on_text_changed(self) -> None:
         if self._directing:
             return
-        # toPlainText would turn a no-break space into a common one.
-        text = self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+        text = text_of(self.document())
         if text == self._text:
             return
         self._text = text

@@ -102,3 +102,10 @@ def test_its_edge_shows_where_one_writes(box: AnswerBox, qtbot: QtBot) -> None:
     box.window().activateWindow()
     qtbot.waitUntil(box.edit.hasFocus)
     assert box.grab().toImage().pixelColor(0, middle) == edge.accent
+
+
+def test_a_no_break_space_stays_one(box: AnswerBox, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(box.changed) as heard:
+        box.set_text("Oui\u00a0! 12\u00a0€ 🍵")
+    assert heard.args == ["Oui\u00a0! 12\u00a0€ 🍵"]
+    assert box.text() == "Oui\u00a0! 12\u00a0€ 🍵"

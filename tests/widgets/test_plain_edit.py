@@ -38,3 +38,10 @@ def test_in_a_mirrored_window_every_field_begins_below_its_label(qtbot: QtBot) -
     assert way is Qt.LayoutDirection.LeftToRight
     edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert not starts_at_right(edit)
+
+
+def test_its_words_are_read_as_they_were_put_in(qtbot: QtBot) -> None:
+    edit = PlainEdit()
+    qtbot.addWidget(edit)
+    edit.setPlainText("Oui\u00a0! 12\u00a0€\nنعم\u202f٪ 🍵\u2028抹茶")
+    assert edit.text() == "Oui\u00a0! 12\u00a0€\nنعم\u202f٪ 🍵\n抹茶"

@@ -141,13 +141,13 @@ class SidePanel(QFrame):
         self.again.setVisible(own)
         self.alt_ring.set(len(text), ALT_TEXT_LIMIT)
         self._shown_alt = text
-        if self.alt.toPlainText() != text:
+        if self.alt.text() != text:
             self.alt.blockSignals(True)
             self.alt.setPlainText(text)
             self.alt.blockSignals(False)
 
     def _on_alt(self) -> None:
-        text = self.alt.toPlainText()
+        text = self.alt.text()
         if text != self._shown_alt:
             self._shown_alt = text
             self.alt_ring.set(len(text), ALT_TEXT_LIMIT)

@@ -97,7 +97,7 @@ class AltTextDialog(QDialog):
         self._image.setAccessibleName(name)
 
     def _on_text(self) -> None:
-        used = len(self.edit.toPlainText())
+        used = len(self.edit.text())
         self.ring.set(used, ALT_TEXT_LIMIT)
         over = used > ALT_TEXT_LIMIT
         most = self.locale().toString(ALT_TEXT_LIMIT)
@@ -112,7 +112,7 @@ class AltTextDialog(QDialog):
 
     def _keep(self) -> None:
         one = self._pictures[self._place]
-        words = self.edit.toPlainText().strip()[:ALT_TEXT_LIMIT]
+        words = self.edit.text().strip()[:ALT_TEXT_LIMIT]
         if words != one.alt_text:
             self._pictures[self._place] = Attached(one.hash, words, one.name)
             self.described.emit(one.hash, words)

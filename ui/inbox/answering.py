@@ -62,9 +62,8 @@ class Answering(QObject):
         return self._late.met
 
     def turn_to(self, item: Item, account: Account) -> None:
-        text = self._text_of(item)
         self._item, self._account = item, account
-        self._show(text)
+        self._show(self._text_of(item))
 
     def let_go(self, item: Item) -> bool:
         """What stands in the box leaves for the queue; False while an answer to it does already.
@@ -112,9 +111,11 @@ class Answering(QObject):
             self._show(text)
 
     def _show(self, text: str) -> None:
-        self._shown = text
+        item, self._item = self._item, None
+        # Of no conversation while it is filled: to look at words must not write them anew.
         self._box.set_text(text)
-        self._on_changed(text)
+        self._item, self._shown = item, self._box.text()
+        self._on_changed(self._shown)
 
     def _text_of(self, item: Item) -> str:
         thread = thread_of(item)

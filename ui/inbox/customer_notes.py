@@ -45,14 +45,15 @@ class CustomerNotes(QObject):
         notes = self._unsaved.get(customer.id, customer.notes)
         if not same:
             self.save_now()
-        self._customer_id = customer.id
         if same and self._edit.hasFocus():
             # What is being written stays as it is, and the caret where it is.
             return
-        self._shown = notes
-        if notes != self._edit.toPlainText():
+        # Of nobody while it is filled: to look at notes must not write them anew.
+        self._customer_id = ""
+        if notes != self._edit.text():
             self._edit.setPlainText(notes)
             self._edit.moveCursor(QTextCursor.MoveOperation.End)
+        self._customer_id, self._shown = customer.id, self._edit.text()
 
     def save_now(self) -> None:
         self._late.save_now()
@@ -63,7 +64,7 @@ class CustomerNotes(QObject):
             del self._unsaved[customer_id]
 
     def _on_changed(self) -> None:
-        text = self._edit.toPlainText()
+        text = self._edit.text()
         if text == self._shown or not self._customer_id:
             return
         self._shown = text

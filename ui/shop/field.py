@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.build import column, label
 from ui.theme import MEASURES
 from widgets.growing_edit import GrowingEdit
+from widgets.plain_edit import PlainEdit
 from widgets.start_edit import StartEdit
 
 _MOST_LINES = 5
@@ -27,7 +28,7 @@ def line_edit(hint: str = "") -> QLineEdit:
     return edit
 
 
-def text_edit(hint: str, *, lines: int) -> QPlainTextEdit:
+def text_edit(hint: str, *, lines: int) -> PlainEdit:
     """Grows with its words, to five lines at most."""
     edit = GrowingEdit(fewest=lines, most=_MOST_LINES)
     edit.setPlaceholderText(hint)
@@ -43,7 +44,7 @@ def fill(edit: QLineEdit, words: str) -> None:
         edit.setCursorPosition(0)
 
 
-def fill_text(edit: QPlainTextEdit, words: str) -> None:
+def fill_text(edit: PlainEdit, words: str) -> None:
     """As `fill`."""
-    if edit.toPlainText().strip() != words:
+    if edit.text().strip() != words:
         edit.setPlainText(words)

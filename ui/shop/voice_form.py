@@ -73,7 +73,7 @@ class VoiceForm(QFrame):
         return replace(
             profile,
             speaker=self.speaker.text().strip(),
-            voice=self.voice.toPlainText().strip(),
+            voice=self.voice.text().strip(),
             own_tags=parse_tags(self.tags.text()),
             colours=(self.wells[0].colour, self.wells[1].colour),
         )

@@ -96,7 +96,7 @@ class WhoForm(QFrame):
         return replace(
             profile,
             name=self.name.text().strip(),
-            sells=self.sells.toPlainText().strip(),
+            sells=self.sells.text().strip(),
             website=self.website.text().strip(),
             country=self.country.currentData() or "",
         )

@@ -204,3 +204,19 @@ def test_an_emoji_is_put_at_the_caret_and_remembered(page: ComposePage, qtbot: Q
     qtbot.mouseClick(page.composer.sheet.emoji_button, LEFT)
     assert popover._recent_model.stringList() == ["🍵"]
     popover.hide()
+
+
+def test_a_description_keeps_its_no_break_spaces(
+    page: ComposePage, shop: Shop, pictures: Paths, qtbot: QtBot
+) -> None:
+    paste_pictures(page, pictures[:1])
+    tile = page.composer.sheet.strip.tiles()[0]
+    qtbot.mouseClick(tile, LEFT)
+    dialog = page.composer.popups.dialog
+    assert dialog is not None
+    dialog.edit.setPlainText("Un bol\u00a0: 12\u00a0€ 🍵")
+    dialog.accept()
+    assert saved(page, shop)[0][1] == "Un bol\u00a0: 12\u00a0€ 🍵"
+    qtbot.mouseClick(page.composer.sheet.strip.tiles()[0], LEFT)
+    with qtbot.assertNotEmitted(dialog.described):
+        dialog.accept()

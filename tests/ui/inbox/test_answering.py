@@ -242,3 +242,13 @@ def test_an_answer_opened_on_x_is_asked_about(
     press(page, "Posted")
     assert len(opened) == 2
     assert counts(page) == [0, 1, 0, 0]
+
+
+def test_a_no_break_space_goes_out_as_one(
+    page: InboxPage, says: Says, shop: Shop, qtbot: QtBot
+) -> None:
+    says("Zoé", "Vous livrez ?")
+    page.show()
+    answer(page, "Oui\u00a0! 12\u00a0€", qtbot)
+    (post,) = shop.outbox.list(shop.accounts.active().id)
+    assert post.text == "Oui\u00a0! 12\u00a0€"
