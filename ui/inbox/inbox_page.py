@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -17,8 +16,7 @@ from ui import build
 from ui.icons import icon
 from ui.inbox.answering import Answering
 from ui.inbox.conversation_pane import ConversationPane
-from ui.inbox.customer_card import CustomerCard
-from ui.inbox.customer_notes import CustomerNotes
+from ui.inbox.customer_place import CustomerPlace
 from ui.inbox.inbox_keys import InboxKeys
 from ui.inbox.item_actions import ItemActions
 from ui.inbox.lane_rows import LaneRows
@@ -26,14 +24,11 @@ from ui.inbox.lanes_view import SNOOZED, LanesView
 from ui.inbox.opened import show_opened
 from ui.page import OwnTrouble, Page
 from ui.theme import MEASURES
-from widgets.drawer import Drawer
 from widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
     from services.shop import Shop
     from ui.tasks import Tasks
-
-_CARD = 300
 
 
 class InboxPage(Page):
@@ -74,22 +69,14 @@ class InboxPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(inside)
         self._stack.addWidget(self.by_hand)
-        self._beside = QWidget()
-        self._beside.setFixedWidth(_CARD)
-        self._beside.hide()
-        whole = build.row(self._stack, self._beside, gap=0)
+        whole = build.row(self._stack, gap=0)
         whole.setStretchFactor(self._stack, 1)
         self.setLayout(whole)
-        self.customer = CustomerCard()
-        self._notes = CustomerNotes(self.customer.notes, shop.customers, self)
-        self.drawer = Drawer(
-            self,
-            width=_CARD,
-            title=self.tr("Customer"),
-            close_icon=icon("x"),
-            close_name=self.tr("Close the customer"),
-        )
-        self.drawer.set_content(self.customer)
+        # By Tab the card comes after all it stands beside.
+        self._place = CustomerPlace(self, shop.customers)
+        whole.addWidget(self._place)
+        self.customer, self.drawer = self._place.card, self._place.drawer
+        self._notes = self._place.notes
         self._connect()
 
     def refresh(self) -> None:
@@ -158,11 +145,8 @@ class InboxPage(Page):
         self._make_room()
 
     def _make_room(self) -> None:
-        """The open card stands beside the conversation, and lies over it in a small window."""
-        needs = _CARD + self.lanes.least_width() + self.pane.wished_width()
-        beside = self.drawer.is_open and self.width() >= needs
-        self._beside.setVisible(beside)
-        rest = self.width() - _CARD if beside else self.width()
+        needed = self.lanes.least_width() + self.pane.wished_width()
+        rest = self._place.share(self.width(), needed=needed)
         self.lanes.set_narrow(narrow=rest < MEASURES.panes_above)
 
     def _connect(self) -> None:
@@ -174,9 +158,8 @@ class InboxPage(Page):
         self.pane.done_asked.connect(self._on_done)
         self.pane.reopen_asked.connect(self._on_reopen)
         self.pane.snooze_asked.connect(self._on_snooze)
-        self.pane.customer_asked.connect(self._on_customer)
-        self.drawer.opened.connect(self._make_room)
-        self.drawer.closed.connect(self._make_room)
+        self.pane.customer_asked.connect(self._place.open)
+        self._place.turned.connect(self._make_room)
         self.pane.view.pressed.connect(self._on_word_pressed)
         self.pane.view.other_pressed.connect(self._actions.press_other)
         self.pane.box.answer_asked.connect(self._on_answer)
@@ -283,10 +266,6 @@ class InboxPage(Page):
             self._open(onward)
         else:
             self._item = None
-
-    def _on_customer(self) -> None:
-        self.drawer.open()
-        self.customer.notes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_side_changed(self) -> None:
         self._edge.setVisible(self._side.currentWidget() is not self.pane)
