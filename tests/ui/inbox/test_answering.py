@@ -252,3 +252,14 @@ def test_a_no_break_space_goes_out_as_one(
     answer(page, "Oui\u00a0! 12\u00a0€", qtbot)
     (post,) = shop.outbox.list(shop.accounts.active().id)
     assert post.text == "Oui\u00a0! 12\u00a0€"
+
+
+def test_xs_page_does_not_open_for_an_answer_that_was_sent_meanwhile(
+    page: InboxPage, shop: Shop, doubtful: Callable[..., None], opened: list[str]
+) -> None:
+    doubtful("ByHand")
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE post SET state = 'sent', reason = NULL")
+    (words,) = offered(page)
+    press(page, words)
+    assert opened == []
