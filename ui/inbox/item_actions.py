@@ -172,7 +172,7 @@ class ItemActions(QObject):
             self.changed.emit()
 
     def _on_moved(self, page: str, post: Post) -> None:
-        """X's page opens for an answer that waits for the owner: one that is sent would be twice."""
+        """X's page opens for an answer that waits; of one that is sent it would be twice."""
         if page and post.state is State.NEEDS_YOU and post.opened_at is not None:
             QDesktopServices.openUrl(QUrl(page))
         self.changed.emit()

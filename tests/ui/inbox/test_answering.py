@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from services.clock import SteppedClock
+from services.publishing.outbox import Outbox
+from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop
 from tests.ui.inbox.conftest import Says
@@ -255,11 +257,22 @@ def test_a_no_break_space_goes_out_as_one(
 
 
 def test_xs_page_does_not_open_for_an_answer_that_was_sent_meanwhile(
-    page: InboxPage, shop: Shop, doubtful: Callable[..., None], opened: list[str]
+    page: InboxPage,
+    shop: Shop,
+    doubtful: Callable[..., None],
+    opened: list[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     doubtful("ByHand")
-    with shop.database.transaction() as connection:
-        connection.execute("UPDATE post SET state = 'sent', reason = NULL")
+    note_opened = Outbox.opened_on_x
+
+    def too_late(outbox: Outbox, post_id: str) -> Post:
+        outbox.mark_posted_by_hand(post_id)
+        return note_opened(outbox, post_id)
+
+    monkeypatch.setattr(Outbox, "opened_on_x", too_late)
+    (post,) = shop.outbox.list(shop.accounts.active().id)
     (words,) = offered(page)
     press(page, words)
+    assert shop.outbox.get(post.id).state is State.SENT
     assert opened == []
