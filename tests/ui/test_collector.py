@@ -41,7 +41,10 @@ def test_nothing_is_collected_between_two_lines(collector: Collector) -> None:
     assert ring() is not None
 
 
-def test_the_timer_collects_what_only_a_cycle_kept(collector: Collector, qtbot: QtBot) -> None:
+def test_the_timer_collects_what_only_a_cycle_kept(
+    collector: Collector, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.collector._EVERY_MS", 50)
     collector.start()
     ring = make_rings(5_000)
     qtbot.waitUntil(lambda: ring() is None, timeout=5_000)
