@@ -43,3 +43,17 @@ def move(
         f"UPDATE post SET {names} WHERE id = ?",  # noqa: S608  # column names are ours
         (*columns.values(), post_id),
     )
+
+
+def finish(connection: sqlite3.Connection, post_id: str, *, now: int) -> None:
+    """It is on X: nothing is left to be tried or told."""
+    move(
+        connection,
+        post_id,
+        State.SENT,
+        now=now,
+        sent_at=now,
+        reason=None,
+        reason_detail=None,
+        next_try_at=None,
+    )

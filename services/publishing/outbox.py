@@ -14,7 +14,7 @@ from services.clock import DAY, Clock
 from services.errors import Refusal, Rejected
 from services.ids import new_id
 from services.publishing import order
-from services.publishing.moves import has_parts_on_x, move, state_of
+from services.publishing.moves import finish, has_parts_on_x, move, state_of
 from services.publishing.posts import BY_HAND, LateRule, Post, read_post, read_posts
 from services.publishing.states import State, quoted
 from services.store.database import Database
@@ -169,23 +169,14 @@ class Outbox:
     def mark_posted_by_hand(self, post_id: str, link: str | None = None) -> Post:
         """The owner says it is on X. A link to it is filed with its first unsent part.
 
-        A post that waits in the queue again is not sent: "it is not there" was said by mistake.
+        From the queue, too: a mistaken "it is not there" then sends nothing a second time.
         """
         now = self._clock.now()
         x_post_id = post_id_in(link) if link else None
         with self._database.transaction(durable=True) as connection:
             if state_of(connection, post_id) not in (State.QUEUED, State.NEEDS_YOU):
                 return self.get(post_id)
-            move(
-                connection,
-                post_id,
-                State.SENT,
-                now=now,
-                sent_at=now,
-                reason=None,
-                reason_detail=None,
-                next_try_at=None,
-            )
+            finish(connection, post_id, now=now)
             if x_post_id is not None:
                 connection.execute(
                     "UPDATE OR IGNORE part SET x_post_id = ?, sent_at = ? WHERE id = "

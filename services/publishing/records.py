@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from services.clock import Clock
 from services.errors import AppError, OutcomeUnknown, Rejected
 from services.publishing import order, waits
-from services.publishing.moves import move
+from services.publishing.moves import finish, move
 from services.publishing.posts import Attachment, Part, Post, read_post, read_posts
 from services.publishing.states import State
 from services.store.database import Database
@@ -70,12 +70,12 @@ class Records:
             )
             _file_own_post(connection, post, part, x_post_id, now)
             if all(one.x_post_id for one in read_post(connection, post.id).parts):
-                self._finish(connection, post.id, now)
+                finish(connection, post.id, now=now)
         return self._read(post.id)
 
     def all_there(self, post: Post) -> Post:
         with self._database.transaction(durable=True) as connection:
-            self._finish(connection, post.id, self._clock.now())
+            finish(connection, post.id, now=self._clock.now())
         return self._read(post.id)
 
     def wait(self, post: Post, error: AppError, wait: waits.Wait) -> Post:
@@ -166,18 +166,6 @@ class Records:
 
     def _requeue(self, connection: sqlite3.Connection, post_id: str, **columns: int | None) -> None:
         move(connection, post_id, State.QUEUED, now=self._clock.now(), **columns)
-
-    def _finish(self, connection: sqlite3.Connection, post_id: str, now: int) -> None:
-        move(
-            connection,
-            post_id,
-            State.SENT,
-            now=now,
-            sent_at=now,
-            reason=None,
-            reason_detail=None,
-            next_try_at=None,
-        )
 
     def _note(self, sql: str, values: tuple[object, ...]) -> None:
         with self._database.transaction(durable=True) as connection:
