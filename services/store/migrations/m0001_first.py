@@ -1,4 +1,4 @@
-"""Step 1: accounts, the shop and its products, posts, pictures, boards, inbox, figures, ledger.
+"""Step 1: all tables: accounts, the shop, posts, campaigns, pictures, boards, inbox, figures.
 
 Times are UTC seconds, money is micro-dollars (a product's price: minor units of its currency),
 ids of ours are UUIDv4 text, X's ids are text in columns named `x_…`. `utc_day` is days since 1970.
@@ -6,6 +6,9 @@ ids of ours are UUIDv4 text, X's ids are text in columns named `x_…`. `utc_day
 from when on that sample read own posts. `inbox_item.reopened_at`: answers before it do not count.
 `paid_call.x_id`: of what the call made on X, so that it is booked once.
 `post.opened_at`: when X's own page was opened for it; only the owner knows whether it was posted.
+`post.kind` is '' while it is guessed. `draft_version.content` is JSON (publishing/versions.py).
+`post_words.words` is folded (text/fold.py), and `post_search` its index. A giveaway's entries are
+in the order they were drawn from, so that `seed` shows how the winners were found.
 """
 
 SQL = """
@@ -24,6 +27,7 @@ CREATE TABLE account (
   zone       TEXT NOT NULL,
   colour     TEXT NOT NULL,
   budget     INTEGER,
+  long_posts INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX account_one_practice ON account (way) WHERE way = 'practice';
@@ -36,6 +40,10 @@ CREATE TABLE shop_profile (
   country        TEXT NOT NULL DEFAULT '',
   speaker        TEXT NOT NULL DEFAULT '',
   voice          TEXT NOT NULL DEFAULT '',
+  speaker_role   TEXT NOT NULL DEFAULT '',
+  words_to_use   TEXT NOT NULL DEFAULT '',
+  words_to_avoid TEXT NOT NULL DEFAULT '',
+  sign_off       TEXT NOT NULL DEFAULT '',
   website        TEXT NOT NULL DEFAULT '',
   own_tags       TEXT NOT NULL DEFAULT '',
   first_colour   TEXT NOT NULL DEFAULT '',
@@ -99,6 +107,14 @@ CREATE TABLE post (
   answers_item     TEXT REFERENCES inbox_item (id) ON DELETE SET NULL,
   reply_to_x_id    TEXT,
   board_id         TEXT REFERENCES board (id) ON DELETE SET NULL,
+  campaign_id      TEXT REFERENCES campaign (id) ON DELETE SET NULL,
+  kind             TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', 'sell', 'help', 'people', 'ask')),
+  who_can_reply    TEXT NOT NULL DEFAULT 'everyone' CHECK (who_can_reply IN
+                     ('everyone', 'following', 'mentioned', 'subscribers', 'verified')),
+  paid_partnership INTEGER NOT NULL DEFAULT 0,
+  made_with_ai     INTEGER NOT NULL DEFAULT 0,
+  poll_minutes     INTEGER,
+  link_marks       INTEGER NOT NULL DEFAULT 1,
   created_at       INTEGER NOT NULL,
   changed_at       INTEGER NOT NULL,
   queued_at        INTEGER,
@@ -111,6 +127,98 @@ CREATE TABLE post (
 ) STRICT;
 CREATE INDEX post_by_state ON post (account_id, state, due_at);
 CREATE INDEX post_by_item ON post (answers_item);
+
+CREATE TABLE poll_option (
+  post_id  TEXT NOT NULL REFERENCES post (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  text     TEXT NOT NULL,
+  PRIMARY KEY (post_id, position)
+) STRICT;
+
+CREATE TABLE draft_version (
+  id       TEXT PRIMARY KEY,
+  post_id  TEXT NOT NULL REFERENCES post (id) ON DELETE CASCADE,
+  saved_at INTEGER NOT NULL,
+  content  TEXT NOT NULL
+) STRICT;
+CREATE INDEX draft_version_by_post ON draft_version (post_id, saved_at);
+
+CREATE TABLE post_words (
+  id      INTEGER PRIMARY KEY,
+  post_id TEXT NOT NULL UNIQUE REFERENCES post (id) ON DELETE CASCADE,
+  words   TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE post_search USING fts5 (
+  words, content = 'post_words', content_rowid = 'id', tokenize = 'unicode61'
+);
+CREATE TRIGGER post_words_in AFTER INSERT ON post_words BEGIN
+  INSERT INTO post_search(rowid, words) VALUES (new.id, new.words);
+END;
+CREATE TRIGGER post_words_out AFTER DELETE ON post_words BEGIN
+  INSERT INTO post_search(post_search, rowid, words) VALUES ('delete', old.id, old.words);
+END;
+CREATE TRIGGER post_words_over AFTER UPDATE ON post_words BEGIN
+  INSERT INTO post_search(post_search, rowid, words) VALUES ('delete', old.id, old.words);
+  INSERT INTO post_search(rowid, words) VALUES (new.id, new.words);
+END;
+
+CREATE TABLE template (
+  id         TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  is_snippet INTEGER NOT NULL,
+  uses       INTEGER NOT NULL DEFAULT 0,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  UNIQUE (account_id, name)
+) STRICT;
+
+CREATE TABLE template_part (
+  template_id TEXT NOT NULL REFERENCES template (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
+  text        TEXT NOT NULL,
+  PRIMARY KEY (template_id, position)
+) STRICT;
+
+CREATE TABLE campaign (
+  id         TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  tag        TEXT NOT NULL,
+  first_day  TEXT NOT NULL,
+  last_day   TEXT NOT NULL,
+  board_id   TEXT REFERENCES board (id) ON DELETE SET NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX campaign_by_account ON campaign (account_id, first_day);
+
+CREATE TABLE giveaway (
+  id         TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  post_id    TEXT REFERENCES post (id) ON DELETE SET NULL,
+  prize      TEXT NOT NULL,
+  rules      TEXT NOT NULL,
+  winners    INTEGER NOT NULL DEFAULT 1,
+  ends_at    INTEGER NOT NULL,
+  ends_wall  TEXT NOT NULL,
+  ends_zone  TEXT NOT NULL,
+  drawn_at   INTEGER,
+  seed       TEXT,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX giveaway_by_account ON giveaway (account_id, created_at);
+
+CREATE TABLE giveaway_entry (
+  giveaway_id TEXT NOT NULL REFERENCES giveaway (id) ON DELETE CASCADE,
+  position    INTEGER NOT NULL,
+  item_id     TEXT REFERENCES inbox_item (id) ON DELETE SET NULL,
+  handle      TEXT NOT NULL,
+  x_post_id   TEXT NOT NULL,
+  won         INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (giveaway_id, position)
+) STRICT;
 
 CREATE TABLE part (
   id           TEXT PRIMARY KEY,

@@ -30,7 +30,8 @@ def test_the_file_is_private_and_in_wal_mode(database: Database, paths: Paths) -
 
 def test_every_table_is_strict(database: Database) -> None:
     tables = database.connection.execute(
-        "SELECT name, strict FROM pragma_table_list WHERE schema='main' AND name NOT LIKE 'sqlite%'"
+        "SELECT name, strict FROM pragma_table_list "
+        "WHERE schema='main' AND type='table' AND name NOT LIKE 'sqlite%'"
     ).fetchall()
     assert len(tables) > 10
     assert [row["name"] for row in tables if not row["strict"]] == []
