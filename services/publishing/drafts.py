@@ -6,11 +6,12 @@ A draft becomes a queued post and back again without being another thing: same r
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.clock import Clock
 from services.ids import new_id
 from services.publishing.moves import move
+from services.publishing.post_options import PostOptions
 from services.publishing.posts import Attachment, Part, Post, read_post, read_posts
 from services.publishing.states import UNDER_WAY, State, quoted
 from services.store.database import Database
@@ -51,8 +52,10 @@ class Drafts:
             )
         return self.get(post_id)
 
-    def save(self, post_id: str, *, parts: tuple[DraftPart, ...]) -> Post:
-        """Replaces the words and pictures of what is not yet on X.
+    def save(
+        self, post_id: str, *, parts: tuple[DraftPart, ...], options: PostOptions | None = None
+    ) -> Post:
+        """Replaces the words and pictures of what is not yet on X; `options` None keeps them.
 
         Also takes a queued post or one that needs the owner. NUL and lone surrogates, which
         neither SQLite nor X can hold, are left out. Raises StorageTrouble with the last save
@@ -63,10 +66,15 @@ class Drafts:
             before = read_post(connection, post_id)
             if before.state in UNDER_WAY | {State.SENT, State.DELETED}:
                 raise NotEditable(before.state)
-            if wanted == tuple(as_draft(part) for part in before.parts):
+            options = before.options if options is None else _cleaned_options(options)
+            same_parts = wanted == tuple(as_draft(part) for part in before.parts)
+            if same_parts and options == before.options:
                 return before
             _check_sent_parts(before, wanted)
-            _rewrite(connection, before, wanted)
+            if not same_parts:
+                _rewrite(connection, before, wanted)
+            if options != before.options:
+                _set_options(connection, post_id, options)
             connection.execute(
                 "UPDATE post SET changed_at = ? WHERE id = ?", (self._clock.now(), post_id)
             )
@@ -140,12 +148,46 @@ def copy_post(connection: sqlite3.Connection, post: Post, target: str, *, now: i
     )
     for position, part in enumerate(post.parts):
         _insert_part(connection, post_id, position, as_draft(part), [])
+    # A campaign belongs to its account.
+    _set_options(connection, post_id, replace(post.options, campaign_id=None))
     return post_id
 
 
 def _cleaned(part: DraftPart) -> DraftPart:
     return DraftPart(
         clean(part.text)[0], tuple((picture, clean(alt)[0]) for picture, alt in part.pictures)
+    )
+
+
+def _cleaned_options(options: PostOptions) -> PostOptions:
+    poll = options.poll
+    if poll is None:
+        return options
+    return replace(
+        options, poll=replace(poll, options=tuple(clean(one)[0] for one in poll.options))
+    )
+
+
+def _set_options(connection: sqlite3.Connection, post_id: str, options: PostOptions) -> None:
+    poll = options.poll
+    connection.execute(
+        "UPDATE post SET who_can_reply = ?, paid_partnership = ?, made_with_ai = ?, "
+        "link_marks = ?, kind = ?, campaign_id = ?, poll_minutes = ? WHERE id = ?",
+        (
+            options.who_can_reply,
+            int(options.paid_partnership),
+            int(options.made_with_ai),
+            int(options.link_marks),
+            options.kind,
+            options.campaign_id,
+            None if poll is None else poll.minutes,
+            post_id,
+        ),
+    )
+    connection.execute("DELETE FROM poll_option WHERE post_id = ?", (post_id,))
+    connection.executemany(
+        "INSERT INTO poll_option(post_id, position, text) VALUES (?, ?, ?)",
+        [(post_id, place, text) for place, text in enumerate(poll.options if poll else ())],
     )
 
 

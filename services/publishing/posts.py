@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from services.publishing.post_options import PLAIN, Poll, PostKind, PostOptions, WhoCanReply
 from services.publishing.states import State
 from services.text.blank import is_blank
 
@@ -70,6 +71,7 @@ class Post:
     answers_item: str | None = None
     reply_to_x_id: str | None = None
     board_id: str | None = None
+    options: PostOptions = PLAIN
     created_at: int
     changed_at: int
     queued_at: int | None = None
@@ -94,7 +96,13 @@ class Post:
 
     @property
     def is_empty(self) -> bool:
-        return not self.pictures and all(is_blank(part.text) for part in self.parts)
+        """A poll of empty options is nothing, either."""
+        poll = self.options.poll
+        return (
+            not self.pictures
+            and all(is_blank(part.text) for part in self.parts)
+            and not (poll and any(option.strip() for option in poll.options))
+        )
 
 
 def read_post(connection: sqlite3.Connection, post_id: str) -> Post:
@@ -112,7 +120,7 @@ def read_posts(
     *,
     order: str = "post.due_at, post.queued_at, post.rowid",
 ) -> tuple[Post, ...]:
-    """All posts that fit, whole, in three reads however many they are.
+    """All posts that fit, whole, in four reads however many they are.
 
     `where` and `order` are SQL of ours over the table `post`, never anybody's words.
     """
@@ -131,11 +139,17 @@ def read_posts(
         values,
     ):
         parts.setdefault(row["post_id"], []).append(_part(row, pictures.get(row["id"], [])))
+    polls: dict[str, list[str]] = {}
+    for row in connection.execute(
+        f"SELECT * FROM poll_option WHERE post_id IN ({chosen}) ORDER BY position",  # noqa: S608  # ours
+        values,
+    ):
+        polls.setdefault(row["post_id"], []).append(row["text"])
     rows = connection.execute(
         f"SELECT * FROM post WHERE {where} ORDER BY {order}",  # noqa: S608  # ours
         values,
     )
-    return tuple(_post(row, parts.get(row["id"], [])) for row in rows)
+    return tuple(_post(row, parts.get(row["id"], []), polls.get(row["id"], [])) for row in rows)
 
 
 def _attachment(row: sqlite3.Row) -> Attachment:
@@ -159,16 +173,32 @@ def _part(row: sqlite3.Row, attachments: list[Attachment]) -> Part:
     )
 
 
-def _post(row: sqlite3.Row, parts: list[Part]) -> Post:
+def _post(row: sqlite3.Row, parts: list[Part], poll: list[str]) -> Post:
     same = {name: row[name] for name in _SAME_NAMES}
     return Post(
         state=State(row["state"]),
         late_rule=LateRule(row["late_rule"]),
         parts=tuple(parts),
+        options=_options(row, poll),
         **same,
     )
 
 
+def _options(row: sqlite3.Row, poll: list[str]) -> PostOptions:
+    minutes = row["poll_minutes"]
+    return PostOptions(
+        poll=None if minutes is None else Poll(tuple(poll), minutes),
+        who_can_reply=WhoCanReply(row["who_can_reply"]),
+        paid_partnership=bool(row["paid_partnership"]),
+        made_with_ai=bool(row["made_with_ai"]),
+        link_marks=bool(row["link_marks"]),
+        kind=PostKind(row["kind"]),
+        campaign_id=row["campaign_id"],
+    )
+
+
 _SAME_NAMES = tuple(
-    name for name in Post.__dataclass_fields__ if name not in ("state", "late_rule", "parts")
+    name
+    for name in Post.__dataclass_fields__
+    if name not in ("state", "late_rule", "parts", "options")
 )
