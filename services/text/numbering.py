@@ -14,10 +14,10 @@ WEIGHT = len(" 99/99")
 def numbered(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Each part ends with its own number and how many there are; old numbers are replaced.
 
-    A single part has none. An empty part stays empty.
+    An empty part stays empty, and one part alone with words has no number.
     """
     bare = without_numbers(texts)
-    if len(bare) < 2:
+    if sum(bool(text.strip()) for text in bare) < 2:
         return bare
     return tuple(
         f"{text.rstrip()} {place}/{len(bare)}" if text.strip() else text
