@@ -2,7 +2,7 @@
 
 The stored words stay as the owner wrote them; marks are put in on the way to X. X weighs every
 link 23 and shows it without its query, so a marked post counts and reads the same. A link that
-would count otherwise with marks (a tag or a bracket touches it) goes out as it is written.
+would count otherwise with marks (a tag, a bracket, an accent touches it) goes out as it is written.
 
 The names are those of Google's Campaign URL Builder, which every shop system reads.
 """
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import combining
 from urllib.parse import quote, unquote_plus
 
 from services.text.entities import Entity, Kind
@@ -131,7 +132,9 @@ def _changes(text: str, marks: LinkMarks) -> list[tuple[Entity, str]]:
     wanted = [
         (link, sent)
         for link in before.links
-        if own.has(link.text) and (sent := _marked(link.text, marks)) != link.text
+        if own.has(link.text)
+        and not combining(text[link.end : link.end + 1] or " ")
+        and (sent := _marked(link.text, marks)) != link.text
     ]
     if not wanted or _counts_the_same(text, before, wanted):
         return wanted
