@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from services.my_shop.products import Products
     from services.my_shop.profiles import Profiles
     from services.publishing.publisher import Publisher
+    from services.publishing.rhythm import Rhythms
+    from services.publishing.sent_words import SentWords
     from services.publishing.slots import Slots
     from services.x_api.clients import Clients
     from services.x_api.ledger import Ledger
@@ -95,6 +97,18 @@ class Shop:
         from services.publishing.slots import Slots
 
         return Slots(self.database, self.clock)
+
+    @cached_property
+    def rhythms(self) -> Rhythms:
+        from services.publishing.rhythm import Rhythms
+
+        return Rhythms(self.database, self.clock, self.slots, self.profiles)
+
+    @cached_property
+    def sent_words(self) -> SentWords:
+        from services.publishing.sent_words import SentWords
+
+        return SentWords(self.database)
 
     @cached_property
     def publisher(self) -> Publisher:
