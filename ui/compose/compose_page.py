@@ -15,7 +15,7 @@ from services.publishing.states import State
 from services.shop import Shop
 from services.text.measure import load_tables
 from ui.build import column, row, scroll
-from ui.compose.asks import NEW_POST, OWN_SHOP, slot_of
+from ui.compose.asks import NEW_POST, OWN_SHOP, begun_of, slot_of
 from ui.compose.beginning import Beginning
 from ui.compose.bottom_bar import BottomBar
 from ui.compose.composer import Composer
@@ -145,7 +145,7 @@ class ComposePage(Page):
 
     def open_item(self, item_id: str) -> None:
         """A draft, a queued post (it becomes a draft again), the four questions, an empty
-        sheet, or a free time of the queue for whatever is on the sheet."""
+        sheet, a free time of the queue for whatever is on the sheet, or a draft begun for one."""
         if item_id == OWN_SHOP:
             self.beginning.ask_own_shop()
             return
@@ -156,11 +156,14 @@ class ComposePage(Page):
             self.posting.choose_time(due_at)
             self.take_focus()
             return
-        post = self._shop.drafts.get(item_id)
+        begun = begun_of(item_id)
+        post = self._shop.drafts.get(item_id if begun is None else begun.post_id)
         if self._account is None or post.account_id != self._account.id:
             return
         if post.state is State.DRAFT:
             self.desk.open(post)
+            if begun is not None:
+                self.posting.choose_time(begun.due_at)
         else:
             self.posting.take_back(item_id, len(post.text))
 
