@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from services.media.pictures import PictureStore
     from services.my_shop.products import Products
     from services.my_shop.profiles import Profiles
+    from services.publishing.fill import Fill
     from services.publishing.publisher import Publisher
     from services.publishing.rhythm import Rhythms
     from services.publishing.sent_words import SentWords
@@ -103,6 +104,12 @@ class Shop:
         from services.publishing.rhythm import Rhythms
 
         return Rhythms(self.database, self.clock, self.slots, self.profiles)
+
+    @cached_property
+    def fill(self) -> Fill:
+        from services.publishing.fill import Fill
+
+        return Fill(self.database, self.clock, self.drafts)
 
     @cached_property
     def sent_words(self) -> SentWords:

@@ -1,0 +1,95 @@
+"""What a free day could be filled with: a beginning for a post, never the post itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from services.clock import DAY, Clock
+from services.publishing.drafts import DraftPart, Drafts
+from services.publishing.post_options import PLAIN, PostKind
+from services.publishing.posts import Post
+from services.store.database import Database
+
+UNUSED_DAYS = 30
+
+
+class Beginning(StrEnum):
+    KIND = "kind"
+    """A kind of post that is short among the last ones."""
+    PICTURE = "picture"
+    """A product's picture, or one of an earlier post, that was not used lately."""
+    TEACH = "teach"
+    """A thread that teaches something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """`picture` is a hash; `name` a product's, or the file's; `alt_text` as it was used last."""
+
+    beginning: Beginning
+    kind: PostKind = PostKind.GUESSED
+    picture: str = ""
+    name: str = ""
+    alt_text: str = ""
+
+
+class Fill:
+    def __init__(self, database: Database, clock: Clock, drafts: Drafts) -> None:
+        self._database = database
+        self._clock = clock
+        self._drafts = drafts
+
+    def picture(self, account_id: str) -> Idea | None:
+        """One that no post of the last 30 days had, none that waits, and no draft.
+
+        A product that was never shown comes first, then whatever rests longest.
+        """
+        row = self._database.connection.execute(
+            _UNUSED,
+            {
+                "account": account_id,
+                "since": self._clock.now() - UNUSED_DAYS * DAY,
+                "never": _NEVER_OVER,
+            },
+        ).fetchone()
+        if row is None:
+            return None
+        return Idea(Beginning.PICTURE, **dict(row))
+
+    def begin(self, account_id: str, idea: Idea, *, texts: tuple[str, ...] = ("",)) -> Post:
+        """A draft that begins so; `texts` are its parts' words."""
+        pictures = ((idea.picture, idea.alt_text),) if idea.picture else ()
+        first, *others = (DraftPart(text) for text in texts)
+        parts = (replace(first, pictures=pictures), *others)
+        with self._database.transaction():
+            draft = self._drafts.new(account_id)
+            return self._drafts.save(draft.id, parts=parts, options=replace(PLAIN, kind=idea.kind))
+
+
+_UNUSED = """
+WITH used AS (
+  SELECT attachment.picture, attachment.alt_text,
+         iif(post.state = 'sent', post.sent_at, :never) AS at
+  FROM attachment JOIN part ON part.id = part_id JOIN post ON post.id = post_id
+  WHERE post.account_id = :account AND post.state != 'deleted'
+  UNION ALL
+  SELECT picture, '', created_at FROM own_post
+  WHERE account_id = :account AND picture IS NOT NULL
+), last AS (
+  SELECT picture, max(at) AS at, max(alt_text) AS alt_text FROM used GROUP BY picture
+), known AS (
+  SELECT picture, name, position FROM product
+  WHERE account_id = :account AND picture IS NOT NULL
+  UNION ALL
+  SELECT picture, '', 1000000 FROM last
+)
+SELECT known.picture, max(known.name) AS name, coalesce(last.alt_text, '') AS alt_text
+FROM known LEFT JOIN last ON last.picture = known.picture
+WHERE last.at IS NULL OR last.at <= :since
+GROUP BY known.picture
+ORDER BY coalesce(last.at, 0), min(known.position), known.picture
+LIMIT 1
+"""
+_NEVER_OVER = 1 << 60
+"""The time of what still waits: later than any."""
