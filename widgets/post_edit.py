@@ -53,6 +53,7 @@ class PostEdit(QTextEdit):
         self._text = ""
         self._hint = ""
         self._overflow_from: int | None = None
+        self._fewest_lines = _FEWEST_LINES
         self._directing = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -76,6 +77,11 @@ class PostEdit(QTextEdit):
         # Asked for the first time, PySide reads in every class the viewport might be.
         if self.isVisible():
             self.viewport().update()
+
+    def set_fewest_lines(self, lines: int) -> None:
+        """How tall it is with few words."""
+        self._fewest_lines = lines
+        self._on_size_changed()
 
     def text(self) -> str:
         return self._text
@@ -231,7 +237,7 @@ class PostEdit(QTextEdit):
     def _tall(self) -> int:
         lines = self.document().size().height() + self.contentsMargins().top() * 2
         line = max(MEASURES.post_line, self.fontMetrics().height())
-        return round(min(max(lines, _FEWEST_LINES * line), _MOST_LINES * line))
+        return round(min(max(lines, self._fewest_lines * line), _MOST_LINES * line))
 
     def _on_size_changed(self) -> None:
         tall = self._tall()
