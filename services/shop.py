@@ -34,8 +34,11 @@ if TYPE_CHECKING:
     from services.publishing.fill import Fill
     from services.publishing.publisher import Publisher
     from services.publishing.rhythm import Rhythms
+    from services.publishing.search import PostSearch
     from services.publishing.sent_words import SentWords
     from services.publishing.slots import Slots
+    from services.publishing.templates import Templates
+    from services.publishing.versions import Versions
     from services.x_api.clients import Clients
     from services.x_api.ledger import Ledger
 
@@ -116,6 +119,24 @@ class Shop:
         from services.publishing.sent_words import SentWords
 
         return SentWords(self.database)
+
+    @cached_property
+    def post_search(self) -> PostSearch:
+        from services.publishing.search import PostSearch
+
+        return PostSearch(self.database)
+
+    @cached_property
+    def versions(self) -> Versions:
+        from services.publishing.versions import Versions
+
+        return Versions(self.database, self.clock, self.drafts)
+
+    @cached_property
+    def templates(self) -> Templates:
+        from services.publishing.templates import Templates
+
+        return Templates(self.database, self.clock)
 
     @cached_property
     def publisher(self) -> Publisher:

@@ -61,6 +61,10 @@ class Drafts:
         neither SQLite nor X can hold, are left out. Raises StorageTrouble with the last save
         whole.
         """
+        # Both are first needed at the first save, not at the start of the program.
+        from services.publishing.search import keep_words
+        from services.publishing.versions import keep_before_save
+
         wanted = tuple(_cleaned(part) for part in parts) or (DraftPart(""),)
         with self._database.transaction() as connection:
             before = read_post(connection, post_id)
@@ -71,13 +75,14 @@ class Drafts:
             if same_parts and options == before.options:
                 return before
             _check_sent_parts(before, wanted)
+            now = self._clock.now()
+            keep_before_save(connection, before, wanted, now=now)
             if not same_parts:
                 _rewrite(connection, before, wanted)
             if options != before.options:
                 _set_options(connection, post_id, options)
-            connection.execute(
-                "UPDATE post SET changed_at = ? WHERE id = ?", (self._clock.now(), post_id)
-            )
+            connection.execute("UPDATE post SET changed_at = ? WHERE id = ?", (now, post_id))
+            keep_words(connection, post_id)
         return self.get(post_id)
 
     def set_board(self, post_id: str, board_id: str | None) -> Post:
@@ -90,7 +95,7 @@ class Drafts:
         """Raises KeyError when there is none."""
         return read_post(self._database.connection, post_id)
 
-    def all(self, account_id: str, *, search: str = "") -> tuple[Post, ...]:
+    def all(self, account_id: str) -> tuple[Post, ...]:
         """Drafts with anything in them, newest change first. Answers are drafted in the inbox."""
         found = read_posts(
             self._database.connection,
@@ -98,8 +103,7 @@ class Drafts:
             (account_id,),
             order=NEWEST_FIRST,
         )
-        words = search.casefold().split()
-        return tuple(post for post in found if not post.is_empty and _has_all(post, words))
+        return tuple(post for post in found if not post.is_empty)
 
     def delete(self, post_id: str) -> Post:
         with self._database.transaction(durable=True) as connection:
@@ -140,6 +144,8 @@ def copy_drafts(
 
 def copy_post(connection: sqlite3.Connection, post: Post, target: str, *, now: int) -> str:
     """A draft with the same words and pictures in another account; its id."""
+    from services.publishing.search import keep_words
+
     post_id = new_id()
     connection.execute(
         "INSERT INTO post(id, account_id, state, created_at, changed_at) "
@@ -150,6 +156,7 @@ def copy_post(connection: sqlite3.Connection, post: Post, target: str, *, now: i
         _insert_part(connection, post_id, position, as_draft(part), [])
     # A campaign belongs to its account.
     _set_options(connection, post_id, replace(post.options, campaign_id=None))
+    keep_words(connection, post_id)
     return post_id
 
 
@@ -189,13 +196,6 @@ def _set_options(connection: sqlite3.Connection, post_id: str, options: PostOpti
         "INSERT INTO poll_option(post_id, position, text) VALUES (?, ?, ?)",
         [(post_id, place, text) for place, text in enumerate(poll.options if poll else ())],
     )
-
-
-def _has_all(post: Post, words: list[str]) -> bool:
-    if not words:
-        return True
-    text = "\n".join(part.text for part in post.parts).casefold()
-    return all(word in text for word in words)
 
 
 def _check_sent_parts(before: Post, wanted: tuple[DraftPart, ...]) -> None:

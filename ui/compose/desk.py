@@ -64,7 +64,11 @@ class Desk(QObject):
     def show_drafts(self) -> None:
         if self._account is None:
             return
-        found = self._shop.drafts.all(self._account.id, search=self._pane.search.text())
+        asked = self._pane.search.text()
+        if asked.strip():
+            found = self._shop.post_search.search(self._account.id, asked)
+        else:
+            found = self._shop.drafts.all(self._account.id)
         # Those on their way into the queue are no longer drafts to be shown.
         shown = [post for post in found if post.id not in self._posting.leaving]
         self._pane.show_posts(

@@ -6,7 +6,8 @@ ids of ours are UUIDv4 text, X's ids are text in columns named `x_…`. `utc_day
 from when on that sample read own posts. `inbox_item.reopened_at`: answers before it do not count.
 `paid_call.x_id`: of what the call made on X, so that it is booked once.
 `post.opened_at`: when X's own page was opened for it; only the owner knows whether it was posted.
-`post.kind` is '' while it is guessed. `draft_version.content` is JSON (publishing/versions.py).
+`post.kind` is '' while it is guessed. `draft_version.content` is JSON (publishing/versions.py),
+written at `saved_at` and put aside at `kept_at`.
 `post_words.words` is folded (text/fold.py), and `post_search` its index. A giveaway's entries are
 in the order they were drawn from, so that `seed` shows how the winners were found.
 """
@@ -139,9 +140,10 @@ CREATE TABLE draft_version (
   id       TEXT PRIMARY KEY,
   post_id  TEXT NOT NULL REFERENCES post (id) ON DELETE CASCADE,
   saved_at INTEGER NOT NULL,
+  kept_at  INTEGER NOT NULL,
   content  TEXT NOT NULL
 ) STRICT;
-CREATE INDEX draft_version_by_post ON draft_version (post_id, saved_at);
+CREATE INDEX draft_version_by_post ON draft_version (post_id, kept_at);
 
 CREATE TABLE post_words (
   id      INTEGER PRIMARY KEY,
@@ -170,7 +172,7 @@ CREATE TABLE template (
   uses       INTEGER NOT NULL DEFAULT 0,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
-  UNIQUE (account_id, name)
+  UNIQUE (account_id, is_snippet, name)
 ) STRICT;
 
 CREATE TABLE template_part (

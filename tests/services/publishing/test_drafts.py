@@ -80,20 +80,6 @@ def test_a_save_that_changes_nothing_keeps_the_time(desk: Desk) -> None:
     assert desk.drafts.save(draft.id, parts=(DraftPart("one"),)) == saved
 
 
-def test_drafts_come_newest_change_first_and_are_searched(desk: Desk) -> None:
-    ids = []
-    for text in ("Straße im Regen", "New tea from Uji", "جديد: شاي بالنعناع"):
-        draft = desk.drafts.new(desk.account.id)
-        desk.drafts.save(draft.id, parts=(DraftPart(text),))
-        ids.append(draft.id)
-        desk.clock.advance(1)
-    assert [one.id for one in desk.drafts.all(desk.account.id)] == ids[::-1]
-    assert [one.id for one in desk.drafts.all(desk.account.id, search="STRASSE")] == ids[:1]
-    assert [one.id for one in desk.drafts.all(desk.account.id, search="uji TEA")] == ids[1:2]
-    assert [one.id for one in desk.drafts.all(desk.account.id, search="شاي")] == ids[2:]
-    assert desk.drafts.all(desk.account.id, search="nothing of the kind") == ()
-
-
 def test_a_deleted_draft_comes_back_as_it_was(desk: Desk) -> None:
     draft = desk.drafts.new(desk.account.id)
     desk.drafts.save(draft.id, parts=(DraftPart("keep me"),))

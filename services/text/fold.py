@@ -1,0 +1,118 @@
+"""Words as search compares them: without case, accents, vowel marks and ways of writing a letter.
+
+Han, kana and Hangul have no gaps between words: a run of them is written as overlapping pairs and
+as single signs, and a query of two signs or more asks for the pairs (architecture.md, Data). All
+words are of signs that SQLite's `unicode61` knows; what is newer than its tables, and each emoji,
+is written as its number.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+MOST_ASKED = 24
+"""Words of a query; a pasted novel is no query."""
+_LONGEST_QUERY = 400
+
+_LETTERS = {
+    "ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ە": "ه", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
+    "\u200c": " ", "ـ": "", "ß": "ss",
+}  # fmt: skip
+"""Arabic and Persian forms of one letter; the non-joiner parts words, the lengthening is none."""
+
+_VOICED = "\u3099\u309a"
+"""Kana marks: か and が are two letters, not one with an accent."""
+
+_VOICELESS = re.compile(f"[{_VOICED}]")
+"""What is left of them where no letter took them up."""
+
+# Han, kana and Hangul, after NFKD and NFC.
+_PAIRED = (
+    "\u1100-\u11ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+    "\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+_RUN = re.compile(f"[{_PAIRED}]+|[^ {_PAIRED}]+")
+_IS_PAIRED = re.compile(f"[{_PAIRED}]")
+
+
+class _Signs(dict[int, str]):
+    """What each sign becomes, worked out when it is first met: `translate` then runs in C."""
+
+    def __missing__(self, code: int) -> str:
+        made = self[code] = _sign(chr(code))
+        return made
+
+
+_SIGNS = _Signs()
+
+
+def folded(text: str) -> str:
+    """Letters, digits and gaps alone."""
+    if text.isascii():
+        return text.lower().translate(_SIGNS)
+    # Letters of another style, as in mathematics, get their case only once they are plain.
+    plain = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_SIGNS)
+    return _VOICELESS.sub("", unicodedata.normalize("NFC", plain))
+
+
+def index_words(text: str) -> str:
+    """Each word of the text once, as `post_words` keeps them."""
+    words: dict[str, None] = {}
+    for run in _RUN.findall(folded(text)):
+        if _IS_PAIRED.match(run):
+            words.update(dict.fromkeys(map("".join, pairwise(run))))
+            words.update(dict.fromkeys(run))
+        else:
+            words[run] = None
+    return " ".join(words)
+
+
+def match_query(query: str) -> str:
+    """The query as an FTS5 expression that asks for all its words; the last may be a beginning.
+
+    Empty when there is no word in it. Nothing that FTS5 reads as its own syntax is left.
+    """
+    asked = match_words(query)
+    terms = [f'"{word}"' for word in asked]
+    if asked and not _IS_PAIRED.match(asked[-1]):
+        terms[-1] += "*"
+    return " ".join(terms)
+
+
+def match_words(query: str) -> tuple[str, ...]:
+    """The words that are asked for, as `index_words` writes them."""
+    return tuple(_asked(query[:_LONGEST_QUERY]))[:MOST_ASKED]
+
+
+def _asked(query: str) -> Iterator[str]:
+    for run in _RUN.findall(folded(query)):
+        if _IS_PAIRED.match(run) and len(run) > 1:
+            yield from map("".join, pairwise(run))
+        else:
+            yield run
+
+
+def _sign(sign: str) -> str:
+    known = _LETTERS.get(sign)
+    if known is not None:
+        return known
+    kind = unicodedata.category(sign)
+    if sign in _VOICED:
+        return sign
+    if kind[0] == "M" or kind == "Cf":
+        return ""
+    if kind == "Nd":
+        return str(unicodedata.decimal(sign))
+    if kind in ("So", "Cn", "Co"):
+        return f" u{ord(sign):x} "
+    if kind[0] not in "LN":
+        return " "
+    return sign if _is_old(sign) else f"u{ord(sign):x}"
+
+
+def _is_old(sign: str) -> bool:
+    """Known since Unicode 3.2, and so to any SQLite."""
+    return bool(_IS_PAIRED.match(sign)) or unicodedata.ucd_3_2_0.category(sign) != "Cn"

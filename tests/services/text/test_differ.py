@@ -1,0 +1,93 @@
+"""The differ: nothing is lost between two texts, and a long one costs little."""
+
+from __future__ import annotations
+
+import random
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.text.differ import Change, Piece, compare
+
+SAME, REMOVED, ADDED = Change.SAME, Change.REMOVED, Change.ADDED
+WORDS = st.lists(
+    st.sampled_from(["tea ", "شاي ", "茶", "の", "🍵", "\n", ". ", "چای\u200cها ", "e\u0301"])
+)
+TEXTS = st.one_of(st.text(max_size=60), WORDS.map("".join))
+
+
+@given(before=TEXTS, after=TEXTS)
+def test_both_texts_can_be_put_together_again(before: str, after: str) -> None:
+    pieces = compare(before, after)
+    assert "".join(one.text for one in pieces if one.change is not ADDED) == before
+    assert "".join(one.text for one in pieces if one.change is not REMOVED) == after
+    assert all(one.text for one in pieces)
+    assert all(one.change is not other.change for one, other in pairwise(pieces))
+
+
+@given(text=TEXTS)
+def test_the_same_text_has_no_change(text: str) -> None:
+    assert compare(text, text) == ((Piece(SAME, text),) if text else ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pieces"),
+    [
+        ("New cups", "New bowls", [(SAME, "New "), (REMOVED, "cups"), (ADDED, "bowls")]),
+        ("شاي جديد", "شاي بالنعناع جديد", [(SAME, "شاي "), (ADDED, "بالنعناع "), (SAME, "جديد")]),
+        ("新しい茶碗", "新しい湯呑み", [(SAME, "新しい"), (REMOVED, "茶碗"), (ADDED, "湯呑み")]),
+        ("چای تازه", "چای", [(SAME, "چای"), (REMOVED, " تازه")]),
+        ("one two", "red blue", [(REMOVED, "one two"), (ADDED, "red blue")]),
+        ("A 🍵 cup", "A 🫖 cup", [(SAME, "A "), (REMOVED, "🍵"), (ADDED, "🫖"), (SAME, " cup")]),
+        ("one\ntwo", "uno\ntwo", [(REMOVED, "one"), (ADDED, "uno"), (SAME, "\ntwo")]),
+        ("", "tea", [(ADDED, "tea")]),
+    ],
+)  # fmt: skip
+def test_words_are_told_apart(before: str, after: str, pieces: list[tuple[Change, str]]) -> None:
+    assert [(one.change, one.text) for one in compare(before, after)] == pieces
+
+
+def _long_texts() -> dict[str, tuple[str, str]]:
+    chance = random.Random(3)  # noqa: S311  # no secret
+
+    def english() -> str:
+        words = [
+            "".join(chance.choices("etaoinshrdlu", k=chance.randint(2, 8))) for _ in range(900)
+        ]
+        return " ".join(
+            chance.choice(words) + chance.choice(["", "", "", ".", ",", "\n"]) for _ in range(4_500)
+        )[:25_000]
+
+    def changed(text: str) -> str:
+        signs = list(text)
+        for _ in range(200):
+            signs[chance.randrange(len(signs))] = "x"
+        return "".join(signs)
+
+    one = english()
+    lines = one.splitlines(keepends=True)
+    japanese = "".join(chance.choices("新茶碗湯呑のをにはがです、。陶器窯", k=25_000))
+    return {
+        "some words": (one, changed(one)),
+        "all other words": (english(), english()),
+        "another order": (one, "".join(chance.sample(lines, len(lines)))),
+        "Japanese": (japanese, changed(japanese)),
+        "other Japanese": (japanese, japanese[::-1]),
+        "one sign": ("a" * 25_000, "b" + "a" * 24_000),
+        "lines": ("\n" * 25_000, "a\n" * 12_500),
+        "spaces": ("a " * 12_500, "b a " * 6_250),
+        "points": (". " * 12_500, "! " * 12_500 + "."),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _long_texts())
+def test_25000_signs_are_compared_at_once(name: str) -> None:
+    before, after = _long_texts()[name]
+    start = time.perf_counter()
+    compare(before, after)
+    took = time.perf_counter() - start
+    print(f"{name}: {took * 1000:.1f} ms")
+    assert took < 0.5
