@@ -86,6 +86,15 @@ def _refusal(reason: Refusal) -> str:
         Refusal.BAD_MEDIA: translate(
             "Messages", "X did not take a picture of this post. The post is kept."
         ),
+        Refusal.BAD_POLL: translate(
+            "Messages", "X takes no such poll. Look at its options and its time; all is kept."
+        ),
+        Refusal.WHO_CAN_REPLY: translate(
+            "Messages", "X did not take this choice of who can reply. The post is kept."
+        ),
+        Refusal.EMPTY: translate(
+            "Messages", "A part of this post is empty. Write something in it, or take it out."
+        ),
         Refusal.NOT_ALLOWED_TO_ANSWER: translate(
             "Messages", "X allows this answer only on x.com. Your words are ready to paste there."
         ),

@@ -203,6 +203,74 @@
   </message>
  </context>
  <context>
+  <name>OptionEdit</name>
+  <message numerus="yes">
+   <source>%Ln characters too many</source>
+   <translation>
+    <numerusform>%Ln character too many</numerusform>
+    <numerusform>%Ln characters too many</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln characters left</source>
+   <translation>
+    <numerusform>%Ln character left</numerusform>
+    <numerusform>%Ln characters left</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Parts</name>
+  <message numerus="yes">
+   <source>A thread of %Ln parts, cut at the ends of sentences.</source>
+   <translation>
+    <numerusform>A thread of %Ln part, cut at the ends of sentences.</numerusform>
+    <numerusform>A thread of %Ln parts, cut at the ends of sentences.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Poll</name>
+  <message numerus="yes">
+   <source>%n day(s) left</source>
+   <translation>
+    <numerusform>%n day left</numerusform>
+    <numerusform>%n days left</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n hour(s) left</source>
+   <translation>
+    <numerusform>%n hour left</numerusform>
+    <numerusform>%n hours left</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n minute(s) left</source>
+   <translation>
+    <numerusform>%n minute left</numerusform>
+    <numerusform>%n minutes left</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>PollLength</name>
+  <message numerus="yes">
+   <source>%n hour(s)</source>
+   <translation>
+    <numerusform>%n hour</numerusform>
+    <numerusform>%n hours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n day(s)</source>
+   <translation>
+    <numerusform>%n day</numerusform>
+    <numerusform>%n days</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>QueueHeader</name>
   <message numerus="yes">
    <source>%Ln posts planned</source>

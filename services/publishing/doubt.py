@@ -18,6 +18,7 @@ from services.errors import (
 from services.publishing import waits
 from services.publishing.crash_points import CrashPoints, Point
 from services.publishing.matching import Found, Unclear, look_for
+from services.publishing.part_extras import extras_of
 from services.publishing.posts import Part, Post
 from services.publishing.records import Records
 from services.publishing.states import State
@@ -101,7 +102,13 @@ class Doubts:
             since=since if since > FIRST_POST_ON_X else None,
             limit=NEWEST,
         )
-        return look_for(part, answered_by(post, part), page.posts, self._known(account.id))
+        return look_for(
+            part,
+            answered_by(post, part),
+            page.posts,
+            self._known(account.id),
+            has_poll=extras_of(post, part).poll is not None,
+        )
 
     def _known(self, account_id: str) -> frozenset[str]:
         rows = self._database.connection.execute(

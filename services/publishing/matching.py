@@ -37,13 +37,18 @@ class Unclear:
 
 
 def look_for(
-    part: Part, reply_to: str | None, own_posts: Iterable[XPost], known: frozenset[str]
+    part: Part,
+    reply_to: str | None,
+    own_posts: Iterable[XPost],
+    known: frozenset[str],
+    *,
+    has_poll: bool = False,
 ) -> Found | Unclear | None:
     """None: it is not there. `known`: ids that belong to other parts."""
     same_words = [
         post for post in own_posts if post.id not in known and _says_the_same(part, reply_to, post)
     ]
-    sure = [post for post in same_words if _looks_the_same(part, reply_to, post)]
+    sure = [post for post in same_words if _looks_the_same(part, reply_to, post, has_poll)]
     if len(sure) == 1 and len(same_words) == 1:
         return Found(sure[0])
     return Unclear(tuple(same_words)) if same_words else None
@@ -62,9 +67,11 @@ def _says_the_same(part: Part, reply_to: str | None, post: XPost) -> bool:
     )
 
 
-def _looks_the_same(part: Part, reply_to: str | None, post: XPost) -> bool:
-    """Same place in a conversation, same number of pictures (as far as X told us of any)."""
-    if post.parent_id != reply_to:
+def _looks_the_same(part: Part, reply_to: str | None, post: XPost, has_poll: bool) -> bool:
+    """Same place in a conversation, same number of pictures and a poll or none (as far as X told
+    us of any).
+    """
+    if post.parent_id != reply_to or (post.poll_ids and not has_poll):
         return False
     wanted = len(part.attachments)
     return len(post.media_keys) == wanted or (wanted > 0 and not post.media_keys)

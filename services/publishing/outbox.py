@@ -16,6 +16,7 @@ from services.ids import new_id
 from services.publishing import order
 from services.publishing.moves import finish, has_parts_on_x, move, state_of
 from services.publishing.posts import BY_HAND, LateRule, Post, read_post, read_posts
+from services.publishing.ready import check_ready
 from services.publishing.states import State, quoted
 from services.store.database import Database
 from services.text.clean import clean
@@ -53,13 +54,14 @@ class Outbox:
         """Puts a draft, or a post that needed the owner, in the queue.
 
         `due_wall` and `due_zone` are the wall-clock time the owner chose, if one was chosen.
-        Raises DuplicatePost.
+        Raises DuplicatePost, and NotReady for what X would surely refuse.
         """
         now = self._clock.now()
         with self._database.transaction(durable=True) as connection:
             post = read_post(connection, post_id)
             if post.state not in (State.DRAFT, State.NEEDS_YOU):
                 return post
+            check_ready(post)
             if post.answers_item is None:
                 same = self.duplicates(post.account_id, post.text, but=post_id)
                 if same is not None:

@@ -9,6 +9,7 @@ from services.media.pictures import PictureStore
 from services.publishing import waits
 from services.publishing.crash_points import CrashPoints, Point
 from services.publishing.doubt import Doubts, answered_by
+from services.publishing.part_extras import extras_of
 from services.publishing.posts import Attachment, Part, Post, read_post
 from services.publishing.records import Records
 from services.store.database import Database
@@ -116,6 +117,7 @@ class Sender:
                 part.text,
                 media_ids=tuple(one.x_media_id for one in part.attachments if one.x_media_id),
                 reply_to=answered_by(post, part),
+                extras=extras_of(post, part),
             )
         except waits.MAYBE_CREATED as error:
             raise _Doubtful(error) from error

@@ -48,6 +48,7 @@ class XPost:
     quoted_id: str | None = None
     lang: str = ""
     media_keys: tuple[str, ...] = ()
+    poll_ids: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     metrics: Metrics | None = None
 
@@ -69,6 +70,30 @@ class CreatedPost:
 
 
 @dataclass(frozen=True, slots=True)
+class NewPoll:
+    """2 to 4 options, as X will show them, open for that many minutes."""
+
+    options: tuple[str, ...]
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What goes with a new post besides its words and pictures, in X's own words.
+
+    `reply_settings`: following, mentionedUsers, subscribers or verified; "" for everyone.
+    """
+
+    poll: NewPoll | None = None
+    reply_settings: str = ""
+    paid_partnership: bool = False
+    made_with_ai: bool = False
+
+
+NO_EXTRAS = Extras()
+
+
+@dataclass(frozen=True, slots=True)
 class UploadedMedia:
     id: str
     expires_at: int
@@ -81,7 +106,12 @@ class XClient(Protocol):
         """The account itself, with counts. Dear ($0.010): once a day."""
 
     def create_post(
-        self, text: str, *, media_ids: tuple[str, ...] = (), reply_to: str | None = None
+        self,
+        text: str,
+        *,
+        media_ids: tuple[str, ...] = (),
+        reply_to: str | None = None,
+        extras: Extras = NO_EXTRAS,
     ) -> CreatedPost:
         """Publishes. Raises OutcomeUnknown when it was sent and no answer came."""
 

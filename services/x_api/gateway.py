@@ -19,8 +19,8 @@ from requests.adapters import BaseAdapter
 
 from services.clock import Clock
 from services.errors import AnswerNotUnderstood, OutcomeUnknown, RateLimited, Refusal, Rejected
-from services.x_api import media_upload, wire
-from services.x_api.client import CreatedPost, PostPage, UploadedMedia, User
+from services.x_api import media_upload, posting, wire
+from services.x_api.client import NO_EXTRAS, CreatedPost, Extras, PostPage, UploadedMedia, User
 from services.x_api.limits import Limits, endpoint
 from services.x_api.paging import (
     LEAST_OWNER_PAGE,
@@ -182,18 +182,16 @@ class Gateway:
         return found
 
     def create_post(
-        self, text: str, *, media_ids: tuple[str, ...] = (), reply_to: str | None = None
+        self,
+        text: str,
+        *,
+        media_ids: tuple[str, ...] = (),
+        reply_to: str | None = None,
+        extras: Extras = NO_EXTRAS,
     ) -> CreatedPost:
-        answer = self._tweepy.create_tweet(
-            text=text,
-            media_ids=list(media_ids) or None,
-            in_reply_to_tweet_id=reply_to,
-            user_auth=False,
+        return posting.create_post(
+            self._call, text, media_ids=media_ids, reply_to=reply_to, extras=extras
         )
-        try:
-            return wire.created_post(answer)
-        except AnswerNotUnderstood as error:
-            raise OutcomeUnknown(f"created, but {error.detail}") from error
 
     def delete_post(self, x_post_id: str) -> None:
         answer = self._tweepy.delete_tweet(x_post_id, user_auth=False)

@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterable
 from threading import RLock
 
 from services.errors import BudgetReached, StorageTrouble
-from services.x_api.client import CreatedPost, PostPage, UploadedMedia, User, XClient
+from services.x_api.client import (
+    NO_EXTRAS,
+    CreatedPost,
+    Extras,
+    PostPage,
+    UploadedMedia,
+    User,
+    XClient,
+)
 from services.x_api.ledger import Ledger, Purpose
 from services.x_api.paging import FULL_PAGE, LEAST_OWNER_PAGE, LEAST_PAGE, page_cost
 from services.x_api.prices import Kind, price_of
@@ -46,12 +54,19 @@ class Metered:
         return user
 
     def create_post(
-        self, text: str, *, media_ids: tuple[str, ...] = (), reply_to: str | None = None
+        self,
+        text: str,
+        *,
+        media_ids: tuple[str, ...] = (),
+        reply_to: str | None = None,
+        extras: Extras = NO_EXTRAS,
     ) -> CreatedPost:
         _, kind = self._ledger.row_of_post(self._account_id, text, reply_to)
         with self._lock:
             self._afford(price_of(kind))
-            created = self._inner.create_post(text, media_ids=media_ids, reply_to=reply_to)
+            created = self._inner.create_post(
+                text, media_ids=media_ids, reply_to=reply_to, extras=extras
+            )
             self._book_post(text, reply_to, created)
         return created
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import Any
 
@@ -30,7 +31,9 @@ TWEET_FIELDS = frozenset(
         "in_reply_to_user_id",
         "lang",
         "non_public_metrics",
+        "note_tweet",
         "organic_metrics",
+        "paid_partnership",
         "possibly_sensitive",
         "public_metrics",
         "referenced_tweets",
@@ -42,9 +45,11 @@ POST_FIELDS = TWEET_FIELDS - {
     "author_id",
     "edit_history_tweet_ids",
     "in_reply_to_user_id",
+    "note_tweet",
     "referenced_tweets",
 }
-"""In the new vocabulary these four are not fields: they come with the expansion of that name."""
+"""In the new vocabulary four of these are no fields: they come with the expansion of that name."""
+_NEW_FIELDS = {"note_post": "note_tweet"}
 
 _EXPANSIONS_OLD = {
     "author_id": "author_id",
@@ -78,8 +83,11 @@ class Dialect(Enum):
     def fields_parameter(self) -> str:
         return "tweet.fields" if self is Dialect.OLD else "post.fields"
 
-    def known_fields(self) -> frozenset[str]:
-        return TWEET_FIELDS if self is Dialect.OLD else POST_FIELDS
+    def known_fields(self, asked: Iterable[str]) -> set[str]:
+        """Those of the asked fields that this vocabulary has, in the old one."""
+        if self is Dialect.OLD:
+            return set(asked) & TWEET_FIELDS
+        return {_NEW_FIELDS.get(n, n) for n in asked if n in POST_FIELDS or n in _NEW_FIELDS}
 
     def field_of_expansion(self, name: str) -> str | None:
         """The field an expansion brings along, in the old vocabulary; None for an unknown one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from services.x_api.practice import book
@@ -30,6 +31,11 @@ class HeldPost:
     conversation_id: str
     parent_id: str | None
     media: tuple[HeldMedia, ...]
+    poll: tuple[tuple[str, ...], int] | None = None
+    """Options and minutes."""
+    reply_setting: str = "everyone"
+    paid_partnership: bool = False
+    made_with_ai: bool = False
 
 
 def own_posts(state: State) -> tuple[HeldPost, ...]:
@@ -59,9 +65,20 @@ def own_posts(state: State) -> tuple[HeldPost, ...]:
             conversation_id=str(row["conversation"]),
             parent_id=str(row["parent"]) if row["parent"] else None,
             media=tuple(pictures.get(row["id"], ())),
+            poll=_poll(row["poll"]),
+            reply_setting=row["reply_setting"],
+            paid_partnership=bool(row["paid_partnership"]),
+            made_with_ai=bool(row["made_with_ai"]),
         )
         for row in rows
     )
+
+
+def _poll(held: str | None) -> tuple[tuple[str, ...], int] | None:
+    if held is None:
+        return None
+    poll = json.loads(held)
+    return tuple(poll["options"]), poll["duration_minutes"]
 
 
 def customer_writes(

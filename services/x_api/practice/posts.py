@@ -8,12 +8,13 @@ from sqlite3 import Row
 from typing import Any
 
 from services.clock import DAY
-from services.x_api.practice import life, meter, params, refusals, render, wording
+from services.x_api.practice import life, meter, params, polls, refusals, render, wording
 from services.x_api.practice import media as media_room
 from services.x_api.practice.book import find, write
 from services.x_api.practice.call import Answer, Call, Json, check_id, check_keys
 from services.x_api.practice.meter import Priced
 from services.x_api.practice.refusals import Refused
+from services.x_api.practice.state import fact
 
 DUPLICATE_SECONDS = DAY
 """X does not say how long it remembers; pictures make a text another one, as their link does."""
@@ -47,23 +48,25 @@ def create(call: Call) -> Answer:
     if not isinstance(text, str):
         raise Refused(refusals.invalid("$.text: is not a string", {"$.text": [str(text)]}))
     pictures = _pictures(call, body)
-    poll = _poll(body)
+    poll = polls.asked(body)
     if not text.strip() and not pictures:
         raise Refused(refusals.invalid("Your Tweet text is empty.", {"text": [text]}))
-    if wording.weight(text) > wording.LIMIT:
+    if wording.weight(text) > wording.limit(premium=fact(call.db, "premium") > 0):
         raise Refused(refusals.too_long())
     if "quote_tweet_id" in body:
         check_id(body["quote_tweet_id"], "$.quote_tweet_id")
         raise Refused(refusals.quote_blocked())
-    setting = body.get("reply_settings", "everyone")
-    if setting != "everyone" and setting not in _SETTINGS:
-        raise Refused(refusals.invalid("$.reply_settings: is not one of the values allowed"))
+    setting = _reply_setting(body)
+    marks = _marks(body)
     parent = _parent(call, body)
     full = _with_name(call, text, parent)
     if not pictures and _is_duplicate(call, full, parent):
         raise Refused(refusals.duplicate())
     number = write(call.db, call.now, author=call.me, text=full, parent=parent, poll=poll)
-    call.db.execute("UPDATE post SET reply_setting = ? WHERE id = ?", (setting, number))
+    call.db.execute(
+        "UPDATE post SET reply_setting = ?, paid_partnership = ?, made_with_ai = ? WHERE id = ?",
+        (setting, *marks, number),
+    )
     media_room.attach(call.db, pictures, number)
     life.after_own_post(call.db, call.seed, number, call.now)
     meter.charge(call.db, call.now, _price(call, text, parent), [("create", number)])
@@ -146,26 +149,26 @@ def _pictures(call: Call, body: Json) -> Sequence[int]:
     return numbers
 
 
-def _poll(body: Json) -> Json | None:
-    poll = body.get("poll")
-    if poll is None:
-        return None
-    if not isinstance(poll, dict):
-        raise Refused(refusals.invalid("$.poll: is not an object"))
-    check_keys(poll, frozenset({"options", "duration_minutes", "reply_settings"}), "$.poll")
-    options = poll.get("options")
-    minutes = poll.get("duration_minutes")
-    good = (
-        isinstance(options, list)
-        and 2 <= len(options) <= 4
-        and all(isinstance(o, str) and 1 <= len(o) <= 25 for o in options)
-        and isinstance(minutes, int)
-        and 5 <= minutes <= 10_080
-        and "media" not in body
-    )
-    if not good:
-        raise Refused(refusals.invalid("$.poll: is not a valid poll"))
-    return {"options": options, "duration_minutes": minutes}
+def _marks(body: Json) -> tuple[bool, bool]:
+    """Paid partnership, made with AI."""
+    marks = []
+    for name in ("paid_partnership", "made_with_ai"):
+        on = body.get(name, False)
+        if not isinstance(on, bool):
+            raise Refused(refusals.invalid(f"$.{name}: is not a boolean", {f"$.{name}": [str(on)]}))
+        marks.append(on)
+    return marks[0], marks[1]
+
+
+def _reply_setting(body: Json) -> str:
+    """Everyone is told by leaving it out: there is no word for it that X takes."""
+    if "reply_settings" not in body:
+        return "everyone"
+    setting = body["reply_settings"]
+    if setting in _SETTINGS:
+        return str(setting)
+    message = f"$.reply_settings: does not have a value in the enumeration {list(_SETTINGS)}"
+    raise Refused(refusals.invalid(message, {"$.reply_settings": [str(setting)]}))
 
 
 def _parent(call: Call, body: Json) -> Row | None:

@@ -10,7 +10,7 @@ from sqlite3 import Row
 from typing import Any
 
 from services.clock import DAY
-from services.x_api.practice import metrics, params, refusals, wording
+from services.x_api.practice import metrics, params, polls, refusals, wording
 from services.x_api.practice.call import Call, Json
 from services.x_api.practice.dialect import asked_in
 from services.x_api.practice.state import fact
@@ -42,6 +42,7 @@ class Wanted:
     expand: frozenset[str]
     user: frozenset[str]
     media: frozenset[str]
+    poll: frozenset[str]
 
     @property
     def owner_fields(self) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ class Wanted:
 def wanted(call: Call) -> Wanted:
     """Names X does not know in this dialect are silently left out."""
     dialect = asked_in(call.request)
-    fields = set(params.names(call, dialect.fields_parameter)) & dialect.known_fields()
+    fields = dialect.known_fields(params.names(call, dialect.fields_parameter))
     brought = (dialect.field_of_expansion(n) for n in params.names(call, "expansions"))
     expand = frozenset(name for name in brought if name)
     always = {"id", "text", "edit_history_tweet_ids"}
@@ -60,6 +61,7 @@ def wanted(call: Call) -> Wanted:
         expand=expand,
         user=frozenset(params.names(call, "user.fields")) & _USER_FIELDS,
         media=frozenset(params.names(call, "media.fields")) & _MEDIA_FIELDS | {"media_key", "type"},
+        poll=frozenset(params.names(call, "poll.fields")) & polls.FIELDS,
     )
 
 
@@ -97,9 +99,9 @@ def posts(call: Call, rows: Sequence[Row]) -> Rendered:
         pictures = [_picture(m, want.media) for row in rows for m in media_of(call, row["id"])]
         if pictures:
             includes["media"] = pictures
-        polls = [_poll(row) for row in rows if row["poll"]]
-        if polls:
-            includes["polls"] = polls
+        asked = [_poll(call, row, want) for row in rows if row["poll"]]
+        if asked:
+            includes["polls"] = asked
     return Rendered(data, includes, errors, tuple(people), tuple(row["id"] for row in parents))
 
 
@@ -145,9 +147,10 @@ def _post(call: Call, row: Row, want: Wanted, errors: list[Json]) -> Json:
     media = media_of(call, row["id"])
     keys = [f"3_{m['id']}" for m in media]
     shown = wording.show(row["text"], row["id"], media=keys)
+    text = wording.cut(shown.text, row["id"]) if wording.is_long(row["text"]) else shown.text
     full: Json = {
         "id": number,
-        "text": shown.text,
+        "text": text,
         "edit_history_tweet_ids": [number],
         "author_id": str(row["author"]),
         "conversation_id": str(row["conversation"]),
@@ -155,6 +158,7 @@ def _post(call: Call, row: Row, want: Wanted, errors: list[Json]) -> Json:
         "lang": row["lang"],
         "possibly_sensitive": False,
         "reply_settings": row["reply_setting"],
+        "paid_partnership": bool(row["paid_partnership"]),
     }
     if row["parent_author"]:
         full["in_reply_to_user_id"] = str(row["parent_author"])
@@ -167,7 +171,13 @@ def _post(call: Call, row: Row, want: Wanted, errors: list[Json]) -> Json:
         full["attachments"] = {"media_keys": keys}
     elif row["poll"]:
         full["attachments"] = {"poll_ids": [number]}
-    if shown.entities:
+    if text != shown.text:
+        # X gives a long post cut, and the whole of it as a note.
+        note = wording.show(row["text"], row["id"])
+        full["note_tweet"] = {"text": note.text} | (
+            {"entities": note.entities} if note.entities else {}
+        )
+    elif shown.entities:
         full["entities"] = shown.entities
     full |= _metrics(call, row, want, errors)
     return {name: value for name, value in full.items() if name in want.post}
@@ -225,12 +235,9 @@ def _picture(row: Row, want: frozenset[str]) -> Json:
     return {name: value for name, value in full.items() if name in want}
 
 
-def _poll(row: Row) -> Json:
-    poll = json.loads(row["poll"])
-    options = [
-        {"position": n, "label": label, "votes": 0} for n, label in enumerate(poll["options"], 1)
-    ]
-    return {"id": str(row["id"]), "options": options}
+def _poll(call: Call, row: Row, want: Wanted) -> Json:
+    figures, _ = figures_at(call, row, min(call.now, polls.ends_at(row)))
+    return polls.shown(row, want.poll, seed=call.seed, likes=figures.likes, now=call.now)
 
 
 def _parents(call: Call, rows: Sequence[Row]) -> list[Row]:
@@ -258,7 +265,7 @@ def _user(call: Call, row: Row, want: frozenset[str]) -> Json:
         "protected": False,
         "verified": False,
         "verified_type": "none",
-        "subscription_type": "None",
+        "subscription_type": "Premium" if _has_premium(call, row) else "None",
         "profile_image_url": f"https://pbs.twimg.com/profile_images/{row['id']}/normal.jpg",
         "public_metrics": {
             "followers_count": followers,
@@ -270,3 +277,7 @@ def _user(call: Call, row: Row, want: frozenset[str]) -> Json:
     }
     plain = {"id": str(row["id"]), "name": row["name"], "username": row["handle"]}
     return plain | {name: optional[name] for name in optional if name in want}
+
+
+def _has_premium(call: Call, row: Row) -> bool:
+    return row["role"] == "shop" and fact(call.db, "premium") > 0

@@ -51,6 +51,8 @@ CREATE TABLE post (
   quoted        INTEGER,
   poll          TEXT,
   reply_setting TEXT NOT NULL DEFAULT 'everyone',
+  paid_partnership INTEGER NOT NULL DEFAULT 0,
+  made_with_ai  INTEGER NOT NULL DEFAULT 0,
   deleted_at    INTEGER
 ) STRICT;
 CREATE INDEX post_by_author ON post (author, id);

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from services.text.measure import parse
+from services.text.measure import LONG, STANDARD, parse
 from services.x_api.practice import chance
 
-LIMIT = 280
+_CUT = 250
+"""Signs that X gives of a long post; where exactly it cuts is not documented."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 
 
@@ -19,6 +20,10 @@ class Shown:
 
     text: str
     entities: dict[str, Any]
+
+
+def limit(*, premium: bool) -> int:
+    return (LONG if premium else STANDARD).limit
 
 
 def weight(text: str) -> int:
@@ -85,6 +90,15 @@ def show(text: str, post: int, *, media: Sequence[str] = ()) -> Shown:
         listed = entities.setdefault("urls", [])
         listed += [place | about | {"media_key": key} for key in media]
     return Shown(out, dict(entities))
+
+
+def is_long(text: str) -> bool:
+    return weight(text) > STANDARD.limit
+
+
+def cut(shown: str, post: int) -> str:
+    """A long post as X gives its `text`: the beginning, and a link to the whole."""
+    return f"{shown[:_CUT].rstrip()}… {_short(post, 'note')}"
 
 
 def _about(kind: str, word: str, shown: str) -> dict[str, Any]:

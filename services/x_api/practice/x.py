@@ -24,7 +24,7 @@ from services.x_api.practice.call import Answer, Call, Handler
 from services.x_api.practice.messages import Fate, Request, Response, to_bytes
 from services.x_api.practice.refusals import Refusal, Refused
 from services.x_api.practice.script import Sort, Trouble
-from services.x_api.practice.state import State, fact
+from services.x_api.practice.state import State, fact, set_fact
 
 _ROUTES: Mapping[str, Handler] = {
     "POST /2/tweets": posts.create,
@@ -74,6 +74,11 @@ class PracticeX:
         """The next call that fits meets this trouble."""
         with self.state.transaction() as db:
             script.add(db, trouble)
+
+    def set_premium(self, on: bool) -> None:
+        """Whether the shop's account has X Premium: it may then write long posts."""
+        with self.state.transaction() as db:
+            set_fact(db, "premium", int(on))
 
     def clear_script(self) -> None:
         with self.state.transaction() as db:

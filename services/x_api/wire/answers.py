@@ -117,7 +117,8 @@ def _post(raw: Json, asked: Asked) -> XPost:
         parent_id=_reference(raw, "replied_to"),
         quoted_id=_reference(raw, "quoted"),
         lang=_string(raw.get("lang")) or "",
-        media_keys=tuple(_media_keys(raw)),
+        media_keys=tuple(_attached(raw, "media_keys")),
+        poll_ids=tuple(_attached(raw, "poll_ids")),
         links=tuple(_links(body)),
         metrics=_metrics(raw, asked),
     )
@@ -136,9 +137,9 @@ def _reference(raw: Json, kind: str) -> str | None:
     return None
 
 
-def _media_keys(raw: Json) -> Iterable[str]:
+def _attached(raw: Json, name: str) -> Iterable[str]:
     attachments = raw.get("attachments")
-    keys = attachments.get("media_keys") if isinstance(attachments, Mapping) else None
+    keys = attachments.get(name) if isinstance(attachments, Mapping) else None
     return [key for key in keys if isinstance(key, str)] if isinstance(keys, list) else []
 
 

@@ -230,6 +230,12 @@ _BY_WORDS: tuple[tuple[str, Refusal], ...] = (
     ("bit shorter", Refusal.TOO_LONG),
     ("media", Refusal.BAD_MEDIA),
 )
+_BY_FIELD: tuple[tuple[str, Refusal], ...] = (
+    # Before the media: the two shut each other out, and a refusal may name both.
+    ("poll", Refusal.BAD_POLL),
+    ("reply_settings", Refusal.WHO_CAN_REPLY),
+)
+"""Parts of a new post, as X names them where it says what was wrong."""
 _BY_STATUS = {403: Refusal.NOT_PERMITTED, 404: Refusal.NOT_FOUND}
 
 
@@ -245,6 +251,9 @@ def _by_words(ask: Ask, status: int, problem: _Problem, detail: str, now: int) -
         return RateLimited(detail, until=now + HALF_HOUR)
     if "rate limit exceeded" in problem.words:
         return RateLimited(detail, until=refused_until({}, now))
+    for field, reason in _BY_FIELD if ask.creates else ():
+        if field in problem.fields or f"$.{field}" in problem.words:
+            return Rejected(reason, detail)
     for words, reason in _BY_WORDS:
         if words in problem.words:
             return Rejected(reason, detail)

@@ -15,12 +15,21 @@ from services.media.pictures import Picture, PictureStore
 from services.paths import Paths
 from services.publishing.drafts import DraftPart, Drafts
 from services.publishing.outbox import Outbox
+from services.publishing.post_options import PostOptions
 from services.publishing.posts import LateRule, Post
 from services.publishing.publisher import Publisher
 from services.publishing.slots import Slots
 from services.settings import Settings
 from services.store.database import Database
-from services.x_api.client import CreatedPost, PostPage, UploadedMedia, User, XPost
+from services.x_api.client import (
+    NO_EXTRAS,
+    CreatedPost,
+    Extras,
+    PostPage,
+    UploadedMedia,
+    User,
+    XPost,
+)
 
 MEDIA_LIFE = 86_400
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
@@ -36,6 +45,7 @@ class FakeX:
 
     clock: SteppedClock
     posts: list[XPost] = field(default_factory=list)
+    extras: dict[str, Extras] = field(default_factory=dict)
     alt_texts: dict[str, str] = field(default_factory=dict)
     uploads: list[bytes] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
@@ -51,10 +61,16 @@ class FakeX:
         return self._do("me", lambda: User("42", "shop", "Shop"))
 
     def create_post(
-        self, text: str, *, media_ids: tuple[str, ...] = (), reply_to: str | None = None
+        self,
+        text: str,
+        *,
+        media_ids: tuple[str, ...] = (),
+        reply_to: str | None = None,
+        extras: Extras = NO_EXTRAS,
     ) -> CreatedPost:
         def create() -> CreatedPost:
             post_id = str(9_000 + len(self.posts))
+            self.extras[post_id] = extras
             self.posts.append(
                 XPost(
                     id=post_id,
@@ -64,6 +80,7 @@ class FakeX:
                     conversation_id=reply_to or post_id,
                     parent_id=reply_to,
                     media_keys=media_ids,
+                    poll_ids=(post_id,) if extras.poll else (),
                 )
             )
             return CreatedPost(post_id, text)
@@ -149,12 +166,13 @@ class Desk:
         pictures: tuple[tuple[str, str], ...] = (),
         due_in: int = 0,
         late_rule: LateRule = LateRule.USUAL,
+        options: PostOptions | None = None,
     ) -> Post:
         """Queues a post, or a thread; the pictures belong to the first part."""
         draft = self.drafts.new(self.account.id)
         parts = [DraftPart(text) for text in texts]
         parts[0] = DraftPart(texts[0], pictures)
-        self.drafts.save(draft.id, parts=tuple(parts))
+        self.drafts.save(draft.id, parts=tuple(parts), options=options)
         return self.outbox.enqueue(draft.id, due_at=self.clock.now() + due_in, late_rule=late_rule)
 
     def picture(self, mark: bytes = b"") -> Picture:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +71,23 @@ def test_a_post_that_is_known_is_not_found_again() -> None:
 )
 def test_the_same_words_elsewhere_are_unclear(post: XPost) -> None:
     assert look_for(_part("Tea"), None, [post], frozenset()) == Unclear((post,))
+
+
+def test_a_post_with_a_poll_is_known_again() -> None:
+    post = replace(_on_x("Which tea?"), poll_ids=("1",))
+    found = look_for(_part("Which tea?"), None, [post], frozenset(), has_poll=True)
+    assert isinstance(found, Found)
+
+
+def test_x_may_leave_the_poll_out() -> None:
+    post = _on_x("Which tea?")
+    found = look_for(_part("Which tea?"), None, [post], frozenset(), has_poll=True)
+    assert isinstance(found, Found)
+
+
+def test_a_poll_where_none_was_asked_for_is_unclear() -> None:
+    post = replace(_on_x("Which tea?"), poll_ids=("1",))
+    assert look_for(_part("Which tea?"), None, [post], frozenset()) == Unclear((post,))
 
 
 def test_two_with_the_same_words_are_unclear() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from services.clock import DAY
 from services.publishing import order
+from services.publishing.drafts import DraftPart
 from services.publishing.outbox import DuplicatePost, post_id_in
 from services.publishing.posts import LateRule
 from services.publishing.states import State
@@ -26,6 +27,7 @@ def test_a_draft_becomes_a_queued_post_and_back_without_being_another_thing(desk
 
 def test_the_wall_clock_time_chosen_is_kept(desk: Desk) -> None:
     draft = desk.drafts.new(desk.account.id)
+    desk.drafts.save(draft.id, parts=(DraftPart("words"),))
     post = desk.outbox.enqueue(
         draft.id, due_at=100, due_wall="2026-11-24T09:00", due_zone="Asia/Tokyo"
     )
@@ -290,6 +292,7 @@ def test_the_next_event_is_when_something_can_be_done(desk: Desk) -> None:
 def test_what_a_script_queued_is_nothing_to_a_run_with_a_window(desk: Desk) -> None:
     script = desk.accounts.script_account("http://127.0.0.1:9")
     draft = desk.drafts.new(script.id)
+    desk.drafts.save(draft.id, parts=(DraftPart("words"),))
     desk.outbox.enqueue(draft.id, due_at=0)
     assert desk.outbox.next_due() is None
     assert desk.outbox.next_due(script.id) == 0

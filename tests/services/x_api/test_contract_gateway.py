@@ -2,6 +2,7 @@
 
 import pytest
 
+from services.x_api.client import Extras, NewPoll
 from services.x_api.gateway import Gateway
 from services.x_api.wire import Dialect
 from tests.scripted_x import ScriptedX, answer, in_post_dialect, x_post, x_user
@@ -88,7 +89,24 @@ def test_users(met, samples):
     assert user.handle == "tea"
 
 
-@pytest.mark.parametrize("more", [{}, {"media_ids": ("1", "2", "3", "4")}, {"reply_to": "90"}])
+POLL = NewPoll(("شاي", "قهوة", "緑茶", "x" * 25), 5)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"media_ids": ("1", "2", "3", "4")},
+        {"reply_to": "90"},
+        {"extras": Extras(poll=POLL)},
+        {"extras": Extras(poll=NewPoll(("tea", "coffee"), 10_080), reply_settings="following")},
+        {"extras": Extras(reply_settings="mentionedUsers")},
+        {"extras": Extras(reply_settings="subscribers")},
+        {"extras": Extras(reply_settings="verified", paid_partnership=True)},
+        {"extras": Extras(made_with_ai=True), "media_ids": ("1",)},
+        {"extras": Extras(POLL, "verified", True, True), "reply_to": "90"},
+    ],
+)
 def test_a_post(met, more):
     told = {"data": {"id": "55", "text": "شاي جديد"}}
 
@@ -198,6 +216,15 @@ def test_the_check_itself_sees_what_is_wrong(described):
         ("POST", "/2/tweets", {}, {"text": "a", "colour": "red"}),
         ("POST", "/2/tweets", {}, {"media": {"media_ids": [1]}}),
         ("POST", "/2/tweets", {}, None),
+        ("POST", "/2/tweets", {}, {"text": "a", "reply_settings": "everyone"}),
+        ("POST", "/2/tweets", {}, {"text": "a", "made_with_ai": "yes"}),
+        ("POST", "/2/tweets", {}, {"text": "a", "poll": {"options": ["a", "b"]}}),
+        (
+            "POST",
+            "/2/tweets",
+            {},
+            {"text": "a", "poll": {"options": ["a", "b" * 26], "duration_minutes": 60}},
+        ),
         ("DELETE", "/2/tweets/5", {}, {"id": "5"}),
         ("GET", "/2/nowhere", {}, None),
     ]

@@ -5,6 +5,7 @@ import pytest
 from services.errors import (
     Rejected,
 )
+from services.x_api.client import Extras, NewPoll
 from tests.scripted_x import TOKEN, answer, created, timeline, x_post, x_user
 
 TEXTS = [
@@ -32,6 +33,45 @@ def test_a_post_goes_out_as_it_was_written(made, text):
     }
     assert asked.headers["Authorization"] == f"Bearer {TOKEN}"
     assert (post.id, post.text) == ("55", text)
+
+
+@pytest.mark.parametrize(
+    ("extras", "more"),
+    [
+        (Extras(), {}),
+        (
+            Extras(poll=NewPoll(("緑茶", "شاي"), 1_440)),
+            {"poll": {"options": ["緑茶", "شاي"], "duration_minutes": 1_440}},
+        ),
+        (Extras(reply_settings="mentionedUsers"), {"reply_settings": "mentionedUsers"}),
+        (Extras(paid_partnership=True), {"paid_partnership": True}),
+        (Extras(made_with_ai=True), {"made_with_ai": True}),
+        (
+            Extras(NewPoll(("a", "b"), 5), "verified", True, True),
+            {
+                "poll": {"options": ["a", "b"], "duration_minutes": 5},
+                "reply_settings": "verified",
+                "paid_partnership": True,
+                "made_with_ai": True,
+            },
+        ),
+    ],
+)
+def test_what_a_post_carries_is_asked_for_and_nothing_else(made, extras, more):
+    gateway, x = made(created())
+
+    gateway.create_post("Tea again", extras=extras)
+
+    assert x.asked[0].json == {"text": "Tea again"} | more
+
+
+def test_the_next_post_carries_nothing_of_the_one_before(made):
+    gateway, x = made(created(), created())
+
+    gateway.create_post("one", extras=Extras(paid_partnership=True, made_with_ai=True))
+    gateway.create_post("two")
+
+    assert x.asked[1].json == {"text": "two"}
 
 
 def test_a_plain_post_asks_for_nothing_else(made):

@@ -21,6 +21,7 @@ from services.errors import (
     ServerTrouble,
     SignInNeeded,
 )
+from services.x_api.client import Extras, NewPoll
 from services.x_api.gateway import Gateway
 from services.x_api.ledger import Ledger
 from services.x_api.metered import Metered
@@ -132,6 +133,57 @@ def test_a_thread_hangs_together(gateway):
 
     (read,) = gateway.posts((second.id,)).posts
     assert (read.parent_id, read.conversation_id) == (first.id, first.id)
+
+
+def test_a_poll_and_marks_arrive_and_the_poll_is_known_again(gateway, x, me):
+    poll = NewPoll(("緑茶", "شاي أسود", "🍵", "چای"), 10_080)
+    extras = Extras(poll, "mentionedUsers", paid_partnership=True, made_with_ai=True)
+
+    created = gateway.create_post("Which one?", extras=extras)
+
+    held = inspection.own_posts(x.state)[0]
+    assert held.poll == (poll.options, poll.minutes)
+    assert held.reply_setting == "mentionedUsers"
+    assert held.paid_partnership
+    assert held.made_with_ai
+    assert gateway.own_posts(me, limit=5).posts[0].poll_ids == (created.id,)
+
+
+@pytest.mark.parametrize(
+    ("extras", "reason"),
+    [
+        (Extras(poll=NewPoll(("one",), 60)), Refusal.BAD_POLL),
+        (Extras(poll=NewPoll(("one", "x" * 26), 60)), Refusal.BAD_POLL),
+        (Extras(poll=NewPoll(("one", "two"), 4)), Refusal.BAD_POLL),
+        (Extras(reply_settings="everyone"), Refusal.WHO_CAN_REPLY),
+    ],
+)
+def test_what_x_does_not_take_is_told_apart(gateway, extras, reason):
+    with pytest.raises(Rejected) as caught:
+        gateway.create_post("Which one?", extras=extras)
+
+    assert caught.value.reason is reason
+
+
+def test_a_poll_with_pictures_is_the_polls_trouble(gateway):
+    media = gateway.upload_image(jpeg(64, 48), "image/jpeg")
+
+    with pytest.raises(Rejected) as caught:
+        gateway.create_post(
+            "Which?", media_ids=(media.id,), extras=Extras(poll=NewPoll(("a", "b"), 60))
+        )
+
+    assert caught.value.reason is Refusal.BAD_POLL
+
+
+def test_a_long_post_comes_back_whole(gateway, x, me):
+    x.set_premium(True)
+    text = "The glaze, step by step & slowly: " + "お茶を淹れる " * 300
+
+    gateway.create_post(text)
+
+    (post, *_) = gateway.own_posts(me, limit=5).posts
+    assert post.text == text.replace("&", "&amp;")
 
 
 def test_the_same_words_twice_are_refused(gateway):

@@ -12,7 +12,16 @@ from services.errors import (
     StorageProblem,
     StorageTrouble,
 )
-from services.x_api.client import CreatedPost, PostPage, UploadedMedia, User, XPost
+from services.x_api.client import (
+    NO_EXTRAS,
+    CreatedPost,
+    Extras,
+    NewPoll,
+    PostPage,
+    UploadedMedia,
+    User,
+    XPost,
+)
 from services.x_api.ledger import Ledger, Purpose
 from services.x_api.metered import Metered
 from services.x_api.prices import Kind
@@ -46,8 +55,9 @@ class StandIn:
         self._called()
         return user(7)
 
-    def create_post(self, text, *, media_ids=(), reply_to=None):
+    def create_post(self, text, *, media_ids=(), reply_to=None, extras=NO_EXTRAS):
         self._called()
+        self.extras = extras
         return CreatedPost("55", text)
 
     def delete_post(self, x_post_id):
@@ -159,6 +169,16 @@ def test_an_answer_to_a_customer_has_its_own_price(metered, ledger, monkeypatch)
 
     (entry,) = ledger.entries(SHOP)
     assert (entry.cost, entry.purpose) == (10_000, Purpose.ANSWER)
+
+
+def test_what_a_post_carries_comes_through_and_costs_nothing_more(metered, ledger):
+    x = StandIn()
+    extras = Extras(NewPoll(("緑茶", "紅茶"), 60), "following", True, True)
+
+    metered(x).create_post("どれ?", extras=extras)
+
+    assert x.extras == extras
+    assert [entry.cost for entry in ledger.entries(SHOP)] == [15_000]
 
 
 def test_the_budget_ends_with_the_month(metered, clock):

@@ -9,12 +9,12 @@ from tests.services.x_api.practice.conftest import ME, Caller, png
 
 POST_FIELDS_OLD = (
     "attachments,author_id,conversation_id,created_at,edit_history_tweet_ids,entities,id,"
-    "in_reply_to_user_id,lang,possibly_sensitive,public_metrics,referenced_tweets,"
-    "reply_settings,text"
+    "in_reply_to_user_id,lang,note_tweet,paid_partnership,possibly_sensitive,public_metrics,"
+    "referenced_tweets,reply_settings,text"
 )
 POST_FIELDS_NEW = (
-    "attachments,conversation_id,created_at,entities,id,lang,possibly_sensitive,public_metrics,"
-    "reply_settings,text"
+    "attachments,conversation_id,created_at,entities,id,lang,note_post,paid_partnership,"
+    "possibly_sensitive,public_metrics,reply_settings,text"
 )
 USER_FIELDS = (
     "created_at,description,location,protected,public_metrics,url,verified,verified_type,"
@@ -123,6 +123,76 @@ def test_posting_as_described(held, asks, clock):
     both = held.get("/2/tweets", ids=f"{first},{word}", **asks).json()["data"]
     assert [post["id"] for post in both] == [first, word]
     assert held.delete(f"/2/tweets/{first}").json()["data"] == {"deleted": True}
+
+
+POLL = {"options": ["Blue", "緑", "أزرق"], "duration_minutes": 60}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"poll": POLL},
+        {"poll": POLL, "reply_settings": "following", "paid_partnership": True},
+        {"reply_settings": "subscribers", "paid_partnership": False},
+        {"reply_settings": "verified", "made_with_ai": True},
+    ],
+)
+def test_what_a_post_carries_as_described(held, asks, clock, more):
+    number = held.say("Which glaze? 🍵", **more)
+    expansions = asks["expansions"] + ",attachments.poll_ids"
+    polls = {"poll__fields": "duration_minutes,end_datetime,id,options,voting_status"}
+    for _ in range(2):
+        told = held.get("/2/tweets", ids=number, **asks | polls | {"expansions": expansions})
+        (post,) = told.json()["data"]
+        assert post["paid_partnership"] is more.get("paid_partnership", False)
+        assert post["reply_settings"] == more.get("reply_settings", "everyone")
+        clock.advance(DAY)
+
+
+def test_only_those_who_are_named_may_reply_as_described(held):
+    # 2.166 allows the answer twelve letters, and names this value of fourteen itself.
+    held.say("@mika_ocha, which glaze?", reply_settings="mentionedUsers")
+
+
+def test_a_long_post_as_described(held, asks):
+    held.x.set_premium(True)
+    number = held.say("A glaze, step by step #tea https://leafandkiln.example.com 茶 " * 40)
+
+    (post,) = held.get("/2/tweets", ids=number, **asks).json()["data"]
+
+    note = post["note_post" if held.description.speaks_posts else "note_tweet"]
+    assert len(note["text"]) > 1_000
+    assert len(note["entities"]["urls"]) == 40
+    (me,) = held.get("/2/users", ids=ME, user__fields=USER_FIELDS).json()["data"]
+    assert me["subscription_type"] == "Premium"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"reply_settings": "everyone"},
+        {"reply_settings": "nobody"},
+        {"paid_partnership": "yes"},
+        {"made_with_ai": 1},
+        {"poll": POLL | {"duration_minutes": 4}},
+        {"poll": POLL | {"duration_minutes": 10_081}},
+        {"poll": POLL | {"options": ["a"]}},
+        {"poll": POLL | {"options": ["a", "b", "c", "d", "e"]}},
+        {"poll": POLL | {"options": ["a", ""]}},
+        {"poll": POLL | {"options": ["a", "b" * 26]}},
+        {"poll": POLL | {"colour": "green"}},
+        {"poll": {"options": ["a", "b"]}},
+    ],
+)
+def test_what_a_post_cannot_carry_is_refused_as_described(described, bare, more):
+    body = {"text": "a", **more}
+    with pytest.raises(AssertionError):
+        described.check_request("POST", "/2/tweets", None, body)
+
+    refused = bare.post("/2/tweets", body)
+
+    assert refused.status == 400
+    described.check_answer("POST", "/2/tweets", 400, _in(described, refused.json()), strict=False)
 
 
 def test_pictures_as_described(held, clock):

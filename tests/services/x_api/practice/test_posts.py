@@ -175,6 +175,18 @@ def test_quoting_is_not_for_small_accounts(bare):
         {"text": "a", "poll": {"options": ["one"], "duration_minutes": 60}},
         {"text": "a", "poll": {"options": ["one", "two"], "duration_minutes": 4}},
         {"text": "a", "poll": {"options": ["one", "x" * 26], "duration_minutes": 60}},
+        {"text": "a", "poll": {"options": list("abcde"), "duration_minutes": 60}},
+        {"text": "a", "poll": {"options": ["one", ""], "duration_minutes": 60}},
+        {"text": "a", "poll": {"options": ["one", 2], "duration_minutes": 60}},
+        {"text": "a", "poll": {"options": ["one", "two"], "duration_minutes": 10_081}},
+        {"text": "a", "poll": {"options": ["one", "two"], "duration_minutes": True}},
+        {"text": "a", "poll": {"options": ["one", "two"]}},
+        {"text": "a", "poll": None},
+        {"text": " ", "poll": {"options": ["one", "two"], "duration_minutes": 60}},
+        {"text": "a", "reply_settings": "everyone"},
+        {"text": "a", "reply_settings": None},
+        {"text": "a", "paid_partnership": "yes"},
+        {"text": "a", "made_with_ai": 1},
     ],
 )
 def test_what_is_not_a_post_is_refused_in_xs_shape(bare, body):
@@ -200,6 +212,67 @@ def test_a_poll_comes_back_with_its_options(bare):
 
     assert told["data"]["attachments"] == {"poll_ids": [number]}
     assert [one["label"] for one in told["includes"]["polls"][0]["options"]] == ["Blue", "Grey"]
+
+
+def test_a_poll_and_a_picture_shut_each_other_out(bare):
+    media = {"media_ids": [bare.upload(png())]}
+    poll = {"options": ["Blue", "Grey"], "duration_minutes": 60}
+
+    refused = bare.post("/2/tweets", {"text": "Which?", "media": media, "poll": poll})
+
+    assert refused.status == 400
+    assert "mutually exclusive" in refused.json()["errors"][0]["message"]
+    assert inspection.own_posts(bare.x.state) == ()
+
+
+def test_a_poll_ends_and_keeps_its_votes(caller, clock):
+    number = caller.say("Which?", poll={"options": ["Blue", "Grey"], "duration_minutes": 1_440})
+
+    def read():
+        fields = "duration_minutes,end_datetime,voting_status"
+        told = caller.get(
+            "/2/tweets", ids=number, expansions="attachments.poll_ids", poll__fields=fields
+        )
+        return told.json()["includes"]["polls"][0]
+
+    open_yet = read()
+    clock.advance(DAY)
+    closed = read()
+    clock.advance(DAY)
+
+    assert (open_yet["voting_status"], closed["voting_status"]) == ("open", "closed")
+    assert open_yet["end_datetime"] == "2026-11-21T10:00:00.000Z"
+    assert sum(one["votes"] for one in open_yet["options"]) == 0
+    assert sum(one["votes"] for one in closed["options"]) > 0
+    assert read() == closed
+
+
+def test_marks_and_who_can_reply_are_kept(bare):
+    number = bare.say("New", reply_settings="verified", paid_partnership=True, made_with_ai=True)
+
+    told = bare.get("/2/tweets", ids=number, tweet__fields="reply_settings,paid_partnership")
+    (post,) = told.json()["data"]
+
+    assert (post["reply_settings"], post["paid_partnership"]) == ("verified", True)
+    (held,) = inspection.own_posts(bare.x.state)
+    assert held.made_with_ai
+
+
+def test_an_account_with_premium_writes_long_posts(bare):
+    text = "茶" * 12_500
+    assert bare.post("/2/tweets", {"text": text}).status == 403
+    bare.x.set_premium(True)
+
+    number = bare.say(text)
+
+    told = bare.get("/2/tweets", ids=number, tweet__fields="note_tweet").json()["data"][0]
+    assert told["note_tweet"] == {"text": text}
+    assert len(told["text"]) < 280
+    assert told["text"].startswith("茶茶")
+    assert bare.post("/2/tweets", {"text": text + "a"}).status == 403
+    plain = bare.say("short")
+    told = bare.get("/2/tweets", ids=plain, tweet__fields="note_tweet").json()["data"][0]
+    assert "note_tweet" not in told
 
 
 def test_some_of_the_asked_posts_are_missing(bare):
