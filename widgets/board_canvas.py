@@ -35,7 +35,7 @@ from widgets.board_cells import (
 )
 from widgets.board_hand import Doing, Hand
 from widgets.board_paint import CanvasPaint, handle_boxes
-from widgets.post_edit import pictures_in
+from widgets.pasted import pictures_in
 from widgets.speech import announce
 
 _ARROWS: dict[int, Step] = {

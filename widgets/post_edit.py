@@ -7,130 +7,133 @@ QPlainTextEdit knows no line height.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from pathlib import Path
-
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QImage,
-    QImageWriter,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
+    QInputMethodEvent,
+    QKeyEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from widgets.document_text import text_of
-from widgets.measures import MEASURES
-from widgets.post_highlighter import PostHighlighter, runs_of
+from widgets.document_text import DocumentText
+from widgets.pasted import pictures_in, usable
+from widgets.post_direction import Direction, choice_of, overrides_in
+from widgets.post_paper import MOST_MARKED, PostPaper
+from widgets.post_prefix import prefix_at
 from widgets.text_block import direction_of, reads_rightwards
-from widgets.tones import tones_of
-from widgets.utf16 import to_points, to_units
-
-_FEWEST_LINES = 6
-_MOST_LINES = 18
-# Half pairs and the first row cannot be kept or sent; U+FDD0 and U+FDD1 are Qt's own marks inside
-# a document.
-_UNUSABLE = re.compile("[\x00\ufeff\ufffe\uffff\ud800-\udfff\ufdd0\ufdd1]")
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
-class PostEdit(QTextEdit):
+class PostEdit(PostPaper):
     changed = Signal(str)
     """The text, after each change that changed it."""
     pictures_offered = Signal(object)
     """A tuple of Path (files, pictures or not) or bytes (a picture from the clipboard)."""
     cleaned = Signal(int)
     """How many signs of a paste were dropped because no post can hold them."""
+    direction_changed = Signal(object)
+    """The Direction chosen for the paragraph the caret stands in is another."""
+    completing = Signal(str)
+    """The hashtag or name that is being typed, with its sign; empty when it no longer is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
-        self._hint = ""
-        self._overflow_from: int | None = None
-        self._fewest_lines = _FEWEST_LINES
         self._directing = False
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("kind", "post")
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(1)
-        self._highlighter = PostHighlighter(self.document())
-        self._take_look()
-        self._space_lines()
+        self._direction = Direction.AUTO
+        self._prefix = ""
+        self._typing = False
+        self._caret_before = 0
         self.textChanged.connect(self._on_text_changed)
-        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
-        self._on_size_changed()
-
-    def set_hint(self, hint: str) -> None:
-        """What stands in the empty field."""
-        self._hint = hint
-        self.setAccessibleDescription(hint)
-        # Asked for the first time, PySide reads in every class the viewport might be.
-        if self.isVisible():
-            self.viewport().update()
-
-    def set_fewest_lines(self, lines: int) -> None:
-        """How tall it is with few words."""
-        self._fewest_lines = lines
-        self._on_size_changed()
-
-    def text(self) -> str:
-        return self._text
+        self.cursorPositionChanged.connect(self._on_caret_moved)
 
     def set_text(self, text: str) -> None:
         """Another text: nothing of the one before can be undone into it."""
         self.document().setUndoRedoEnabled(False)
-        self.setPlainText(_clean(text)[0])
+        self.setPlainText(usable(text)[0])
         self._space_lines()
         self.document().setUndoRedoEnabled(True)
 
     def insert(self, text: str) -> None:
         """Types `text` at the caret, as one step of undo."""
-        kept, dropped = _clean(text)
+        kept, dropped = usable(text)
         self.textCursor().insertText(kept)
         if dropped:
             self.cleaned.emit(dropped)
 
-    def set_spans(
-        self, spans: Iterable[tuple[int, int]], *, overflow_from: int | None = None
-    ) -> None:
-        """Colours links, hashtags and mentions; tints all from `overflow_from` on.
-
-        What is tinted has no other colours: a paste of 20,000 hashtags is as quick as any.
-        """
-        if overflow_from is not None:
-            spans = [span for span in spans if span[0] < overflow_from]
-        flat = [position for span in sorted(spans) for position in span]
-        at = to_units(self._text, flat)
-        pairs = tuple(zip(at[::2], at[1::2], strict=True))
-        self._highlighter.set_runs(runs_of(self.document().firstBlock(), pairs))
-        self._overflow_from = overflow_from
-        self._tint()
-
     def caret(self) -> int:
-        return to_points(self._text, self.textCursor().position())
+        return self._written.ruler.to_points(self.textCursor().position())
 
     def place_caret(self, position: int) -> None:
         cursor = self.textCursor()
-        cursor.setPosition(to_units(self._text, (position,))[0])
+        cursor.setPosition(self._written.ruler.to_units(position))
         self.setTextCursor(cursor)
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Puts `text` in place of a stretch, as one step of undo."""
-        at = to_units(self._text, (start, end))
+        to_units = self._written.ruler.to_units
         cursor = QTextCursor(self.document())
-        cursor.setPosition(at[0])
-        cursor.setPosition(at[1], QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(to_units(start))
+        cursor.setPosition(to_units(end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text)
+
+    def direction(self) -> Direction:
+        """What was chosen for the paragraph the caret stands in."""
+        return choice_of(self.textCursor().block())
+
+    def set_direction(self, direction: Direction) -> None:
+        """Chooses for that paragraph, as the mark it begins with: one step of undo."""
+        block = self.textCursor().block()
+        before = choice_of(block)
+        if direction is before:
+            return
+        cursor = QTextCursor(block)
+        if before is not Direction.AUTO:
+            cursor.movePosition(
+                QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
+            )
+        cursor.insertText(direction.value)
+
+    def turn_round(self) -> None:
+        """Lets the paragraph run the other way, with no mark where its words do so already."""
+        block = self.textCursor().block()
+        was_left = block.textDirection() is Qt.LayoutDirection.RightToLeft
+        words = block.text().lstrip(Direction.LTR.value + Direction.RTL.value)
+        if reads_rightwards(words) is was_left:
+            self.set_direction(Direction.AUTO)
+        else:
+            self.set_direction(Direction.LTR if was_left else Direction.RTL)
+
+    def complete(self, word: str) -> None:
+        """Puts `word` in place of what `completing` told, and a space, as one step of undo."""
+        prefix = self._prefix_now()
+        if not prefix:
+            return
+        caret = self.caret()
+        after = self.text()[caret : caret + 1]
+        self._tell_prefix("")
+        self.replace(caret - len(prefix), caret, word if after.isspace() else word + " ")
+        if after.isspace():
+            self.moveCursor(QTextCursor.MoveOperation.NextCharacter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        turns = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_X and event.modifiers() == turns:
+            self.turn_round()
+            return
+        before = self._written
+        self._typing = True
+        super().keyPressEvent(event)
+        self._typing = False
+        is_offered = self._written is not before or self._prefix_now() == self._prefix
+        self._tell_prefix(self._prefix_now() if is_offered else "")
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._typing = True
+        super().inputMethodEvent(event)
+        self._typing = False
+        # What an input method still shows is not written yet: its own list stands there.
+        self._tell_prefix("" if event.preeditString() else self._prefix_now())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
@@ -142,74 +145,59 @@ class PostEdit(QTextEdit):
         elif source.hasText():
             self.insert(source.text())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._text or not self._hint or not self.document().isEmpty():
-            return
-        if self.textCursor().block().layout().preeditAreaText():
-            return
-        # Qt's own placeholder stands at the paragraph's top, not on its tall first line.
-        painter = QPainter(self.viewport())
-        painter.setPen(tones_of(self).quiet)
-        painter.setFont(self.font())
-        area = QRectF(self.viewport().rect()).adjusted(1, self.cursorRect().top(), -1, 0)
-        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop)
-        option.setTextDirection(direction_of(self._hint, self.layoutDirection()))
-        painter.drawText(area, self._hint, option)
-
-    def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._tall())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._take_look()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._on_size_changed()
-
-    def _take_look(self) -> None:
-        if hasattr(self, "_highlighter"):
-            self._highlighter.set_tones(tones_of(self))
-            self._tint()
-
-    def _tint(self) -> None:
-        """A selection of its own: it costs nothing to lay out, however long a paste was."""
-        if self._overflow_from is None:
-            self.setExtraSelections([])
-            return
-        tones = tones_of(self)
-        beyond = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(to_units(self._text, (self._overflow_from,))[0])
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        beyond.cursor = cursor
-        beyond.format.setBackground(tones.red_tint)
-        beyond.format.setForeground(tones.red)
-        self.setExtraSelections([beyond])
-
-    def _space_lines(self) -> None:
-        """No line is lower than `post_line`; some scripts need it higher."""
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        spacing = QTextBlockFormat()
-        spacing.setLineHeight(
-            MEASURES.post_line, QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-        )
-        cursor.mergeBlockFormat(spacing)
-
     def _on_text_changed(self) -> None:
         if self._directing:
             return
-        text = text_of(self.document())
-        if text == self._text:
+        written = DocumentText(self.document().toRawText())
+        if written.text == self.text():
             return
-        self._text = text
+        self._written = written
+        to_units = written.ruler.to_units
+        self._overrides = [to_units(at) for at in overrides_in(written.text)[:MOST_MARKED]]
         self._direct(self.textCursor().block())
-        self.changed.emit(text)
+        self._tell_direction()
+        self.changed.emit(written.text)
+
+    def _on_caret_moved(self) -> None:
+        self._keep_behind_mark()
+        self._caret_before = self.textCursor().position()
+        self._tell_direction()
+        if self._prefix and not self._typing and self._prefix_now() != self._prefix:
+            self._tell_prefix("")
+
+    def _keep_behind_mark(self) -> None:
+        """What is typed where a paragraph begins comes behind its mark, or the mark is lost."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        if cursor.hasSelection() or cursor.position() != block.position():
+            return
+        if choice_of(block) is Direction.AUTO:
+            return
+        came_from_behind = self._caret_before == block.position() + 1
+        if came_from_behind and block.previous().isValid():
+            cursor.setPosition(block.position() - 1)
+        else:
+            cursor.setPosition(block.position() + 1)
+        self.setTextCursor(cursor)
+
+    def _tell_direction(self) -> None:
+        direction = self.direction()
+        if direction is not self._direction:
+            self._direction = direction
+            self.direction_changed.emit(direction)
+
+    def _prefix_now(self) -> str:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            return ""
+        block = cursor.block()
+        at = cursor.positionInBlock()
+        return prefix_at(block.text(), at)
+
+    def _tell_prefix(self, prefix: str) -> None:
+        if prefix != self._prefix:
+            self._prefix = prefix
+            self.completing.emit(prefix)
 
     def _direct(self, block: QTextBlock) -> None:
         """A paragraph without any letter goes on in the direction of the one above it.
@@ -233,47 +221,3 @@ class PostEdit(QTextEdit):
         cursor.mergeBlockFormat(form)
         cursor.endEditBlock()
         self._directing = False
-
-    def _tall(self) -> int:
-        lines = self.document().size().height() + self.contentsMargins().top() * 2
-        line = max(MEASURES.post_line, self.fontMetrics().height())
-        return round(min(max(lines, self._fewest_lines * line), _MOST_LINES * line))
-
-    def _on_size_changed(self) -> None:
-        tall = self._tall()
-        if tall != self.height():
-            self.setFixedHeight(tall)
-
-
-def pictures_in(source: QMimeData) -> tuple[Path | bytes, ...]:
-    """Files of this computer, or the picture of a clipboard that holds no words.
-
-    Whether a file is a picture is not told by its name: whoever opens it says so.
-    """
-    files = tuple(Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile())
-    if files:
-        return files
-    if source.hasFormat("text/plain") or not source.hasImage():
-        return ()
-    ready = source.data("image/png")
-    return (bytes(ready.data()),) if ready.size() else _as_png(source.imageData())
-
-
-def _as_png(image: object) -> tuple[bytes, ...]:
-    if not isinstance(image, QImage) or image.isNull():
-        return ()
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    # Not QImage.save: PySide6 refuses bytes there as a format, against its own stubs.
-    QImageWriter(buffer, b"png").write(image)
-    return (bytes(buffer.data().data()),)
-
-
-def _clean(text: str) -> tuple[str, int]:
-    """The text without what no post can hold, and how much that was."""
-    joined = _PAIR.sub(_join, text)
-    return _UNUSABLE.subn("", joined)
-
-
-def _join(match: re.Match[str]) -> str:
-    return match[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le")

@@ -1,88 +1,83 @@
-"""Colours links, hashtags and mentions.
+"""Colours links, hashtags and mentions, and underlines words to avoid.
 
-The spans are handed in for the whole text; only paragraphs whose colours differ from before are
+The spans are handed in for the whole text; only paragraphs that look different from before are
 painted again, so a key pressed in a long post costs its own paragraph.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Iterable
 
-from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 
+from widgets.document_text import Runs
+from widgets.post_runs import PostRuns
 from widgets.tones import Tones
 
-Runs = tuple[tuple[int, int], ...]
-"""Starts and lengths in one paragraph, in UTF-16 units counted from the paragraph's start."""
+_LONG = 3_000
+_SOON_MS = 25
+"""Qt lays a long paragraph out once for a key and again for its colours: not in the same frame."""
 
 
 class PostHighlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
+        self._colours = PostRuns(document)
+        self._lines = PostRuns(document)
+        # Heard before Qt asks for the new paragraph's colours.
+        document.contentsChange.connect(self._colours.follow)
+        document.contentsChange.connect(self._lines.follow)
         super().__init__(document)
-        self._runs: list[Runs] = []
-        self._touched: set[int] = set()
         self._known = QTextCharFormat()
+        self._avoided = QTextCharFormat()
+        self._both = QTextCharFormat()
+        self._waiting: list[QTextCursor] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._on_soon)
 
     def set_tones(self, tones: Tones) -> None:
         self._known.setForeground(tones.blue)
+        self._avoided.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        self._avoided.setUnderlineColor(tones.amber)
+        self._both.merge(self._known)
+        self._both.merge(self._avoided)
         self.rehighlight()
-        self._touched.clear()
 
-    def set_runs(self, runs: list[Runs]) -> None:
+    def set_colours(self, runs: list[Runs]) -> None:
         """`runs[n]` belongs to paragraph n."""
+        self._paint(self._colours.take(runs))
+
+    def set_underlined(self, runs: list[Runs]) -> None:
+        self._paint(self._lines.take(runs))
+
+    def _paint(self, numbers: Iterable[int]) -> None:
         document = self.document()
-        count = document.blockCount()
-        runs = runs + [()] * (count - len(runs))
-        first, last = _changed(self._runs, runs)
-        self._runs = runs
-        for number in sorted({*range(first, last), *self._touched}):
+        for number in list(numbers):
             block = document.findBlockByNumber(number)
-            # Most paragraphs have no colours before and after: painting them again is slow.
-            if block.isValid() and (runs[number] or block.layout().formats()):
+            if block.length() > _LONG:
+                self._waiting.append(QTextCursor(block))
+                if not self._soon.isActive():
+                    self._soon.start()
+            elif block.isValid():
                 self.rehighlightBlock(block)
-        self._touched.clear()
+
+    def _on_soon(self) -> None:
+        # A cursor goes along with its paragraph.
+        numbers = {cursor.blockNumber() for cursor in self._waiting}
+        self._waiting.clear()
+        for number in sorted(numbers):
+            self.rehighlightBlock(self.document().findBlockByNumber(number))
 
     def highlightBlock(self, text: str) -> None:
         number = self.currentBlock().blockNumber()
-        # Qt calls this for an edited paragraph before the new spans are known.
-        self._touched.add(number)
-        if number < len(self._runs):
-            for start, length in self._runs[number]:
-                self.setFormat(start, length, self._known)
-
-
-def runs_of(first: QTextBlock, spans: tuple[tuple[int, int], ...]) -> list[Runs]:
-    """Splits spans of the whole document (UTF-16, in order) into runs of each paragraph.
-
-    Goes no further than the last span: paragraphs after it have no runs.
-    """
-    starts: list[int] = []
-    lengths: list[int] = []
-    last = spans[-1][1] if spans else 0
-    block = first
-    while block.isValid() and block.position() < last:
-        starts.append(block.position())
-        lengths.append(block.length() - 1)
-        block = block.next()
-    runs: list[list[tuple[int, int]]] = [[] for _ in starts]
-    for start, end in spans:
-        number = max(bisect_right(starts, start) - 1, 0)
-        while number < len(starts) and starts[number] < end:
-            begin = max(start - starts[number], 0)
-            stop = min(end - starts[number], lengths[number])
-            if stop > begin:
-                runs[number].append((begin, stop - begin))
-            number += 1
-    return [tuple(each) for each in runs]
-
-
-def _changed(before: list[Runs], now: list[Runs]) -> tuple[int, int]:
-    """The first and one past the last paragraph of `now` that differ, ends being equal."""
-    first = 0
-    shorter = min(len(before), len(now))
-    while first < shorter and before[first] == now[first]:
-        first += 1
-    tail = 0
-    while tail < shorter - first and before[-1 - tail] == now[-1 - tail]:
-        tail += 1
-    return first, len(now) - tail
+        colours = self._colours.of(number)
+        for start, length in colours:
+            self.setFormat(start, length, self._known)
+        for start, length in self._lines.of(number):
+            self.setFormat(start, length, self._avoided)
+            for first, long in colours:
+                begin, end = max(start, first), min(start + length, first + long)
+                if begin < end:
+                    self.setFormat(begin, end - begin, self._both)

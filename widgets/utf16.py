@@ -5,43 +5,56 @@ Positions are converted where text meets a Qt widget, and nowhere else.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+
+
+class Ruler:
+    """Converts positions in one text. It is read once; then a position costs next to nothing."""
+
+    __slots__ = ("_length", "_pairs", "_wide")
+
+    def __init__(self, text: str) -> None:
+        self._length = len(text)
+        self._wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
+        # Where each of them begins, in units.
+        self._pairs = [place + number for number, place in enumerate(self._wide)]
+
+    @property
+    def units(self) -> int:
+        """The length of the text in UTF-16 units."""
+        return self._length + len(self._wide)
+
+    def to_units(self, position: int) -> int:
+        position = min(max(position, 0), self._length)
+        return position + bisect_left(self._wide, position)
+
+    def to_points(self, position: int) -> int:
+        """Inside a pair it is the pair's start."""
+        position = min(max(position, 0), self.units)
+        before = bisect_right(self._pairs, position)
+        if before and position <= self._pairs[before - 1] + 1:
+            return self._wide[before - 1]
+        return position - before
 
 
 def units(text: str) -> int:
     """Length in UTF-16 units."""
-    return len(text) if _is_plain(text) else len(text) + _wide(text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def to_units(text: str, positions: Iterable[int]) -> tuple[int, ...]:
-    """Code point positions as UTF-16 positions. Sorted positions cost one pass over the text."""
-    if _is_plain(text):
-        return tuple(min(max(position, 0), len(text)) for position in positions)
-    answer: list[int] = []
-    seen_points = seen_units = 0
-    for position in positions:
-        position = min(max(position, 0), len(text))
-        if position < seen_points:
-            seen_points = seen_units = 0
-        piece = text[seen_points:position]
-        seen_units += len(piece) + _wide(piece)
-        seen_points = position
-        answer.append(seen_units)
-    return tuple(answer)
+    """Code point positions as UTF-16 positions."""
+    return tuple(map(Ruler(text).to_units, positions))
 
 
 def to_points(text: str, position: int) -> int:
     """A UTF-16 position as a code point position; inside a pair it is the pair's start."""
-    if _is_plain(text):
+    if text.isascii():
         return min(position, len(text))
     return len(
         text.encode("utf-16-le", "surrogatepass")[: position * 2].decode("utf-16-le", "ignore")
     )
-
-
-def _is_plain(text: str) -> bool:
-    return not text or max(text) <= "\uffff"
-
-
-def _wide(text: str) -> int:
-    return sum(character > "\uffff" for character in text)

@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import cold_start, idle, keystroke, measure, memory
+from tests.bench import cold_start, idle, keystroke, measure, memory, typing_long
 
 PARTS = {
     "cold-start": cold_start.bench,
     "keystroke": keystroke.bench,
+    "typing": typing_long.bench,
     "measure": measure.bench,
     "memory": memory.bench,
     "idle": idle.bench,

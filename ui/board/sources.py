@@ -16,7 +16,7 @@ from ui.board.capture import Capture, Grab
 from ui.compose.attacher import Attacher
 from ui.picture_files import picture_dialog
 from ui.tasks import Lane, Tasks
-from widgets.post_edit import pictures_in
+from widgets.pasted import pictures_in
 
 
 class Sources(QObject):

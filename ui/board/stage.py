@@ -17,7 +17,7 @@ from widgets.board_canvas import BoardCanvas
 from widgets.board_cells import CanvasCell
 from widgets.empty_state import EmptyState
 from widgets.flow_layout import FlowLayout
-from widgets.post_edit import pictures_in
+from widgets.pasted import pictures_in
 from widgets.start_edit import StartEdit
 from widgets.type_scale import SECTION, sized
 

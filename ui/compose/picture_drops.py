@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from widgets.post_edit import pictures_in
+from widgets.pasted import pictures_in
 
 
 class PictureDrops(QObject):
