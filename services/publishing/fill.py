@@ -40,6 +40,11 @@ class Fill:
         self._clock = clock
         self._drafts = drafts
 
+    def ideas(self, account_id: str) -> tuple[Idea, ...]:
+        """At most three, one of a beginning each."""
+        picture = self.picture(account_id)
+        return () if picture is None else (picture,)
+
     def picture(self, account_id: str) -> Idea | None:
         """One that no post of the last 30 days had, none that waits, and no draft.
 

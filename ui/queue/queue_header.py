@@ -6,13 +6,13 @@ from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from services.publishing.rhythm import Rhythm
 from ui import build, when
 from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
 from widgets.segmented import Segmented
 
-RHYTHM_DAYS = 28
 ARROW = 14
 """What the first arrow's button is wider than its drawing, on the side of the page's edge."""
 
@@ -79,28 +79,31 @@ class QueueHeader(QWidget):
         self.today.setVisible(weeks != 0)
         self._fit()
 
-    def set_rhythm(self, posted: int, planned: int, free_days: tuple[str, ...]) -> None:
-        """`free_days`: names of the coming days of this week that could have a post; one is named.
-
-        A shop that has not begun to post is not counted yet: only what it plans is told.
-        """
-        said = ""
-        if posted:
-            said = self.tr("Posted on {posted} of {days} days").format(
-                posted=self.locale().toString(posted), days=self.locale().toString(RHYTHM_DAYS)
-            )
-        elif planned:
-            said = self.tr("%Ln posts planned", "", planned)
-        if said and free_days:
-            nothing = self.tr("nothing planned {day}").format(day=free_days[0])
+    def set_rhythm(self, rhythm: Rhythm, day: str) -> None:
+        """`day`: the name of the first day to come that could have a post, or ""."""
+        said = self._how_often(rhythm)
+        if day:
+            nothing = self.tr("nothing planned {day}").format(day=day)
             said = self.tr("{posted} · {nothing}").format(posted=said, nothing=nothing)
+            self.fill.setAccessibleName(self.tr("Fill it: write a post for {day}").format(day=day))
         self.rhythm.setText(said)
-        self.fill.setVisible(bool(said and free_days))
-        if free_days:
-            self.fill.setAccessibleName(
-                self.tr("Fill it: write a post for {day}").format(day=free_days[0])
-            )
+        self.fill.setVisible(bool(day))
         self._fit()
+
+    def _how_often(self, rhythm: Rhythm) -> str:
+        """A shop that has not begun to post is not counted yet: only what it plans is told."""
+        if not rhythm.posted:
+            if rhythm.planned:
+                return self.tr("%Ln posts planned", "", rhythm.planned)
+            return self.tr("One post a week is a good start")
+        said = (
+            self.tr("Posted on {posted} of {days} open days")
+            if rhythm.closed_left_out
+            else self.tr("Posted on {posted} of {days} days")
+        )
+        return said.format(
+            posted=self.locale().toString(rhythm.posted), days=self.locale().toString(rhythm.days)
+        )
 
     def show_view(self, view: str, *, write: bool) -> None:
         """`write`: nothing else on the page offers to write a post."""

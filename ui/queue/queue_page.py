@@ -15,12 +15,13 @@ from services.publishing.posts import Post
 from services.publishing.states import State
 from services.settings import SINGLE_KEYS
 from ui import build, when
-from ui.compose.asks import NEW_POST, slot_key
+from ui.compose.asks import NEW_POST
 from ui.compose.thumbs import SMALL as FACE
 from ui.compose.thumbs import Thumbs
 from ui.icons import icon
 from ui.page import Page
 from ui.queue.elsewhere import made_elsewhere
+from ui.queue.filling import Filling
 from ui.queue.first_note import FirstNote
 from ui.queue.needs_you_band import NeedsYouBand
 from ui.queue.post_actions import PostActions
@@ -29,7 +30,7 @@ from ui.queue.post_view import panel_look
 from ui.queue.queue_header import ARROW, QueueHeader
 from ui.queue.queue_list import QueueList
 from ui.queue.values import Showing, day_values, groups_of
-from ui.queue.week import Day, Entry, shown_at
+from ui.queue.week import Entry, shown_at
 from ui.queue.week_reader import WeekReader
 from ui.theme import MEASURES
 from widgets.empty_state import EmptyState
@@ -60,9 +61,9 @@ class QueuePage(Page):
         self._posts: dict[str, Post] = {}
         self._open_post = ""
         self._kept_waiting: frozenset[str] = frozenset()
-        self._free_slot: int | None = None
         self._thumbs = Thumbs(shop.pictures, tasks, self)
         self._actions = PostActions(shop, tasks, self)
+        self.filling = Filling(shop, self._thumbs, self)
         self.header = QueueHeader()
         self.band = NeedsYouBand()
         self.note = FirstNote()
@@ -111,7 +112,7 @@ class QueuePage(Page):
         self._on_waiting()
         self._wish_logo()
         self.header.set(when.as_qdate(days[0].date), self._weeks, locale)
-        self._show_rhythm(days, len(waiting))
+        self._show_rhythm()
         kept_waiting = self._kept_waiting = order.kept_waiting(waiting, now=now)
         showing = Showing(locale, zone, now, self._small, kept_waiting)
         self.grid.set(day_values(days, showing))
@@ -119,14 +120,12 @@ class QueuePage(Page):
         self._choose_view([entry for day in days for entry in day.entries])
         self._show_panel()
 
-    def _show_rhythm(self, days: tuple[Day, ...], planned: int) -> None:
-        free = self._reader.free_days(self._account, days) if self._weeks == 0 else ()
-        self._free_slot = free[0].at if free else None
-        names = tuple(
-            when.weekday_name(self.locale(), when.date_of(one.at, self._account.zone))
-            for one in free
-        )
-        self.header.set_rhythm(self._reader.days_posted(self._account), planned, names)
+    def _show_rhythm(self) -> None:
+        """Free days are named beside this week alone: another one is looked at for itself."""
+        rhythm = self._shop.rhythms.read(self._account.id, self._account.zone)
+        free = rhythm.free[0] if self._weeks == 0 and rhythm.free else None
+        self.filling.set(self._account, free, self.locale())
+        self.header.set_rhythm(rhythm, self.filling.day)
 
     @property
     def _first_weekday(self) -> int:
@@ -187,6 +186,8 @@ class QueuePage(Page):
         self._actions.changed.connect(self._on_changed)
         self._actions.waiting_changed.connect(self._on_waiting)
         self._actions.go.connect(self.go)
+        self.filling.go.connect(self.go)
+        self.filling.message.connect(self.message)
         self._thumbs.came.connect(self._later.start)
         self._later.timeout.connect(self.refresh)
 
@@ -256,8 +257,7 @@ class QueuePage(Page):
         self.go.emit("compose", key)
 
     def _on_fill(self) -> None:
-        if self._free_slot is not None:
-            self.go.emit("compose", slot_key(self._free_slot))
+        self.filling.offer(self.header.fill)
 
     def _on_write(self) -> None:
         self.go.emit("compose", NEW_POST)

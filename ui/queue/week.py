@@ -89,13 +89,6 @@ def week_of(
     )
 
 
-def days_posted(sent_at: Iterable[int], *, now: int, zone: str, days: int) -> int:
-    """On how many of the last `days` days, today among them, something went out."""
-    today = in_zone(now, zone).date()
-    first = today - timedelta(days=days - 1)
-    return len({day for at in sent_at if first <= (day := in_zone(at, zone).date()) <= today})
-
-
 def _place(by_day: dict[date, list[Entry]], entry: Entry, zone: str) -> None:
     entries = by_day.get(in_zone(entry.at, zone).date())
     if entries is not None:

@@ -1,4 +1,4 @@
-"""Reads from the store what stands in a week of the queue, and how steadily the shop posts."""
+"""Reads from the store what stands in a week of the queue."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from services.accounts.accounts import Account
-from services.analytics.figures import Key, Period, day_of
-from services.clock import in_zone
 from services.publishing.posts import Post
 from ui.queue.elsewhere import as_sent_posts
-from ui.queue.queue_header import RHYTHM_DAYS
-from ui.queue.week import DAYS, Day, Entry, days_posted, midnight, week_of, week_start
+from ui.queue.week import DAYS, Day, midnight, week_of, week_start
 
 if TYPE_CHECKING:
     from services.shop import Shop
@@ -54,23 +51,3 @@ class WeekReader:
             for moment in (self._shop.clock.now(), at)
         )
         return (there - here).days // DAYS
-
-    def days_posted(self, account: Account) -> int:
-        """On how many of the last RHYTHM_DAYS days something went out."""
-        now, zone = self._shop.clock.now(), account.zone
-        today = day_of(in_zone(now, zone).date())
-        period = Period(today - RHYTHM_DAYS + 1, today)
-        posted = self._shop.report.items(account.id, Key.POSTS, period)
-        return days_posted((one.at for one in posted), now=now, zone=zone, days=RHYTHM_DAYS)
-
-    def free_days(self, account: Account, days: tuple[Day, ...]) -> tuple[Entry, ...]:
-        """The first free slot of each day to come that has slots and no post.
-
-        None while nothing at all is planned after today: then there is no rhythm to keep.
-        """
-        today = in_zone(self._shop.clock.now(), account.zone).date()
-        coming = [day for day in days if day.date > today]
-        free = [day for day in coming if not any(entry.post for entry in day.entries)]
-        if len(free) == len(coming):
-            return ()
-        return tuple(day.entries[0] for day in free if day.entries)

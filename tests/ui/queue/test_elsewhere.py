@@ -59,7 +59,7 @@ def test_they_stand_among_the_posts_written_here(
         ("12:00", "From here"),
     ]
     assert all(card.value.over and card.value.state == "Sent" for card in cards(page))
-    assert page.header.rhythm.text().startswith("Posted on 2 of 28 days")
+    assert page.header.rhythm.text().startswith("Posted on 2 of 8 open days")
     page.header.back.click()
     assert [card.value.text for card in cards(page)] == ["Last week"]
 

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from services.accounts.accounts import Account
-from services.clock import from_wall
 from services.my_shop.profiles import DayHours
 from services.publishing.posts import Post
 from services.shop import Shop
 from tests.ui.queue.reading import cards
-from ui.compose.asks import NEW_POST, slot_key, slot_of
+from ui.compose.asks import NEW_POST, slot_of
 from ui.queue.queue_page import QueuePage
 from widgets.slot_button import SlotButton
 
@@ -116,25 +115,11 @@ def test_an_empty_week_says_so(page: QueuePage) -> None:
 
 
 def test_a_shop_that_never_posted_is_told_what_it_plans(page: QueuePage, queued: Queued) -> None:
-    assert page.header.rhythm.text() == ""
+    assert page.header.rhythm.text() == "One post a week is a good start"
     assert not page.header.fill.isVisible()
     queued("Tomorrow", "2026-11-21T09:00")
     page.refresh()
     assert page.header.rhythm.text() == "1 post planned · nothing planned Sunday"
-
-
-def test_fill_it_writes_for_the_day_that_is_named(
-    page: QueuePage, queued: Queued, shop: Shop, account: Account, qtbot: QtBot
-) -> None:
-    shop.slots.save(account.id, ((5, "11:00"), (6, "10:00"), (6, "12:00")))
-    queued("Tomorrow", "2026-11-21T11:00")
-    page.refresh()
-    assert page.header.rhythm.text() == "1 post planned · nothing planned Sunday"
-    with qtbot.waitSignal(page.go) as go:
-        page.header.fill.click()
-    assert go.args == ["compose", slot_key(from_wall("2026-11-22T10:00", "Europe/Helsinki"))]
-    page.header.onward.click()
-    assert not page.header.fill.isVisible()
 
 
 def test_the_rhythm_counts_days(page: QueuePage, queued: Queued) -> None:
@@ -142,7 +127,7 @@ def test_the_rhythm_counts_days(page: QueuePage, queued: Queued) -> None:
     queued("Two", "2026-11-17T17:30", state="sent")
     queued("Three", "2026-11-21T09:00")
     page.refresh()
-    assert page.header.rhythm.text() == "Posted on 1 of 28 days · nothing planned Sunday"
+    assert page.header.rhythm.text() == "Posted on 1 of 4 days · nothing planned Sunday"
 
 
 def test_a_closed_day_is_not_asked_about(
@@ -159,8 +144,7 @@ def test_a_closed_day_is_not_asked_about(
     sunday = page.grid._days[6]
     assert sunday.accessibleName() == "Sunday, 22 November, closed"
     assert "Closed" in [label.text() for label in sunday.findChildren(QLabel)]
-    assert page.header.rhythm.text() == "1 post planned"
-    assert not page.header.fill.isVisible()
+    assert page.header.rhythm.text() == "1 post planned · nothing planned Monday"
 
 
 def test_arabic_shows_its_digits_and_saturday_first(

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,7 +12,7 @@ from services.clock import from_wall, in_zone
 from services.publishing.posts import Part, Post
 from services.publishing.slots import SlotTime
 from services.publishing.states import State
-from ui.queue.week import days_posted, shown_at, week_of, week_start
+from ui.queue.week import shown_at, week_of, week_start
 
 NOW = from_wall("2026-11-20T12:00", "Europe/Helsinki")
 ZONES = ("Europe/Helsinki", "America/Los_Angeles", "Asia/Tokyo", "Asia/Tehran", "Pacific/Apia")
@@ -89,21 +88,6 @@ def test_a_sent_post_stands_where_it_went_out() -> None:
     assert shown_at(sent) == NOW + 86_400
     assert shown_at(a_post(NOW)) == NOW
     assert shown_at(a_post(None)) is None
-
-
-@pytest.mark.parametrize(
-    ("walls", "days"),
-    [
-        ((), 0),
-        (("2026-11-20T01:00", "2026-11-20T23:00"), 1),
-        (("2026-10-24T00:10", "2026-10-23T23:50"), 1),
-        (("2026-11-19T09:00", "2026-11-20T09:00", "2026-11-01T09:00"), 3),
-    ],
-)
-def test_days_posted_counts_days_and_not_posts(walls: tuple[str, ...], days: int) -> None:
-    zone = "Europe/Helsinki"
-    sent = [from_wall(wall, zone) for wall in walls]
-    assert days_posted(sent, now=NOW, zone=zone, days=28) == days
 
 
 def test_a_week_with_a_clock_change_has_seven_days() -> None:

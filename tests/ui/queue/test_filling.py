@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from services.accounts.accounts import Account
+from services.clock import from_wall
+from services.publishing.posts import Post
+from services.shop import Shop
+from ui.compose.asks import begun_of, slot_key
+from ui.queue.fill_popover import FillPopover
+from ui.queue.queue_page import QueuePage
+
+Queued = Callable[..., Post]
+SUNDAY = from_wall("2026-11-22T10:00", "Europe/Helsinki")
+
+
+@pytest.fixture
+def for_sunday(
+    page: QueuePage, queued: Queued, shop: Shop, account: Account
+) -> Iterator[FillPopover | None]:
+    """The offer for the first free day; None where there was nothing to offer."""
+    shop.slots.save(account.id, ((5, "11:00"), (6, "10:00"), (6, "12:00")))
+    queued("Tomorrow", "2026-11-21T11:00")
+    page.refresh()
+    assert page.header.rhythm.text() == "1 post planned · nothing planned Sunday"
+    page.header.fill.click()
+    popover = page.filling.popover
+    yield popover
+    if popover is not None:
+        popover.hide()
+
+
+def test_a_picture_not_shown_lately_begins_a_draft_for_that_day(
+    page: QueuePage, for_sunday: FillPopover, shop: Shop, account: Account, qtbot: QtBot
+) -> None:
+    assert for_sunday.isVisible()
+    assert for_sunday.accessibleName() == "For Sunday"
+    words = [each.text() for each in for_sunday.buttons]
+    assert words[0] == "A picture not shown lately: Moss teapot"
+    assert words[-1] == "An empty sheet"
+    assert len(words) <= 4
+    with qtbot.waitSignal(page.go) as go:
+        for_sunday.buttons[0].click()
+    tab, key = go.args
+    begun = begun_of(key)
+    assert tab == "compose"
+    assert begun is not None
+    assert begun.due_at == SUNDAY
+    (draft,) = shop.drafts.all(account.id)
+    assert draft.id == begun.post_id
+    assert draft.pictures == (shop.products.all(account.id)[0].picture,)
+    assert not for_sunday.isVisible()
+
+
+def test_an_empty_sheet_is_always_there(
+    page: QueuePage, for_sunday: FillPopover, shop: Shop, account: Account, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.go) as go:
+        for_sunday.buttons[-1].click()
+    assert go.args == ["compose", slot_key(SUNDAY)]
+    assert shop.drafts.all(account.id) == ()
+
+
+def test_the_keys_walk_through_the_offer(for_sunday: FillPopover, qtbot: QtBot) -> None:
+    assert QApplication.focusWidget() in (None, for_sunday.buttons[0])
+    assert all(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in for_sunday.buttons)
+    qtbot.keyClick(for_sunday.buttons[0], Qt.Key.Key_Escape)
+    assert not for_sunday.isVisible()
+
+
+def test_without_an_idea_the_empty_sheet_opens_at_once(
+    page: QueuePage,
+    queued: Queued,
+    shop: Shop,
+    account: Account,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(type(shop.fill), "ideas", lambda *_: ())
+    queued("Tomorrow", "2026-11-21T11:00")
+    page.refresh()
+    with qtbot.waitSignal(page.go) as go:
+        page.header.fill.click()
+    assert go.args[1].startswith("slot:")
+    assert page.filling.popover is None
+
+
+def test_another_week_asks_nothing(page: QueuePage, queued: Queued) -> None:
+    queued("Tomorrow", "2026-11-21T11:00")
+    page.refresh()
+    assert page.header.fill.isVisible()
+    page.header.onward.click()
+    assert not page.header.fill.isVisible()
+    assert page.header.rhythm.text() == "1 post planned"
+
+
+def test_a_day_of_the_week_after_has_its_date(
+    page: QueuePage, queued: Queued, shop: Shop, account: Account
+) -> None:
+    """A shop that posts on Fridays."""
+    shop.slots.save(account.id, ((4, "10:00"),))
+    queued("Next Friday", "2026-11-27T12:00")
+    page.refresh()
+    assert page.header.rhythm.text() == "1 post planned"
+    page.setLocale(QLocale("ar_EG"))
+    shop.slots.save(account.id, ((3, "10:00"), (4, "10:00")))
+    page.refresh()
+    assert page.filling.day == "الخميس"
