@@ -328,6 +328,21 @@
   </message>
  </context>
  <context>
+  <name>VersionsDialog</name>
+  <message numerus="yes">
+   <source>%Ln characters</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>It had %Ln pictures.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>When</name>
   <message numerus="yes">
    <source>%Ln min</source>
