@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,10 @@ POLL = Poll(("Celadon", " 青磁\n", "أزرق", "سبز"), 1_440)
 OPTIONS = PostOptions(
     poll=POLL, who_can_reply=WhoCanReply.FOLLOWING, paid_partnership=True, made_with_ai=True
 )
-CREATE = {"method": "POST", "path": "/2/tweets"}
+
+
+def at_create(sort: Sort, **more: Any) -> Trouble:
+    return Trouble(sort=sort, method="POST", path="/2/tweets", **more)
 
 
 @dataclass
@@ -117,10 +121,10 @@ def test_an_answer_that_is_lost_sends_no_part_twice(
 ) -> None:
     if part:
         # All goes well up to the part in question: its turn is told by what it answers.
-        before = Trouble(sort=Sort.LATE, times=part, **CREATE)
+        before = at_create(Sort.LATE, times=part)
         thread.script(before)
     status = 503 if sort in (Sort.HTML, Sort.EMPTY) else 200
-    thread.script(Trouble(sort=sort, accepted=accepted, status=status, **CREATE))
+    thread.script(at_create(sort, accepted=accepted, status=status))
 
     post = thread.publish()
 
@@ -144,9 +148,7 @@ def test_a_picture_that_does_not_go_up_holds_the_second_part_back(thread: Thread
 
 
 def test_a_refused_part_is_changed_and_the_thread_goes_on(thread: Thread) -> None:
-    thread.script(
-        Trouble(sort=Sort.LATE, **CREATE), Trouble(sort=Sort.REFUSE, name="not_permitted", **CREATE)
-    )
+    thread.script(at_create(Sort.LATE), at_create(Sort.REFUSE, name="not_permitted"))
 
     post = thread.publish()
 
@@ -170,9 +172,7 @@ def test_a_refused_part_is_changed_and_the_thread_goes_on(thread: Thread) -> Non
 
 
 def test_offline_between_two_parts_waits_and_goes_on(thread: Thread) -> None:
-    thread.script(
-        Trouble(sort=Sort.LATE, times=2, **CREATE), Trouble(sort=Sort.UNREACHABLE, **CREATE)
-    )
+    thread.script(at_create(Sort.LATE, times=2), at_create(Sort.UNREACHABLE))
 
     post = thread.publish()
 
@@ -183,9 +183,7 @@ def test_offline_between_two_parts_waits_and_goes_on(thread: Thread) -> None:
 
 def test_a_killed_sender_leaves_no_part_twice(thread: Thread) -> None:
     """What a sender that died after its call leaves behind: `sending`, and no id."""
-    thread.script(
-        Trouble(sort=Sort.LATE, **CREATE), Trouble(sort=Sort.DROP, accepted=True, **CREATE)
-    )
+    thread.script(at_create(Sort.LATE), at_create(Sort.DROP, accepted=True))
     thread.publish()
     with thread.shop.database.transaction() as connection:
         connection.execute(
