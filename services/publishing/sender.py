@@ -12,6 +12,7 @@ from services.publishing.doubt import Doubts, answered_by
 from services.publishing.part_extras import extras_of
 from services.publishing.posts import Attachment, Part, Post, read_post
 from services.publishing.records import Records
+from services.publishing.sent_words import SentWords
 from services.store.database import Database
 from services.x_api.client import CreatedPost, XClient
 from services.x_api.clients import Clients
@@ -51,6 +52,7 @@ class Sender:
         self._doubts = doubts
         self._crash_points = crash_points
         self._settle = settle
+        self._words = SentWords(database)
 
     def send(self, account: Account, post: Post) -> Post:
         """The post as it is afterwards: sent, or where its error put it.
@@ -109,12 +111,13 @@ class Sender:
         return attachment.x_media_id is not None and expires_at > self._clock.now() + MEDIA_MARGIN
 
     def _create(self, client: XClient, post: Post, part: Part) -> CreatedPost:
+        text = self._words.of(post, part.text)
         self._records.asking(part)
         self._crash_points.reach(Point.BEFORE_CREATE)
         self._crash_points.reach(Point.BEFORE_ANSWER)
         try:
             return client.create_post(
-                part.text,
+                text,
                 media_ids=tuple(one.x_media_id for one in part.attachments if one.x_media_id),
                 reply_to=answered_by(post, part),
                 extras=extras_of(post, part),

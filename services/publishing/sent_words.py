@@ -5,6 +5,8 @@ The store, its copy of what is on X and every comparison keep the owner's words.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from services.publishing.link_marks import LinkMarks, mark_links, short_code
 from services.publishing.post_options import PostOptions
 from services.publishing.posts import Post
@@ -21,6 +23,11 @@ class SentWords:
             return text
         marks = self.marks(post.account_id, post.id, post.options)
         return text if marks is None else mark_links(text, marks)
+
+    def as_sent(self, post: Post) -> Post:
+        """With the words of each part so; for X's own page alone, never to be kept."""
+        parts = tuple(replace(part, text=self.of(post, part.text)) for part in post.parts)
+        return replace(post, parts=parts)
 
     def marks(self, account_id: str, post_id: str, options: PostOptions) -> LinkMarks | None:
         """What this post's links would be marked with; None where marks are off."""

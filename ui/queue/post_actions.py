@@ -227,12 +227,14 @@ class PostActions(QObject):
         self._run(before, partial(self._shop.drafts.undelete, before.id), self._on_done)
 
     def _on_laid_out(self, post: Post, pictures: tuple[Path, ...]) -> None:
-        self._note_opened(post, partial(by_hand.show_in_x, post, pictures))
+        sent = self._shop.sent_words.as_sent(post)
+        self._note_opened(post, partial(by_hand.show_in_x, sent, pictures))
 
     def _on_not_laid_out(self, post: Post, error: AppError) -> None:
         """Where the disk took no copies the words go out all the same; a lost picture is told."""
         if isinstance(error, StorageTrouble):
-            self._note_opened(post, partial(by_hand.show_in_x, post, ()), error)
+            sent = self._shop.sent_words.as_sent(post)
+            self._note_opened(post, partial(by_hand.show_in_x, sent, ()), error)
         else:
             self._on_failed(error)
 

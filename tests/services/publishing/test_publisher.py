@@ -16,7 +16,9 @@ from services.errors import (
     StorageProblem,
     StorageTrouble,
 )
+from services.my_shop.profiles import Profile, Profiles
 from services.publishing import send_lock
+from services.publishing.link_marks import short_code
 from services.publishing.states import State
 
 if TYPE_CHECKING:
@@ -235,3 +237,34 @@ def test_one_by_one_sends_nothing_more_once_the_account_posts_by_hand(desk: Desk
     desk.database.connection.execute("UPDATE account SET way = 'by_hand'")
     assert list(steps) == []
     assert desk.outbox.get(waiting.id) == waiting
+
+
+def test_links_to_the_shop_are_marked_on_x_alone(desk: Desk) -> None:
+    """The store, and whatever is compared with it, keep the owner's words."""
+    profiles = Profiles(desk.database, desk.clock)
+    profiles.save(desk.account.id, Profile(website="leafandkiln.com"))
+    words = "Cups: leafandkiln.com/cups and other.com"
+    post = desk.queue(words, "More: https://leafandkiln.com")
+    (sent,) = desk.publish()
+    marks = f"?utm_source=x&utm_campaign=post&utm_content={short_code(post.id)}"
+    assert desk.x.texts() == [
+        f"Cups: leafandkiln.com/cups{marks} and other.com".replace("&", "&amp;"),
+        f"More: https://leafandkiln.com{marks}".replace("&", "&amp;"),
+    ]
+    assert [part.text for part in sent.parts] == [words, "More: https://leafandkiln.com"]
+    row = desk.database.connection.execute("SELECT text FROM own_post").fetchone()
+    assert row["text"] == words
+    assert desk.outbox.duplicates(desk.account.id, words) == post.id
+
+
+def test_a_marked_post_in_doubt_is_found_again(desk: Desk) -> None:
+    profiles = Profiles(desk.database, desk.clock)
+    profiles.save(desk.account.id, Profile(website="leafandkiln.com"))
+    desk.x.trouble["create"] = [(OutcomeUnknown(),)]
+    post = desk.queue("Cups: leafandkiln.com/cups")
+    desk.publish()
+    assert desk.outbox.get(post.id).state is State.CHECKING
+    desk.clock.advance(60)
+    desk.publish()
+    assert desk.outbox.get(post.id).state is State.SENT
+    assert len(desk.x.posts) == 1

@@ -16,7 +16,9 @@ from services.accounts.accounts import Account
 from services.clock import DAY, SteppedClock
 from services.errors import BadImage, ImageProblem, StorageProblem, StorageTrouble
 from services.media.pictures import PictureStore
+from services.my_shop.profiles import Profile
 from services.publishing.drafts import DraftPart
+from services.publishing.link_marks import short_code
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop
@@ -147,3 +149,20 @@ def test_its_button_is_off_while_the_pictures_are_copied(
     assert seen[0] is False
     assert send.isEnabled()
     assert opened[-1] == by_hand.page_of(pictured)
+
+
+def test_on_xs_page_links_to_the_shop_are_marked(
+    page: QueuePage, shop: Shop, account: Account, clock: SteppedClock, opened: list[str]
+) -> None:
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE account SET way = 'by_hand' WHERE id = ?", (account.id,))
+    shop.profiles.save(account.id, Profile(website="leafandkiln.com"))
+    post = shop.drafts.new(account.id)
+    shop.drafts.save(post.id, parts=(DraftPart("Cups: leafandkiln.com/cups"),))
+    shop.outbox.enqueue(post.id, due_at=clock.now() + 3_600)
+    page.show_account(shop.accounts.get(account.id))
+    page.open_item(post.id)
+    page.drawer.panel.send.click()
+    (link,) = opened
+    assert f"utm_content%3D{short_code(post.id)}" in link
+    assert shop.outbox.get(post.id).text == "Cups: leafandkiln.com/cups"
