@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from services.my_shop.products import Products
     from services.my_shop.profiles import Profiles
     from services.publishing.fill import Fill
+    from services.publishing.guard_reader import Guards
     from services.publishing.publisher import Publisher
+    from services.publishing.resting import Resting
     from services.publishing.rhythm import Rhythms
     from services.publishing.search import PostSearch
     from services.publishing.sent_words import SentWords
@@ -155,6 +157,18 @@ class Shop:
             settle=self._transport.settle,
             crash_points=crash_points(self._transport, os.environ),
         )
+
+    @cached_property
+    def guards(self) -> Guards:
+        from services.publishing.guard_reader import Guards
+
+        return Guards(self.database, self.clock, self.outbox, self.profiles)
+
+    @cached_property
+    def resting(self) -> Resting:
+        from services.publishing.resting import Resting
+
+        return Resting(self.settings, self.clock)
 
     @cached_property
     def boards(self) -> Boards:

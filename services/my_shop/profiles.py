@@ -11,6 +11,7 @@ from services.store.database import Database
 from services.text.clean import clean
 
 _WALL = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_BETWEEN_WORDS = re.compile(r"[,;،؛、，；\n]+")
 _BETWEEN_TAGS = re.compile(r"[\s,;،؛、，#＃]+")
 
 
@@ -41,13 +42,18 @@ class Profile:
     """`country` is ISO 3166 ("FI"), `own_tags` are without #, `logo` is a picture's hash.
 
     `colours` are the shop's two, "#RRGGBB" or "". `hours` has seven days from Monday.
+    `words_to_use` and `words_to_avoid` may be of several words each, and have no comma in them.
     """
 
     name: str = ""
     sells: str = ""
     country: str = ""
     speaker: str = ""
+    speaker_role: str = ""
     voice: str = ""
+    sign_off: str = ""
+    words_to_use: tuple[str, ...] = ()
+    words_to_avoid: tuple[str, ...] = ()
     website: str = ""
     own_tags: tuple[str, ...] = ()
     colours: tuple[str, str] = ("", "")
@@ -62,6 +68,16 @@ def parse_tags(text: str) -> tuple[str, ...]:
         if tag:
             tags.setdefault(tag.casefold(), tag)
     return tuple(tags.values())
+
+
+def parse_words(text: str) -> tuple[str, ...]:
+    """Words as typed between commas of any script, each once, in their order."""
+    words: dict[str, str] = {}
+    for typed in _BETWEEN_WORDS.split(clean(text)[0]):
+        word = " ".join(typed.split())
+        if word:
+            words.setdefault(word.casefold(), word)
+    return tuple(words.values())
 
 
 class Profiles:
@@ -81,6 +97,8 @@ class Profiles:
         words = {name: row[name] for name in _WORDS}
         return Profile(
             **words,
+            words_to_use=parse_words(row["words_to_use"]),
+            words_to_avoid=parse_words(row["words_to_avoid"]),
             own_tags=tuple(row["own_tags"].split()),
             colours=(row["first_colour"], row["second_colour"]),
             logo=row["logo"],
@@ -96,20 +114,27 @@ class Profiles:
             sells=clean(profile.sells)[0],
             country=clean(profile.country)[0],
             speaker=clean(profile.speaker)[0],
+            speaker_role=clean(profile.speaker_role)[0],
             voice=clean(profile.voice)[0],
+            sign_off=clean(profile.sign_off)[0],
             website=clean(profile.website)[0],
+            words_to_use=parse_words(",".join(profile.words_to_use)),
+            words_to_avoid=parse_words(",".join(profile.words_to_avoid)),
             own_tags=parse_tags(" ".join(profile.own_tags)),
         )
         with self._database.transaction() as connection:
             connection.execute(
                 """
                 INSERT OR REPLACE INTO shop_profile(account_id, name, sells, country, speaker,
-                  voice, website, own_tags, first_colour, second_colour, logo, changed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  speaker_role, voice, sign_off, website, words_to_use, words_to_avoid, own_tags,
+                  first_colour, second_colour, logo, changed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 (
                     account_id,
                     *(getattr(kept, name) for name in _WORDS),
+                    ", ".join(kept.words_to_use),
+                    ", ".join(kept.words_to_avoid),
                     " ".join(kept.own_tags),
                     *kept.colours,
                     kept.logo,
@@ -124,7 +149,9 @@ class Profiles:
         return kept
 
 
-_WORDS = ("name", "sells", "country", "speaker", "voice", "website")
+_WORDS = (
+    "name", "sells", "country", "speaker", "speaker_role", "voice", "sign_off", "website",
+)  # fmt: skip
 
 
 def _hours(connection: sqlite3.Connection, account_id: str) -> tuple[DayHours, ...]:

@@ -1,0 +1,211 @@
+"""What guards a post before it is sent: its words, and the posts it would stand beside.
+
+Nothing here stops a post but one that is the same as another (`Outbox.duplicates`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from services.clock import Clock
+from services.my_shop.profiles import Profiles
+from services.publishing.kinds import kind_of
+from services.publishing.mix import COUNTED, Mix, around_now, mix_of
+from services.publishing.outbox import WAITING, Outbox
+from services.publishing.post_options import PLAIN, PostKind, PostOptions
+from services.publishing.posts import Post, read_posts
+from services.publishing.praise import shows_praise
+from services.publishing.states import State, quoted
+from services.store.database import Database
+from services.text.guards import Words, look_at
+from services.text.similar import Essences, most_alike
+
+_MOST = 5_000
+"""Posts a draft is compared with, newest first."""
+_MOST_PRAISES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A post as it is being written. `post_id` None: it is not in the store yet."""
+
+    account_id: str
+    texts: tuple[str, ...]
+    post_id: str | None = None
+    options: PostOptions = PLAIN
+    board_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A post with nearly the same first part. `post_id` is X's for one known from X alone."""
+
+    post_id: str
+    ratio: float
+    """0.8 to 1."""
+    state: State
+    at: int
+    """When it was sent or will be; of a draft, when it was last changed. UTC seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What can be said only beside other posts; without this post itself."""
+
+    same_as: str | None = None
+    similar: Similar | None = None
+    mix: Mix = field(default_factory=Mix)
+    praise: int = 0
+    """How many of the posts around now show a customer's praise."""
+    shows_praise: bool = False
+    """This one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    asked: Asked
+    words: Words
+    kind: PostKind
+    """What the owner said it is, else a guess; GUESSED where there are no words."""
+    beside: Beside | None = None
+    """None until other posts have been read."""
+
+
+class _Other(NamedTuple):
+    id: str
+    text: str
+    state: State
+    at: int
+    is_ours: bool
+
+
+class Guards:
+    def __init__(
+        self, database: Database, clock: Clock, outbox: Outbox, profiles: Profiles
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._outbox = outbox
+        self._profiles = profiles
+        self._essences = Essences()
+        self._praises = Essences()
+
+    def read_words(self, asked: Asked) -> Findings:
+        """Some 1 ms for a post of usual length, 40 ms for 25,000 signs."""
+        profile = self._profiles.get(asked.account_id)
+        return Findings(
+            asked,
+            look_at(asked.texts, avoid=profile.words_to_avoid),
+            self._kind(asked, profile.website),
+        )
+
+    def read(self, asked: Asked) -> Findings:
+        """All there is to find; in the work lane, and only there: it remembers what it compared."""
+        others = self._others(asked)
+        found = self.read_words(asked)
+        around = self._around_now(asked.account_id, others)
+        praises = self._words_of_praise(asked.account_id)
+        website = self._profiles.get(asked.account_id).website
+        return Findings(
+            asked,
+            found.words,
+            found.kind,
+            Beside(
+                same_as=self._same_as(asked),
+                similar=self._similar(asked, others),
+                mix=mix_of(self._kind(one, website) for one in around),
+                praise=sum(_shows_praise(one, praises) for one in around),
+                shows_praise=_shows_praise(asked, praises),
+            ),
+        )
+
+    def mix(self, account_id: str) -> Mix:
+        """As in `read`, before anything is written. In the work lane."""
+        website = self._profiles.get(account_id).website
+        around = self._around_now(account_id, self._others(Asked(account_id, ())))
+        return mix_of(self._kind(one, website) for one in around)
+
+    def _same_as(self, asked: Asked) -> str | None:
+        if not asked.texts:
+            return None
+        return self._outbox.duplicates(asked.account_id, asked.texts[0], but=asked.post_id)
+
+    def _similar(self, asked: Asked, others: list[_Other]) -> Similar | None:
+        first = asked.texts[0] if asked.texts else ""
+        essences = self._essences.of([first, *(other.text for other in others)])
+        found = most_alike(essences[0], essences[1:])
+        if found is None:
+            return None
+        other = others[found.place]
+        return Similar(other.id, found.ratio, other.state, other.at)
+
+    def _others(self, asked: Asked) -> list[_Other]:
+        """First parts of drafts, of what waits and of what went out, newest first; no answers."""
+        rows = self._database.connection.execute(
+            "SELECT post.id AS id, part.text AS text, post.state AS state, "
+            "coalesce(post.sent_at, iif(post.state = 'draft', post.changed_at, post.due_at), "
+            "post.changed_at) AS at, 1 AS is_ours "
+            "FROM post JOIN part ON part.post_id = post.id AND part.position = 0 "
+            "WHERE post.account_id = ?1 AND post.id IS NOT ?2 AND post.state <> 'deleted' "
+            "AND post.answers_item IS NULL "
+            "UNION ALL SELECT x_post_id, text, 'sent', created_at, 0 FROM own_post "
+            "WHERE account_id = ?1 AND x_parent_id IS NULL AND NOT EXISTS "
+            "(SELECT 1 FROM part WHERE part.x_post_id = own_post.x_post_id) "
+            "ORDER BY at DESC LIMIT ?3",
+            (asked.account_id, asked.post_id, _MOST),
+        )
+        return [
+            _Other(row["id"], row["text"], State(row["state"]), row["at"], bool(row["is_ours"]))
+            for row in rows
+        ]
+
+    def _around_now(self, account_id: str, others: list[_Other]) -> list[Asked]:
+        """The posts whose kinds are counted, whole."""
+        sent = [other for other in others if other.state is State.SENT][:COUNTED]
+        waiting = [other for other in reversed(others) if other.state in WAITING][:COUNTED]
+        around = around_now(sent, waiting)
+        ours = {post.id: post for post in self._posts(one.id for one in around if one.is_ours)}
+        return [
+            _as_asked(ours[one.id]) if one.id in ours else Asked(account_id, (one.text,), one.id)
+            for one in around
+        ]
+
+    def _posts(self, ids: Iterable[str]) -> tuple[Post, ...]:
+        return read_posts(self._database.connection, f"post.id IN ({quoted(ids)})", ())
+
+    def _words_of_praise(self, account_id: str) -> list[str]:
+        rows = self._database.connection.execute(
+            "SELECT text FROM inbox_item WHERE account_id = ? AND topic = 'praise' "
+            "ORDER BY created_at DESC LIMIT ?",
+            (account_id, _MOST_PRAISES),
+        )
+        return self._praises.of([row["text"] for row in rows])
+
+    def _kind(self, asked: Asked, website: str) -> PostKind:
+        return kind_of(
+            asked.texts,
+            chosen=asked.options.kind,
+            has_poll=asked.options.poll is not None,
+            has_board_link=self._links_to_board(asked),
+            own_site=website,
+        )
+
+    def _links_to_board(self, asked: Asked) -> bool:
+        if asked.board_id is None:
+            return False
+        row = self._database.connection.execute(
+            "SELECT link FROM board WHERE id = ?", (asked.board_id,)
+        ).fetchone()
+        link = "" if row is None else row["link"].strip()
+        return bool(link) and any(link in text for text in asked.texts)
+
+
+def _as_asked(post: Post) -> Asked:
+    texts = tuple(part.text for part in post.parts)
+    return Asked(post.account_id, texts, post.id, post.options, post.board_id)
+
+
+def _shows_praise(asked: Asked, praises: list[str]) -> bool:
+    return any(shows_praise(text, praises) for text in asked.texts)
