@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.my_shop.profiles import USUAL_HOURS, DayHours, Profile, Profiles, parse_tags
+from services.my_shop.profiles import (
+    USUAL_HOURS,
+    DayHours,
+    Profile,
+    Profiles,
+    parse_tags,
+    parse_words,
+)
 
 
 def test_a_fresh_account_has_an_empty_card_with_usual_hours(
@@ -23,7 +30,11 @@ def test_what_is_saved_comes_back(profiles: Profiles, account_id: str) -> None:
         sells="شاي وخزف",
         country="JP",
         speaker="آوا",
+        speaker_role="店主",
         voice="calm\nand short",
+        sign_off="— آوا 🍵",
+        words_to_use=("hand made", "器"),
+        words_to_avoid=("cheap", "安い", "ارزان"),
         website="https://tea.example.com",
         own_tags=("LeafAndKiln", "お茶"),
         colours=("#0B6B63", "#F2B24A"),
@@ -60,6 +71,29 @@ def test_tags_in_any_spelling_of_a_list() -> None:
 def test_parsed_tags_stay_as_they_are(text: str) -> None:
     tags = parse_tags(text)
     assert parse_tags(" ".join(tags)) == tags
+
+
+def test_words_between_commas_of_any_script() -> None:
+    assert parse_words(" hand  made, Cheap،ارزان、安い,, cheap;\n器") == (
+        "hand made",
+        "Cheap",
+        "ارزان",
+        "安い",
+        "器",
+    )
+    assert parse_words(" , 、") == ()
+
+
+@given(st.text(max_size=60))
+def test_parsed_words_stay_as_they_are(text: str) -> None:
+    words = parse_words(text)
+    assert parse_words(", ".join(words)) == words
+
+
+def test_a_comma_in_a_word_makes_two(profiles: Profiles, account_id: str) -> None:
+    kept = profiles.save(account_id, Profile(words_to_avoid=("cheap, dirt cheap",)))
+    assert kept.words_to_avoid == ("cheap", "dirt cheap")
+    assert profiles.get(account_id) == kept
 
 
 @pytest.mark.parametrize(
