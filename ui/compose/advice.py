@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.publishing.posts import MOST_PICTURES
-from services.text.measure import Parsed
-from ui.compose.content import Attached, Content
+
+if TYPE_CHECKING:
+    from ui.compose.part_editor import PartState
 
 BEST_TAGS = 2
 
@@ -20,6 +22,8 @@ class Act(Enum):
     NONE = ""
     SHOW_SAME = "show_same"
     TRIM = "trim"
+    MAKE_THREAD = "make_thread"
+    GO_THERE = "go_there"
     DESCRIBE = "describe"
     POST_ANYWAY = "post_anyway"
     CHOOSE_PICTURE = "choose_picture"
@@ -47,35 +51,32 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """All that the line depends on. `trouble` is a ready sentence about a picture."""
+    """All that the line depends on: the part that has the caret, and the post around it."""
 
-    content: Content
-    measured: Parsed
+    part: PartState
+    undescribed: int = 0
+    is_empty: bool = True
+    has_board: bool = False
+    elsewhere_too_long: int | None = None
+    """The number, from 1, of another part that is too long."""
     same_as: str | None = None
     asked_to_describe: bool = False
     into_queue: bool = False
     """Where it was about to go when it was asked for."""
-    left_over: tuple[Attached, ...] = ()
-    """Pictures for which the post has no place: they wait for a word from the owner."""
-    trouble: str = ""
-    note: str = ""
-    """What was done to the picture that came last."""
-    dropped_signs: int = 0
-    board_offered: bool = False
 
 
 def advise(now: Situation) -> Advice:
     translate = QCoreApplication.translate
-    over = -now.measured.left
-    missing = len(now.content.undescribed)
-    if now.left_over:
+    over = -now.part.measured.left
+    missing = now.undescribed
+    if now.part.left_over:
         return _too_many(now)
-    if now.trouble:
+    if now.part.trouble:
         return Advice(
-            now.trouble,
+            now.part.trouble,
             Weight.WARNING,
             (translate("Advice", "Choose another picture"), Act.CHOOSE_PICTURE)
-            if len(now.content.pictures) < MOST_PICTURES
+            if len(now.part.content.pictures) < MOST_PICTURES
             else None,
         )
     if now.same_as is not None:
@@ -92,7 +93,15 @@ def advise(now: Situation) -> Advice:
             if over == 1
             else translate("Advice", "%Ln characters too many for one post.", "", over),
             Weight.TROUBLE,
+            (translate("Advice", "Make a thread"), Act.MAKE_THREAD),
             (translate("Advice", "Trim"), Act.TRIM),
+        )
+    if now.elsewhere_too_long is not None:
+        said = translate("Advice", "Part {number} is too long for one post.")
+        return Advice(
+            said.format(number=QLocale().toString(now.elsewhere_too_long)),
+            Weight.TROUBLE,
+            (translate("Advice", "Go there"), Act.GO_THERE),
         )
     if now.asked_to_describe and missing:
         return Advice(
@@ -113,7 +122,7 @@ def advise(now: Situation) -> Advice:
                 Act.POST_ANYWAY,
             ),
         )
-    if len(now.measured.hashtags) > BEST_TAGS:
+    if len(now.part.measured.hashtags) > BEST_TAGS:
         return Advice(
             translate("Advice", "More than two hashtags help nobody to find a post on X."),
             Weight.WARNING,
@@ -126,11 +135,11 @@ def _too_many(now: Situation) -> Advice:
     from services.media.board_layout import MOST
 
     translate = QCoreApplication.translate
-    count = len(now.content.pictures) + len(now.left_over)
+    count = len(now.part.content.pictures) + len(now.part.left_over)
     keep = (translate("Advice", "Keep four"), Act.KEEP_THESE)
     most = min(count, MOST)
     board = translate("Advice", "Make a board of %Ln", "", most)
-    has_board = now.content.board_id is not None
+    has_board = now.has_board
     return Advice(
         translate("Advice", "%Ln pictures: a post holds four.", "", count),
         Weight.WARNING,
@@ -141,9 +150,9 @@ def _too_many(now: Situation) -> Advice:
 
 def _gentle(now: Situation, missing: int) -> Advice:
     translate = QCoreApplication.translate
-    if now.note:
-        return Advice(now.note)
-    if now.board_offered:
+    if now.part.note:
+        return Advice(now.part.note)
+    if now.part.board_offered and not now.has_board:
         return Advice(
             translate("Advice", "Make one board of these pictures?"),
             Weight.CALM,
@@ -158,11 +167,11 @@ def _gentle(now: Situation, missing: int) -> Advice:
             Weight.WARNING,
             (translate("Advice", "Describe"), Act.DESCRIBE),
         )
-    dropped = now.dropped_signs
+    dropped = now.part.dropped_signs
     if dropped:
         return Advice(
             translate("Advice", "Signs that X cannot show were left out: %Ln.", "", dropped)
         )
-    if now.content.is_empty:
+    if now.is_empty:
         return Advice(translate("Advice", "Pictures can be dropped here or pasted."))
     return Advice(translate("Advice", "Ready"), Weight.GOOD)

@@ -98,15 +98,15 @@ class ComposePage(Page):
 
     def _connect(self) -> None:
         self._drops.offered.connect(self.composer.attach)
-        self._drops.hovering.connect(self.composer.sheet.show_dropping)
+        self._drops.hovering.connect(self._on_dropping)
         self.composer.changed.connect(self._on_composed)
         self.composer.undo_offered.connect(self.undo_offered)
         self.composer.board_asked.connect(self._on_board_asked)
         self.composer.failed.connect(self._on_trouble)
         self.composer.same_asked.connect(partial(self.go.emit, "queue"))
         self.composer.stopped.connect(self._on_stopped)
-        self.composer.sheet.preview_asked.connect(self.preview.open_drawer)
-        self.composer.sheet.drafts_asked.connect(self.drawer.open)
+        self.composer.preview_asked.connect(self.preview.open_drawer)
+        self.composer.drafts_asked.connect(self.drawer.open)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         self.desk.turned.connect(self._on_composed)
         self.desk.undo_offered.connect(self.undo_offered)
@@ -209,13 +209,13 @@ class ComposePage(Page):
         narrow = self.width() < MEASURES.panes_above
         self.drawer.set_narrow(narrow)
         self.preview.set_narrow(narrow)
-        self.composer.sheet.set_narrow(narrow)
+        self.composer.parts.set_narrow(narrow)
 
     def _show_shop(self, account: Account) -> None:
         profile = self._shop.profiles.get(account.id)
         handle = account.handle or ""
         logo = self._thumbs.get(profile.logo, SMALL) if profile.logo else None
-        self.composer.sheet.show_shop(profile.name, handle, logo)
+        self.composer.parts.show_shop(profile.name, handle, logo)
         self.preview.show_shop(profile.name, handle, logo)
 
     def _show_saved(self) -> None:
@@ -240,6 +240,9 @@ class ComposePage(Page):
         self.preview.show_content(self.composer.content, self.composer.measured)
         self._show_saved()
         self.posting.show_sheet()
+
+    def _on_dropping(self, on: bool) -> None:
+        self.composer.sheet.show_dropping(on)
 
     def _on_stopped(self) -> None:
         """What is to be answered may lie below what is seen."""

@@ -1,4 +1,4 @@
-"""What stands in the composer: the words and the pictures of one post."""
+"""What stands in the composer: the words and pictures of each part, and what the post carries."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from services.publishing.drafts import DraftPart
-from services.publishing.posts import Post
+from services.publishing.post_options import PLAIN, PostOptions
+from services.publishing.posts import Part, Post
 from services.text.blank import is_blank
 
 if TYPE_CHECKING:
@@ -23,20 +24,15 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class PartContent:
     text: str = ""
     pictures: tuple[Attached, ...] = ()
-    board_id: str | None = None
 
     @property
     def is_empty(self) -> bool:
         return not self.pictures and is_blank(self.text)
 
-    @property
-    def undescribed(self) -> tuple[str, ...]:
-        return tuple(one.hash for one in self.pictures if not one.alt_text.strip())
-
-    def described(self, picture: str, alt_text: str) -> Content:
+    def described(self, picture: str, alt_text: str) -> PartContent:
         return replace(
             self,
             pictures=tuple(
@@ -45,36 +41,81 @@ class Content:
             ),
         )
 
-    def without(self, picture: str) -> Content:
+    def without(self, picture: str) -> PartContent:
         return replace(self, pictures=tuple(one for one in self.pictures if one.hash != picture))
 
-    def ordered(self, hashes: tuple[str, ...]) -> Content:
+    def ordered(self, hashes: tuple[str, ...]) -> PartContent:
         return replace(
             self, pictures=tuple(sorted(self.pictures, key=lambda one: hashes.index(one.hash)))
         )
 
+
+EMPTY = PartContent()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Parts are never none: an empty composer has one empty part."""
+
+    parts: tuple[PartContent, ...] = (EMPTY,)
+    board_id: str | None = None
+    options: PostOptions = PLAIN
+
+    @property
+    def text(self) -> str:
+        """The first part's words."""
+        return self.parts[0].text
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(part.text for part in self.parts)
+
+    @property
+    def pictures(self) -> tuple[Attached, ...]:
+        """Of all parts; the same picture is never in two."""
+        return tuple(one for part in self.parts for one in part.pictures)
+
+    @property
+    def is_thread(self) -> bool:
+        return len(self.parts) > 1
+
+    @property
+    def is_empty(self) -> bool:
+        poll = self.options.poll
+        asks = poll is not None and any(option.strip() for option in poll.options)
+        return not asks and all(part.is_empty for part in self.parts)
+
+    @property
+    def undescribed(self) -> tuple[str, ...]:
+        return tuple(one.hash for one in self.pictures if not one.alt_text.strip())
+
     def as_parts(self) -> tuple[DraftPart, ...]:
-        pictures = tuple((one.hash, one.alt_text) for one in self.pictures)
-        return (DraftPart(self.text, pictures),)
+        return tuple(
+            DraftPart(part.text, tuple((one.hash, one.alt_text) for one in part.pictures))
+            for part in self.parts
+        )
 
 
 def content_of(post: Post) -> Content:
-    first = post.parts[0]
-    return Content(
-        first.text,
-        tuple(Attached(one.picture, one.alt_text) for one in first.attachments),
-        post.board_id,
-    )
+    return Content(tuple(_of_part(part) for part in post.parts), post.board_id, post.options)
+
+
+def _of_part(part: Part) -> PartContent:
+    pictures = tuple(Attached(one.picture, one.alt_text) for one in part.attachments)
+    return PartContent(part.text, pictures)
 
 
 def with_board(
-    content: Content, picture: Picture, alt_text: str, link: str, board_id: str
-) -> Content:
-    """The board in place of the pictures it was made of, and its link after the words."""
-    rest = content.pictures[1:] if content.board_id is not None else ()
+    part: PartContent, picture: Picture, alt_text: str, link: str, *, in_place: bool
+) -> PartContent:
+    """The board in place of the pictures it was made of, and its link after the words.
+
+    `in_place`: the first picture was the board as it looked before.
+    """
+    rest = part.pictures[1:] if in_place else ()
     made = Attached(picture.hash, alt_text, picture.name)
     others = tuple(one for one in rest if one.hash != picture.hash)
-    text = content.text
+    text = part.text
     if link and link not in text:
         text = f"{text.rstrip()}\n{link}" if text.strip() else link
-    return replace(content, text=text, pictures=(made, *others), board_id=board_id)
+    return PartContent(text, (made, *others))

@@ -88,7 +88,9 @@ class DraftKeeper(QObject):
             if self._content.is_empty:
                 return
             self._post_id = self._shop.drafts.new(self._account_id).id
-        self._shop.drafts.save(self._post_id, parts=self._content.as_parts())
+        self._shop.drafts.save(
+            self._post_id, parts=self._content.as_parts(), options=self._content.options
+        )
         self._shop.drafts.set_board(self._post_id, self._content.board_id)
         self._remember()
 

@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 _MOVING = "image/gif"
 
 
-def why_not(store: PictureStore, held: tuple[Attached, ...], new: Picture) -> str:
+def why_not(
+    store: PictureStore,
+    new: Picture,
+    *,
+    in_post: tuple[Attached, ...],
+    in_part: tuple[Attached, ...],
+) -> str:
     """A sentence for the owner; empty when it may join."""
     translate = QCoreApplication.translate
-    if any(one.hash == new.hash for one in held):
+    if any(one.hash == new.hash for one in in_post):
         return translate("PictureRules", "This picture is in the post already.")
-    if held and (new.mime == _MOVING or any(_moves(store, one.hash) for one in held)):
+    if in_part and (new.mime == _MOVING or any(_moves(store, one.hash) for one in in_part)):
         return translate("PictureRules", "A moving picture goes alone in a post.")
     return ""
 

@@ -161,7 +161,9 @@ class Posting(QObject):
             return self.tr("A picture is still being read.")
         if content.is_empty:
             return self.tr("Write something first, or add a picture.")
-        if not measured.fits:
+        if any(part.is_empty for part in content.parts):
+            return self.tr("A part of the thread is empty.")
+        if not all(one.fits for one in measured):
             return self.tr("Too long for one post.")
         return ""
 
@@ -170,9 +172,15 @@ class Posting(QObject):
             return ""
         from services.x_api.prices import price_of_post
 
-        content = self._composer.content
-        described = len(content.pictures) - len(content.undescribed)
-        return dollars(price_of_post(self._composer.measured.has_link, described))
+        parts = zip(self._composer.content.parts, self._composer.measured, strict=True)
+        return dollars(
+            sum(
+                price_of_post(
+                    measured.has_link, sum(bool(one.alt_text.strip()) for one in part.pictures)
+                )
+                for part, measured in parts
+            )
+        )
 
     def _on_send_anyway(self) -> None:
         self.send(queued=self._wished_queue, anyway=True)

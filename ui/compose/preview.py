@@ -41,8 +41,8 @@ class Preview(QObject):
         self._who = (name, handle, logo)
         self._show()
 
-    def show_content(self, content: Content, measured: Parsed) -> None:
-        self._content, self._measured = content, measured
+    def show_content(self, content: Content, measured: tuple[Parsed, ...]) -> None:
+        self._content, self._measured = content, measured[0]
         self._show()
 
     @property

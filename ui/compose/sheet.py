@@ -1,9 +1,10 @@
-"""The sheet a post is written on: who speaks, the words, the pictures, and the row of tools."""
+"""The sheet one part is written on: who speaks, the words, the pictures, and the row of tools."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,7 +28,11 @@ from widgets.post_edit import PostEdit
 from widgets.tag_meter import TagMeter
 from widgets.tones import tones_of
 
-_FACE = 40
+if TYPE_CHECKING:
+    from ui.compose.part_place import PartPlace
+
+FACE = 40
+_LINES, _LINES_OF_A_PART = 6, 3
 _TOOLS_PAD = 7
 """The tool buttons' own padding: their icons line up with the words above."""
 
@@ -36,6 +41,10 @@ class Sheet(QFrame):
     pictures_offered = Signal(object)
     picture_asked = Signal()
     board_asked = Signal()
+    part_asked = Signal()
+    """One more part of a thread, below this one."""
+    placed = Signal()
+    """It became a part of a thread: `place` is there."""
     emoji_asked = Signal()
     drafts_asked = Signal()
     preview_asked = Signal()
@@ -45,7 +54,8 @@ class Sheet(QFrame):
         self.setProperty("kind", "sheet")
         self._dropping = False
         self._narrow = False
-        self._face = Avatar(size=_FACE)
+        self._place: PartPlace | None = None
+        self._face = Avatar(size=FACE)
         self._name = ElidedLabel()
         self._name.setProperty("kind", "strong")
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -63,23 +73,38 @@ class Sheet(QFrame):
         self.picture_button.clicked.connect(self.picture_asked)
         self.board_button = tool_button(self.tr("Board"), icon="layout-grid")
         self.board_button.clicked.connect(self.board_asked)
+        self.thread_button = tool_button(self.tr("Thread"), icon="list-plus")
+        self.thread_button.clicked.connect(self.part_asked)
         self.emoji_button = tool_button(self.tr("Emoji"), icon="smile")
         self.emoji_button.clicked.connect(self.emoji_asked)
+        self._tools = (
+            self.picture_button,
+            self.board_button,
+            self.thread_button,
+            self.emoji_button,
+        )
         self._build()
 
     def _build(self) -> None:
         side = MEASURES.s24 - _TOOLS_PAD
         self._who = row(self._face, MEASURES.s4, self._name, self._handle, None)
+        self.extras = column(gap=MEASURES.s12)
+        """For what the whole post carries: it stands on the first part's sheet."""
         words = column(
             self._who,
             self.edit,
             self.strip,
+            self.extras,
             gap=MEASURES.s16,
             margins=(_TOOLS_PAD, 0, _TOOLS_PAD, 0),
         )
-        tools = (self.picture_button, self.board_button, self.emoji_button)
         foot = row(
-            *tools, None, self.meter, self.ring, gap=MEASURES.s4, margins=(0, 0, _TOOLS_PAD, 0)
+            *self._tools,
+            None,
+            self.meter,
+            self.ring,
+            gap=0,
+            margins=(0, 0, _TOOLS_PAD, 0),
         )
         layout = column(words, foot, gap=MEASURES.s16)
         layout.setContentsMargins(side, MEASURES.s24, side, MEASURES.s16)
@@ -98,7 +123,7 @@ class Sheet(QFrame):
     def _fold_tools(self) -> None:
         """Where large words leave no room, the tools are icons alone."""
         styles = Qt.ToolButtonStyle
-        tools = (self.picture_button, self.board_button, self.emoji_button)
+        tools = self._tools
         for tool in tools:
             tool.setToolButtonStyle(styles.ToolButtonTextBesideIcon)
         layout = self.layout()
@@ -107,6 +132,34 @@ class Sheet(QFrame):
             tool.setToolTip(tool.text() if folded else "")
             if folded:
                 tool.setToolButtonStyle(styles.ToolButtonIconOnly)
+
+    def set_current(self, current: bool) -> None:
+        """Only the part that has the caret shows its tools."""
+        for tool in self._tools:
+            tool.setVisible(current)
+        if self._place is not None:
+            self._place.set_lively(current)
+
+    def set_place(self, place: int, count: int) -> None:
+        """`place` from 1. A post that is no thread shows nothing of it."""
+        if self._place is None and count > 1:
+            from ui.compose.part_place import PartPlace
+
+            self._place = PartPlace()
+            self._who.addWidget(self._place)
+            self.placed.emit()
+        if self._place is not None:
+            self._place.set_place(place, count)
+            self._place.setVisible(count > 1)
+        said = self.tr("Part {place} of {count}").format(place=place, count=count)
+        self.edit.setAccessibleName(said if count > 1 else self.tr("Your post"))
+        if place > 1:
+            self.edit.set_hint(self.tr("And then?"))
+        self.edit.set_fewest_lines(_LINES if count == 1 else _LINES_OF_A_PART)
+
+    @property
+    def place(self) -> PartPlace | None:
+        return self._place
 
     @cached_property
     def drafts_button(self) -> QToolButton:

@@ -9,34 +9,48 @@ from hypothesis import strategies as st
 
 from services.text.measure import parse
 from ui.compose.advice import Act, Situation, Weight, advise
-from ui.compose.content import Attached, Content
+from ui.compose.content import Attached, PartContent
+from ui.compose.part_editor import PartState
 from ui.compose.trim import trimmed
 
-ALL = Situation(
-    content=Content("x" * 300 + " #a1 #b1 #c1", (Attached("h"), Attached("i"))),
-    measured=parse("x" * 300 + " #a1 #b1 #c1"),
-    same_as="p",
-    asked_to_describe=True,
+LONG_WORDS = "x" * 300 + " #a1 #b1 #c1"
+TWO = (Attached("h"), Attached("i"))
+PART = PartState(
+    content=PartContent(LONG_WORDS, TWO),
+    measured=parse(LONG_WORDS),
     trouble="That is no picture.",
     note="wide.jpg was made smaller.",
     left_over=(Attached("j"), Attached("k"), Attached("l")),
     dropped_signs=2,
     board_offered=True,
 )
+ALL = Situation(
+    part=PART,
+    undescribed=2,
+    is_empty=False,
+    same_as="p",
+    asked_to_describe=True,
+    elsewhere_too_long=3,
+)
+
+
+def with_part(now: Situation, part: PartState) -> Situation:
+    return replace(now, part=part)
+
+
+def worded(part: PartState, text: str) -> PartState:
+    return replace(part, content=replace(part.content, text=text), measured=parse(text))
 
 
 def test_from_the_gravest_to_the_least() -> None:
-    now = ALL
-    short = replace(now.content, text="x #a1 #b1 #c1")
+    now, part = ALL, PART
     steps = [
         (now, Act.MAKE_BOARD),
-        (now := replace(now, left_over=()), Act.CHOOSE_PICTURE),
-        (now := replace(now, trouble=""), Act.SHOW_SAME),
-        (now := replace(now, same_as=None), Act.TRIM),
-        (
-            now := replace(now, content=short, measured=parse(short.text)),
-            Act.DESCRIBE,
-        ),
+        (now := with_part(now, part := replace(part, left_over=())), Act.CHOOSE_PICTURE),
+        (now := with_part(now, part := replace(part, trouble="")), Act.SHOW_SAME),
+        (now := replace(now, same_as=None), Act.MAKE_THREAD),
+        (now := with_part(now, part := worded(part, "x #a1 #b1 #c1")), Act.GO_THERE),
+        (now := replace(now, elsewhere_too_long=None), Act.DESCRIBE),
     ]
     for situation, act in steps:
         first = advise(situation).first
@@ -44,18 +58,23 @@ def test_from_the_gravest_to_the_least() -> None:
         assert first[1] is act
     now = replace(now, asked_to_describe=False)
     assert "hashtags" in advise(now).sentence
-    plain = replace(now.content, text="x")
-    now = replace(now, content=plain, measured=parse("x"))
+    now = with_part(now, part := worded(part, "x"))
     assert advise(now).sentence == "wide.jpg was made smaller."
-    now = replace(now, note="")
+    now = with_part(now, part := replace(part, note=""))
     assert advise(now).first == ("Make a board", Act.MAKE_BOARD)
-    now = replace(now, board_offered=False)
+    assert advise(replace(now, has_board=True)).first == ("Describe", Act.DESCRIBE)
+    now = with_part(now, part := replace(part, board_offered=False))
     assert advise(now).sentence == "2 pictures have no description yet."
-    now = replace(now, content=Content("x"))
+    now = replace(now, undescribed=0)
     assert "left out: 2" in advise(now).sentence
-    now = replace(now, dropped_signs=0)
+    now = with_part(now, replace(part, dropped_signs=0))
     assert advise(now).weight is Weight.GOOD
-    assert advise(replace(now, content=Content())).weight is Weight.CALM
+    assert advise(replace(now, is_empty=True)).weight is Weight.CALM
+
+
+def test_a_part_elsewhere_is_named() -> None:
+    now = Situation(PartState(PartContent("x"), parse("x")), is_empty=False, elsewhere_too_long=2)
+    assert advise(now).sentence == "Part 2 is too long for one post."
 
 
 texts = st.text(alphabet=st.sampled_from("ab ش茶🍵\n#"), min_size=200, max_size=400)

@@ -63,7 +63,7 @@ def test_at_most_twelve_controls_at_rest(page: ComposePage) -> None:
 def test_no_button_is_dead(page: ComposePage) -> None:
     """What comes later is not shown yet."""
     words = {button.text() for button in page.findChildren(QAbstractButton)}
-    assert not words & {"Poll", "Thread", "More"}
+    assert not words & {"Poll", "More"}
 
 
 def test_all_of_it_is_reached_by_tab(page: ComposePage) -> None:

@@ -1,0 +1,242 @@
+"""One part of a post while it is written: its sheet, what stands on it, how long that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from services.errors import AppError, StorageTrouble
+from services.publishing.posts import MOST_PICTURES
+from services.shop import Shop
+from services.text.measure import STANDARD, Parsed, parse
+from services.text.weight import Config
+from ui.compose.attacher import Attacher
+from ui.compose.content import EMPTY, Attached, PartContent, with_board
+from ui.compose.part_keys import PartKeys
+from ui.compose.picture_rules import name_of, what_was_done, why_not
+from ui.compose.sheet import Sheet
+from ui.compose.thumbs import LARGE, Thumbs
+from ui.messages import words
+from ui.tasks import Tasks
+from widgets.image_strip import TileValue
+
+if TYPE_CHECKING:
+    from services.media.pictures import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class PartState:
+    content: PartContent
+    measured: Parsed
+    left_over: tuple[Attached, ...] = ()
+    """Pictures for which the part has no place: they wait for a word from the owner."""
+    trouble: str = ""
+    """A ready sentence about a picture."""
+    note: str = ""
+    """What was done to the picture that came last."""
+    dropped_signs: int = 0
+    board_offered: bool = False
+
+
+class PartEditor(QObject):
+    changed = Signal()
+    """Its words, its pictures, or what is to be said of them."""
+    worded = Signal()
+    """Its words: told before `changed`."""
+    undo_offered = Signal(str, object)
+    """A sentence, and the call that takes it back."""
+    failed = Signal(object)
+    """An AppError that has nothing to do with the picture: the disk refused our copy."""
+
+    def __init__(
+        self, shop: Shop, tasks: Tasks, thumbs: Thumbs, *, held: Callable[[], tuple[Attached, ...]]
+    ) -> None:
+        """`held`: all pictures of the post, since none stands in it twice."""
+        self.sheet = Sheet()
+        super().__init__(self.sheet)
+        self._shop = shop
+        self._thumbs = thumbs
+        self._held = held
+        self._config = STANDARD
+        self.state = PartState(EMPTY, parse(""))
+        self._attacher = Attacher(shop.pictures, tasks, self)
+        self._attacher.chosen.connect(self.attach)
+        self._attacher.came.connect(self._on_picture)
+        self._attacher.failed.connect(self._on_bad_picture)
+        self.sheet.edit.changed.connect(self._on_text)
+        self.sheet.edit.cleaned.connect(self._on_cleaned)
+        self.keys = PartKeys(self.sheet.edit)
+        self.sheet.pictures_offered.connect(self.attach)
+        self.sheet.picture_asked.connect(self.choose_pictures)
+        self.sheet.strip.remove_asked.connect(self.remove)
+        self.sheet.strip.moved.connect(self._on_moved)
+
+    @property
+    def content(self) -> PartContent:
+        return self.state.content
+
+    @property
+    def measured(self) -> Parsed:
+        return self.state.measured
+
+    @property
+    def is_reading(self) -> bool:
+        """A picture is on its way into the part."""
+        return self._attacher.waiting > 0
+
+    def open(self, content: PartContent, config: Config) -> None:
+        """Other words. Nothing of those before is left in the field's undo."""
+        self._config = config
+        # Said before the field says what it took of them.
+        self.state = PartState(content, parse(content.text, config=config))
+        self.sheet.edit.set_text(content.text)
+        # The store may hold what the field does not take: the field's words are what counts.
+        shown = replace(content, text=self.sheet.edit.text())
+        self.state = PartState(shown, parse(shown.text, config=config))
+        self.show()
+
+    def close(self) -> None:
+        """Its part is taken out."""
+        self.keys.stop()
+        self.sheet.hide()
+        self.sheet.deleteLater()
+
+    def take_focus(self) -> None:
+        self.sheet.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def replace_text(self, text: str) -> None:
+        """One step of the field's own undo; the caret stays where it is in the words."""
+        before, edit = self.content.text, self.sheet.edit
+        if text != before:
+            caret = edit.caret()
+            pairs = enumerate(zip(before, text, strict=False))
+            shorter = min(len(before), len(text))
+            same = next((place for place, (old, new) in pairs if old != new), shorter)
+            edit.replace(same, len(before), text[same:])
+            edit.place_caret(min(caret, len(text)))
+
+    def attach(self, offered: tuple[Path | bytes, ...]) -> None:
+        self.state = replace(self.state, trouble="")
+        self._thumbs.wake()
+        self._attacher.add(offered)
+        self.changed.emit()
+
+    def choose_pictures(self) -> None:
+        self._attacher.choose(self.sheet)
+
+    def attach_board(self, picture: Picture, alt_text: str, link: str, *, in_place: bool) -> None:
+        """A board's picture takes the place of the pictures it was made of."""
+        made = with_board(self.content, picture, alt_text, link, in_place=in_place)
+        self.replace_text(made.text)
+        self.put(replace(self.content, pictures=made.pictures), left_over=())
+
+    def remove(self, picture: str) -> None:
+        place = next(n for n, one in enumerate(self.content.pictures) if one.hash == picture)
+        gone = self.content.pictures[place]
+        self.put(self.content.without(picture), left_over=())
+        self.undo_offered.emit(self.tr("Picture taken out."), partial(self._put_back, gone, place))
+
+    def keep_these(self) -> None:
+        """What was left over is let go."""
+        self._say(replace(self.state, board_offered=False, left_over=()))
+
+    def offer_no_board(self) -> None:
+        self._say(replace(self.state, board_offered=False))
+
+    def say_nothing(self) -> None:
+        """Nothing of its pictures is in the way any more: whoever sends has read it."""
+        self.state = replace(self.state, trouble="", left_over=())
+
+    def put(self, content: PartContent, *, left_over: tuple[Attached, ...] | None = None) -> None:
+        """The same words with other pictures."""
+        kept = self.state.left_over if left_over is None else left_over
+        self.state = replace(self.state, content=content, left_over=kept)
+        self.show()
+        self.changed.emit()
+
+    def show(self) -> None:
+        self.sheet.show_measured(self.measured)
+        self.sheet.show_tiles([self._tile(one) for one in self.content.pictures])
+
+    def shows(self, picture: str) -> bool:
+        return any(one.hash == picture for one in self.content.pictures)
+
+    def say_trouble(self, sentence: str) -> None:
+        self._say(replace(self.state, trouble=sentence))
+
+    def trim(self) -> None:
+        """Cuts off the last words until it fits."""
+        from ui.compose.trim import trimmed
+
+        cut = trimmed(self.content.text, self.measured)
+        self.sheet.edit.replace(cut, len(self.content.text), "")
+
+    def _say(self, state: PartState) -> None:
+        """Another word about the part, which stays as it is."""
+        self.state = state
+        self.changed.emit()
+
+    def _tile(self, one: Attached) -> TileValue:
+        name = name_of(self._shop.pictures, one)
+        image = self._thumbs.get(one.hash, LARGE)
+        return TileValue(one.hash, image, bool(one.alt_text.strip()), name)
+
+    def _put_back(self, gone: Attached, place: int) -> None:
+        pictures = list(self.content.pictures)
+        if any(one.hash == gone.hash for one in self._held()) or len(pictures) >= MOST_PICTURES:
+            return
+        pictures.insert(place, gone)
+        self.put(replace(self.content, pictures=tuple(pictures)))
+
+    def _on_text(self, text: str) -> None:
+        """What was said of the words before holds no longer."""
+        self.state = PartState(
+            replace(self.content, text=text),
+            parse(text, config=self._config, before=self.measured),
+            left_over=self.state.left_over,
+            board_offered=self.state.board_offered,
+        )
+        self.sheet.show_measured(self.measured)
+        self.worded.emit()
+        self.changed.emit()
+
+    def _on_cleaned(self, dropped: int) -> None:
+        self._say(replace(self.state, dropped_signs=dropped))
+
+    def _on_picture(self, picture: Picture) -> None:
+        refused = why_not(
+            self._shop.pictures,
+            picture,
+            in_post=(*self._held(), *self.state.left_over),
+            in_part=self.content.pictures,
+        )
+        if refused:
+            self.say_trouble(refused)
+            return
+        new = Attached(picture.hash, name=picture.name)
+        if len(self.content.pictures) >= MOST_PICTURES:
+            self.put(self.content, left_over=(*self.state.left_over, new))
+            return
+        pictures = (*self.content.pictures, new)
+        self.state = replace(
+            self.state,
+            note=what_was_done(picture, self.sheet.locale()),
+            board_offered=len(pictures) > 1,
+        )
+        self.put(replace(self.content, pictures=pictures))
+
+    def _on_bad_picture(self, error: AppError) -> None:
+        if isinstance(error, StorageTrouble):
+            # No other picture would help.
+            self.failed.emit(error)
+            self.changed.emit()
+        else:
+            self.say_trouble(words(error).sentence)
+
+    def _on_moved(self, hashes: tuple[str, ...]) -> None:
+        self.put(self.content.ordered(hashes))
