@@ -23,6 +23,7 @@ from services.headless_words import INBOX, POSTS, sentence
 from services.logs import Log
 from services.media.captions import ALT_TEXT_LIMIT
 from services.publishing.drafts import DraftPart
+from services.publishing.lengths import config_for
 from services.publishing.order import OWNER_MENDS
 from services.publishing.outbox import DuplicatePost
 from services.publishing.posts import MOST_PICTURES, LateRule, Post
@@ -125,7 +126,7 @@ class _Run:
     def _enqueue(self, account: Account) -> None:
         now = self._clock.now()
         due_at, due_wall = self._due(account, now)
-        self._check_lengths()
+        self._check_lengths(account)
         parts = tuple(self._part(part) for part in self._options.enqueue)
         draft = self._shop.drafts.new(account.id)
         try:
@@ -162,10 +163,10 @@ class _Run:
             raise _BadArguments(f"no time before 1970: {asked}")
         return due_at, due_wall
 
-    def _check_lengths(self) -> None:
+    def _check_lengths(self, account: Account) -> None:
         """As X will count; a post too long for it would else be refused when nobody looks."""
         for part in self._options.enqueue:
-            measured = parse(clean(part.text)[0])
+            measured = parse(clean(part.text)[0], config=config_for(account))
             if not measured.fits:
                 line: dict[str, object] = {
                     "error": "too_long",

@@ -96,14 +96,21 @@ class Commands(QObject):
     def _on_settings(self) -> None:
         from ui.settings.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self._shop.settings, self._shop.paths, self._window)
+        dialog = SettingsDialog(
+            self._shop.settings, self._shop.paths, self._window, accounts=self._shop.accounts
+        )
         dialog.theme_chosen.connect(self._window.theme_chosen)
         dialog.text_chosen.connect(self._window.text_chosen)
         dialog.single_keys_chosen.connect(self._on_single_keys)
+        dialog.long_posts_chosen.connect(self._on_long_posts)
         dialog.open()
 
     def _on_single_keys(self, on: bool) -> None:
         self._window.set_single_keys(on)
+        for page in self._rooms.built():
+            page.refresh()
+
+    def _on_long_posts(self) -> None:
         for page in self._rooms.built():
             page.refresh()
 

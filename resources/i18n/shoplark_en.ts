@@ -308,6 +308,15 @@
   </message>
  </context>
  <context>
+  <name>TemplatesDialog</name>
+  <message numerus="yes">
+   <source>%Ln parts of your own</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>TopPosts</name>
   <message numerus="yes">
    <source>%Ln reactions</source>

@@ -31,7 +31,11 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """`x_url` only for a script account. `budget`: micro-dollars a UTC month, None for no stop."""
+    """`x_url` only for a script account. `budget`: micro-dollars a UTC month, None for no stop.
+
+    `long_posts`: X takes 25,000 from it, as it has X Premium. X says so of a connected account,
+    the owner of one kept by hand and in practice.
+    """
 
     id: str
     way: Way
@@ -42,6 +46,7 @@ class Account:
     zone: str
     colour: str
     budget: int | None
+    long_posts: bool = False
 
 
 class Accounts:
@@ -150,6 +155,9 @@ class Accounts:
     def set_budget(self, account_id: str, budget: int | None) -> Account:
         return self._set(account_id, "budget", budget)
 
+    def set_long_posts(self, account_id: str, on: bool) -> Account:
+        return self._set(account_id, "long_posts", int(on))
+
     def identify(self, account: Account, client: XClient) -> Account:
         """The account with its X id, asked of X when it is not known. In lanes only.
 
@@ -173,7 +181,18 @@ class Accounts:
                 "UPDATE account SET x_user_id = ?, handle = ? WHERE id = ?",
                 (user.id, user.handle, account_id),
             )
-        return self.get(account_id)
+        return self.note_tier(account_id, user)
+
+    def note_tier(self, account_id: str, user: User) -> Account:
+        """Keeps whether X Premium was there when `user` was read. What X left out says nothing.
+
+        In practice it is the owner who says so, perhaps since.
+        """
+        account = self.get(account_id)
+        told = user.has_premium
+        if account.way is not Way.CONNECTED or told is None or told is account.long_posts:
+            return account
+        return self.set_long_posts(account_id, told)
 
     def _make_practice(self) -> Account:
         # Only the first start of a data folder needs it.
@@ -264,4 +283,5 @@ def _account(row: sqlite3.Row) -> Account:
         zone=row["zone"],
         colour=row["colour"],
         budget=row["budget"],
+        long_posts=bool(row["long_posts"]),
     )

@@ -81,6 +81,8 @@ class Archive:
         posts = _read(account, client, owned_since, reads_from)
         known = last is not None and last["utc_day"] == utc_day(now)
         user = None if known else _counted(client.me())
+        if user is not None:
+            self._accounts.note_tier(account_id, user)
         with self._database.transaction() as connection:
             for post in posts:
                 keep_post(connection, account_id, post)

@@ -18,6 +18,8 @@ class User:
     followers: int | None = None
     following: int | None = None
     posts: int | None = None
+    has_premium: bool | None = None
+    """Any tier of X Premium; X tells it of the account itself alone, else None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class XClient(Protocol):
     """One account's view of X. Used from lane threads only; one call at a time per client."""
 
     def me(self) -> User:
-        """The account itself, with counts. Dear ($0.010): once a day."""
+        """The account itself, with counts and its tier. Dear ($0.010): once a day."""
 
     def create_post(
         self,

@@ -52,6 +52,7 @@ class Clients:
         self._lock = Lock()
         self._ways: dict[tuple[str, str], _Way] = {}
         self._practice: PracticeX | None = None
+        self._premium: bool | None = None
 
     def for_account(self, account: Account) -> XClient:
         """Safe to call from any lane. Raises SignInNeeded for an account kept by hand.
@@ -67,6 +68,8 @@ class Clients:
             if way is None:
                 made = self._practising() if account.way is Way.PRACTICE else self._real(account)
                 way = self._ways[account.id, account.way] = _Way(made, RLock())
+            if account.way is Way.PRACTICE:
+                self._tell_practice(account.id)
         if account.way is Way.PRACTICE:
             return way.gateway
         return self._metered(account, way)
@@ -85,6 +88,7 @@ class Clients:
             if self._practice is not None:
                 self._practice.close()
                 self._practice = None
+                self._premium = None
 
     def _metered(self, account: Account, way: _Way) -> XClient:
         from services.x_api.ledger import Ledger
@@ -128,6 +132,13 @@ class Clients:
                 set_aside(self._paths.practice_state, self._clock.now())
                 self._practice = open_practice(self._paths.practice_state, self._clock)
         return self._practice
+
+    def _tell_practice(self, account_id: str) -> None:
+        """Under the lock: in practice the owner chooses whether X Premium is there."""
+        premium = self._accounts.get(account_id).long_posts
+        if premium is not self._premium:
+            self._open_practice().set_premium(premium)
+            self._premium = premium
 
     def _token(self, account: Account) -> str:
         """Read when it is needed and never kept here. Raises SignInNeeded, KeychainTrouble."""

@@ -172,7 +172,8 @@ class Gateway:
         self._tweepy.session.close()
 
     def me(self) -> User:
-        return wire.one_user(self._tweepy.get_me(user_auth=False, user_fields="public_metrics"))
+        fields = "public_metrics,subscription_type"
+        return wire.one_user(self._tweepy.get_me(user_auth=False, user_fields=fields))
 
     def users(self, x_user_ids: tuple[str, ...]) -> tuple[User, ...]:
         found: tuple[User, ...] = ()

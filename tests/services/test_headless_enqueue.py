@@ -107,6 +107,19 @@ def test_a_text_too_long_for_x_is_exit_2_and_leaves_nothing(
     assert run(folder, list_queue=True) == (0, [])
 
 
+def test_with_premium_a_long_post_is_queued_and_goes_out(folder: Path) -> None:
+    shop = open_shop(paths_under(folder), SystemClock())
+    shop.accounts.set_long_posts(shop.accounts.active().id, True)
+    shop.close()
+
+    code, lines = run(folder, enqueue=(NewPart("茶" * 12_500),))
+    assert (code, lines[0]["state"]) == (0, "queued")
+    code, lines = run(folder, publish_due=True)
+    assert (code, lines[0]["state"]) == (0, "sent")
+    code, lines = run(folder, enqueue=(NewPart("茶" * 12_501),))
+    assert (code, lines[0]["limit"]) == (2, 25_000)
+
+
 def test_a_text_just_as_long_as_x_takes_is_queued(folder: Path) -> None:
     line = enqueue(folder, "x" * 256 + " https://kiln.example.com/" + "y" * 300, "茶" * 140)
     _, (waiting,) = run(folder, list_queue=True)

@@ -10,6 +10,7 @@ from services.accounts.accounts import Account, Way
 from services.errors import StorageTrouble
 from services.inbox.answer_drafts import AnswerDrafts, Thread, thread_of
 from services.inbox.items import Item
+from services.publishing.lengths import config_for
 from services.text.blank import is_blank
 from services.text.measure import parse
 from services.x_api.prices import price_of_post
@@ -147,7 +148,7 @@ class Answering(QObject):
         if text != self._shown:
             self._shown = text
             self._note(self._item, text)
-        measured = parse(text)
+        measured = parse(text, config=config_for(self._account))
         self._box.set_count(measured.weighted_length, measured.limit)
         leaves = thread_of(self._item) in self._leaving
         self._box.set_ready(not is_blank(text) and measured.fits and not leaves)
@@ -169,8 +170,10 @@ class Answering(QObject):
     def _on_trim(self) -> None:
         from ui.compose.trim import trimmed
 
-        text = self._box.text()
-        self._box.cut(trimmed(text, parse(text)))
+        if self._account is not None:
+            text = self._box.text()
+            measured = parse(text, config=config_for(self._account))
+            self._box.cut(trimmed(text, measured))
 
     def _button(self, way: Way, *, has_link: bool) -> str:
         if way is Way.PRACTICE:

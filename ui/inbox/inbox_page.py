@@ -84,6 +84,7 @@ class InboxPage(Page):
         if not self.isVisible():
             return
         self._keys.set_on(self._shop.settings.get(SINGLE_KEYS))
+        self._account = self._shop.accounts.get(self._account.id)
         counts = self._shop.inbox.counts(self._account.id)
         self.lanes.set_counts(counts)
         any_word = counts.to_answer + counts.waiting + counts.done + counts.snoozed

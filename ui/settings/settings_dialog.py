@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QVBoxLayout, QWidget
 
+from services.accounts.accounts import Way
 from services.errors import StorageTrouble
 from services.settings import (
     LANGUAGE,
@@ -19,6 +21,7 @@ from services.settings import (
     UNDO_SECONDS,
     Field,
 )
+from services.text.measure import LONG
 from ui.build import button, column, label, line, row, scroll
 from ui.fields import combo
 from ui.fitting import SCROLL_BAR, fit_height, room_for
@@ -34,6 +37,7 @@ from widgets.switch import Switch
 from widgets.type_scale import grown
 
 if TYPE_CHECKING:
+    from services.accounts.accounts import Accounts
     from services.paths import Paths
     from services.settings import Settings
 
@@ -52,20 +56,31 @@ class SettingsDialog(QDialog):
     text_chosen = Signal(int)
     """Percent, when it is kept; 0 is as the system."""
     single_keys_chosen = Signal(bool)
+    long_posts_chosen = Signal(bool)
 
-    def __init__(self, settings: Settings, paths: Paths, parent: QWidget) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        paths: Paths,
+        parent: QWidget,
+        *,
+        accounts: Accounts | None = None,
+    ) -> None:
+        """`accounts`: of whose active one X Premium is asked, where X does not say so itself."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle(self.tr("Settings"))
         self._settings = settings
         self._paths = paths
+        self._accounts = accounts
         self.look = self._look()
         self.text_size = self._text_size()
         self.undo = self._undo()
         self.notices = self._switch(self.tr("Notices show the words"), NOTICES_WITH_TEXT)
         self.single_keys = self._switch(self.tr("Single-letter keys"), SINGLE_KEYS)
         self.single_keys.toggled.connect(self.single_keys_chosen)
+        self.long_posts = self._long_posts()
         self.language = self._language()
         self.folder_button = button(self.tr("Show"), icon="folder", in_row=True)
         self.folder_button.setAccessibleName(self.tr("Show Shoplark's folder"))
@@ -141,6 +156,10 @@ class SettingsDialog(QDialog):
             ),
             SettingRow(self.tr("Shoplark's folder"), self.folder_button, below=folder),
         ]
+        if self.long_posts is not None:
+            most = self.locale().toString(LONG.limit)
+            note = self.tr("Posts may then have up to {most} characters.").format(most=most)
+            rows.insert(3, SettingRow(self._premium_name(), self.long_posts, note=note))
         if self.language is not None:
             note = self.tr("Takes effect at the next start.")
             rows.insert(2, SettingRow(self.tr("Language"), self.language, note=note))
@@ -185,6 +204,22 @@ class SettingsDialog(QDialog):
         result.toggled.connect(partial(self._keep, field))
         return result
 
+    def _long_posts(self) -> Switch | None:
+        """None for a connected account: X tells it."""
+        if self._accounts is None:
+            return None
+        account = self._accounts.active()
+        if account.way is Way.CONNECTED:
+            return None
+        result = Switch()
+        result.setAccessibleName(self._premium_name())
+        result.setChecked(account.long_posts)
+        result.toggled.connect(self._on_long_posts)
+        return result
+
+    def _premium_name(self) -> str:
+        return self.tr("This account has X Premium")
+
     def _language(self) -> QComboBox | None:
         """None while there is nothing to choose between."""
         languages = offered()
@@ -199,14 +234,25 @@ class SettingsDialog(QDialog):
         return result
 
     def _keep(self, field: Field[T], value: T) -> None:
+        self._write(partial(self._settings.set, field, value))
+
+    def _write(self, write: Callable[[], object]) -> bool:
         """What the disk refuses is told here, before the window's own strip can be seen."""
         try:
-            self._settings.set(field, value)
+            write()
         except StorageTrouble as error:
             self.trouble.setText(words(error).sentence)
             self.trouble.show()
-            return
+            return False
         self.trouble.hide()
+        return True
+
+    def _on_long_posts(self, on: bool) -> None:
+        if self._accounts is None:
+            return
+        account_id = self._accounts.active().id
+        if self._write(partial(self._accounts.set_long_posts, account_id, on)):
+            self.long_posts_chosen.emit(on)
 
     def _on_text_size(self, percent: str) -> None:
         self._keep(TEXT_PERCENT, int(percent))

@@ -101,7 +101,17 @@ def _user(raw: Json, *, counts: bool) -> User:
         followers=_count(metrics, "followers_count") if metrics else None,
         following=_count(metrics, "following_count") if metrics else None,
         posts=_count(metrics, "post_count", "tweet_count") if metrics else None,
+        has_premium=_premium(raw),
     )
+
+
+def _premium(raw: Json) -> bool | None:
+    """By X's OpenAPI (2.166, User.subscription_type) Basic, Premium, PremiumPlus or None.
+
+    Each of the three may write long posts; a tier that is new to us is one of Premium, too.
+    """
+    tier = _string(raw.get("subscription_type"))
+    return None if tier is None else tier.casefold() != "none"
 
 
 def _post(raw: Json, asked: Asked) -> XPost:

@@ -176,6 +176,25 @@ def test_an_account_that_is_known_is_not_asked_again(accounts: Accounts) -> None
     assert x.asked == 0
 
 
+def test_what_x_says_of_premium_is_kept_with_a_connected_account(accounts: Accounts) -> None:
+    run = _again(accounts, x_url=LOCAL)
+    account = run.active()
+    assert not account.long_posts
+    x = OneUser(User("42", "leaf", "Leaf", has_premium=True))
+    assert run.identify(account, x).long_posts  # type: ignore[arg-type]  # a stand-in
+    assert run.note_tier(account.id, User("42", "leaf", "Leaf")).long_posts
+    assert not run.note_tier(account.id, User("42", "leaf", "", has_premium=False)).long_posts
+
+
+def test_in_practice_and_by_hand_the_owner_says_it(accounts: Accounts) -> None:
+    own = accounts.start_own_shop(handle="leaf", zone="UTC")
+    for account in (accounts.practice(), own):
+        assert not account.long_posts
+        assert accounts.set_long_posts(account.id, True).long_posts
+        user = User("1", "x", "", has_premium=False)
+        assert accounts.note_tier(account.id, user).long_posts
+
+
 def test_the_owner_changes_zone_handle_and_budget(accounts: Accounts) -> None:
     own = accounts.start_own_shop(handle="leaf", zone="UTC")
     assert accounts.set_zone(own.id, "Asia/Tehran").zone == "Asia/Tehran"

@@ -24,6 +24,7 @@ class FakeX:
     clock: SteppedClock
     posts: dict[str, XPost] = field(default_factory=dict)
     followers: int | None = 1_000
+    has_premium: bool | None = False
     asked: list[tuple[str, Any]] = field(default_factory=list)
 
     def published(
@@ -41,7 +42,13 @@ class FakeX:
     def me(self) -> User:
         self.asked.append(("me", None))
         return User(
-            id=OWN_ID, handle="tea", name="Tea", followers=self.followers, following=5, posts=9
+            id=OWN_ID,
+            handle="tea",
+            name="Tea",
+            followers=self.followers,
+            following=5,
+            posts=9,
+            has_premium=self.has_premium,
         )
 
     def own_posts(

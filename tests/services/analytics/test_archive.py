@@ -34,6 +34,17 @@ def test_one_reading_a_day_the_newest_of_the_day_wins(
     assert readings(database, "1") == [(30, 3), (40, 4)]
 
 
+def test_what_x_says_of_premium_is_kept_once_a_day(
+    archive: Archive, x: Any, account: Account, accounts: Accounts, clock: SteppedClock
+) -> None:
+    archive.sample(account.id)
+    assert not accounts.get(account.id).long_posts
+    x.has_premium = True
+    clock.advance(DAY)
+    archive.sample(account.id)
+    assert accounts.get(account.id).long_posts
+
+
 def test_the_account_itself_is_asked_once_a_day(
     archive: Archive, x: Any, account: Account, clock: SteppedClock, database: Database
 ) -> None:

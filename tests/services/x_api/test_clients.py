@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from services.accounts.accounts import Account, Way
-from services.errors import BudgetReached, SignInNeeded
+from services.errors import BudgetReached, Refusal, Rejected, SignInNeeded
 from services.x_api.clients import ACCESS_TOKEN, Clients
 from services.x_api.gateway import HOST
 from services.x_api.ledger import Ledger
@@ -53,6 +53,22 @@ def answering(client, *answers):
     for scheme in ("https://", "http://"):
         client._inner._tweepy.session.mount(scheme, x)
     return x
+
+
+def test_practice_knows_what_the_owner_said_of_premium(made, accounts):
+    clients, account = made(), accounts.practice()
+    long = "茶" * 200
+
+    with pytest.raises(Rejected) as caught:
+        clients.for_account(account).create_post(long)
+    accounts.set_long_posts(account.id, True)
+
+    assert caught.value.reason is Refusal.TOO_LONG
+    client = clients.for_account(account)
+    assert client.create_post(long).id
+    assert client.me().has_premium is True
+    accounts.set_long_posts(account.id, False)
+    assert clients.for_account(account).me().has_premium is False
 
 
 def test_by_hand_nothing_is_called(made, accounts):

@@ -62,6 +62,24 @@ def test_users_read_alike_in_both_dialects():
 
 
 @pytest.mark.parametrize(
+    ("tier", "premium"),
+    [
+        ("None", False),
+        ("Basic", True),
+        ("Premium", True),
+        ("PremiumPlus", True),
+        ("Business", True),
+        (None, None),
+        ("", None),
+        (7, None),
+    ],
+)
+def test_any_tier_of_premium_is_premium_and_silence_says_nothing(tier, premium):
+    assert wire.one_user({"data": x_user() | {"subscription_type": tier}}).has_premium is premium
+    assert wire.one_user({"data": x_user()}).has_premium is None
+
+
+@pytest.mark.parametrize(
     "lost",
     [
         "id",

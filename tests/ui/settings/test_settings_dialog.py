@@ -33,7 +33,7 @@ def parent(qtbot: QtBot, themed: object) -> QWidget:
 
 @pytest.fixture
 def dialog(parent: QWidget, shop: Shop) -> SettingsDialog:
-    return SettingsDialog(shop.settings, shop.paths, parent)
+    return SettingsDialog(shop.settings, shop.paths, parent, accounts=shop.accounts)
 
 
 def test_it_shows_what_is_kept(parent: QWidget, shop: Shop) -> None:
@@ -72,7 +72,7 @@ def test_it_stays_within_its_window_and_cuts_no_word(
     parent: QWidget, shop: Shop, themed: Theme, percent: int, room: QSize
 ) -> None:
     parent.resize(room)
-    dialog = SettingsDialog(shop.settings, shop.paths, parent)
+    dialog = SettingsDialog(shop.settings, shop.paths, parent, accounts=shop.accounts)
     dialog.open()
     # While it is open, as the owner does it.
     themed.choose_text(percent)
@@ -98,6 +98,43 @@ def test_switches_are_kept_at_once(dialog: SettingsDialog, shop: Shop, qtbot: Qt
         dialog.single_keys.click()
     assert seen.args == [False]
     assert shop.settings.get(SINGLE_KEYS) is False
+
+
+def test_premium_is_kept_for_the_account_in_hand_and_told(
+    dialog: SettingsDialog, shop: Shop, parent: QWidget, qtbot: QtBot
+) -> None:
+    assert dialog.long_posts is not None
+    assert not dialog.long_posts.isChecked()
+    with qtbot.waitSignal(dialog.long_posts_chosen) as seen:
+        dialog.long_posts.click()
+    assert seen.args == [True]
+    assert shop.accounts.active().long_posts
+    own = shop.accounts.start_own_shop(handle="tea", zone="Asia/Tokyo")
+    assert not own.long_posts
+    again = SettingsDialog(shop.settings, shop.paths, parent, accounts=shop.accounts)
+    assert again.long_posts is not None
+    assert not again.long_posts.isChecked()
+
+
+def test_of_a_connected_account_x_tells_it_and_nobody_asks(parent: QWidget, shop: Shop) -> None:
+    own = shop.accounts.start_own_shop(handle="tea", zone="Asia/Tokyo")
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE account SET way = 'connected' WHERE id = ?", (own.id,))
+    dialog = SettingsDialog(shop.settings, shop.paths, parent, accounts=shop.accounts)
+    assert dialog.long_posts is None
+
+
+def test_premium_that_cannot_be_kept_is_told_here(
+    dialog: SettingsDialog, shop: Shop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StorageTrouble(StorageProblem.FULL, shop.paths.data)
+
+    monkeypatch.setattr(type(shop.accounts), "set_long_posts", full)
+    assert dialog.long_posts is not None
+    with qtbot.assertNotEmitted(dialog.long_posts_chosen):
+        dialog.long_posts.click()
+    assert not dialog.trouble.isHidden()
 
 
 def test_the_look_is_put_on_at_once(dialog: SettingsDialog, qtbot: QtBot) -> None:
