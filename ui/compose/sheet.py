@@ -35,6 +35,7 @@ FACE = 40
 _LINES, _LINES_OF_A_PART = 6, 3
 _TOOLS_PAD = 7
 """The tool buttons' own padding: their icons line up with the words above."""
+_SIDE = MEASURES.s24 - _TOOLS_PAD
 
 
 class Sheet(QFrame):
@@ -86,7 +87,6 @@ class Sheet(QFrame):
         self._build()
 
     def _build(self) -> None:
-        side = MEASURES.s24 - _TOOLS_PAD
         self._who = row(self._face, MEASURES.s4, self._name, self._handle, None)
         self.extras = column(gap=MEASURES.s12)
         """For what the whole post carries: it stands on the first part's sheet."""
@@ -107,7 +107,7 @@ class Sheet(QFrame):
             margins=(0, 0, _TOOLS_PAD, 0),
         )
         layout = column(words, foot, gap=MEASURES.s16)
-        layout.setContentsMargins(side, MEASURES.s24, side, MEASURES.s16)
+        layout.setContentsMargins(_SIDE, MEASURES.s24, _SIDE, MEASURES.s16)
         self.setLayout(layout)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -126,8 +126,9 @@ class Sheet(QFrame):
         tools = self._tools
         for tool in tools:
             tool.setToolButtonStyle(styles.ToolButtonTextBesideIcon)
-        layout = self.layout()
-        folded = layout is not None and layout.totalMinimumSize().width() > self.width()
+        count = self.meter.sizeHint().width() + self.ring.sizeHint().width() + _TOOLS_PAD
+        needed = sum(tool.sizeHint().width() for tool in tools) + count
+        folded = needed > self.contentsRect().width() - 2 * _SIDE
         for tool in tools:
             tool.setToolTip(tool.text() if folded else "")
             if folded:
