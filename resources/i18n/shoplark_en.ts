@@ -135,6 +135,15 @@
   </message>
  </context>
  <context>
+  <name>DraftsPane</name>
+  <message numerus="yes">
+   <source>%Ln parts</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Editor</name>
   <message numerus="yes">
    <source>Board of %Ln pictures</source>

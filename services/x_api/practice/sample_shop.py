@@ -42,7 +42,11 @@ class SampleProfile:
     country: str
     zone: str
     speaker: str
+    speaker_role: str
     voice: str
+    sign_off: str
+    words_to_use: tuple[str, ...]
+    words_to_avoid: tuple[str, ...]
     website: str
     own_tags: tuple[str, ...]
     first_colour: str
@@ -66,9 +70,10 @@ class SampleProduct:
 
 def _profile(raw: Mapping[str, Any]) -> SampleProfile:
     hours = tuple(SampleHours(opens, closes) for opens, closes in raw["hours"])
-    plain = {k: v for k, v in raw.items() if k not in ("hours", "own_tags", "logo")}
-    tags = tuple(raw["own_tags"])
-    return SampleProfile(**plain, own_tags=tags, hours=hours, logo=RESOURCES / raw["logo"])
+    lists = ("own_tags", "words_to_use", "words_to_avoid")
+    plain = {k: v for k, v in raw.items() if k not in ("hours", "logo", *lists)}
+    words: dict[str, Any] = {name: tuple(raw[name]) for name in lists}
+    return SampleProfile(**plain, **words, hours=hours, logo=RESOURCES / raw["logo"])
 
 
 def _product(raw: Mapping[str, Any]) -> SampleProduct:
