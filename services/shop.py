@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from services.accounts.keychain import Keychain
     from services.analytics.archive import Archive
     from services.analytics.report import Report
+    from services.campaigns.campaigns import Campaigns
+    from services.campaigns.giveaways import Giveaways
+    from services.campaigns.reach import Reach
     from services.inbox.answer_drafts import AnswerDrafts
     from services.inbox.customers import Customers
     from services.inbox.feeds import Feeds
@@ -225,6 +228,24 @@ class Shop:
         from services.my_shop.products import Products
 
         return Products(self.database, self.clock)
+
+    @cached_property
+    def campaigns(self) -> Campaigns:
+        from services.campaigns.campaigns import Campaigns
+
+        return Campaigns(self.database, self.clock, self.drafts)
+
+    @cached_property
+    def reach(self) -> Reach:
+        from services.campaigns.reach import Reach
+
+        return Reach(self.database)
+
+    @cached_property
+    def giveaways(self) -> Giveaways:
+        from services.campaigns.giveaways import Giveaways
+
+        return Giveaways(self.database, self.clock, self.drafts)
 
     @cached_property
     def ledger(self) -> Ledger:
