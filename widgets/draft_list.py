@@ -31,6 +31,8 @@ class DraftRow:
     """Already in the owner's words: "10:04", "Yesterday", "3 Nov"."""
     image: QImage | None = None
     pictures: int = 0
+    deletable: bool = True
+    """False for what is in the queue or on X: it is no draft and is only shown here."""
 
 
 class DraftModel(QAbstractListModel):
@@ -115,13 +117,15 @@ class DraftList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Delete and index.isValid():
+            if not self._model.row(index).deletable:
+                return
             self.delete_asked.emit(self._model.row(index).id)
             return
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.indexAt(event.pos())
-        if not index.isValid():
+        if not index.isValid() or not self._model.row(index).deletable:
             return
         menu = SoftMenu("", self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -74,7 +74,7 @@ class DraftDelegate(QStyledItemDelegate):
         painter.drawText(
             below, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop, row.when
         )
-        if hovered:
+        if hovered and row.deletable:
             self._draw_cross(painter, _cross(option), tones)
         painter.restore()
 
@@ -88,6 +88,7 @@ class DraftDelegate(QStyledItemDelegate):
         if (
             event.type() is QEvent.Type.MouseButtonPress
             and isinstance(event, QMouseEvent)
+            and index.data(ROW_ROLE).deletable
             and _cross(option).contains(event.position().toPoint())
         ):
             self.delete_asked.emit(index.data(ROW_ROLE).id)

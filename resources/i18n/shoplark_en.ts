@@ -21,17 +21,17 @@
  <context>
   <name>Advice</name>
   <message numerus="yes">
-   <source>%Ln characters too many for one post.</source>
+   <source>%Ln pictures have no description yet.</source>
    <translation>
-    <numerusform>%Ln character too many for one post.</numerusform>
-    <numerusform>%Ln characters too many for one post.</numerusform>
+    <numerusform>%Ln picture has no description yet.</numerusform>
+    <numerusform>%Ln pictures have no description yet.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>%Ln pictures have no description. Some people can only hear them.</source>
+   <source>Signs that X cannot show were left out: %Ln.</source>
    <translation>
-    <numerusform>%Ln picture has no description. Some people can only hear it.</numerusform>
-    <numerusform>%Ln pictures have no description. Some people can only hear them.</numerusform>
+    <numerusform>Signs that X cannot show were left out: %Ln.</numerusform>
+    <numerusform>Signs that X cannot show were left out: %Ln.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -49,17 +49,17 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%Ln pictures have no description yet.</source>
+   <source>%Ln characters too many for one post.</source>
    <translation>
-    <numerusform>%Ln picture has no description yet.</numerusform>
-    <numerusform>%Ln pictures have no description yet.</numerusform>
+    <numerusform>%Ln character too many for one post.</numerusform>
+    <numerusform>%Ln characters too many for one post.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
-   <source>Signs that X cannot show were left out: %Ln.</source>
+   <source>%Ln pictures have no description. Some people can only hear them.</source>
    <translation>
-    <numerusform>Signs that X cannot show were left out: %Ln.</numerusform>
-    <numerusform>Signs that X cannot show were left out: %Ln.</numerusform>
+    <numerusform>%Ln picture has no description. Some people can only hear it.</numerusform>
+    <numerusform>%Ln pictures have no description. Some people can only hear them.</numerusform>
    </translation>
   </message>
  </context>
@@ -138,8 +138,9 @@
   <name>DraftsPane</name>
   <message numerus="yes">
    <source>%Ln parts</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln part</numerusform>
+    <numerusform>%Ln parts</numerusform>
    </translation>
   </message>
  </context>
@@ -150,6 +151,15 @@
    <translation>
     <numerusform>Board of %Ln picture</numerusform>
     <numerusform>Board of %Ln pictures</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>EmojiPopover</name>
+  <message numerus="yes">
+   <source>%n found</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -280,6 +290,37 @@
   </message>
  </context>
  <context>
+  <name>Preview</name>
+  <message numerus="yes">
+   <source>%n vote(s)</source>
+   <translation>
+    <numerusform>%n vote</numerusform>
+    <numerusform>%n votes</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Queue</name>
+  <message numerus="yes">
+   <source>%Ln days</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln hours</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln minutes</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>QueueHeader</name>
   <message numerus="yes">
    <source>%Ln posts planned</source>
@@ -320,8 +361,9 @@
   <name>TemplatesDialog</name>
   <message numerus="yes">
    <source>%Ln parts of your own</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln part of your own</numerusform>
+    <numerusform>%Ln parts of your own</numerusform>
    </translation>
   </message>
  </context>
@@ -349,14 +391,16 @@
   <name>VersionsDialog</name>
   <message numerus="yes">
    <source>%Ln characters</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln character</numerusform>
+    <numerusform>%Ln characters</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>It had %Ln pictures.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>It had %Ln picture.</numerusform>
+    <numerusform>It had %Ln pictures.</numerusform>
    </translation>
   </message>
  </context>

@@ -105,6 +105,17 @@ class Drafts:
         )
         return tuple(post for post in found if not post.is_empty)
 
+    def copy(self, post_id: str) -> Post:
+        """A new draft with the words and pictures of any post, to be written again."""
+        with self._database.transaction() as connection:
+            post = read_post(connection, post_id)
+            made = copy_post(connection, post, post.account_id, now=self._clock.now())
+            connection.execute(
+                "UPDATE post SET changed_at = created_at, board_id = ? WHERE id = ?",
+                (post.board_id, made),
+            )
+        return self.get(made)
+
     def delete(self, post_id: str) -> Post:
         with self._database.transaction(durable=True) as connection:
             move(connection, post_id, State.DELETED, now=self._clock.now())

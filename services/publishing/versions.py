@@ -103,12 +103,11 @@ def keep_before_save(
 
 
 def keep_version(connection: sqlite3.Connection, post: Post, *, now: int) -> None:
-    """Unless it is empty, or just what the newest version says."""
+    """Unless it is empty. Each is kept once: an older version that says the same makes room."""
     if post.is_empty:
         return
-    kept = _read(connection, post.id)
-    if kept and kept[0].says(post):
-        return
+    same = [(one.id,) for one in _read(connection, post.id) if one.says(post)]
+    connection.executemany("DELETE FROM draft_version WHERE id = ?", same)
     connection.execute(
         "INSERT INTO draft_version(id, post_id, saved_at, kept_at, content) VALUES (?, ?, ?, ?, ?)",
         (new_id(), post.id, post.changed_at, now, _written(post)),

@@ -111,6 +111,7 @@ class ComposePage(Page):
         self.desk.turned.connect(self._on_composed)
         self.desk.undo_offered.connect(self.undo_offered)
         self.desk.failed.connect(self._on_trouble)
+        self.desk.queue_asked.connect(partial(self.go.emit, "queue"))
         self.keeper.saved.connect(self._on_saved)
         self.keeper.saved.connect(self.saved)
         self.keeper.trouble.connect(self._on_save_trouble)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from services.accounts.accounts import Account
 from services.errors import StorageTrouble
 from services.publishing.posts import Post
+from services.publishing.states import State
 from services.shop import Shop
 from ui.compose.composer import Composer
 from ui.compose.content import Content, content_of
@@ -29,6 +30,8 @@ class Desk(QObject):
     undo_offered = Signal(object)
     failed = Signal(object)
     """An AppError."""
+    queue_asked = Signal(str)
+    """Show this post where it waits."""
 
     def __init__(
         self,
@@ -90,6 +93,14 @@ class Desk(QObject):
         self._turn_to(None, 0)
         self._composer.take_focus()
 
+    def lay_again(self, post: Post) -> None:
+        """The draft on the sheet was changed in the store, as by an earlier version brought back.
+
+        What lay there is a version by now and must not be saved over it.
+        """
+        self._lay(post, len(post.text))
+        self.show_drafts()
+
     def open_same(self, written: Content) -> None:
         """The account's own draft of these words, as after a change from the sample shop."""
         if self._account is None or written.is_empty:
@@ -116,8 +127,35 @@ class Desk(QObject):
 
     def _on_chosen(self, post_id: str) -> None:
         if post_id != self._keeper.post_id:
-            self.open(self._shop.drafts.get(post_id))
+            post = self._shop.drafts.get(post_id)
+            if post.state is State.SENT:
+                self._write_again(post)
+            elif post.state is not State.DRAFT:
+                self.queue_asked.emit(post_id)
+                return
+            else:
+                self.open(post)
         self._composer.take_focus()
+
+    def _write_again(self, sent: Post) -> None:
+        """What is on X stays as it is: its words begin another draft."""
+        self.save_now()
+        if not self._keeper.is_saved:
+            return
+        try:
+            copied = self._shop.drafts.copy(sent.id)
+        except StorageTrouble as error:
+            self.failed.emit(error)
+            return
+        self.open(copied)
+        undo = partial(self._unwrite, copied.id)
+        said = self.tr("A new draft with the words of the post that was sent.")
+        self.undo_offered.emit(Undo(said, _UNDO_SECONDS, undo))
+
+    def _unwrite(self, post_id: str) -> None:
+        """Only a copy that nobody has touched."""
+        if self._shop.drafts.get(post_id).state is State.DRAFT:
+            self._on_delete(post_id)
 
     def _on_delete(self, post_id: str) -> None:
         self.save_now()

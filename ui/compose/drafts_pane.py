@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from services.publishing.posts import Post
+from services.publishing.states import State
 from services.settings import DRAFTS_SHOWN, Settings
 from ui.build import icon_button, label
 from ui.compose.folding_pane import FoldingPane
@@ -43,13 +44,13 @@ class DraftsPane(FoldingPane):
         self.new_button = icon_button(self.tr("New draft"), icon="square-pen", in_row=True)
         self.new_button.clicked.connect(self.new_asked)
         self.search = StartEdit()
-        self.search.setPlaceholderText(self.tr("Search drafts"))
-        self.search.setAccessibleName(self.tr("Search drafts"))
+        self.search.setPlaceholderText(self.tr("Search your posts"))
+        self.search.setAccessibleName(self.tr("Search drafts, queued and sent posts"))
         self.search.setClearButtonEnabled(True)
         for clear in self.search.findChildren(QToolButton):
             clear.setAccessibleName(self.tr("Empty the search"))
         self.search.addAction(
-            QAction(icon("search"), self.tr("Search drafts"), self.search),
+            QAction(icon("search"), self.tr("Search your posts"), self.search),
             QLineEdit.ActionPosition.LeadingPosition,
         )
         self._timer = QTimer(self)
@@ -105,7 +106,7 @@ class DraftsPane(FoldingPane):
             self.list.show_current(current)
         searching = bool(self.search.text().strip())
         self._nothing.setText(
-            self.tr("No draft has these words.")
+            self.tr("No post of yours has these words.")
             if searching
             else self.tr("What you write waits here until you send it.")
         )
@@ -117,16 +118,28 @@ class DraftsPane(FoldingPane):
         from widgets.draft_list import DraftRow
 
         text = " ".join(post.text[:_SHOWN_CHARACTERS].split())
-        return DraftRow(post.id, text, self._when(post.changed_at), image, len(post.pictures))
+        return DraftRow(
+            post.id,
+            text,
+            self._note(post),
+            image,
+            len(post.pictures),
+            deletable=post.state is State.DRAFT,
+        )
+
+    def _note(self, post: Post) -> str:
+        """Its state when it is no draft, when it was changed, and how long a thread it is."""
+        said = [self._when(post.changed_at)]
+        if post.state is State.SENT:
+            said.insert(0, self.tr("Sent"))
+        elif post.state is not State.DRAFT:
+            said.insert(0, self.tr("Queued"))
+        if len(post.parts) > 1:
+            said.append(self.tr("%Ln parts", "", len(post.parts)))
+        return " · ".join(said)
 
     def _when(self, seconds: int) -> str:
-        locale = self.locale()
-        day, today = date_of(seconds, self._zone), date_of(self._now, self._zone)
-        if day == today:
-            return clock_time(locale, seconds, self._zone)
-        if day.daysTo(today) == 1:
-            return named_day(locale, day, today)
-        return day_month(locale, day)
+        return short_when(self.locale(), seconds, zone=self._zone, now=self._now)
 
     def _on_thumb(self, picture: str) -> None:
         if any(picture in post.pictures for post in self._posts):
@@ -134,6 +147,16 @@ class DraftsPane(FoldingPane):
 
     def _on_search(self) -> None:
         self.searched.emit(self.search.text())
+
+
+def short_when(locale: QLocale, seconds: int, *, zone: str, now: int) -> str:
+    """As little as says it: a time today, yesterday by name, else the day."""
+    day, today = date_of(seconds, zone), date_of(now, zone)
+    if day == today:
+        return clock_time(locale, seconds, zone)
+    if day.daysTo(today) == 1:
+        return named_day(locale, day, today)
+    return day_month(locale, day)
 
 
 def load_rows() -> None:

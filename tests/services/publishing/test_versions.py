@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -221,7 +220,7 @@ STEPS = st.lists(
 def test_nothing_that_stood_a_while_is_lost(
     desk: Desk, versions: Versions, steps: list[tuple[str, Any]]
 ) -> None:
-    """At most twenty, no two neighbours alike, newest first; bringing back never loses a word."""
+    """At most twenty, no two alike, newest first; bringing back never loses a word."""
     post = write(desk, desk.drafts.new(desk.account.id), "begun")
     for step, value in steps:
         before = desk.drafts.get(post.id)
@@ -242,6 +241,6 @@ def test_nothing_that_stood_a_while_is_lost(
         kept = versions.all(post.id)
         assert len(kept) <= MOST
         assert len({one.id for one in kept}) == len(kept)
-        assert all(a.parts != b.parts or a.options != b.options for a, b in pairwise(kept))
+        assert len({one.parts for one in kept}) == len(kept)
         times = [one.saved_at for one in kept]
         assert times == sorted(times, reverse=True)

@@ -1,0 +1,143 @@
+"""Earlier versions: listed, compared with now, brought back and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from services.clock import SteppedClock
+from services.errors import StorageProblem, StorageTrouble
+from services.publishing.drafts import DraftPart
+from services.publishing.post_options import Poll, PostOptions
+from services.publishing.posts import Post
+from services.shop import Shop
+from ui.compose.versions_dialog import VersionsDialog
+
+FIRST, SECOND = "New cups today\nشاي جديد 🍵", "New bowls today\nشاي بالنعناع"
+
+
+@pytest.fixture
+def dialog(shop: Shop, qtbot: QtBot, themed: Any) -> Iterator[VersionsDialog]:
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.show()
+    yield VersionsDialog(shop, over)
+    over.close()
+
+
+@pytest.fixture
+def post(shop: Shop, clock: SteppedClock) -> Post:
+    """Written today, and changed an hour later."""
+    made = shop.drafts.new(shop.accounts.active().id)
+    shop.drafts.save(made.id, parts=(DraftPart(FIRST), DraftPart("two")))
+    clock.advance(3_600)
+    return shop.drafts.save(made.id, parts=(DraftPart(SECOND), DraftPart("two")))
+
+
+def looks(dialog: VersionsDialog) -> list[tuple[str, bool, bool]]:
+    """Each piece of what is shown: its words, whether underlined, whether struck through."""
+    found, block = [], dialog.view.text.document().firstBlock()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            fragment = pieces.fragment()
+            look = fragment.charFormat()
+            found.append((fragment.text(), look.fontUnderline(), look.fontStrikeOut()))
+            pieces += 1
+        block = block.next()
+    return found
+
+
+def test_a_version_says_when_and_how_long_and_what_differs(
+    dialog: VersionsDialog, post: Post
+) -> None:
+    dialog.show_post(post.id)
+    (row,) = (dialog.list.model().index(n, 0) for n in range(dialog.list.model().rowCount()))
+    said = row.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.startswith("Today, ")
+    assert said.endswith(f", {len(FIRST) + 3} characters")
+    shown = looks(dialog)
+    assert ("bowls", False, True) in shown
+    assert ("cups", True, False) in shown
+    assert ("بالنعناع", False, True) in shown
+    assert dialog.view.text.accessibleDescription().startswith("goes: bowls; comes back: cups")
+
+
+def test_each_paragraph_runs_its_own_way(dialog: VersionsDialog, post: Post) -> None:
+    dialog.show_post(post.id)
+    cursor = dialog.view.text.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Start)
+    ways = []
+    while True:
+        ways.append(cursor.blockFormat().layoutDirection())
+        if not cursor.movePosition(QTextCursor.MoveOperation.NextBlock):
+            break
+    right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    assert ways[:2] == [left, right]
+
+
+def test_it_is_brought_back_and_that_is_undone(
+    dialog: VersionsDialog, post: Post, shop: Shop, qtbot: QtBot
+) -> None:
+    restored: list[Post] = []
+    undos: list[Any] = []
+    dialog.restored.connect(restored.append)
+    dialog.undo_offered.connect(undos.append)
+    dialog.show_post(post.id)
+    qtbot.mouseClick(dialog.back_button, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert [one.text for one in restored] == [FIRST]
+    assert shop.drafts.get(post.id).text == FIRST
+    undos[0].undo()
+    assert restored[-1].text == SECOND
+    assert shop.drafts.get(post.id).text == SECOND
+    dialog.show_post(post.id)
+    assert dialog.list.model().rowCount() == 1
+    dialog.close()
+
+
+def test_pictures_and_polls_are_told_beside_the_words(
+    dialog: VersionsDialog, shop: Shop, clock: SteppedClock
+) -> None:
+    made = shop.drafts.new(shop.accounts.active().id)
+    options = PostOptions(poll=Poll(("a", "b")))
+    shop.drafts.save(made.id, parts=(DraftPart("tea"),), options=options)
+    clock.advance(3_600)
+    shop.drafts.save(made.id, parts=(DraftPart("tea"),), options=PostOptions())
+    dialog.show_post(made.id)
+    assert "Its poll was another." in [
+        one.text() for one in dialog.view.findChildren(type(dialog.view._note))
+    ]
+    dialog.close()
+
+
+def test_a_new_draft_has_nothing_earlier(dialog: VersionsDialog, shop: Shop, qtbot: QtBot) -> None:
+    made = shop.drafts.new(shop.accounts.active().id)
+    dialog.show_post(made.id)
+    assert not dialog.back_button.isVisible()
+    assert dialog.list.model().rowCount() == 0
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_a_full_disk_changes_nothing_and_is_told(
+    dialog: VersionsDialog, post: Post, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise StorageTrouble(StorageProblem.FULL, shop.paths.database)
+
+    failed: list[Any] = []
+    dialog.failed.connect(failed.append)
+    dialog.show_post(post.id)
+    monkeypatch.setattr(shop.versions, "restore", refuse)
+    dialog.back_button.click()
+    assert [error.problem for error in failed] == [StorageProblem.FULL]
+    assert dialog.isVisible()
+    dialog.close()
+    assert shop.drafts.get(post.id).text == SECOND

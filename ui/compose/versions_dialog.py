@@ -1,0 +1,145 @@
+"""Earlier versions of the draft on the sheet: when, what differs from now, and bring one back."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from services.errors import StorageTrouble
+from services.publishing.drafts import as_draft
+from services.publishing.posts import Post
+from services.publishing.versions import Version, text_of
+from services.shop import Shop
+from services.text.differ import compare
+from ui.build import button, label, line, row
+from ui.compose.versions_view import VersionView
+from ui.icons import icon
+from ui.page import Undo
+from ui.theme import MEASURES
+from ui.when import clock_time, date_of, named_day
+from widgets.empty_state import EmptyState
+from widgets.line_list import LineList, LineRow
+
+_SIZE = (860, 580)
+_LIST = 250
+_UNDO_SECONDS = 10
+
+
+class VersionsDialog(QDialog):
+    """Opened with `show_post`, once what lies on the sheet is on disk."""
+
+    restored = Signal(object)
+    """The Post as it is saved now."""
+    undo_offered = Signal(object)
+    failed = Signal(object)
+    """A StorageTrouble: nothing was changed."""
+
+    def __init__(self, shop: Shop, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._post: Post | None = None
+        self._versions: tuple[Version, ...] = ()
+        self.setModal(True)
+        self.resize(*_SIZE)
+        self.setWindowTitle(self.tr("Earlier versions"))
+        self.list = LineList(self.tr("Earlier versions"))
+        self.list.setFixedWidth(_LIST)
+        self.list.pointed.connect(self._on_pointed)
+        self.view = VersionView()
+        self._nothing = EmptyState(
+            icon("history"),
+            self.tr(
+                "Nothing earlier yet. Every few minutes of writing, and before much is taken out, "
+                "what stood here is kept."
+            ),
+        )
+        self.back_button = button(self.tr("Bring this back"), kind="primary")
+        self.back_button.clicked.connect(self._on_back)
+        self.close_button = button(self.tr("Close"))
+        self.close_button.clicked.connect(self.reject)
+        pad = MEASURES.s24
+        body = row(self.list, line(vertical=True), self.view, gap=MEASURES.s16)
+        self._body = QWidget()
+        self._body.setLayout(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(pad, pad, pad, pad)
+        layout.setSpacing(MEASURES.s16)
+        layout.addWidget(label(self.tr("Earlier versions"), kind="title"))
+        layout.addWidget(self._body, 1)
+        layout.addWidget(self._nothing, 1)
+        layout.addLayout(row(None, self.close_button, self.back_button))
+
+    def show_post(self, post_id: str) -> None:
+        post = self._shop.drafts.get(post_id)
+        self._post = post
+        kept = self._shop.versions.all(post_id)
+        self._versions = tuple(one for one in kept if not one.says(post))
+        self._body.setVisible(bool(self._versions))
+        self._nothing.setVisible(not self._versions)
+        self.back_button.setVisible(bool(self._versions))
+        zone = self._shop.accounts.get(post.account_id).zone
+        self.list.set_rows([self._row(one, zone) for one in self._versions])
+        self.open()
+        (self.list if self._versions else self.close_button).setFocus()
+
+    def _row(self, version: Version, zone: str) -> LineRow:
+        day = date_of(version.saved_at, zone)
+        today = date_of(self._shop.clock.now(), zone)
+        when = self.tr("{day}, {time}").format(
+            day=named_day(self.locale(), day, today),
+            time=clock_time(self.locale(), version.saved_at, zone),
+        )
+        signs = sum(len(part.text) for part in version.parts)
+        return LineRow(version.id, when, self.tr("%Ln characters", "", signs), ours=True)
+
+    def _on_pointed(self, version_id: str) -> None:
+        version = next((one for one in self._versions if one.id == version_id), None)
+        if version is None or self._post is None:
+            return
+        now = text_of(tuple(as_draft(part) for part in self._post.parts))
+        self.view.show_pieces(compare(now, version.text), self._other_changes(version))
+
+    def _other_changes(self, version: Version) -> str:
+        """What the words do not show."""
+        if self._post is None:
+            return ""
+        said = []
+        then = sum(len(part.pictures) for part in version.parts)
+        if {one for part in version.parts for one, _alt in part.pictures} != set(
+            self._post.pictures
+        ):
+            said.append(self.tr("It had %Ln pictures.", "", then))
+        if version.options.poll != self._post.options.poll:
+            said.append(self.tr("Its poll was another."))
+        elif version.options != self._post.options:
+            said.append(self.tr("Its settings were others."))
+        return " ".join(said)
+
+    def _on_back(self) -> None:
+        version_id = self.list.current
+        if not version_id or self._post is None:
+            return
+        before = self._post
+        post = self._restore(version_id)
+        if post is None:
+            return
+        self.accept()
+        # What stood there is the newest version now.
+        newest = self._shop.versions.all(post.id)[:1]
+        if newest and newest[0].says(before):
+            undo = partial(self._undo, newest[0].id)
+            self.undo_offered.emit(Undo(self.tr("Brought back."), _UNDO_SECONDS, undo))
+
+    def _undo(self, version_id: str) -> None:
+        self._restore(version_id)
+
+    def _restore(self, version_id: str) -> Post | None:
+        try:
+            post = self._shop.versions.restore(version_id)
+        except StorageTrouble as error:
+            self.failed.emit(error)
+            return None
+        self.restored.emit(post)
+        return post
