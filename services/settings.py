@@ -47,6 +47,7 @@ CARRIED_AT = Field("carried_at", 0)
 START_CARD_DONE = Field("start_card_done", False)
 SINGLE_KEYS = Field("single_keys", True)
 RECENT_EMOJI = Field("recent_emoji", "")
+EMOJI_TONE = Field("emoji_tone", 0)
 
 
 class Settings:

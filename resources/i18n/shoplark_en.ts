@@ -35,6 +35,20 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>More than half of %Ln posts around now sell.</source>
+   <translation>
+    <numerusform>More than half of %Ln posts around now sell.</numerusform>
+    <numerusform>More than half of %Ln posts around now sell.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Praise is shown in %Ln of the posts around now already.</source>
+   <translation>
+    <numerusform>Praise is shown in %Ln of the posts around now already.</numerusform>
+    <numerusform>Praise is shown in %Ln of the posts around now already.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Make a board of %Ln</source>
    <translation>
     <numerusform>Make a board of %Ln</numerusform>
