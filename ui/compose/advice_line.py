@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.build import button, label, restyle, row
-from ui.compose.advice import Act, Advice, Weight
+from ui.compose.advice_value import Act, Advice, Weight
 from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.sign import Sign
@@ -41,9 +41,9 @@ class AdviceLine(QFrame):
         self._icon = Sign(QIcon(), size=_SIDE)
         self._sentence = label(wrap=True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._buttons = (button("", in_row=True), button("", kind="quiet", in_row=True))
-        self._buttons[0].clicked.connect(self._on_first)
-        self._buttons[1].clicked.connect(self._on_second)
+        self._buttons = tuple(button("", kind=kind, in_row=True) for kind in ("", "quiet", "quiet"))
+        for shown in self._buttons:
+            shown.clicked.connect(self._on_answer)
         self._indent = QSpacerItem(0, 0)
         answers = row(*self._buttons, None, MEASURES.s8)
         answers.insertItem(0, self._indent)
@@ -63,7 +63,7 @@ class AdviceLine(QFrame):
         self._sentence.setProperty("tone", advice.weight.value)
         restyle(self._sentence)
         self._icon.set(icon(_ICONS[advice.weight], tone=advice.weight.value))
-        for shown, wanted in zip(self._buttons, (advice.first, advice.second), strict=True):
+        for shown, wanted in zip(self._buttons, advice.answers, strict=True):
             shown.setText(wanted[0] if wanted else "")
             shown.setVisible(wanted is not None)
         self._arrange()
@@ -76,9 +76,7 @@ class AdviceLine(QFrame):
         return self._advice
 
     def button_for(self, act: Act) -> QPushButton | None:
-        for shown, wanted in zip(
-            self._buttons, (self._advice.first, self._advice.second), strict=True
-        ):
+        for shown, wanted in zip(self._buttons, self._advice.answers, strict=True):
             if wanted and wanted[1] is act:
                 return shown
         return None
@@ -109,10 +107,9 @@ class AdviceLine(QFrame):
             self._indent.changeSize(before if under else 0, 0)
             self._box.setDirection(way)
 
-    def _on_first(self) -> None:
-        if self._advice.first:
-            self.pressed.emit(self._advice.first[1])
-
-    def _on_second(self) -> None:
-        if self._advice.second:
-            self.pressed.emit(self._advice.second[1])
+    def _on_answer(self) -> None:
+        pressed = self.sender()
+        for shown, wanted in zip(self._buttons, self._advice.answers, strict=True):
+            if shown is pressed and wanted is not None:
+                self.pressed.emit(wanted[1])
+                return
