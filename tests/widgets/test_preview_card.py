@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -8,9 +9,11 @@ from PySide6.QtGui import QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
+from widgets import preview_post
 from widgets.cropped import source_part
 from widgets.picture_frames import picture_frames
-from widgets.preview_card import PreviewCard, PreviewValue
+from widgets.preview_card import PreviewCard, PreviewNote, PreviewPoll, PreviewValue
+from widgets.preview_head import head_words
 from widgets.type_scale import BASE, sized
 
 AREA = QRectF(10, 20, 202, 114)
@@ -50,7 +53,9 @@ def test_one_picture_keeps_its_shape_within_what_x_shows(card: PreviewCard) -> N
         card.show_post(replace(VALUE, images=(image(*shape),)))
         heights.append(card.heightForWidth(296))
     widest, wide, square, tall, tallest = heights
-    assert widest == wide < square < tall == tallest
+    assert widest < wide < square < tall == tallest
+    card.show_post(replace(VALUE, images=(image(1600, 800),)))
+    assert card.heightForWidth(296) == widest
 
 
 def test_several_pictures_fill_sixteen_to_nine() -> None:
@@ -105,6 +110,104 @@ def test_without_words_it_shows_the_hint(card: PreviewCard) -> None:
     assert card.grab().toImage() != bare
 
 
+def test_a_thread_is_one_card_with_its_faces_joined(card: PreviewCard) -> None:
+    card.show_post(VALUE)
+    alone = card.heightForWidth(296)
+    parts = [replace(VALUE, text=text, spans=()) for text in ("one 1/3", "二 2/3", "ثلاثة 3/3")]
+    card.show_thread(parts)
+    assert [post.value().text for post in card.posts()] == ["one 1/3", "二 2/3", "ثلاثة 3/3"]
+    assert card.heightForWidth(296) > 2 * alone
+    card.resize(296, card.heightForWidth(296))
+    drawn = card.grab().toImage()
+    first, second, third = card.posts()
+    assert first.geometry().bottom() + 1 == second.geometry().top()
+    # Below the first face, down to the second: the line and nothing else.
+    line = {drawn.pixelColor(36, y).name() for y in range(62, second.y())}
+    assert line == {"#e4e1da"}
+    below = {drawn.pixelColor(36, y).name() for y in range(third.y() + 52, card.height() - 2)}
+    assert below == {"#ffffff"}
+
+
+def test_a_shorter_thread_lets_its_last_parts_go(card: PreviewCard) -> None:
+    card.show_post(VALUE)
+    alone = card.heightForWidth(296)
+    card.show_thread([VALUE, VALUE, VALUE])
+    card.show_thread([VALUE])
+    assert len(card.posts()) == 1
+    assert card.heightForWidth(296) == alone
+
+
+def test_only_a_part_that_changed_is_laid_out_again(
+    card: PreviewCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = [replace(VALUE, text=f"part {number}", spans=()) for number in range(5)]
+    card.show_thread(parts)
+    card.resize(296, card.heightForWidth(296))
+    laid: list[str] = []
+    real = preview_post.PostWords
+
+    def counted(text: str, **how: Any) -> Any:
+        laid.append(text)
+        return real(text, **how)
+
+    monkeypatch.setattr(preview_post, "PostWords", counted)
+    parts[3] = replace(parts[3], text="part 3, longer")
+    card.show_thread(parts)
+    card.heightForWidth(296)
+    assert laid == ["part 3, longer"]
+
+
+def test_a_poll_and_notes_stand_below_the_words(card: PreviewCard) -> None:
+    card.show_post(VALUE)
+    bare = card.heightForWidth(296)
+    poll = PreviewPoll(("شاي أخضر", "Black tea 🍵"), "0 votes · 1 day left")
+    card.show_post(replace(VALUE, poll=poll))
+    with_poll = card.heightForWidth(296)
+    card.show_post(replace(VALUE, poll=poll, notes=(PreviewNote("Paid partnership"),)))
+    assert bare + 2 * 32 < with_poll < card.heightForWidth(296)
+    said = card.posts()[0].accessibleDescription()
+    assert said == "شاي أخضر. Black tea 🍵. 0 votes · 1 day left. Paid partnership"
+    assert not card.grab().isNull()
+
+
+def test_a_long_note_breaks_into_lines(card: PreviewCard) -> None:
+    card.show_post(replace(VALUE, notes=(PreviewNote("Only people"),)))
+    short = card.heightForWidth(296)
+    card.show_post(replace(VALUE, notes=(PreviewNote("Only people you mention can " * 2),)))
+    assert card.heightForWidth(296) > short
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_badge_tells_that_a_picture_has_words(card: PreviewCard, way: Qt.LayoutDirection) -> None:
+    card.setLayoutDirection(way)
+    pictures = (image(400, 300), None)
+    card.show_post(replace(VALUE, images=pictures, described=(False, False)))
+    card.resize(296, card.heightForWidth(296))
+    without = card.grab().toImage()
+    card.show_post(replace(VALUE, images=pictures, described=(True, False)))
+    with_badge = card.grab().toImage()
+    changed = [
+        x
+        for x in range(296)
+        for y in range(card.height())
+        if without.pixelColor(x, y) != with_badge.pixelColor(x, y)
+    ]
+    assert changed
+    assert (max(changed) < 148) == (way is Qt.LayoutDirection.LeftToRight)
+
+
+def test_an_override_in_a_name_turns_nothing_beside_it(card: PreviewCard) -> None:
+    card.show_post(replace(VALUE, name="Leaf\u202e", text="שלום"))
+    assert card.accessibleName() == "Preview: \u2068Leaf\u202e\u2069, שלום"
+
+
+def test_show_more_stands_below_a_folded_text(card: PreviewCard) -> None:
+    card.show_post(VALUE)
+    whole = card.heightForWidth(296)
+    card.show_post(replace(VALUE, more="Show more"))
+    assert card.heightForWidth(296) > whole
+
+
 NAMES = (
     "Leaf & Kiln",
     "The Extraordinarily Long Name of a Shop for Ceramics and Tea",
@@ -124,8 +227,10 @@ def test_a_long_name_gives_way_and_the_time_never(
     themed.choose_text(percent)
     card.setLayoutDirection(way)
     card.show_post(replace(VALUE, name=name, handle=handle, when="5:30 PM"))
-    width = card._content_width(card.width())
-    shown, own, dot, when = card._head(width)
+    post = card.posts()[0]
+    card.grab()
+    width = post.content_width(card.width())
+    shown, own, dot, when = head_words(card.value(), card.font(), width)
     strong = QFontMetricsF(sized(card.font(), BASE, strong=True))
     plain = QFontMetricsF(sized(card.font(), BASE))
     used = strong.horizontalAdvance(shown) + sum(
@@ -136,5 +241,5 @@ def test_a_long_name_gives_way_and_the_time_never(
     assert shown == name or shown.endswith("…")
     # The handle is whole as long as the name can give way.
     assert "…" not in own or shown.endswith("…") or percent == 200
-    assert bool(card.toolTip()) == (shown != name or "…" in own)
+    assert bool(post.toolTip()) == (shown != name or "…" in own)
     themed.choose_text(100)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.settings import Settings
 from services.text.measure import Parsed, parse
-from ui.compose.content import Content
+from ui.build import column
+from ui.compose.content import Attached, Content, PartContent
 from ui.compose.preview_pane import WIDE, PreviewPane
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
@@ -18,8 +19,33 @@ from ui.tasks import Tasks
 from ui.theme import MEASURES
 
 if TYPE_CHECKING:
+    from services.publishing.link_marks import LinkMarks
+    from services.publishing.post_options import PostOptions
     from widgets.drawer import Drawer
-    from widgets.preview_card import PreviewCard, PreviewValue
+    from widgets.preview_card import PreviewValue
+
+
+_READ_AGAIN = 1_200
+"""A longer text would be too slow to read at each key: its links are marked one by one, as if
+nothing stood beside them."""
+
+
+class _Part(NamedTuple):
+    """All that one part's look depends on, but for its measure."""
+
+    text: str
+    pictures: tuple[Attached, ...]
+    images: tuple[QImage | None, ...]
+    options: PostOptions
+    who: tuple[str, str, QImage | None]
+    marks: LinkMarks | None
+    first: bool
+    pictured: bool
+
+
+class _Look(NamedTuple):
+    value: PreviewValue
+    marked: tuple[tuple[str, str], ...]
 
 
 class Preview(QObject):
@@ -30,10 +56,13 @@ class Preview(QObject):
         self._thumbs = thumbs
         self._who: tuple[str, str, QImage | None] = ("", "", None)
         self._content = Content()
-        self._measured = parse("")
+        self._measured: tuple[Parsed, ...] = (parse(""),)
+        self._marks: LinkMarks | None = None
+        self._kept: dict[int, tuple[_Part, Parsed, _Look]] = {}
         self._begun = False
+        self._narrow = False
+        self._current = 0
         self._drawer: Drawer | None = None
-        self._card: PreviewCard | None = None
         self.pane = PreviewPane(settings)
         tasks.after_first_frame(self._begin)
 
@@ -42,34 +71,52 @@ class Preview(QObject):
         self._show()
 
     def show_content(self, content: Content, measured: tuple[Parsed, ...]) -> None:
-        self._content, self._measured = content, measured[0]
+        """`measured` has one for each part."""
+        self._content, self._measured = content, measured
         self._show()
+
+    def show_marks(self, marks: LinkMarks | None) -> None:
+        """What links to the shop are sent with; None where they go out as they are written."""
+        if marks != self._marks:
+            self._marks = marks
+            self._show()
+
+    def show_current(self, number: int) -> None:
+        """The part with the caret is another: it is brought into view."""
+        self._current = number
+        if self._begun:
+            self.pane.show_part(number)
 
     @property
     def value(self) -> PreviewValue:
-        from ui.compose.preview_value import preview_of
+        """Of the first part."""
+        return self._looks()[0].value
 
-        name, handle, logo = self._who
-        images = [self._thumbs.get(one.hash, LARGE) for one in self._content.pictures]
-        return preview_of(
-            self._content.text,
-            self._measured,
-            name=name,
-            handle=handle,
-            logo=logo,
-            images=[image for image in images if image is not None],
-        )
+    @property
+    def values(self) -> tuple[PreviewValue, ...]:
+        return tuple(look.value for look in self._looks())
 
     def set_narrow(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
         self.pane.setVisible(not narrow)
         if not narrow and self._drawer is not None:
             self._drawer.close_drawer()
+            self.pane.card.set_outlined(False)
+            self.pane.take_body_back()
 
     def open_drawer(self) -> None:
-        if self._drawer is None:
-            self._make_drawer()
-        if self._drawer is not None:
-            self._drawer.open()
+        """Shows what the pane holds, which gets it back when there is room for it again."""
+        drawer = self._drawer or self._make_drawer()
+        if not drawer.is_open:
+            self.pane.card.set_outlined(True)
+            inner = QWidget()
+            side = MEASURES.s16
+            inner.setLayout(column(self.pane.lend_body(), margins=(side, 0, side, side)))
+            drawer.set_content(inner)
+            drawer.open()
+            self.pane.show_part(self._current)
 
     @property
     def drawer(self) -> Drawer | None:
@@ -82,12 +129,36 @@ class Preview(QObject):
     def _show(self) -> None:
         if not self._begun:
             return
-        value = self.value
-        self.pane.card.show_post(value)
-        if self._card is not None:
-            self._card.show_post(value)
+        looks = self._looks()
+        self.pane.card.show_thread([look.value for look in looks])
+        self.pane.show_marked([link for look in looks for link in look.marked])
 
-    def _make_drawer(self) -> None:
+    def _looks(self) -> list[_Look]:
+        """Of each part; that of one that is as it was is not made again."""
+        parts = self._content.parts
+        any_pictures = any(part.pictures for part in parts)
+        found = []
+        for number, (part, measured) in enumerate(zip(parts, self._measured, strict=False)):
+            asked = self._asked(part, first=number == 0, pictured_alone=any_pictures)
+            kept = self._kept.get(number)
+            if kept is None or kept[1] is not measured or kept[0] != asked:
+                kept = self._kept[number] = (asked, measured, _look(asked, measured))
+            found.append(kept[2])
+        return found
+
+    def _asked(self, part: PartContent, *, first: bool, pictured_alone: bool) -> _Part:
+        return _Part(
+            text=part.text,
+            pictures=part.pictures,
+            images=tuple(self._thumbs.get(one.hash, LARGE) for one in part.pictures),
+            options=self._content.options,
+            who=self._who,
+            marks=self._marks,
+            first=first,
+            pictured=bool(part.pictures) or not pictured_alone,
+        )
+
+    def _make_drawer(self) -> Drawer:
         from widgets.drawer import Drawer
 
         self._drawer = Drawer(
@@ -97,11 +168,33 @@ class Preview(QObject):
             close_icon=icon("x"),
             close_name=self.tr("Close the preview"),
         )
-        self._card = self.pane.new_card(outlined=True)
-        self._card.show_post(self.value)
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(MEASURES.s16, 0, MEASURES.s16, MEASURES.s16)
-        layout.addWidget(self._card)
-        layout.addStretch(1)
-        self._drawer.set_content(inner)
+        return self._drawer
+
+
+def _look(part: _Part, measured: Parsed) -> _Look:
+    from ui.compose.preview_value import as_shown, link_as_shown, notes_of, preview_of
+
+    marked = _marked(part, measured)
+    name, handle, logo = part.who
+    value = preview_of(
+        as_shown(part.text, measured, dict(marked)),
+        name=name,
+        handle=handle,
+        logo=logo,
+        images=part.images,
+        described=[bool(one.alt_text.strip()) for one in part.pictures],
+        poll=part.options.poll if part.first else None,
+        notes=notes_of(part.options, first=part.first, pictured=part.pictured),
+    )
+    return _Look(value, tuple((link_as_shown(link), sent) for link, sent in marked))
+
+
+def _marked(part: _Part, measured: Parsed) -> tuple[tuple[str, str], ...]:
+    if part.marks is None or not measured.has_link:
+        return ()
+    from services.publishing.link_marks import marked_links
+
+    if len(part.text) <= _READ_AGAIN:
+        return marked_links(part.text, part.marks)
+    links = dict.fromkeys(link.text for link in measured.links)
+    return tuple(pair for link in links for pair in marked_links(link, part.marks))

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.settings import PREVIEW_SHOWN, Settings
 from ui.build import label, scroll
 from ui.compose.folding_pane import FoldingPane
 from ui.icons import icon
+from ui.theme import MEASURES
 
 if TYPE_CHECKING:
     from widgets.preview_card import PreviewCard
 
 WIDE = 320
 _UNDER_A_POST = ("message-circle", "repeat-2", "heart", "chart-column", "bookmark")
+_LINKS_NAMED = 2
 
 
 class PreviewPane(FoldingPane):
+    """The card on top, below it what else there is to say of the post. All of it scrolls as one."""
+
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(settings, shown=PREVIEW_SHOWN, wide=WIDE, parent=parent)
+        self._wanted = 0
         inner = QWidget()
         self._inside = QVBoxLayout(inner)
         self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(0)
+        self._marked = label(kind="caption", wrap=True)
+        self._marked.setContentsMargins(MEASURES.s4, MEASURES.s8, MEASURES.s4, 0)
+        self._marked.hide()
+        self._inside.addWidget(self._marked)
         self._inside.addStretch(1)
         head = self.tr("As on X")
+        self._area = scroll(inner, name=head)
         self.lay_out(
             label(head, kind="strong"),
-            scroll(inner, name=head),
+            self._area,
             fold=(self.tr("Fold the preview away"), "panel-right-close"),
             show=(self.tr("Show the preview"), "panel-right-open"),
         )
@@ -37,14 +50,49 @@ class PreviewPane(FoldingPane):
     @cached_property
     def card(self) -> PreviewCard:
         """Made when it is first wanted: the first frame stands without it."""
-        made = self.new_card()
+        from widgets.preview_card import PreviewCard
+
+        made = PreviewCard()
+        made.set_hint(self.tr("Your words appear here as people on X will see them."))
+        made.set_icons([icon(name) for name in _UNDER_A_POST])
         self._inside.insertWidget(0, made)
         return made
 
-    def new_card(self, *, outlined: bool = False) -> PreviewCard:
-        from widgets.preview_card import PreviewCard
+    def add_section(self, section: QWidget) -> None:
+        """Below what is there, a card's gap away."""
+        self._inside.insertSpacing(self._inside.count() - 1, MEASURES.gap)
+        self._inside.insertWidget(self._inside.count() - 1, section)
 
-        card = PreviewCard(outlined=outlined)
-        card.set_hint(self.tr("Your words appear here as people on X will see them."))
-        card.set_icons([icon(name) for name in _UNDER_A_POST])
-        return card
+    def show_marked(self, links: Sequence[tuple[str, str]]) -> None:
+        """Links to the shop that say where their visitors came from: as shown, and as sent."""
+        self._marked.setVisible(bool(links))
+        if not links:
+            return
+        named = ", ".join(dict.fromkeys(shown for shown, _sent in links[:_LINKS_NAMED]))
+        more = "…" if len(links) > _LINKS_NAMED else ""
+        self._marked.setText(
+            self.tr("Marked for your figures: {links}").format(links=f"{named}{more}")
+        )
+        self._marked.setToolTip("\n".join(sent for _shown, sent in links))
+
+    def marked(self) -> str:
+        """What stands below the card about links."""
+        return "" if self._marked.isHidden() else self._marked.text()
+
+    def show_part(self, number: int) -> None:
+        """Brings a part of the thread into view, once the layout knows where it is."""
+        self._wanted = number
+        QTimer.singleShot(0, self, self._scroll)
+
+    def _scroll(self) -> None:
+        number, posts = self._wanted, self.card.posts()
+        inner = self._area.widget()
+        if number >= len(posts) or inner is None or not self._area.isVisible():
+            return
+        post, bar = posts[number], self._area.verticalScrollBar()
+        top = post.mapTo(inner, QPoint(0, 0)).y() if number else 0
+        view = self._area.viewport().height()
+        if top < bar.value() or post.height() >= view:
+            bar.setValue(top)
+        elif top + post.height() > bar.value() + view:
+            bar.setValue(top + post.height() - view)

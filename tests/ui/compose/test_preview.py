@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from services.publishing.link_marks import LinkMarks
+from services.publishing.post_options import Poll, PostOptions, WhoCanReply
+from services.shop import Shop
+from services.text.measure import LONG, parse
+from ui.compose.content import Content, PartContent
+from ui.compose.preview import Preview
+from ui.compose.thumbs import Thumbs
+
+MARKS = LinkMarks("https://kiln.example.com", "abcdefgh", "tea")
+
+
+@pytest.fixture
+def room(qtbot: QtBot, themed: Any) -> Iterator[QWidget]:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    yield made
+    made.hide()
+
+
+@pytest.fixture
+def preview(shop: Shop, inline_tasks: Any, room: QWidget) -> Preview:
+    thumbs = Thumbs(shop.pictures, inline_tasks, room)
+    made = Preview(room, shop.settings, thumbs, inline_tasks)
+    layout = QHBoxLayout(room)
+    layout.addStretch(1)
+    layout.addWidget(made.pane)
+    made.show_shop("Leaf & Kiln", "tea", None)
+    room.show()
+    return made
+
+
+def show(preview: Preview, *texts: str, options: PostOptions | None = None) -> None:
+    parts = tuple(PartContent(text) for text in texts)
+    content = Content(parts, None, options or PostOptions())
+    preview.show_content(content, tuple(parse(text) for text in texts))
+
+
+def test_shows_each_part_of_a_thread(preview: Preview) -> None:
+    show(preview, "How a bowl is made 1/3", "شاي 2/3", "三 3/3")
+    assert [value.text for value in preview.values] == [
+        "How a bowl is made 1/3",
+        "شاي 2/3",
+        "三 3/3",
+    ]
+    assert [post.value() for post in preview.pane.card.posts()] == list(preview.values)
+
+
+def test_a_part_that_is_as_it_was_is_not_made_again(preview: Preview) -> None:
+    content = Content((PartContent("one"), PartContent("two")))
+    measured = (parse("one"), parse("two"))
+    preview.show_content(content, measured)
+    before = preview.values
+    other = replace(content, parts=(PartContent("one"), PartContent("two!")))
+    preview.show_content(other, (measured[0], parse("two!")))
+    after = preview.values
+    assert after[0] is before[0]
+    assert after[1].text == "two!"
+
+
+def test_what_the_post_carries_stands_under_its_part(preview: Preview) -> None:
+    options = PostOptions(
+        poll=Poll(("Green", "أسود"), 60),
+        who_can_reply=WhoCanReply.VERIFIED,
+        paid_partnership=True,
+        made_with_ai=True,
+    )
+    show(preview, "Which?", "second", options=options)
+    first, second = preview.values
+    assert first.poll is not None
+    assert first.poll.options == ("Green", "أسود")
+    assert second.poll is None
+    assert [note.text for note in first.notes] == [
+        "Paid partnership",
+        "Made with AI",
+        "Only verified accounts can reply",
+    ]
+    assert [note.text for note in second.notes] == ["Paid partnership", "Made with AI"]
+
+
+def test_links_to_the_shop_are_shown_as_they_are_sent(preview: Preview) -> None:
+    show(preview, "Bowls: kiln.example.com/bowls", "and tea.example.org")
+    assert preview.pane.marked() == ""
+    preview.show_marks(MARKS)
+    assert preview.values[0].text == "Bowls: kiln.example.com/bowls?utm…"
+    assert preview.values[1].text == "and tea.example.org"
+    assert preview.pane.marked() == "Marked for your figures: kiln.example.com/bowls"
+    preview.show_marks(None)
+    assert preview.pane.marked() == ""
+
+
+def test_links_far_down_a_long_post_are_marked_too(preview: Preview) -> None:
+    text = "tea and clay " * 200 + "kiln.example.com/bowls"
+    preview.show_marks(MARKS)
+    preview.show_content(Content((PartContent(text),)), (parse(text, config=LONG),))
+    assert preview.pane.marked() == "Marked for your figures: kiln.example.com/bowls"
+    assert preview.value.more == "Show more"
+
+
+def test_the_part_with_the_caret_is_brought_into_view(preview: Preview, qtbot: QtBot) -> None:
+    show(preview, *(f"part {number} " + "words " * 20 for number in range(9)))
+    QTest.qWait(0)
+    area = preview.pane._area
+    for number in (8, 0, 4):
+        preview.show_current(number)
+        post = preview.pane.card.posts()[number]
+
+        def is_seen(post: QWidget = post) -> bool:
+            top = post.mapTo(area.viewport(), QPoint(0, 0)).y()
+            return top >= 0 and top + post.height() <= area.viewport().height()
+
+        qtbot.waitUntil(is_seen)
+
+
+def test_sections_lie_below_and_go_along_into_the_drawer(preview: Preview, qtbot: QtBot) -> None:
+    section = QLabel("Voice")
+    preview.pane.add_section(section)
+    show(preview, "words")
+    QTest.qWait(0)
+    assert section.isVisible()
+    card = preview.pane.card
+    assert section.mapTo(preview.pane, QPoint()).y() > card.mapTo(preview.pane, QPoint()).y()
+    preview.set_narrow(True)
+    assert not section.isVisible()
+    preview.open_drawer()
+    drawer = preview.drawer
+    assert drawer is not None
+    assert drawer.isAncestorOf(section)
+    assert drawer.isAncestorOf(card)
+    assert section.isVisible()
+    preview.set_narrow(False)
+    assert preview.pane.isAncestorOf(card)
+    assert section.isVisible()
+    assert not drawer.is_open
