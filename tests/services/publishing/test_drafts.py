@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from services.errors import StorageTrouble
-from services.publishing.drafts import DraftPart, NotEditable
+from services.publishing.drafts import DraftPart, NotEditable, as_draft
+from services.publishing.post_options import Poll, PostOptions, WhoCanReply
 from services.publishing.states import IllegalMove, State
 from services.store.database import connect
 
@@ -167,3 +168,40 @@ def test_a_kill_while_saving_leaves_the_last_save_whole(desk: Desk, tmp_path: Pa
 def test_an_unknown_post_is_a_key_error(desk: Desk) -> None:
     with pytest.raises(KeyError):
         desk.drafts.get("nobody")
+
+
+def test_a_draft_and_a_queued_post_are_one_thing_in_two_states(desk: Desk) -> None:
+    picture = desk.picture()
+    draft = desk.drafts.new(desk.account.id)
+    options = PostOptions(poll=Poll(("sí", "ノー"), 60), who_can_reply=WhoCanReply.FOLLOWING)
+    parts = (DraftPart("شاي 🍵"), DraftPart("二", ((picture.hash, "A cup"),)))
+    written = desk.drafts.save(draft.id, parts=parts, options=options)
+    queued = desk.outbox.enqueue(draft.id, due_at=desk.clock.now() + 900)
+    assert (queued.id, queued.parts, queued.options) == (draft.id, written.parts, options)
+    assert desk.drafts.all(desk.account.id) == ()
+    desk.clock.advance(60)
+    changed = desk.drafts.save(draft.id, parts=(parts[0], DraftPart("三")))
+    assert changed.state is State.QUEUED
+    assert changed.due_at == queued.due_at
+    back = desk.outbox.move_back_to_draft(draft.id)
+    assert (back.id, back.parts, back.options) == (draft.id, changed.parts, options)
+    assert [one.id for one in desk.drafts.all(desk.account.id)] == [draft.id]
+    assert desk.outbox.list(desk.account.id) == ()
+    count = "SELECT count(*) FROM post WHERE account_id = ?"
+    assert desk.database.connection.execute(count, (desk.account.id,)).fetchone()[0] == 1
+
+
+def test_a_copy_is_another_draft_with_the_same_words(desk: Desk) -> None:
+    picture = desk.picture()
+    draft = desk.drafts.new(desk.account.id)
+    parts = (DraftPart("tea", ((picture.hash, "A cup"),)), DraftPart("二"))
+    desk.drafts.save(draft.id, parts=parts)
+    desk.outbox.enqueue(draft.id, due_at=desk.clock.now())
+    sent = desk.outbox.mark_posted_by_hand(draft.id)
+    desk.clock.advance(60)
+    copied = desk.drafts.copy(draft.id)
+    assert copied.id != draft.id
+    assert copied.state is State.DRAFT
+    assert tuple(as_draft(part) for part in copied.parts) == parts
+    assert copied.changed_at == desk.clock.now()
+    assert desk.drafts.get(draft.id) == sent
