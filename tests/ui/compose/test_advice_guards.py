@@ -113,7 +113,7 @@ def test_where_the_similar_post_is(state: State, sentence: str) -> None:
 
 
 def test_the_day_is_the_shops() -> None:
-    found = findings("x", similar=Similar("q", 0.8, State.SENT, NOVEMBER_3 + 14 * 3_600))
+    found = findings("x", similar=Similar("q", 0.8, State.SENT, NOVEMBER_3 + 8 * 3_600))
     now = Situation(part=part("x"), is_empty=False, findings=found)
     assert advise(now).sentence.endswith("Nov 3.")
     assert advise(replace(now, zone="Asia/Tokyo")).sentence.endswith("Nov 4.")
