@@ -13,6 +13,8 @@ from widgets.preview_parts import PreviewNote, PreviewPoll, PreviewValue
 from widgets.preview_post import PreviewPost
 from widgets.tones import tones_of
 
+_WIDE = 288
+
 __all__ = ["PreviewCard", "PreviewNote", "PreviewPoll", "PreviewValue"]
 
 
@@ -79,7 +81,7 @@ class PreviewCard(QWidget):
         return sum(post.heightForWidth(width) for post in self.posts())
 
     def sizeHint(self) -> QSize:
-        return QSize(288, self.heightForWidth(288))
+        return QSize(_WIDE, self.heightForWidth(self.width() if self.isVisible() else _WIDE))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(220, 100)

@@ -22,6 +22,7 @@ from widgets.type_scale import BASE, CAPTION, icon_times, sized
 PAD = 16
 _JOINED = 8
 """Above and below where a line goes on to the next part."""
+_WIDE = 288
 _FACE = 40
 _GAP = 12
 _ICON = 18
@@ -99,7 +100,8 @@ class PreviewPost(QWidget):
         return round(self._top() + max(used, least) + (_JOINED if self._below else PAD))
 
     def sizeHint(self) -> QSize:
-        return QSize(288, self.heightForWidth(288))
+        # Its own width once it has one: each other costs a layout of the words.
+        return QSize(_WIDE, self.heightForWidth(self.width() if self.isVisible() else _WIDE))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(220, 100)
@@ -145,7 +147,7 @@ class PreviewPost(QWidget):
         if value.images:
             blocks.append(_Block(self._draw_pictures, pictures_height(value.images, wide), _GAP))
         if value.poll is not None:
-            blocks.append(_Block(self._draw_poll, poll_height(value.poll, self.font()), _GAP))
+            blocks.append(_Block(self._draw_poll, poll_height(value.poll, self.font(), wide), _GAP))
         for number, note in enumerate(value.notes):
             away = 4 if number else 10
             blocks.append(_Block(self._note_drawer(note), self._note_height(note, wide), away))

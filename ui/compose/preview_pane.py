@@ -14,6 +14,7 @@ from ui.build import label, scroll
 from ui.compose.folding_pane import FoldingPane
 from ui.icons import icon
 from ui.theme import MEASURES
+from widgets.isolates import breakable
 
 if TYPE_CHECKING:
     from widgets.preview_card import PreviewCard
@@ -70,14 +71,14 @@ class PreviewPane(FoldingPane):
             return
         named = ", ".join(dict.fromkeys(shown for shown, _sent in links[:_LINKS_NAMED]))
         more = "…" if len(links) > _LINKS_NAMED else ""
-        self._marked.setText(
-            self.tr("Marked for your figures: {links}").format(links=f"{named}{more}")
-        )
+        words = self.tr("Marked for your figures: {links}").format(links=f"{named}{more}")
+        self._marked.setAccessibleName(words)
+        self._marked.setText(breakable(words))
         self._marked.setToolTip("\n".join(sent for _shown, sent in links))
 
     def marked(self) -> str:
         """What stands below the card about links."""
-        return "" if self._marked.isHidden() else self._marked.text()
+        return "" if self._marked.isHidden() else self._marked.accessibleName()
 
     def show_part(self, number: int) -> None:
         """Brings a part of the thread into view, once the layout knows where it is."""
