@@ -159,6 +159,21 @@
   </message>
  </context>
  <context>
+  <name>DrawBox</name>
+  <message numerus="yes">
+   <source>Draw %Ln winners</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln winners are drawn.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Editor</name>
   <message numerus="yes">
    <source>Board of %Ln pictures</source>
@@ -317,20 +332,23 @@
   <name>Queue</name>
   <message numerus="yes">
    <source>%Ln days</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln day</numerusform>
+    <numerusform>%Ln days</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln hours</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln hour</numerusform>
+    <numerusform>%Ln hours</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln minutes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln minute</numerusform>
+    <numerusform>%Ln minutes</numerusform>
    </translation>
   </message>
  </context>

@@ -24,14 +24,10 @@ class FateForm(QWidget):
         super().__init__(parent)
         self._post_id = ""
         self._pictures = QWidget()
-        laid_out = build.label(
-            self.tr("The pictures are on the clipboard and in a folder: paste them in X."),
-            kind="caption",
-            wrap=True,
-        )
+        self._laid_out = build.label(kind="caption", wrap=True)
         self.show_pictures = build.button(self.tr("Show the pictures"), kind="link", in_row=True)
         self._pictures.setLayout(
-            build.column(laid_out, build.row(self.show_pictures, None), gap=MEASURES.s4)
+            build.column(self._laid_out, build.row(self.show_pictures, None), gap=MEASURES.s4)
         )
         self.link = line_edit("https://x.com/…/status/…")
         name = build.label(self.tr("Link to the post, if you have it"), kind="caption", wrap=True)
@@ -65,11 +61,18 @@ class FateForm(QWidget):
         self.link.textChanged.connect(self._on_typed)
         self.link.returnPressed.connect(self._on_yes)
 
-    def set(self, post_id: str, question: Question, *, pictured: bool) -> None:
-        """`pictured`: pictures were laid out for it. The link of another post is taken away."""
+    def set(self, post_id: str, question: Question, *, pictured: bool, pasted: bool = True) -> None:
+        """`pictured`: pictures were laid out for it; `pasted`: the first part of it has some, and
+        they are on the clipboard. The link of another post is taken away.
+        """
         if post_id != self._post_id:
             self.link.clear()
         self._post_id = post_id
+        self._laid_out.setText(
+            self.tr("The pictures are on the clipboard and in a folder: paste them in X.")
+            if pasted
+            else self.tr("The pictures are in a folder.")
+        )
         self._pictures.setVisible(pictured and not question.again)
         self.yes.setText(question.there)
         self.no.setText(question.not_there)

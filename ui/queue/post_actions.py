@@ -95,7 +95,8 @@ class PostActions(QObject):
 
     def show_pictures(self, post: Post) -> None:
         """Once more: the clipboard holds something else by now, the folder was closed."""
-        self._lay_out(post, done=by_hand.show_pictures, failed=self._on_failed)
+        show = partial(by_hand.show_pictures, post)
+        self._lay_out(post, done=show, failed=self._on_failed)
 
     def look_on_x(self, post: Post) -> None:
         """The post's own page, or the shop's where it is not known which post it is."""

@@ -14,8 +14,10 @@ from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import build, when
 from ui.messages import words_for_reason
+from ui.queue.by_hand import to_post
 from ui.queue.fate import Question
 from ui.queue.move_form import MoveForm
+from ui.queue.page_steps_form import PageSteps
 from ui.queue.post_states import look_of
 from ui.queue.send_words import is_doubtful
 from ui.queue.standby import Standby
@@ -26,13 +28,15 @@ from widgets.sign import Sign
 
 if TYPE_CHECKING:
     from ui.queue.fate_form import FateForm
+    from ui.queue.page_steps import Step
 
 
 @dataclass(frozen=True, slots=True)
 class PanelLook:
     """What the panel shows beside the post. `send` is the word on the sending button, if any.
 
-    `question` asks what became of it; `kept_waiting`: another post holds it back.
+    `question` asks what became of it; `kept_waiting`: another post holds it back. `carries`: what
+    goes with its words and pictures; `steps`: what the owner does on X's own page.
     """
 
     preview: PreviewValue
@@ -42,6 +46,8 @@ class PanelLook:
     send: str
     question: Question | None = None
     kept_waiting: bool = False
+    carries: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
 
 
 class PostPanel(QWidget):
@@ -74,6 +80,8 @@ class PostPanel(QWidget):
         self._standby = Standby(self.send)
         self.delete = build.button(self.tr("Delete"), kind="quiet", icon="trash-2")
         self.form = MoveForm()
+        self.page_steps = PageSteps()
+        self.carries = build.label(kind="caption", wrap=True)
         self._fate: FateForm | None = None
         self._fate_place = build.column()
         pair = build.row(self.edit, self.move_button)
@@ -85,7 +93,9 @@ class PostPanel(QWidget):
                 # A question comes before a post that may be higher than the window.
                 self._when,
                 self._state_row,
+                self.page_steps,
                 self._fate_place,
+                self.carries,
                 MEASURES.s4,
                 self.preview,
                 MEASURES.s8,
@@ -114,6 +124,9 @@ class PostPanel(QWidget):
                 )
             )
         self._show_state(post, look)
+        self.carries.setText("\n".join(look.carries))
+        self.carries.setVisible(bool(look.carries))
+        self.page_steps.set(look.steps)
         waits = post.state in (State.QUEUED, State.NEEDS_YOU)
         whole = not post.x_ids
         self.edit.setVisible(waits and whole)
@@ -157,7 +170,8 @@ class PostPanel(QWidget):
 
     def _ask(self, post: Post, question: Question | None) -> None:
         if question is not None:
-            self.fate.set(post.id, question, pictured=bool(post.pictures))
+            pasted = bool(to_post(post)[0][1].attachments)
+            self.fate.set(post.id, question, pictured=bool(post.pictures), pasted=pasted)
             self.fate.show()
         elif self._fate is not None:
             self._fate.hide()

@@ -14,6 +14,8 @@ from ui.compose.thumbs import LARGE
 from ui.compose.thumbs import SMALL as FACE
 from ui.queue.elsewhere import ONLY_ON_X
 from ui.queue.fate import question_of
+from ui.queue.option_words import options_words
+from ui.queue.page_steps import goes_by_hand, steps_of
 from ui.queue.post_panel import PanelLook
 from ui.queue.send_words import send_words
 from ui.queue.week import shown_at
@@ -49,6 +51,7 @@ def panel_look(
         images=tuple(images),
         logo=thumbs.get(profile.logo, FACE) if profile.logo else None,
     )
+    by_hand = goes_by_hand(post, account.way)
     return PanelLook(
         preview=preview,
         way=account.way,
@@ -57,6 +60,8 @@ def panel_look(
         send=send_words(post, account),
         question=question_of(post, account.way),
         kept_waiting=kept_waiting,
+        carries=() if by_hand else options_words(post.options),
+        steps=steps_of(shop.sent_words.as_sent(post)) if by_hand else (),
     )
 
 

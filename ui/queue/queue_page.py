@@ -24,6 +24,7 @@ from ui.queue.elsewhere import made_elsewhere
 from ui.queue.filling import Filling
 from ui.queue.first_note import FirstNote
 from ui.queue.needs_you_band import NeedsYouBand
+from ui.queue.page_steps import goes_by_hand, steps_of
 from ui.queue.post_actions import PostActions
 from ui.queue.post_drawer import WIDE, PostDrawer
 from ui.queue.post_view import panel_look
@@ -280,7 +281,11 @@ class QueuePage(Page):
         self._open_post = ""
 
     def _on_answered(self, post_id: str) -> None:
-        self._actions.answer_need(self._posts[post_id])
+        post = self._posts[post_id]
+        if goes_by_hand(post, self._account.way) and steps_of(post):
+            # What X's page has to be told by hand stands in the drawer.
+            self.open_item(post_id)
+        self._actions.answer_need(post)
 
     def _on_was_posted(self, post_id: str) -> None:
         self._actions.was_posted(self._posts[post_id])
