@@ -81,6 +81,7 @@ class PollEdit(QWidget):
             text = options[place] if place < min(len(options), self._shown) else ""
             if one.edit.text() != text:
                 one.edit.setText(text)
+                one.edit.setCursorPosition(0)
         self._show()
 
     def _show(self) -> None:

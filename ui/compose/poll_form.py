@@ -66,7 +66,7 @@ class PollForm(QWidget):
             row(self.add_button, None),
             MEASURES.s4,
             label(self.tr("Open for"), kind="caption"),
-            row(self.length, None),
+            self.length,
             margins=(pad, MEASURES.s12, pad, pad),
         )
         self.setLayout(layout)

@@ -45,7 +45,7 @@ class PollLength(QWidget):
             part.setLayout(row(box, unit))
             flow.addWidget(part)
         self._own.hide()
-        self.setLayout(column(self.choice, self._own))
+        self.setLayout(column(row(self.choice, None), self._own))
         self.set_minutes(self._minutes)
 
     @property
