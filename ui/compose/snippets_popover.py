@@ -22,7 +22,7 @@ from widgets.line_list import LineList, LineRow
 from widgets.start_edit import StartEdit
 
 _WIDE = 360
-_ROWS_HIGH = 168
+_ROWS_HIGH = 132
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -41,7 +41,7 @@ class SnippetsPopover(Popover):
         self._gone: Template | None = None
         self._warned = ""
         self.set_name(self.tr("Snippets"))
-        self.setFixedWidth(_WIDE)
+        self.body.addStrut(_WIDE)
         self.search = StartEdit()
         self.search.setPlaceholderText(self.tr("Search your snippets"))
         self.search.setAccessibleName(self.tr("Search your snippets"))
@@ -79,8 +79,7 @@ class SnippetsPopover(Popover):
         self._places.addWidget(self.list)
         self._places.addWidget(self.nothing)
         inner = QWidget()
-        said = row(self.note, self.anyway_button, self.undo_button)
-        said.setStretch(0, 1)
+        said = column(self.note, row(self.anyway_button, self.undo_button, None), gap=0)
         foot = row(self.save_button, None, self.change_button, self.delete_button, gap=4)
         inner.setLayout(column(self.search, self._places, said, foot))
         self._pages = QStackedWidget()
