@@ -48,7 +48,10 @@ def main() -> int:
         return check()
     for target in _files():
         target.write_text(brought_up_to_date(target), encoding="utf-8")
-        target.with_suffix(".qm").write_bytes(released(target))
+        # Put in place whole: a running program has the old one mapped into its memory.
+        fresh = target.with_suffix(".fresh")
+        fresh.write_bytes(released(target))
+        fresh.replace(target.with_suffix(".qm"))
     return 0
 
 

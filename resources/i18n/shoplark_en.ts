@@ -132,6 +132,15 @@
   </message>
  </context>
  <context>
+  <name>Completing</name>
+  <message numerus="yes">
+   <source>used %n times</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>CounterRing</name>
   <message numerus="yes">
    <source>%Ln characters too many</source>
@@ -162,14 +171,16 @@
   <name>DrawBox</name>
   <message numerus="yes">
    <source>Draw %Ln winners</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Draw %Ln winner</numerusform>
+    <numerusform>Draw %Ln winners</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln winners are drawn.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln winner is drawn.</numerusform>
+    <numerusform>%Ln winners are drawn.</numerusform>
    </translation>
   </message>
  </context>

@@ -222,6 +222,7 @@ class ComposePage(Page):
     def _show_saved(self) -> None:
         anything = bool(self.keeper.post_id) or not self.composer.content.is_empty
         self.bar.show_saved(saved=self.keeper.is_saved, anything=anything)
+        self.drafts.offer_new(anything)
 
     def _on_board_asked(self) -> None:
         if self._account is None:

@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from services.publishing.post_options import PLAIN, PostOptions
 from services.shop import Shop
 from services.text.measure import Parsed
+from services.text.numbering import are_numbered
 from ui.compose.advice import Act, Situation, advise
 from ui.compose.advice_line import AdviceLine
 from ui.compose.content import Attached, Content, PartContent
+from ui.compose.extras import Extras
+from ui.compose.hindrance import hindrance
 from ui.compose.part_editor import PartEditor
 from ui.compose.parts import Parts
 from ui.compose.popups import Popups
@@ -70,6 +73,7 @@ class Composer(QWidget):
         self.popups = Popups(self, shop.settings, partial(thumbs.get, size=LARGE))
         self.advice = AdviceLine()
         self.parts = Parts(shop, tasks, thumbs)
+        self.extras = Extras(self)
         self._connect()
         self.parts.begin()
         layout = QVBoxLayout(self)
@@ -90,10 +94,16 @@ class Composer(QWidget):
         self.parts.turned.connect(self._advise)
         self.parts.undo_offered.connect(self._offer_undo)
         self.parts.failed.connect(self.failed)
+        self.parts.first_came.connect(self.extras.lay_on)
+        self.extras.changed.connect(self._on_options)
+        self.extras.undo_offered.connect(self._offer_undo)
+        self.extras.numbering_asked.connect(self.parts.number)
 
     def _on_sheet(self, sheet: Sheet) -> None:
         sheet.strip.alt_asked.connect(self.describe)
         sheet.board_asked.connect(self._on_board)
+        sheet.poll_asked.connect(self.extras.ask)
+        sheet.more_asked.connect(partial(self._on_more, sheet))
         sheet.emoji_asked.connect(partial(self.popups.offer_emoji, sheet.emoji_button))
         sheet.drafts_asked.connect(self.drafts_asked)
         sheet.preview_asked.connect(self.preview_asked)
@@ -119,9 +129,10 @@ class Composer(QWidget):
         return tuple(one.hash for one in (*state.content.pictures, *state.left_over))
 
     @property
-    def is_reading(self) -> bool:
-        """A picture is on its way into the post."""
-        return any(editor.is_reading for editor in self.parts.editors)
+    def hindrance(self) -> str:
+        """Why it cannot be sent as it stands, in a sentence; empty when it can."""
+        is_reading = any(editor.is_reading for editor in self.parts.editors)
+        return hindrance(self.content, self.measured, is_reading=is_reading)
 
     def open(self, content: Content, caret: int = 0) -> None:
         """Another post. Nothing of the one before is left in Undo."""
@@ -129,6 +140,7 @@ class Composer(QWidget):
         self._thumbs.forget_large()
         self._asked = _Asked()
         self._board_id, self._options = content.board_id, content.options
+        self.extras.show(content.options)
         self.parts.lay(content.parts)
         self.parts.place_caret(caret)
         self._advise()
@@ -161,9 +173,8 @@ class Composer(QWidget):
             )
 
     def set_options(self, options: PostOptions) -> None:
-        if options != self._options:
-            self._options = options
-            self._on_changed()
+        self.extras.show(options)
+        self._on_options(options)
 
     def describe(self, picture: str) -> None:
         self.popups.describe(self.content.pictures, picture)
@@ -228,6 +239,15 @@ class Composer(QWidget):
         if editor in self.parts.editors:
             self._board_id = None
             editor.put(replace(editor.content, pictures=before.pictures), left_over=left_over)
+
+    def _on_options(self, options: PostOptions) -> None:
+        if options != self._options:
+            self._options = options
+            self._on_changed()
+
+    def _on_more(self, sheet: Sheet) -> None:
+        texts = self.content.texts
+        self.extras.offer_more(sheet, parts=len(texts), numbered=are_numbered(texts))
 
     def _on_worded(self) -> None:
         """What was said of the words before holds no longer."""

@@ -41,6 +41,7 @@ class DraftsPane(FoldingPane):
         self._posts: tuple[Post, ...] = ()
         self._zone = "UTC"
         self._now = 0
+        self._new_offered = False
         self.new_button = icon_button(self.tr("New draft"), icon="square-pen", in_row=True)
         self.new_button.clicked.connect(self.new_asked)
         self.search = StartEdit()
@@ -97,6 +98,15 @@ class DraftsPane(FoldingPane):
             self._list.delete_asked.connect(self.delete_asked)
             self._stack.addWidget(self._list)
         return self._list
+
+    def set_folded(self, folded: bool) -> None:
+        super().set_folded(folded)
+        self.new_button.setVisible(self._new_offered and not folded)
+
+    def offer_new(self, offered: bool) -> None:
+        """An empty sheet is the new draft."""
+        self._new_offered = offered
+        self.new_button.setVisible(offered and not self._folded)
 
     def show_posts(self, posts: Sequence[Post], *, current: str, zone: str, now: int) -> None:
         """`current` is the id of the draft on the sheet; "" for none."""

@@ -1,7 +1,13 @@
-"""A pane at a side of Compose that folds away to its one button, and stays as it was left."""
+"""A pane at a side of Compose that folds away to its one button, and stays as it was left.
+
+The button shows its icon while the pointer is over the pane or the keyboard is on the button: at
+rest there is nothing to look at. To the keyboard and to screen readers it is always there.
+"""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QEnterEvent, QIcon
 from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QWidget
 
 from services.settings import Field, Settings
@@ -39,6 +45,7 @@ class FoldingPane(QFrame):
         self._looks = (fold, show)
         self.fold_button = icon_button(fold[0], icon=fold[1], in_row=True)
         self.fold_button.clicked.connect(self._on_fold)
+        self.fold_button.installEventFilter(self)
         self._body = body
         self._parts = (title, *others, body)
         self._rest = QWidget()
@@ -57,8 +64,8 @@ class FoldingPane(QFrame):
         # Without the body nothing else would keep the button at the top.
         self._rest.setVisible(folded)
         self._column.setStretch(2, int(folded))
-        name, icon_name = self._looks[int(folded)]
-        self.fold_button.setIcon(icon(icon_name))
+        name, _icon_name = self._looks[int(folded)]
+        self._show_fold()
         self.fold_button.setAccessibleName(name)
         self.fold_button.setToolTip(name)
         self.setFixedWidth(_FOLDED if folded else self._wide)
@@ -71,6 +78,23 @@ class FoldingPane(QFrame):
     def take_body_back(self) -> None:
         self._column.insertWidget(1, self._body, 1)
         self.set_folded(self._folded)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._show_fold()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_fold()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._show_fold)
+        return super().eventFilter(watched, event)
+
+    def _show_fold(self) -> None:
+        wanted = self._folded or self.underMouse() or self.fold_button.hasFocus()
+        self.fold_button.setIcon(icon(self._looks[int(self._folded)][1]) if wanted else QIcon())
 
     def _on_fold(self) -> None:
         self.set_folded(not self._folded)

@@ -33,6 +33,8 @@ class Parts(QObject):
     """Words changed: told before `changed`."""
     turned = Signal(int)
     """Another part is current."""
+    first_came = Signal(object)
+    """A Sheet: the first part's, from now on."""
     came = Signal(object)
     """A Sheet: it was made just now."""
     undo_offered = Signal(str, object)
@@ -259,6 +261,7 @@ class Parts(QObject):
 
     def _arrange(self) -> None:
         self.sheets.put([editor.sheet for editor in self.editors])
+        self.first_came.emit(self.editors[0].sheet)
         self._show_places()
         self.set_narrow(self._narrow)
 

@@ -101,7 +101,7 @@ class Posting(QObject):
         if self._account is None:
             return
         self._bar.show_price(self._account, self._price(self._account))
-        why_not = self._why_not()
+        why_not = self._composer.hindrance
         self._bar.allow(sending=not why_not, why_not=why_not)
 
     def slot(self) -> SlotTime | None:
@@ -116,7 +116,7 @@ class Posting(QObject):
     def send(self, *, queued: bool, anyway: bool = False) -> None:
         """`anyway`: pictures may go without a description."""
         slot = self.slot() if queued else None
-        if self._account is None or self._why_not() or (queued and slot is None):
+        if self._account is None or self._composer.hindrance or (queued and slot is None):
             self._composer.sheet.edit.setFocus()
             return
         self._wished_queue = queued
@@ -153,19 +153,6 @@ class Posting(QObject):
     def take_back(self, post_id: str, caret: int) -> None:
         """A queued post becomes a draft again, if it is not too late."""
         self._sender.take_back(post_id, caret)
-
-    def _why_not(self) -> str:
-        """Why the post cannot be sent as it stands; empty when it can."""
-        content, measured = self._composer.content, self._composer.measured
-        if self._composer.is_reading:
-            return self.tr("A picture is still being read.")
-        if content.is_empty:
-            return self.tr("Write something first, or add a picture.")
-        if any(part.is_empty for part in content.parts):
-            return self.tr("A part of the thread is empty.")
-        if not all(one.fits for one in measured):
-            return self.tr("Too long for one post.")
-        return ""
 
     def _price(self, account: Account) -> str:
         if account.way is not Way.CONNECTED:

@@ -42,11 +42,13 @@ class Sheet(QFrame):
     pictures_offered = Signal(object)
     picture_asked = Signal()
     board_asked = Signal()
+    poll_asked = Signal()
     part_asked = Signal()
     """One more part of a thread, below this one."""
     placed = Signal()
     """It became a part of a thread: `place` is there."""
     emoji_asked = Signal()
+    more_asked = Signal()
     drafts_asked = Signal()
     preview_asked = Signal()
 
@@ -74,15 +76,21 @@ class Sheet(QFrame):
         self.picture_button.clicked.connect(self.picture_asked)
         self.board_button = tool_button(self.tr("Board"), icon="layout-grid")
         self.board_button.clicked.connect(self.board_asked)
+        self.poll_button = tool_button(self.tr("Poll"), icon="vote")
+        self.poll_button.clicked.connect(self.poll_asked)
         self.thread_button = tool_button(self.tr("Thread"), icon="list-plus")
         self.thread_button.clicked.connect(self.part_asked)
         self.emoji_button = tool_button(self.tr("Emoji"), icon="smile")
         self.emoji_button.clicked.connect(self.emoji_asked)
+        self.more_button = tool_button(self.tr("More"), icon="ellipsis")
+        self.more_button.clicked.connect(self.more_asked)
         self._tools = (
             self.picture_button,
             self.board_button,
+            self.poll_button,
             self.thread_button,
             self.emoji_button,
+            self.more_button,
         )
         self._build()
 
@@ -102,6 +110,7 @@ class Sheet(QFrame):
             *self._tools,
             None,
             self.meter,
+            MEASURES.s4,
             self.ring,
             gap=0,
             margins=(0, 0, _TOOLS_PAD, 0),

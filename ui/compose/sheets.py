@@ -37,7 +37,7 @@ class Sheets(QWidget):
                 self._box.insertWidget(place, sheet)
                 sheet.show()
         for above, below in pairwise(sheets):
-            QWidget.setTabOrder(above.emoji_button, below.edit)
+            QWidget.setTabOrder(above.more_button, below.edit)
         self.update()
 
     def place_at(self, at: QPoint, held: int) -> int | None:
