@@ -115,6 +115,30 @@
   </message>
  </context>
  <context>
+  <name>Campaigns</name>
+  <message numerus="yes">
+   <source>%Ln times</source>
+   <translation>
+    <numerusform>%Ln time</numerusform>
+    <numerusform>%Ln times</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Seen %Ln times</source>
+   <translation>
+    <numerusform>Seen %Ln time</numerusform>
+    <numerusform>Seen %Ln times</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln link clicks</source>
+   <translation>
+    <numerusform>%Ln link click</numerusform>
+    <numerusform>%Ln link clicks</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ChartCard</name>
   <message numerus="yes">
    <source>%Ln days</source>
@@ -248,6 +272,25 @@
    <translation>
     <numerusform>%Ln post</numerusform>
     <numerusform>%Ln posts</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Giveaways</name>
+  <message numerus="yes">
+   <source>%Ln people win.</source>
+   <translation>
+    <numerusform>%Ln person wins.</numerusform>
+    <numerusform>%Ln people win.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>MixCard</name>
+  <message numerus="yes">
+   <source>%Ln posts around now, sent and queued</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -397,6 +440,15 @@
    <translation>
     <numerusform>Checked %n h ago</numerusform>
     <numerusform>Checked %n h ago</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>TagsCard</name>
+  <message numerus="yes">
+   <source>in %Ln post(s)</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>

@@ -13,7 +13,7 @@ from services.publishing.posts import Post
 from services.publishing.states import State
 from ui.compose.option_words import who_words
 from ui.queue.by_hand import opens_without_words, to_post
-from ui.queue.option_words import poll_words
+from ui.queue.poll_line import poll_words
 from ui.queue.send_words import opens_in_x
 from widgets.isolates import held
 

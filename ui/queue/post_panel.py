@@ -35,18 +35,17 @@ if TYPE_CHECKING:
 class PanelLook:
     """What the panel shows beside the post. `send` is the word on the sending button, if any.
 
-    `question` asks what became of it; `kept_waiting`: another post holds it back. `carries`: what
-    goes with its words and pictures; `steps`: what the owner does on X's own page.
+    `question` asks what became of it; `kept_waiting`: another post holds it back. `steps`:
+    what the owner does on X's own page.
     """
 
-    preview: PreviewValue
+    previews: tuple[PreviewValue, ...]
     way: Way
     zone: str
     now: int
     send: str
     question: Question | None = None
     kept_waiting: bool = False
-    carries: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
 
 
@@ -81,7 +80,6 @@ class PostPanel(QWidget):
         self.delete = build.button(self.tr("Delete"), kind="quiet", icon="trash-2")
         self.form = MoveForm()
         self.page_steps = PageSteps()
-        self.carries = build.label(kind="caption", wrap=True)
         self._fate: FateForm | None = None
         self._fate_place = build.column()
         pair = build.row(self.edit, self.move_button)
@@ -95,7 +93,6 @@ class PostPanel(QWidget):
                 self._state_row,
                 self.page_steps,
                 self._fate_place,
-                self.carries,
                 MEASURES.s4,
                 self.preview,
                 MEASURES.s8,
@@ -113,7 +110,7 @@ class PostPanel(QWidget):
         self._connect()
 
     def show_post(self, post: Post, look: PanelLook, locale: QLocale) -> None:
-        self.preview.show_post(look.preview)
+        self.preview.show_thread(look.previews)
         at = shown_at(post)
         if at is not None:
             today = when.date_of(look.now, look.zone)
@@ -124,8 +121,6 @@ class PostPanel(QWidget):
                 )
             )
         self._show_state(post, look)
-        self.carries.setText("\n".join(look.carries))
-        self.carries.setVisible(bool(look.carries))
         self.page_steps.set(look.steps)
         waits = post.state in (State.QUEUED, State.NEEDS_YOU)
         whole = not post.x_ids

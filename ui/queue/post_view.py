@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QImage
 
 from services.accounts.accounts import Account
-from services.publishing.posts import Post
-from services.text.measure import parse
+from services.publishing.poll_rules import as_sent
+from services.publishing.posts import Part, Post
+from services.text.measure import LONG, parse
 from ui import when
+from ui.compose.preview_value import as_shown, notes_of, preview_of
 from ui.compose.thumbs import LARGE
 from ui.compose.thumbs import SMALL as FACE
 from ui.queue.elsewhere import ONLY_ON_X
 from ui.queue.fate import question_of
-from ui.queue.option_words import options_words
 from ui.queue.page_steps import goes_by_hand, steps_of
+from ui.queue.poll_line import length_words
 from ui.queue.post_panel import PanelLook
 from ui.queue.send_words import send_words
 from ui.queue.week import shown_at
-from widgets.preview_card import PreviewValue
+from widgets.preview_card import PreviewPoll, PreviewValue
 
 if TYPE_CHECKING:
     from services.shop import Shop
     from ui.compose.thumbs import Thumbs
+
+
+class _Who(NamedTuple):
+    name: str
+    handle: str
+    logo: QImage | None
+    when: str
 
 
 def panel_look(
@@ -37,36 +48,44 @@ def panel_look(
 ) -> PanelLook:
     profile = shop.profiles.get(account.id)
     at = shown_at(post)
-    part = post.parts[0]
-    images = [
-        thumbs.get(one.picture, LARGE) if one.picture != ONLY_ON_X else None
-        for one in part.attachments
-    ]
-    preview = PreviewValue(
+    who = _Who(
         name=profile.name or account.handle or "",
         handle=account.handle or "",
-        when=when.clock_time(locale, at, account.zone) if at is not None else "",
-        text=part.text,
-        spans=spans_of(part.text),
-        images=tuple(images),
         logo=thumbs.get(profile.logo, FACE) if profile.logo else None,
+        when=when.clock_time(locale, at, account.zone) if at is not None else "",
     )
     by_hand = goes_by_hand(post, account.way)
     return PanelLook(
-        preview=preview,
+        previews=tuple(_part_value(post, part, who, thumbs) for part in post.parts),
         way=account.way,
         zone=account.zone,
         now=shop.clock.now(),
         send=send_words(post, account),
         question=question_of(post, account.way),
         kept_waiting=kept_waiting,
-        carries=() if by_hand else options_words(post.options),
         steps=steps_of(shop.sent_words.as_sent(post)) if by_hand else (),
     )
 
 
-def spans_of(text: str) -> tuple[tuple[int, int], ...]:
-    """What X turns into links, in code points."""
-    found = parse(text)
-    marked = (*found.hashtags, *found.links, *found.mentions)
-    return tuple(sorted((span.start, span.end) for span in marked))
+def _part_value(post: Post, part: Part, who: _Who, thumbs: Thumbs) -> PreviewValue:
+    """As X will show it, or does: each part with what it carries, a long one folded."""
+    first = part.id == post.parts[0].id
+    poll = post.options.poll if first else None
+    shown = as_shown(part.text, parse(part.text, config=LONG))
+    images = (
+        thumbs.get(one.picture, LARGE) if one.picture != ONLY_ON_X else None
+        for one in part.attachments
+    )
+    value = preview_of(
+        shown,
+        name=who.name,
+        handle=who.handle,
+        logo=who.logo,
+        images=tuple(images),
+        notes=notes_of(
+            post.options, first=first, pictured=bool(part.attachments) or not post.pictures
+        ),
+    )
+    # How long it is open, and not how long still: nobody knows here when that began.
+    asked = None if poll is None else PreviewPoll(as_sent(poll), length_words(poll.minutes))
+    return replace(value, when=who.when, poll=asked)

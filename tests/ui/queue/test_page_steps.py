@@ -21,6 +21,7 @@ from ui.queue import by_hand, post_actions
 from ui.queue.page_steps import steps_of
 from ui.queue.queue_page import QueuePage
 from widgets.isolates import CLOSE, OPEN
+from widgets.preview_card import PreviewPoll
 
 FULL = PostOptions(
     poll=Poll(("tea", " coffee & cake "), 1_440),
@@ -87,7 +88,6 @@ def test_all_that_a_link_cannot_carry_is_said(by_hand_page: QueuePage, made: Mad
         "Mark it there as a paid partnership.",
         "Mark it there as made with AI.",
     ]
-    assert not by_hand_page.drawer.panel.carries.isVisible()
 
 
 def test_an_option_is_copied_with_one_click(by_hand_page: QueuePage, made: Made) -> None:
@@ -105,17 +105,19 @@ def test_a_plain_post_has_no_steps(by_hand_page: QueuePage, made: Made) -> None:
     assert said(by_hand_page) == []
 
 
-def test_with_a_way_of_its_own_the_drawer_says_what_goes_along(page: QueuePage, made: Made) -> None:
-    page.open_item(made("Which one?").id)
+def test_the_drawer_shows_the_whole_thread_and_what_goes_along(page: QueuePage, made: Made) -> None:
+    page.open_item(made("Which one?", "ثانيًا", pictured=1).id)
 
     assert said(page) == []
-    lines = page.drawer.panel.carries.text().replace(OPEN, "").replace(CLOSE, "").split("\n")
-    assert lines == [
-        "Poll: tea / coffee & cake, 1 day",
-        "Who can reply: People you follow",
+    first, second = (one.value() for one in page.drawer.panel.preview.posts())
+    assert first.poll == PreviewPoll(("tea", "coffee & cake"), "1 day")
+    assert [note.text for note in first.notes] == [
         "Paid partnership",
-        "Made with AI",
+        "Only people you follow can reply",
     ]
+    assert (second.text, second.poll) == ("ثانيًا", None)
+    assert [note.text for note in second.notes] == ["Paid partnership", "Made with AI"]
+    assert len(second.images) == 2
 
 
 def test_the_parts_of_a_thread_are_copied_one_by_one(
@@ -217,4 +219,3 @@ def test_after_it_was_posted_nothing_is_left_to_do(
     assert shop.outbox.get(post.id).state is State.SENT
     by_hand_page.open_item(post.id)
     assert said(by_hand_page) == []
-    assert by_hand_page.drawer.panel.carries.isVisible()

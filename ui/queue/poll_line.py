@@ -1,32 +1,15 @@
-"""What a post carries besides its words and pictures, told in words."""
+"""A poll told in one line."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
 from services.publishing.poll_rules import as_sent
-from services.publishing.post_options import Poll, PostOptions, WhoCanReply
+from services.publishing.post_options import Poll
 from services.text.blank import is_blank
-from ui.compose.option_words import ai_words, paid_words, who_words
 from widgets.isolates import held
 
 _DAY, _HOUR = 24 * 60, 60
-
-
-def options_words(options: PostOptions) -> tuple[str, ...]:
-    """A line each for the poll, who can reply and the marks; nothing for what is as usual."""
-    translate = QCoreApplication.translate
-    lines = []
-    if options.poll is not None:
-        lines.append(translate("Queue", "Poll: {poll}").format(poll=poll_words(options.poll)))
-    if options.who_can_reply is not WhoCanReply.EVERYONE:
-        who = held(who_words(options.who_can_reply))
-        lines.append(translate("Queue", "Who can reply: {who}").format(who=who))
-    if options.paid_partnership:
-        lines.append(paid_words())
-    if options.made_with_ai:
-        lines.append(ai_words())
-    return tuple(lines)
 
 
 def poll_words(poll: Poll) -> str:
