@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -123,7 +124,12 @@ class PostEdit(PostPaper):
             return
         before = self._written
         self._typing = True
-        super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.InsertParagraphSeparator):
+            # Qt's own Return in an empty paragraph takes its look from it instead.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
         self._typing = False
         is_offered = self._written is not before or self._prefix_now() == self._prefix
         self._tell_prefix(self._prefix_now() if is_offered else "")

@@ -39,6 +39,19 @@ def test_says_what_was_typed(qtbot: QtBot, edit: PostEdit) -> None:
     assert edit.text() == "tea\n"
 
 
+def test_every_return_ends_a_line_and_all_lines_are_as_high(qtbot: QtBot, edit: PostEdit) -> None:
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_A, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        qtbot.keyClick(edit, key)
+    qtbot.keyClicks(edit, "b")
+    assert edit.text() == "\na\n\nb"
+    blocks = [edit.document().findBlockByNumber(number) for number in range(4)]
+    assert {block.blockFormat().lineHeight() for block in blocks} == {26.0}
+    edit.undo()
+    edit.selectAll()
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert edit.text() == "\n"
+
+
 def test_keeps_a_no_break_space_and_takes_a_line_separator_for_a_line_end(edit: PostEdit) -> None:
     edit.set_text("10\u00a0€ \u2028next")
     assert edit.text() == "10\u00a0€ \nnext"
