@@ -170,5 +170,7 @@ def short_when(locale: QLocale, seconds: int, *, zone: str, now: int) -> str:
 
 
 def load_rows() -> None:
-    """For the first draft: the key that begins it should not wait for them."""
+    """For the first draft: neither the key that begins it nor its save should wait for them."""
+    import services.publishing.search
+    import services.publishing.versions
     import widgets.draft_list  # noqa: F401

@@ -72,14 +72,16 @@ class VersionsDialog(QDialog):
         layout.addLayout(row(None, self.close_button, self.back_button))
 
     def show_post(self, post_id: str) -> None:
-        post = self._shop.drafts.get(post_id)
-        self._post = post
-        kept = self._shop.versions.all(post_id)
-        self._versions = tuple(one for one in kept if not one.says(post))
+        """Opens. An empty id is a sheet of which nothing is on disk yet."""
+        self._post = post = self._shop.drafts.get(post_id) if post_id else None
+        self._versions = ()
+        if post is not None:
+            kept = self._shop.versions.all(post_id)
+            self._versions = tuple(one for one in kept if not one.says(post))
         self._body.setVisible(bool(self._versions))
         self._nothing.setVisible(not self._versions)
         self.back_button.setVisible(bool(self._versions))
-        zone = self._shop.accounts.get(post.account_id).zone
+        zone = "" if post is None else self._shop.accounts.get(post.account_id).zone
         self.list.set_rows([self._row(one, zone) for one in self._versions])
         self.open()
         (self.list if self._versions else self.close_button).setFocus()

@@ -1,0 +1,97 @@
+"""Words that are there already and come to the sheet: snippets, templates, earlier versions.
+
+Most posts need none of them: each window is loaded when it first opens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from services.accounts.accounts import Account
+from services.publishing.posts import Post
+from services.shop import Shop
+from ui.compose.composer import Composer
+from ui.compose.content import PartContent
+from ui.compose.desk import Desk
+from ui.compose.keeper import DraftKeeper
+
+if TYPE_CHECKING:
+    from ui.compose.snippets_popover import SnippetsPopover
+    from ui.compose.templates_dialog import TemplatesDialog
+    from ui.compose.versions_dialog import VersionsDialog
+
+
+class KeptWords(QObject):
+    undo_offered = Signal(object)
+    failed = Signal(object)
+    """An AppError."""
+
+    def __init__(
+        self, shop: Shop, over: QWidget, *, composer: Composer, keeper: DraftKeeper, desk: Desk
+    ) -> None:
+        super().__init__(over)
+        self._shop = shop
+        self._over = over
+        self._composer = composer
+        self._keeper = keeper
+        self._desk = desk
+        self._account_id = ""
+        self.snippets: SnippetsPopover | None = None
+        self.templates: TemplatesDialog | None = None
+        self.versions: VersionsDialog | None = None
+
+    def show_account(self, account: Account) -> None:
+        self._account_id = account.id
+
+    def offer_snippets(self) -> None:
+        if self.snippets is None:
+            from ui.compose.snippets_popover import SnippetsPopover
+
+            self.snippets = SnippetsPopover(self._shop, self._over)
+            self.snippets.chosen.connect(self._composer.insert)
+            self.snippets.failed.connect(self.failed)
+        sheet = self._composer.sheet
+        self.snippets.offer(
+            sheet.more_button,
+            account_id=self._account_id,
+            # Qt writes a paragraph's end of a selection as a sign of its own.
+            selection=sheet.edit.textCursor().selectedText().replace("\u2029", "\n"),
+            text=sheet.edit.text(),
+        )
+
+    def offer_templates(self) -> None:
+        if self.templates is None:
+            from ui.compose.templates_dialog import TemplatesDialog
+
+            self.templates = TemplatesDialog(self._shop, self._over)
+            self.templates.chosen.connect(self._on_template)
+            self.templates.failed.connect(self.failed)
+        self.templates.offer(self._account_id, texts=self._composer.content.texts)
+
+    def show_versions(self) -> None:
+        """Of what lies on the sheet, once it is on disk."""
+        self._desk.save_now()
+        if not self._keeper.is_saved:
+            return
+        if self.versions is None:
+            from ui.compose.versions_dialog import VersionsDialog
+
+            self.versions = VersionsDialog(self._shop, self._over)
+            self.versions.restored.connect(self._on_restored)
+            self.versions.undo_offered.connect(self.undo_offered)
+            self.versions.failed.connect(self.failed)
+        self.versions.show_post(self._keeper.post_id)
+
+    def _on_template(self, texts: tuple[str, ...]) -> None:
+        """In place of what is written; Undo brings that back, and so does an earlier version."""
+        parts = tuple(PartContent(text) for text in texts)
+        self._composer.parts.replace(parts, self.tr("The template stands on the sheet."))
+        self._composer.take_focus()
+
+    def _on_restored(self, post: Post) -> None:
+        if post.id == self._keeper.post_id:
+            self._desk.lay_again(post)
+            self._composer.take_focus()
