@@ -149,7 +149,8 @@ class CompletionPopup(QFrame):
             start, end = end, start
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         plain = self.fontMetrics()
-        detail = min(plain.horizontalAdvance(row.detail), round(area.width() / 2))
+        # What fits exactly is cut all the same: its width is rounded.
+        detail = min(plain.horizontalAdvance(row.detail) + 2, round(area.width() / 2))
         room = round(area.width()) - (detail + _GAP if row.detail else 0)
         right = Qt.TextElideMode.ElideRight
         painter.setFont(self._bold())
