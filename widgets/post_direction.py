@@ -36,3 +36,8 @@ def has_overrides(text: str) -> bool:
 
 def overrides_in(text: str) -> list[int]:
     return [found.start() for found in _OVERRIDES.finditer(text)]
+
+
+def in_written_order(name: str) -> str:
+    """A name without the signs that would turn it, and what stands beside it, round."""
+    return _OVERRIDES.sub("", name)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from widgets.post_direction import Direction, has_overrides
+from widgets.post_direction import Direction, has_overrides, in_written_order
 from widgets.post_edit import PostEdit
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
@@ -110,3 +110,7 @@ def test_signs_that_turn_the_order_are_shown(edit: PostEdit, sign: str) -> None:
     edit.set_text(f"tea{sign} cup")
     assert edit.text() == f"tea{sign} cup"
     assert edit.grab().toImage() != plain
+
+
+def test_a_name_is_shown_in_the_order_it_is_written_in() -> None:
+    assert in_written_order("Mia \u202emoc.live\u202c\u2069 سارة") == "Mia moc.live سارة"

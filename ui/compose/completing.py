@@ -13,6 +13,7 @@ from services.publishing.suggestions import MOST, Known, Suggestions, TagUse
 from services.shop import Shop
 from services.text.fold import folded
 from widgets.completion_popup import CompletionPopup, CompletionRow
+from widgets.post_direction import in_written_order
 from widgets.post_edit import PostEdit
 
 _TAG_SIGNS = "#＃"
@@ -93,7 +94,7 @@ class Completing(QObject):
         sign, begun = self._prefix[0], self._prefix[1:]
         if sign not in _TAG_SIGNS:
             people = self._known.people_like(begun, most=MOST)
-            return [CompletionRow(f"@{one.handle}", one.name) for one in people]
+            return [CompletionRow(f"@{one.handle}", in_written_order(one.name)) for one in people]
         first = (*self._own, *self._running)
         uses = self._known.tags_like(begun, first=first, most=MOST)
         return [CompletionRow(f"#{use.tag}", self._detail(use)) for use in uses]
