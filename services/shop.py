@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from services.publishing.search import PostSearch
     from services.publishing.sent_words import SentWords
     from services.publishing.slots import Slots
+    from services.publishing.suggestions import Suggestions
     from services.publishing.templates import Templates
     from services.publishing.versions import Versions
     from services.x_api.clients import Clients
@@ -166,6 +167,12 @@ class Shop:
         from services.publishing.guard_reader import Guards
 
         return Guards(self.database, self.clock, self.outbox, self.profiles)
+
+    @cached_property
+    def suggestions(self) -> Suggestions:
+        from services.publishing.suggestions import Suggestions
+
+        return Suggestions(self.database)
 
     @cached_property
     def resting(self) -> Resting:

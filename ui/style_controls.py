@@ -42,6 +42,7 @@ QPushButton[kind="danger"]:disabled {{ color: {k.off("red")}; border-color: {k.c
 
 QPushButton[kind="link"] {{
     border-color: transparent; background: transparent; color: {k.c("blue")}; padding: 0 4px; }}
+QPushButton[kind="link"][flush="true"] {{ border: none; padding: 0; }}
 QPushButton[kind="link"]:hover {{ text-decoration: underline; }}
 QPushButton[kind="link"]:pressed {{ color: {k.c("text")}; }}
 QPushButton[kind="strip"] {{
@@ -54,6 +55,7 @@ QPushButton[kind="undo"] {{
     background: {css(mix(k.t.text, k.t.surface, 0.16))}; color: {k.c("surface")}; }}
 QPushButton[kind="undo"]:hover {{ background: {css(mix(k.t.text, k.t.surface, 0.26))}; }}
 QPushButton[kind="undo"]:pressed {{ background: {css(mix(k.t.text, k.t.surface, 0.34))}; }}
+QPushButton[opens="true"] {{ padding-{"left" if k.mirrored else "right"}: 30px; }}
 QPushButton::menu-indicator {{
     image: {k.image("chevron-down")}; {k.box(14)} subcontrol-origin: padding;
     subcontrol-position: center right; right: 10px; }}

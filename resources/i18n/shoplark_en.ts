@@ -289,8 +289,9 @@
   <name>MixCard</name>
   <message numerus="yes">
    <source>%Ln posts around now, sent and queued</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln post around now, sent or queued</numerusform>
+    <numerusform>%Ln posts around now, sent and queued</numerusform>
    </translation>
   </message>
  </context>
@@ -446,9 +447,10 @@
  <context>
   <name>TagsCard</name>
   <message numerus="yes">
-   <source>in %Ln post(s)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <source>in %Ln posts</source>
+   <translation>
+    <numerusform>in %Ln post</numerusform>
+    <numerusform>in %Ln posts</numerusform>
    </translation>
   </message>
  </context>
