@@ -28,8 +28,8 @@ class PartPlace(QWidget):
         self.grip.dropped.connect(self.dropped)
         self.out_button = icon_button(self.tr("Take this part out"), icon="x", in_row=True)
         self.out_button.clicked.connect(self.out_asked)
-        layout = row(None, self._words, MEASURES.s4, self.grip, self.out_button, gap=0)
-        self.setLayout(layout)
+        self._row = row(None, self._words, MEASURES.s8, self.grip, self.out_button, gap=0)
+        self.setLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_place(self, place: int, count: int) -> None:
@@ -41,11 +41,13 @@ class PartPlace(QWidget):
         self.out_button.setAccessibleName(self.tr("Take out part {place}").format(place=place))
 
     def set_lively(self, lively: bool) -> None:
-        for each in (self.grip, self.out_button):
-            kept = each.sizePolicy()
-            kept.setRetainSizeWhenHidden(True)
-            each.setSizePolicy(kept)
-            each.setVisible(lively)
+        """Whether the part can be moved and taken out here."""
+        self.grip.setVisible(lively)
+        self.out_button.setVisible(lively)
+
+    def hold(self, counter: QWidget) -> None:
+        """Shows the part's counter beside its place."""
+        self._row.addWidget(counter)
 
 
 class _Grip(QToolButton):

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from ui.compose.part_place import PartPlace
 
 FACE = 40
-_LINES, _LINES_OF_A_PART = 6, 3
+_LINES, _LINES_OF_A_PART = 6, 2
+_NAMED_FIRST = 4
 _TOOLS_PAD = 7
 """The tool buttons' own padding: their icons line up with the words above."""
 _SIDE = MEASURES.s24 - _TOOLS_PAD
@@ -106,7 +107,7 @@ class Sheet(QFrame):
             gap=MEASURES.s16,
             margins=(_TOOLS_PAD, 0, _TOOLS_PAD, 0),
         )
-        foot = row(
+        self._foot = row(
             *self._tools,
             None,
             self.meter,
@@ -115,7 +116,7 @@ class Sheet(QFrame):
             gap=0,
             margins=(0, 0, _TOOLS_PAD, 0),
         )
-        layout = column(words, foot, gap=MEASURES.s16)
+        layout = column(words, self._foot, gap=MEASURES.s16)
         layout.setContentsMargins(_SIDE, MEASURES.s24, _SIDE, MEASURES.s16)
         self.setLayout(layout)
 
@@ -130,25 +131,31 @@ class Sheet(QFrame):
             QTimer.singleShot(0, self, self._fold_tools)
 
     def _fold_tools(self) -> None:
-        """Where large words leave no room, the tools are icons alone."""
-        styles = Qt.ToolButtonStyle
-        tools = self._tools
-        for tool in tools:
-            tool.setToolButtonStyle(styles.ToolButtonTextBesideIcon)
-        count = self.meter.sizeHint().width() + self.ring.sizeHint().width() + _TOOLS_PAD
-        needed = sum(tool.sizeHint().width() for tool in tools) + count
-        folded = needed > self.contentsRect().width() - 2 * _SIDE
-        for tool in tools:
-            tool.setToolTip(tool.text() if folded else "")
-            if folded:
-                tool.setToolButtonStyle(styles.ToolButtonIconOnly)
+        """Where there is no room for all their words, the last two are icons alone, or all are."""
+        count = self.meter.sizeHint().width() + self.ring.sizeHint().width() + MEASURES.s12
+        room = self.contentsRect().width() - 2 * _SIDE - count
+        for named in (self._tools, self._tools[:_NAMED_FIRST], ()):
+            for tool in self._tools:
+                styles = Qt.ToolButtonStyle
+                plain = (
+                    styles.ToolButtonTextBesideIcon if tool in named else styles.ToolButtonIconOnly
+                )
+                tool.setToolButtonStyle(plain)
+                tool.setToolTip("" if tool in named else tool.text())
+            if sum(tool.sizeHint().width() for tool in self._tools) <= room:
+                break
 
     def set_current(self, current: bool) -> None:
-        """Only the part that has the caret shows its tools."""
+        """Only the part that has the caret shows its tools; the others count at their head."""
         for tool in self._tools:
             tool.setVisible(current)
+        self.meter.setVisible(current)
         if self._place is not None:
             self._place.set_lively(current)
+            if current:
+                self._foot.addWidget(self.ring)
+            else:
+                self._place.hold(self.ring)
 
     def set_place(self, place: int, count: int) -> None:
         """`place` from 1. A post that is no thread shows nothing of it."""

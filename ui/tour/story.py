@@ -14,7 +14,7 @@ from services.settings import UNDO_SECONDS
 from ui.board.board_dialog import BoardDialog
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
-from ui.tour import extremes, fillings, own_shop
+from ui.tour import extremes, fillings, own_shop, writing
 from ui.tour.hand import paste_pictures, type_into, type_text
 from ui.tour.stage import Stage, TourFailed, dialog_of
 from ui.tour.week_words import week_in
@@ -41,6 +41,8 @@ def play(stage: Stage) -> None:
     post_now(stage, picture="board-posted")
     extremes.board_of_twelve(stage, words)
     fillings.compose_full(stage, words)
+    writing.thread(stage, words)
+    writing.poll(stage, words)
     fill_the_queue(stage, words.queued)
     be_answered(stage, words.answer)
     extremes.inbox_customer(stage)
