@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 MOST_ASKED = 24
@@ -35,6 +36,9 @@ _PAIRED = (
     "\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
 _RUN = re.compile(f"[{_PAIRED}]+|[^ {_PAIRED}]+")
+_ENDS = r"\n.!?\u3002\uff01\uff1f"
+_PIECES = re.compile(rf"[^{_ENDS}]*[{_ENDS}]+|[^{_ENDS}]+")
+"""Lines and sentences: no word goes on beyond their end."""
 _IS_PAIRED = re.compile(f"[{_PAIRED}]")
 
 
@@ -61,12 +65,8 @@ def folded(text: str) -> str:
 def index_words(text: str) -> str:
     """Each word of the text once, as `post_words` keeps them."""
     words: dict[str, None] = {}
-    for run in _RUN.findall(folded(text)):
-        if _IS_PAIRED.match(run):
-            words.update(dict.fromkeys(map("".join, pairwise(run))))
-            words.update(dict.fromkeys(run))
-        else:
-            words[run] = None
+    for piece in _PIECES.findall(text):
+        words.update(_words_of(piece))
     return " ".join(words)
 
 
@@ -85,6 +85,19 @@ def match_query(query: str) -> str:
 def match_words(query: str) -> tuple[str, ...]:
     """The words that are asked for, as `index_words` writes them."""
     return tuple(_asked(query[:_LONGEST_QUERY]))[:MOST_ASKED]
+
+
+@lru_cache(maxsize=1_024)
+def _words_of(piece: str) -> dict[str, None]:
+    """Kept, since a save a second folds again what has not changed but for a sentence."""
+    words: dict[str, None] = {}
+    for run in _RUN.findall(folded(piece)):
+        if _IS_PAIRED.match(run):
+            words.update(dict.fromkeys(map("".join, pairwise(run))))
+            words.update(dict.fromkeys(run))
+        else:
+            words[run] = None
+    return words
 
 
 def _asked(query: str) -> Iterator[str]:

@@ -172,5 +172,5 @@ def short_when(locale: QLocale, seconds: int, *, zone: str, now: int) -> str:
 def load_rows() -> None:
     """For the first draft: neither the key that begins it nor its save should wait for them."""
     import services.publishing.search
-    import services.publishing.versions
+    import services.publishing.versions  # noqa: F401
     import widgets.draft_list  # noqa: F401

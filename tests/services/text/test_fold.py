@@ -118,6 +118,15 @@ def test_the_last_word_may_be_a_beginning(index: sqlite3.Connection) -> None:
     assert not found(index, "glazed bowls", "gla bowls")
 
 
+@given(text=st.text(alphabet="ab .!?\n。！茶の\u3099\u0301ش\u200c🍵é", max_size=60))
+def test_words_are_those_of_the_folded_whole(text: str) -> None:
+    found = index_words(text).split()
+    assert len(found) == len(set(found))
+    assert set(found) == {
+        word for part in folded(text).split() for word in index_words(part).split()
+    }
+
+
 def test_a_pasted_novel_is_a_short_query(index: sqlite3.Connection) -> None:
     novel = "اور 茶 tea " * 20_000
     assert found(index, novel, novel)
