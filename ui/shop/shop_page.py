@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,8 @@ from services.errors import AppError
 from services.media.pictures import Picture
 from services.my_shop.profiles import Profile
 from services.shop import Shop
-from ui.build import card, column, label, row, scroll
+from ui import when
+from ui.build import button, card, column, label, row, scroll
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
 from ui.late_save import LateSave
@@ -26,9 +28,13 @@ from ui.shop.voice_form import VoiceForm
 from ui.shop.who_form import WhoForm
 from ui.tasks import Lane, Tasks
 from ui.theme import MEASURES
+from widgets.isolates import held
 from widgets.product_card import WIDE
 from widgets.sign import Sign
 from widgets.type_scale import grown
+
+if TYPE_CHECKING:
+    from ui.campaigns.campaigns_side import CampaignsSide
 
 _COLUMN = 640
 _FORMS_BESIDE = 440
@@ -44,6 +50,7 @@ class ShopPage(Page):
         self._profile = Profile()
         self._trouble = OwnTrouble(self.message.emit, here=True)
         self._built = False
+        self._campaigns: CampaignsSide | None = None
         self._late = LateSave(self._save, self)
         self._late.saved.connect(self._on_saved)
         self._late.trouble.connect(self._on_trouble)
@@ -51,6 +58,9 @@ class ShopPage(Page):
     def show_account(self, account: Account) -> None:
         self.save_now()
         self._account = account
+        if self._campaigns is not None:
+            self._campaigns.show_account(account)
+            self._campaigns.close()
         if self._built:
             self._show()
 
@@ -97,6 +107,7 @@ class ShopPage(Page):
         self.hours = HoursEditor()
         self.voice = VoiceForm()
         self.products = ProductsSide(self._shop, self._tasks, self._thumbs, self)
+        self.campaigns_button = button("", icon="megaphone", kind="quiet", in_row=True)
         self._saved = label(kind="quiet")
         self._sign = Sign(icon("check"), size=16)
         self._lay_out()
@@ -107,7 +118,8 @@ class ShopPage(Page):
         self.products.saved.connect(self._on_saved)
         self.products.failed.connect(self._on_trouble)
         self.products.undo_offered.connect(self.undo_offered)
-        self.products.drawer_turned.connect(self._make_room)
+        self.products.drawer_turned.connect(self._on_products_turned)
+        self.campaigns_button.clicked.connect(self.open_campaigns)
         if self._account is not None:
             self._show()
 
@@ -120,7 +132,7 @@ class ShopPage(Page):
         end = QWidget()
         end.setLayout(
             column(
-                label(self.tr("Products"), kind="section"),
+                row(label(self.tr("Products"), kind="section"), None, self.campaigns_button),
                 self.products.grid,
                 None,
                 gap=MEASURES.s12,
@@ -134,6 +146,46 @@ class ShopPage(Page):
         whole.setStretch(0, 1)
         self.setLayout(whole)
         self._make_room()
+
+    @property
+    def campaigns(self) -> CampaignsSide:
+        """Built when it is first asked for."""
+        if self._campaigns is None:
+            from ui.campaigns.campaigns_side import CampaignsSide
+
+            self._campaigns = CampaignsSide(self._shop, self)
+            self._campaigns.go.connect(self.go)
+            self._campaigns.failed.connect(self._on_trouble)
+            self._campaigns.undo_offered.connect(self.undo_offered)
+            self._campaigns.changed.connect(self._on_campaigns_changed)
+            if self._account is not None:
+                self._campaigns.show_account(self._account)
+        return self._campaigns
+
+    def open_item(self, item_id: str) -> None:
+        """`campaigns` or `giveaways`, whose drawer opens."""
+        if not self._built:
+            self.build()
+        if item_id in ("campaigns", "giveaways"):
+            self.products.close()
+            self.campaigns.open(item_id)
+
+    def open_campaigns(self) -> None:
+        self.open_item("campaigns")
+
+    def _show_campaigns(self) -> None:
+        """The button names the campaign that runs."""
+        if self._account is None:
+            return
+        running = self._shop.campaigns.running(self._account.id)
+        words = self.tr("Campaigns")
+        if running:
+            last = when.day_month(self.locale(), when.as_qdate(running[0].last_day))
+            words = self.tr("{tag} until {day}").format(tag=held(f"#{running[0].tag}"), day=last)
+        self.campaigns_button.setText(words)
+        self.campaigns_button.setAccessibleName(self.tr("Campaigns and giveaways"))
+        if self._campaigns is not None and self._campaigns.is_open:
+            self._campaigns.refresh()
 
     def _pair(self, start: QWidget, end: QWidget) -> QWidget:
         """Both columns; in a wide window they stand in its middle, no wider than they may be."""
@@ -163,6 +215,7 @@ class ShopPage(Page):
         self.hours.set_hours(self._profile.hours)
         self.voice.show_profile(self._profile)
         self._show_logo()
+        self._show_campaigns()
         self.products.show_account(self._account, self._profile.country)
         self._show_saved()
 
@@ -192,6 +245,16 @@ class ShopPage(Page):
         self._trouble.over()
         self._show_saved()
         self.saved.emit()
+        self.changed.emit()
+
+    def _on_products_turned(self) -> None:
+        if self.products.is_open and self._campaigns is not None:
+            self._campaigns.close()
+        self._make_room()
+
+    def _on_campaigns_changed(self) -> None:
+        self._trouble.over()
+        self._show_campaigns()
         self.changed.emit()
 
     def _on_trouble(self, error: AppError) -> None:

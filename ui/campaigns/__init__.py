@@ -1,0 +1,1 @@
+"""Campaigns and giveaways: a drawer of the Shop tab."""

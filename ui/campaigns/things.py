@@ -1,0 +1,98 @@
+"""A list of the owner's things under headings, and a button that begins another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.build import button, column, label, row
+from ui.icons import icon
+from ui.theme import MEASURES
+from widgets.empty_state import EmptyState
+from widgets.post_row import PostRow, RowValue
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`head` is empty for rows without a heading."""
+
+    head: str
+    rows: tuple[RowValue, ...]
+
+
+class Rows(QWidget):
+    """Groups of rows, one below the other."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[PostRow] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(2)
+
+    @property
+    def rows(self) -> tuple[PostRow, ...]:
+        return tuple(self._rows)
+
+    def set(self, groups: tuple[Group, ...], *, dead: frozenset[str] = frozenset()) -> None:
+        """`dead`: ids of rows that open nothing. A row that stays keeps the focus."""
+        focused = next((each.value.id for each in self._rows if each.hasFocus()), None)
+        while (item := self._layout.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self._rows = []
+        for group in groups:
+            if group.head:
+                self._layout.addWidget(_head(group.head))
+            for value in group.rows:
+                made = PostRow(value)
+                made.setEnabled(value.id not in dead)
+                made.clicked.connect(self._on_clicked)
+                self._rows.append(made)
+                self._layout.addWidget(made)
+                if value.id == focused:
+                    made.setFocus()
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, PostRow):
+            self.opened.emit(pressed.value.id)
+
+
+def _head(words: str) -> QWidget:
+    """Begins where the words of the rows do."""
+    made = QWidget()
+    made.setLayout(row(label(words, kind="caption"), margins=(MEASURES.s8, MEASURES.s8, 0, 0)))
+    return made
+
+
+class Things(QWidget):
+    """`Rows` with what is said while there are none."""
+
+    opened = Signal(str)
+    new_asked = Signal()
+
+    def __init__(
+        self, *, icon_name: str, sentence: str, begin: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.new_button = button(begin, icon="plus", in_row=True)
+        self.new_button.clicked.connect(self.new_asked)
+        self.empty = EmptyState(icon(icon_name), sentence, begin)
+        self.empty.pressed.connect(self.new_asked)
+        self.list = Rows()
+        self.list.opened.connect(self.opened)
+        self.setLayout(
+            column(row(self.new_button, None), self.list, self.empty, None, gap=MEASURES.s12)
+        )
+
+    def set(self, groups: tuple[Group, ...]) -> None:
+        self.list.set(groups)
+        self.list.setVisible(bool(groups))
+        self.new_button.setVisible(bool(groups))
+        self.empty.setVisible(not groups)
