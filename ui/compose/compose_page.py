@@ -26,6 +26,7 @@ from ui.compose.keeper import DraftKeeper
 from ui.compose.picture_drops import PictureDrops
 from ui.compose.posting import Posting
 from ui.compose.preview import Preview
+from ui.compose.preview_marks import marks_of
 from ui.compose.thumbs import SMALL, Thumbs
 from ui.page import OwnTrouble, Page
 from ui.tasks import Tasks
@@ -106,6 +107,8 @@ class ComposePage(Page):
         self.composer.same_asked.connect(partial(self.go.emit, "queue"))
         self.composer.stopped.connect(self._on_stopped)
         self.composer.preview_asked.connect(self.preview.open_drawer)
+        self.composer.parts.turned.connect(self.preview.show_current)
+        self.preview.marks_from(partial(marks_of, self._shop, self.keeper))
         self.composer.drafts_asked.connect(self.drawer.open)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         self.desk.turned.connect(self._on_composed)

@@ -31,6 +31,11 @@ class DraftKeeper(QObject):
         self._late.trouble.connect(self.trouble)
 
     @property
+    def account_id(self) -> str:
+        """Empty until an account is shown."""
+        return self._account_id
+
+    @property
     def post_id(self) -> str:
         """Empty until there is something to keep."""
         return self._post_id

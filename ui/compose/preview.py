@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
@@ -58,6 +59,7 @@ class Preview(QObject):
         self._content = Content()
         self._measured: tuple[Parsed, ...] = (parse(""),)
         self._marks: LinkMarks | None = None
+        self._marks_from: Callable[[PostOptions], LinkMarks | None] = _unmarked
         self._kept: dict[int, tuple[_Part, Parsed, _Look]] = {}
         self._begun = False
         self._narrow = False
@@ -73,13 +75,13 @@ class Preview(QObject):
     def show_content(self, content: Content, measured: tuple[Parsed, ...]) -> None:
         """`measured` has one for each part."""
         self._content, self._measured = content, measured
+        linked = any(part.has_link for part in measured)
+        self._marks = self._marks_from(content.options) if linked else None
         self._show()
 
-    def show_marks(self, marks: LinkMarks | None) -> None:
-        """What links to the shop are sent with; None where they go out as they are written."""
-        if marks != self._marks:
-            self._marks = marks
-            self._show()
+    def marks_from(self, call: Callable[[PostOptions], LinkMarks | None]) -> None:
+        """Whom to ask what links to the shop are sent with; None: they go as they are written."""
+        self._marks_from = call
 
     def show_current(self, number: int) -> None:
         """The part with the caret is another: it is brought into view."""
@@ -169,6 +171,10 @@ class Preview(QObject):
             close_name=self.tr("Close the preview"),
         )
         return self._drawer
+
+
+def _unmarked(_options: PostOptions) -> LinkMarks | None:
+    return None
 
 
 def _look(part: _Part, measured: Parsed) -> _Look:

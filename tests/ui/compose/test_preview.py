@@ -14,6 +14,7 @@ from services.publishing.link_marks import LinkMarks
 from services.publishing.post_options import Poll, PostOptions, WhoCanReply
 from services.shop import Shop
 from services.text.measure import LONG, parse
+from ui.compose.compose_page import ComposePage
 from ui.compose.content import Content, PartContent
 from ui.compose.preview import Preview
 from ui.compose.thumbs import Thumbs
@@ -91,19 +92,22 @@ def test_what_the_post_carries_stands_under_its_part(preview: Preview) -> None:
 
 
 def test_links_to_the_shop_are_shown_as_they_are_sent(preview: Preview) -> None:
-    show(preview, "Bowls: kiln.example.com/bowls", "and tea.example.org")
+    texts = ("Bowls: kiln.example.com/bowls", "and tea.example.org")
+    show(preview, *texts)
     assert preview.pane.marked() == ""
-    preview.show_marks(MARKS)
+    preview.marks_from(lambda options: MARKS if options.link_marks else None)
+    show(preview, *texts)
     assert preview.values[0].text == "Bowls: kiln.example.com/bowls?utm…"
     assert preview.values[1].text == "and tea.example.org"
     assert preview.pane.marked() == "Marked for your figures: kiln.example.com/bowls"
-    preview.show_marks(None)
+    show(preview, *texts, options=PostOptions(link_marks=False))
     assert preview.pane.marked() == ""
+    assert preview.values[0].text == "Bowls: kiln.example.com/bowls"
 
 
 def test_links_far_down_a_long_post_are_marked_too(preview: Preview) -> None:
     text = "tea and clay " * 200 + "kiln.example.com/bowls"
-    preview.show_marks(MARKS)
+    preview.marks_from(lambda _options: MARKS)
     preview.show_content(Content((PartContent(text),)), (parse(text, config=LONG),))
     assert preview.pane.marked() == "Marked for your figures: kiln.example.com/bowls"
     assert preview.value.more == "Show more"
@@ -144,3 +148,14 @@ def test_sections_lie_below_and_go_along_into_the_drawer(preview: Preview, qtbot
     assert preview.pane.isAncestorOf(card)
     assert section.isVisible()
     assert not drawer.is_open
+
+
+def test_a_link_to_the_shop_is_shown_with_its_marks_on_the_page(
+    page: ComposePage, shop: Shop
+) -> None:
+    account = shop.accounts.active()
+    website = shop.profiles.get(account.id).website
+    assert website
+    page.composer.sheet.edit.set_text("")
+    page.composer.insert(f"New bowls: {website}")
+    assert "Marked for your figures" in page.preview.pane.marked()

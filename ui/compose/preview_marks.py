@@ -1,0 +1,23 @@
+"""With which marks the links of what is being written will be sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from services.publishing.post_options import PostOptions
+from services.shop import Shop
+from ui.compose.keeper import DraftKeeper
+
+if TYPE_CHECKING:
+    from services.publishing.link_marks import LinkMarks
+
+_NOT_KEPT_YET = str(UUID(int=0))
+"""A draft has its id with its first save; until then its code is anybody's guess."""
+
+
+def marks_of(shop: Shop, keeper: DraftKeeper, options: PostOptions) -> LinkMarks | None:
+    """None where links go out as they are written."""
+    if not keeper.account_id:
+        return None
+    return shop.sent_words.marks(keeper.account_id, keeper.post_id or _NOT_KEPT_YET, options)
