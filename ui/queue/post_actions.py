@@ -17,7 +17,7 @@ from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.x_api import intents
 from ui.page import OwnTrouble, Undo
-from ui.queue import by_hand
+from ui.queue import by_hand, rest
 from ui.queue.send_words import EDITS, is_doubtful, opens_in_x, step_of
 from ui.tasks import Lane, Tasks
 
@@ -82,6 +82,21 @@ class PostActions(QObject):
             return
         call = partial(self._shop.outbox.move, post.id, due_at=due_at, late_rule=rule)
         self._run(post, call, partial(self._on_sent, post))
+
+    def keep_rest(self, post_id: str, words: str) -> None:
+        """What the owner writes anew for the next part of a thread half on X."""
+        self._tasks.run(
+            partial(rest.keep, self._shop, post_id, words, pictured=True),
+            lane=Lane.SEND,
+            owner=self,
+            done=self._on_kept,
+            failed=self._on_failed,
+        )
+
+    def send_rest(self, post: Post, words: str, *, pictured: bool) -> None:
+        due_at = self._shop.clock.now() + self._undo_seconds
+        call = partial(rest.send, self._shop, post.id, words, pictured=pictured, due_at=due_at)
+        self._run(post, call, self._on_done)
 
     def delete(self, post: Post) -> None:
         call = partial(self._shop.outbox.delete, post.id)
@@ -257,6 +272,9 @@ class PostActions(QObject):
         self._on_done(post)
         if opened and trouble is not None:
             self._on_failed(trouble)
+
+    def _on_kept(self, _post: Post) -> None:
+        self._trouble.over()
 
     def _on_done(self, post: Post) -> None:
         self._trouble.over()

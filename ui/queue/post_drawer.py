@@ -37,6 +37,8 @@ class PostDrawer(Drawer):
         self.panel.was_posted.connect(self._on_was_posted)
         self.panel.not_posted.connect(self._on_not_posted)
         self.panel.pictures_asked.connect(self._on_pictures)
+        self.panel.rest.written.connect(actions.keep_rest)
+        self.panel.rest.send_asked.connect(self._on_send_rest)
         actions.waiting_changed.connect(self._on_waiting)
 
     def show_post(self, post: Post, account: Account, look: PanelLook, locale: QLocale) -> None:
@@ -77,6 +79,10 @@ class PostDrawer(Drawer):
     def _on_not_posted(self) -> None:
         if self._shown is not None:
             self._actions.not_there(self._shown[0])
+
+    def _on_send_rest(self, words: str, pictured: bool) -> None:
+        if self._shown is not None:
+            self._actions.send_rest(self._shown[0], words, pictured=pictured)
 
     def _on_pictures(self) -> None:
         if self._shown is not None:

@@ -19,6 +19,7 @@ from ui.queue.fate import Question
 from ui.queue.move_form import MoveForm
 from ui.queue.page_steps_form import PageSteps
 from ui.queue.post_states import look_of
+from ui.queue.rest_form import RestForm
 from ui.queue.send_words import is_doubtful
 from ui.queue.standby import Standby
 from ui.queue.week import shown_at
@@ -29,6 +30,7 @@ from widgets.sign import Sign
 if TYPE_CHECKING:
     from ui.queue.fate_form import FateForm
     from ui.queue.page_steps import Step
+    from ui.queue.rest_form import Rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class PanelLook:
     """What the panel shows beside the post. `send` is the word on the sending button, if any.
 
     `question` asks what became of it; `kept_waiting`: another post holds it back. `steps`:
-    what the owner does on X's own page.
+    what the owner does on X's own page; `rest`: what can be changed of a thread half on X.
     """
 
     previews: tuple[PreviewValue, ...]
@@ -47,6 +49,7 @@ class PanelLook:
     question: Question | None = None
     kept_waiting: bool = False
     steps: tuple[Step, ...] = ()
+    rest: Rest | None = None
 
 
 class PostPanel(QWidget):
@@ -80,6 +83,7 @@ class PostPanel(QWidget):
         self.delete = build.button(self.tr("Delete"), kind="quiet", icon="trash-2")
         self.form = MoveForm()
         self.page_steps = PageSteps()
+        self.rest = RestForm()
         self._fate: FateForm | None = None
         self._fate_place = build.column()
         pair = build.row(self.edit, self.move_button)
@@ -92,6 +96,7 @@ class PostPanel(QWidget):
                 self._when,
                 self._state_row,
                 self.page_steps,
+                self.rest,
                 self._fate_place,
                 MEASURES.s4,
                 self.preview,
@@ -122,6 +127,7 @@ class PostPanel(QWidget):
             )
         self._show_state(post, look)
         self.page_steps.set(look.steps)
+        self.rest.set(look.rest)
         waits = post.state in (State.QUEUED, State.NEEDS_YOU)
         whole = not post.x_ids
         self.edit.setVisible(waits and whole)
@@ -147,6 +153,7 @@ class PostPanel(QWidget):
     def set_waiting(self, on: bool) -> None:
         """Something of the post is being written: nothing is sent or answered until it is over."""
         self._standby.set(on)
+        self.rest.set_waiting(on)
         if self._fate is not None:
             self._fate.set_waiting(on)
 

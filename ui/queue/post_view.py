@@ -9,8 +9,10 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage
 
 from services.accounts.accounts import Account
+from services.publishing.lengths import config_for
 from services.publishing.poll_rules import as_sent
 from services.publishing.posts import Part, Post
+from services.publishing.rest import next_part
 from services.text.measure import LONG, parse
 from ui import when
 from ui.compose.preview_value import as_shown, notes_of, preview_of
@@ -21,7 +23,8 @@ from ui.queue.fate import question_of
 from ui.queue.page_steps import goes_by_hand, steps_of
 from ui.queue.poll_line import length_words
 from ui.queue.post_panel import PanelLook
-from ui.queue.send_words import send_words
+from ui.queue.rest_form import Rest
+from ui.queue.send_words import rest_words, send_words, waits_for_its_rest
 from ui.queue.week import shown_at
 from widgets.preview_card import PreviewPoll, PreviewValue
 
@@ -64,6 +67,24 @@ def panel_look(
         question=question_of(post, account.way),
         kept_waiting=kept_waiting,
         steps=steps_of(shop.sent_words.as_sent(post)) if by_hand else (),
+        rest=_rest(post, account),
+    )
+
+
+def _rest(post: Post, account: Account) -> Rest | None:
+    """Of a thread that stopped half-way for a part that X did not take."""
+    found = next_part(post)
+    if found is None or not waits_for_its_rest(post):
+        return None
+    place, part = found
+    return Rest(
+        post_id=post.id,
+        part=place + 1,
+        parts=len(post.parts),
+        text=part.text,
+        pictured=bool(part.attachments),
+        config=config_for(account),
+        send=rest_words(post, account.way),
     )
 
 

@@ -30,6 +30,7 @@ from ui.queue.post_drawer import WIDE, PostDrawer
 from ui.queue.post_view import panel_look
 from ui.queue.queue_header import ARROW, QueueHeader
 from ui.queue.queue_list import QueueList
+from ui.queue.send_words import waits_for_its_rest
 from ui.queue.values import Showing, day_values, groups_of
 from ui.queue.week import Entry, shown_at
 from ui.queue.week_reader import WeekReader
@@ -282,6 +283,10 @@ class QueuePage(Page):
 
     def _on_answered(self, post_id: str) -> None:
         post = self._posts[post_id]
+        if waits_for_its_rest(post):
+            self.open_item(post_id)
+            self.drawer.panel.rest.edit.setFocus()
+            return
         if goes_by_hand(post, self._account.way) and steps_of(post):
             # What X's page has to be told by hand stands in the drawer.
             self.open_item(post_id)

@@ -62,9 +62,18 @@ def send_words(post: Post, account: Account) -> str:
         return ""
     else:
         words = translate("Queue", "Try again")
-    if account.way is Way.PRACTICE:
-        return translate("Queue", "{words} (sample)").format(words=words)
-    return with_price(words, post, account.way)
+    return _priced(words, post, account.way)
+
+
+def rest_words(post: Post, way: Way) -> str:
+    """The sending button of a thread that goes on half-way."""
+    return _priced(QCoreApplication.translate("Queue", "Send the rest"), post, way)
+
+
+def _priced(words: str, post: Post, way: Way) -> str:
+    if way is Way.PRACTICE:
+        return QCoreApplication.translate("Queue", "{words} (sample)").format(words=words)
+    return with_price(words, post, way)
 
 
 def step_of(post: Post) -> NextStep:
@@ -75,6 +84,11 @@ def step_of(post: Post) -> NextStep:
 def is_doubtful(post: Post) -> bool:
     """It may be on X already: it is looked for there before it is sent again."""
     return post.state is State.NEEDS_YOU and step_of(post) is NextStep.LOOK_ON_X
+
+
+def waits_for_its_rest(post: Post) -> bool:
+    """Half of it is on X, and the next part has to be changed: it is no draft any more."""
+    return post.state is State.NEEDS_YOU and bool(post.x_ids) and step_of(post) in EDITS
 
 
 def opens_in_x(post: Post) -> bool:
