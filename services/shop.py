@@ -118,7 +118,7 @@ class Shop:
     def fill(self) -> Fill:
         from services.publishing.fill import Fill
 
-        return Fill(self.database, self.clock, self.drafts)
+        return Fill(self.database, self.clock, self.drafts, self.guards)
 
     @cached_property
     def sent_words(self) -> SentWords:

@@ -7,11 +7,14 @@ from enum import StrEnum
 
 from services.clock import DAY, Clock
 from services.publishing.drafts import DraftPart, Drafts
+from services.publishing.guard_reader import Guards
+from services.publishing.mix import FEWEST
 from services.publishing.post_options import PLAIN, PostKind
 from services.publishing.posts import Post
 from services.store.database import Database
 
 UNUSED_DAYS = 30
+_SHARES = 6
 
 
 class Beginning(StrEnum):
@@ -35,15 +38,24 @@ class Idea:
 
 
 class Fill:
-    def __init__(self, database: Database, clock: Clock, drafts: Drafts) -> None:
+    def __init__(self, database: Database, clock: Clock, drafts: Drafts, guards: Guards) -> None:
         self._database = database
         self._clock = clock
         self._drafts = drafts
+        self._guards = guards
 
     def ideas(self, account_id: str) -> tuple[Idea, ...]:
-        """At most three, one of a beginning each."""
-        picture = self.picture(account_id)
-        return () if picture is None else (picture,)
+        """At most three, one of a beginning each. In the work lane, for the mix is read."""
+        teach = Idea(Beginning.TEACH, PostKind.HELP)
+        found = (self.short_kind(account_id), self.picture(account_id), teach)
+        return tuple(idea for idea in found if idea is not None)
+
+    def short_kind(self, account_id: str) -> Idea | None:
+        """The kind there is least of, where that is less than a sixth of the posts around now."""
+        mix = self._guards.mix(account_id)
+        if mix.total < FEWEST or _SHARES * mix.count(mix.shortest) >= mix.total:
+            return None
+        return Idea(Beginning.KIND, mix.shortest)
 
     def picture(self, account_id: str) -> Idea | None:
         """One that no post of the last 30 days had, none that waits, and no draft.

@@ -23,6 +23,7 @@ class FillPopover(Popover):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._ideas: tuple[Idea | None, ...] = ()
+        self._lesson = ""
         self._buttons: list[QToolButton] = []
         self._head = label(kind="caption")
         self._rows = QVBoxLayout()
@@ -34,8 +35,11 @@ class FillPopover(Popover):
     def buttons(self) -> tuple[QToolButton, ...]:
         return tuple(self._buttons)
 
-    def offer(self, day: str, ideas: tuple[Idea, ...], picture: QImage | None) -> None:
-        """`picture`: a small one, of the idea that has one."""
+    def offer(
+        self, day: str, ideas: tuple[Idea, ...], *, picture: QImage | None, lesson: str
+    ) -> None:
+        """`picture`: a small one, of the idea that has one. `lesson`: the name of a template."""
+        self._lesson = lesson
         title = self.tr("For {day}").format(day=day)
         self.set_name(title)
         self._head.setText(title)
@@ -86,7 +90,7 @@ class FillPopover(Popover):
         if idea is None:
             return self.tr("An empty sheet")
         if idea.beginning is Beginning.TEACH:
-            return self.tr("Teach something in a thread")
+            return self.tr("Teach in a thread: {lesson}").format(lesson=self._lesson)
         if idea.beginning is Beginning.PICTURE:
             if not idea.name:
                 return self.tr("A picture you have not shown lately")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account
-from services.errors import StorageTrouble
-from services.publishing.fill import Idea
+from services.clock import DAY
+from services.errors import AppError, StorageTrouble
+from services.publishing.fill import Beginning, Idea
 from services.publishing.slots import SlotTime
 from ui import when
 from ui.compose.asks import begun_key, slot_key
@@ -17,18 +19,21 @@ from ui.compose.thumbs import SMALL, Thumbs
 from ui.messages import words
 from ui.queue.fill_popover import FillPopover
 from ui.queue.week import DAYS
+from ui.tasks import Lane, Tasks
 
 if TYPE_CHECKING:
     from services.shop import Shop
+    from ui.compose.teaching_templates import TeachingTemplate
 
 
 class Filling(QObject):
     go = Signal(str, str)
     message = Signal(object)
 
-    def __init__(self, shop: Shop, thumbs: Thumbs, page: QWidget) -> None:
+    def __init__(self, shop: Shop, tasks: Tasks, thumbs: Thumbs, page: QWidget) -> None:
         super().__init__(page)
         self._shop = shop
+        self._tasks = tasks
         self._thumbs = thumbs
         self._page = page
         self._account_id = ""
@@ -52,18 +57,38 @@ class Filling(QObject):
             self.day = name(locale, day)
 
     def offer(self, anchor: QWidget) -> None:
-        """Without an idea there is nothing to choose: the empty sheet opens at once."""
-        ideas = self._shop.fill.ideas(self._account_id)
-        if not ideas:
-            self._on_chosen(None)
+        """Beside `anchor`, once the mix of the posts has been read."""
+        self._tasks.run(
+            partial(self._shop.fill.ideas, self._account_id),
+            lane=Lane.WORK,
+            owner=self,
+            done=partial(self._show, anchor),
+            failed=self._on_failed,
+        )
+
+    def _show(self, anchor: QWidget, ideas: tuple[Idea, ...]) -> None:
+        if not anchor.isVisible():
             return
         if self._popover is None:
             self._popover = FillPopover(self._page)
             self._popover.chosen.connect(self._on_chosen)
         shown = next((idea.picture for idea in ideas if idea.picture), "")
         picture = self._thumbs.get(shown, SMALL) if shown else None
-        self._popover.offer(self.day, ideas, picture)
+        lesson = self._lesson()
+        self._popover.offer(self.day, ideas, picture=picture, lesson=lesson.name)
         self._popover.open_at(anchor)
+
+    def _lesson(self) -> TeachingTemplate:
+        """Another one each day."""
+        from ui.compose.teaching_templates import teaching_templates
+
+        lessons = teaching_templates()
+        at = self._slot.due_at if self._slot is not None else 0
+        return lessons[at // DAY % len(lessons)]
+
+    def _on_failed(self, _error: AppError) -> None:
+        """An empty sheet needs no ideas."""
+        self._on_chosen(None)
 
     def _on_chosen(self, idea: Idea | None) -> None:
         if self._slot is None:
@@ -72,7 +97,9 @@ class Filling(QObject):
             self.go.emit("compose", slot_key(self._slot.due_at))
             return
         try:
-            draft = self._shop.fill.begin(self._account_id, idea)
+            teaches = idea.beginning is Beginning.TEACH
+            texts = self._lesson().parts if teaches else ("",)
+            draft = self._shop.fill.begin(self._account_id, idea, texts=texts)
         except StorageTrouble as error:
             self.message.emit(words(error))
             return

@@ -65,7 +65,7 @@ class QueuePage(Page):
         self._kept_waiting: frozenset[str] = frozenset()
         self._thumbs = Thumbs(shop.pictures, tasks, self)
         self._actions = PostActions(shop, tasks, self)
-        self.filling = Filling(shop, self._thumbs, self)
+        self.filling = Filling(shop, tasks, self._thumbs, self)
         self.header = QueueHeader()
         self.band = NeedsYouBand()
         self.note = FirstNote()

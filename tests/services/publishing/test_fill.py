@@ -8,7 +8,7 @@ from services.accounts.accounts import Account
 from services.clock import DAY, SteppedClock
 from services.publishing.drafts import DraftPart
 from services.publishing.fill import Beginning, Idea
-from services.publishing.post_options import PostKind
+from services.publishing.post_options import PostKind, PostOptions
 from services.shop import Shop
 
 
@@ -105,3 +105,21 @@ def test_a_beginning_is_a_draft_like_any_other(
     assert draft.parts[0].attachments[0].alt_text == "A cup"
     assert draft.options.kind is PostKind.HELP
     assert shop.drafts.all(own.id) == (draft,)
+
+
+def test_a_kind_is_short_only_beside_enough_others(
+    shop: Shop, own: Account, clock: SteppedClock
+) -> None:
+    for number in range(8):
+        assert (shop.fill.short_kind(own.id) is None) is (number < 6)
+        draft = shop.drafts.new(own.id)
+        kind = PostOptions(kind=PostKind.ASK if number == 7 else PostKind.SELL)
+        shop.drafts.save(draft.id, parts=(DraftPart(f"Post {number}"),), options=kind)
+        shop.database.connection.execute(
+            "UPDATE post SET state = 'sent', sent_at = ? WHERE id = ?", (clock.now(), draft.id)
+        )
+    assert shop.fill.short_kind(own.id) == Idea(Beginning.KIND, PostKind.HELP)
+    assert [one.beginning for one in shop.fill.ideas(own.id)] == [
+        Beginning.KIND,
+        Beginning.TEACH,
+    ]

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from services.accounts.accounts import Account
 from services.clock import from_wall
+from services.errors import StorageProblem, StorageTrouble
+from services.publishing.post_options import PostKind
 from services.publishing.posts import Post
 from services.shop import Shop
 from ui.compose.asks import begun_of, slot_key
@@ -22,17 +24,17 @@ SUNDAY = from_wall("2026-11-22T10:00", "Europe/Helsinki")
 @pytest.fixture
 def for_sunday(
     page: QueuePage, queued: Queued, shop: Shop, account: Account
-) -> Iterator[FillPopover | None]:
-    """The offer for the first free day; None where there was nothing to offer."""
+) -> Iterator[FillPopover]:
+    """The offer for the first free day."""
     shop.slots.save(account.id, ((5, "11:00"), (6, "10:00"), (6, "12:00")))
     queued("Tomorrow", "2026-11-21T11:00")
     page.refresh()
     assert page.header.rhythm.text() == "1 post planned · nothing planned Sunday"
     page.header.fill.click()
     popover = page.filling.popover
+    assert popover is not None
     yield popover
-    if popover is not None:
-        popover.hide()
+    popover.hide()
 
 
 def test_a_picture_not_shown_lately_begins_a_draft_for_that_day(
@@ -73,21 +75,47 @@ def test_the_keys_walk_through_the_offer(for_sunday: FillPopover, qtbot: QtBot) 
     assert not for_sunday.isVisible()
 
 
-def test_without_an_idea_the_empty_sheet_opens_at_once(
-    page: QueuePage,
-    queued: Queued,
-    shop: Shop,
-    account: Account,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_lesson_begins_a_thread(
+    page: QueuePage, for_sunday: FillPopover, shop: Shop, account: Account, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(type(shop.fill), "ideas", lambda *_: ())
+    assert for_sunday.buttons[1].text().startswith("Teach in a thread: ")
+    with qtbot.waitSignal(page.go):
+        for_sunday.buttons[1].click()
+    (draft,) = shop.drafts.all(account.id)
+    assert len(draft.parts) >= 4
+    assert any("{product}" in part.text for part in draft.parts)
+    assert draft.options.kind is PostKind.HELP
+
+
+def test_a_kind_that_is_short_is_offered(
+    page: QueuePage, queued: Queued, shop: Shop, account: Account, qtbot: QtBot
+) -> None:
+    for number in range(8):
+        queued(f"Cups for sale, $24, number {number}", f"2026-11-{11 + number}T09:00", state="sent")
+    page.refresh()
+    page.header.fill.click()
+    popover = page.filling.popover
+    assert popover is not None
+    assert popover.buttons[0].text() == "Something that helps: few of your last posts do"
+    with qtbot.waitSignal(page.go) as go:
+        popover.buttons[0].click()
+    begun = begun_of(go.args[1])
+    assert begun is not None
+    assert shop.drafts.get(begun.post_id).options.kind is PostKind.HELP
+
+
+def test_when_nothing_can_be_read_the_empty_sheet_opens(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise StorageTrouble(StorageProblem.DAMAGED, shop.paths.data)
+
+    monkeypatch.setattr(type(shop.fill), "ideas", fail)
     queued("Tomorrow", "2026-11-21T11:00")
     page.refresh()
     with qtbot.waitSignal(page.go) as go:
         page.header.fill.click()
     assert go.args[1].startswith("slot:")
-    assert page.filling.popover is None
 
 
 def test_another_week_asks_nothing(page: QueuePage, queued: Queued) -> None:
