@@ -70,6 +70,12 @@ class PostEdit(PostPaper):
         cursor.setPosition(self._written.ruler.to_units(position))
         self.setTextCursor(cursor)
 
+    def select(self, start: int, end: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._written.ruler.to_units(start))
+        cursor.setPosition(self._written.ruler.to_units(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def replace(self, start: int, end: int, text: str) -> None:
         """Puts `text` in place of a stretch, as one step of undo."""
         to_units = self._written.ruler.to_units
