@@ -11,9 +11,10 @@ from services.publishing.post_options import PostKind
 from ui.build import label, line, tool_button
 from ui.compose.popover import Popover
 from widgets.text_block import one_line
+from widgets.type_scale import fit_icon
 
 _LONGEST_NAME = 32
-_FACE, _GAP = 24, 6
+_FACE, _GAP = 18, 4
 
 
 class FillPopover(Popover):
@@ -64,7 +65,7 @@ class FillPopover(Popover):
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if idea is not None and idea.picture and picture is not None:
             made.setIcon(self._face(picture))
-            made.setIconSize(QSize(_FACE + _GAP, _FACE))
+            fit_icon(made, QSize(_FACE + _GAP, _FACE))
         made.clicked.connect(self._on_clicked)
         return made
 
