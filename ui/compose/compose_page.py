@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from services.accounts.accounts import Account
 from services.errors import AppError
+from services.publishing.lengths import config_for
 from services.publishing.states import State
 from services.shop import Shop
 from services.text.measure import load_tables
@@ -133,6 +134,7 @@ class ComposePage(Page):
     def show_account(self, account: Account) -> None:
         """Opens the draft that was in hand, with the caret where it was."""
         self._account = account
+        self.composer.parts.set_config(config_for(account))
         self.posting.show_account(account)
         self.beginning.show_account(account)
         self.desk.show_account(account)
@@ -142,6 +144,7 @@ class ComposePage(Page):
         if self._account is None:
             return
         self._account = self._shop.accounts.get(self._account.id)
+        self.composer.parts.set_config(config_for(self._account))
         self.posting.show_account(self._account)
         self._show_shop(self._account)
         self._tasks.after_first_frame(self.desk.show_drafts)

@@ -100,6 +100,15 @@ class PartEditor(QObject):
         self.state = PartState(shown, parse(shown.text, config=config))
         self.show()
 
+    def set_config(self, config: Config) -> None:
+        """How long it may be: the words stay, and are measured anew."""
+        if config == self._config:
+            return
+        self._config = config
+        measured = parse(self.content.text, config=config)
+        self.sheet.show_measured(measured)
+        self._say(replace(self.state, measured=measured))
+
     def close(self) -> None:
         """Its part is taken out."""
         self.keys.stop()

@@ -71,6 +71,8 @@ class Parts(QObject):
     def set_config(self, config: Config) -> None:
         """How long a part may be."""
         self._config = config
+        for editor in self.editors:
+            editor.set_config(config)
 
     def caret(self) -> int:
         before = sum(len(editor.content.text) + 1 for editor in self.editors[: self.current])
