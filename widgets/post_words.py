@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout,
 
 from widgets.isolates import CLOSE, OPEN, turns
 from widgets.text_block import direction_of, line_height
-from widgets.utf16 import to_units
+from widgets.utf16 import Ruler
 
 _ARABIC = 1.7
 """Of the size of the letters (look.md)."""
@@ -79,10 +79,11 @@ def _formats(
     form = QTextCharFormat()
     form.setForeground(colour)
     answer = []
+    ruler = Ruler(text)
     for start, end in spans:
         if end <= start:
             continue
-        begin, stop = to_units(text, (start, end))
+        begin, stop = ruler.to_units(start), ruler.to_units(end)
         found = QTextLayout.FormatRange()
         found.start, found.length, found.format = begin, stop - begin, form
         answer.append(found)

@@ -16,6 +16,7 @@ from widgets.isolates import isolated, turns
 
 _ADDRESSES = re.compile(r"^\W*((@|https?://)\S+\s*)+")
 _UNITS = re.compile(r"(\d) (k?g|mg|[cm]?l|[ckm]?m|oz|lb|pcs|%)(?!\w)")
+_EAST_ASIAN = re.compile("[\u3040-\u9fff]")
 _RTL = ("R", "AL")
 _STRONG = ("L", *_RTL)
 
@@ -58,11 +59,10 @@ def line_height(text: str, font: QFont) -> float:
     """Arabic stands higher and CJK needs air (look.md): 1.7 and 1.6 of the size, else 1.4."""
     size = float(font.pixelSize() if font.pixelSize() > 0 else QFontMetricsF(font).height() * 0.75)
     factor = 1.4
-    for character in text:
-        if unicodedata.bidirectional(character) == "AL":
+    if not text.isascii():
+        if turns(text) and any(unicodedata.bidirectional(sign) == "AL" for sign in text):
             factor = 1.6
-            break
-        if "぀" <= character <= "鿿":
+        elif _EAST_ASIAN.search(text):
             factor = 1.5
     return max(round(size * factor), QFontMetricsF(font).height())
 
