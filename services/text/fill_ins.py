@@ -14,6 +14,8 @@ from enum import StrEnum
 
 LONGEST_NAME = 40
 _BRACE = re.compile("[{}]")
+_NO_NAME = re.compile(r"[!-&(-,./:-@\[-^`|~]")
+"""ASCII signs but for letters, digits, the hyphen, the apostrophe and the low line."""
 
 PRODUCT = "product"
 PRICE = "price"
@@ -105,10 +107,18 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 
 
 def unresolved(text: str) -> tuple[str, ...]:
-    """The fill-ins of a post that still wait for their words, as written, each once."""
+    """The fill-ins of a post that still wait for their words, as written, each once.
+
+    A face such as {^_^} is none, nor is anything without a letter.
+    """
     if "{" not in text:
         return ()
-    return tuple(dict.fromkeys(text[one.start : one.end] for one in read(text).fill_ins))
+    waiting = [one for one in read(text).fill_ins if _is_name(one.name)]
+    return tuple(dict.fromkeys(text[one.start : one.end] for one in waiting))
+
+
+def _is_name(name: str) -> bool:
+    return any(sign.isalpha() for sign in name) and _NO_NAME.search(name) is None
 
 
 def _next(text: str, start: int) -> int:

@@ -62,6 +62,7 @@ def test_what_waits_in_a_post_is_listed_as_written() -> None:
     assert unresolved("Size {Size}, {size}, {Size} and {茶}") == ("{Size}", "{size}", "{茶}")
     assert unresolved("no { braces }} {}") == ("{ braces }",)
     assert unresolved("") == ()
+    assert unresolved("{^_^} {1} {a: 1} {x;y} {हिन्दी} {l'objet}") == ("{हिन्दी}", "{l'objet}")
 
 
 @given(text=BRACED)
