@@ -20,7 +20,7 @@ from widgets.post_direction import Direction
 from widgets.segmented import Segmented
 from widgets.type_scale import icon_times
 
-_WIDE = 364
+_WIDE = 384
 _PAD = MEASURES.s8
 _FROM_EDGE = 16
 
@@ -67,6 +67,9 @@ class MoreMenu(Popover):
         self._anchor = anchor
         self._show(state)
         self._area.verticalScrollBar().setValue(0)
+        # The style sheet gives words their size with the first look, which the height needs.
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
         self._fit()
         self.who.head.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -172,6 +175,12 @@ class MoreMenu(Popover):
         room = max(spot.y() - space.top(), below) - _FROM_EDGE
         around = 2 * _PAD
         needed = self._inside.heightForWidth(self.width() - around)
+        policies = Qt.ScrollBarPolicy
+        fits = needed <= room - around
+        # Qt would keep a bar from before: beside it the words need more lines, and so the bar.
+        self._area.setVerticalScrollBarPolicy(
+            policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAsNeeded
+        )
         self._area.setFixedHeight(max(min(needed, room - around), MEASURES.control))
         self.open_at(self._anchor)
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from services.publishing.post_options import PLAIN, PostOptions, WhoCanReply
@@ -188,3 +188,20 @@ def test_each_option_is_a_chip_that_takes_it_off(qtbot: QtBot, themed: Theme) ->
     assert heard[-1] == PostOptions(campaign_id="c2")
     assert chips.isHidden()
     room.event(QEvent(QEvent.Type.LanguageChange))
+
+
+@pytest.mark.parametrize(("language", "percent"), [("en", 100), ("ar", 100), ("ar", 110)])
+def test_it_is_as_high_as_what_it_holds(
+    anchor: QWidget, themed: Theme, language: str, percent: int
+) -> None:
+    themed.apply("light", language, text_percent=percent)
+    anchor.move(300, 600)
+    menu = MoreMenu(anchor.window())
+    menu.offer(anchor, MoreState())
+    QTest.qWait(0)
+    area = menu.findChild(QScrollArea)
+    inner = menu.snippets.parentWidget()
+    assert area is not None
+    assert inner is not None
+    assert inner.height() == area.viewport().height()
+    menu.hide()
