@@ -15,6 +15,7 @@ _STOPS = (
     stops.too_long,
     stops.too_long_elsewhere,
     stops.why_not,
+    stops.not_filled_in,
     stops.not_described,
 )
 

@@ -85,6 +85,28 @@ def why_not(now: Situation) -> Advice | None:
     return Advice(now.why_not, Weight.WARNING) if now.why_not else None
 
 
+def not_filled_in(now: Situation) -> Advice | None:
+    if not now.unfilled:
+        return None
+    translate = QCoreApplication.translate
+    said = translate("Advice", "{place} still waits to be filled in.")
+    return Advice(
+        said.format(place=now.unfilled),
+        Weight.WARNING,
+        (translate("Advice", "Fill it in"), Act.FILL_IN),
+        (_anyway(now), Act.POST_ANYWAY),
+    )
+
+
+def _anyway(now: Situation) -> str:
+    translate = QCoreApplication.translate
+    return (
+        translate("Advice", "Queue anyway")
+        if now.into_queue
+        else translate("Advice", "Post anyway")
+    )
+
+
 def not_described(now: Situation) -> Advice | None:
     missing = now.undescribed
     if not (now.asked_to_describe and missing):
@@ -101,12 +123,7 @@ def not_described(now: Situation) -> Advice | None:
         ),
         Weight.WARNING,
         (translate("Advice", "Describe"), Act.DESCRIBE),
-        (
-            translate("Advice", "Queue anyway")
-            if now.into_queue
-            else translate("Advice", "Post anyway"),
-            Act.POST_ANYWAY,
-        ),
+        (_anyway(now), Act.POST_ANYWAY),
     )
 
 

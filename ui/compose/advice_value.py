@@ -25,6 +25,7 @@ class Act(Enum):
     KEEP_THESE = "keep_these"
     MAKE_BOARD = "make_board"
     DISMISS = "dismiss"
+    FILL_IN = "fill_in"
     INTO_PICTURE = "into_picture"
     REST = "rest"
     DISMISS_HEAT = "dismiss_heat"
@@ -69,6 +70,8 @@ class Situation:
     asked_to_describe: bool = False
     into_queue: bool = False
     """Where it was about to go when it was asked for."""
+    unfilled: str = ""
+    """A place of a template, with its braces, that was to be sent without its words."""
     into_picture: bool = False
     """Words that are too many can be put in a picture."""
     why_not: str = ""

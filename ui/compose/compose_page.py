@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from services.accounts.accounts import Account
-from services.errors import AppError
+from services.errors import AppError, StorageTrouble
 from services.publishing.lengths import config_for
 from services.publishing.states import State
 from services.shop import Shop
@@ -23,6 +23,7 @@ from ui.compose.composer import Composer
 from ui.compose.desk import Desk
 from ui.compose.drafts_drawer import DraftsDrawer
 from ui.compose.drafts_pane import DraftsPane, load_rows
+from ui.compose.guarding import Guarding
 from ui.compose.keeper import DraftKeeper
 from ui.compose.picture_drops import PictureDrops
 from ui.compose.posting import Posting
@@ -56,7 +57,8 @@ class ComposePage(Page):
         self.drafts = DraftsPane(shop.settings, self._thumbs)
         self._room = QWidget()
         self.drawer = DraftsDrawer(self._room, self.drafts)
-        self.composer = Composer(shop, tasks, self._thumbs)
+        self.guarding = Guarding(shop, tasks, self)
+        self.composer = Composer(shop, tasks, self._thumbs, self.guarding)
         self.preview = Preview(self._room, shop.settings, self._thumbs, tasks)
         self.bar = BottomBar()
         self.beginning = Beginning(shop, self, save_first=self._save_first)
@@ -105,8 +107,9 @@ class ComposePage(Page):
         self.composer.undo_offered.connect(self.undo_offered)
         self.composer.board_asked.connect(self._on_board_asked)
         self.composer.failed.connect(self._on_trouble)
-        self.composer.same_asked.connect(partial(self.go.emit, "queue"))
-        self.composer.stopped.connect(self._on_stopped)
+        self.composer.adviser.same_asked.connect(partial(self.go.emit, "queue"))
+        self.composer.adviser.rest_asked.connect(self._on_rest)
+        self.composer.adviser.stopped.connect(self._on_stopped)
         self.composer.preview_asked.connect(self.preview.open_drawer)
         self.composer.parts.turned.connect(self.preview.show_current)
         self.preview.marks_from(partial(marks_of, self._shop, self.keeper))
@@ -246,6 +249,7 @@ class ComposePage(Page):
             self.beginning.make_room()
         self.keeper.note(self.composer.content, self.composer.caret())
         self.preview.show_content(self.composer.content, self.composer.measured)
+        self._watch()
         self._show_saved()
         self.posting.show_sheet()
 
@@ -269,7 +273,23 @@ class ComposePage(Page):
         self._centred.invalidate()
         self._show_answer()
 
+    def _watch(self) -> None:
+        if self._account is not None:
+            post_id = self.keeper.post_id
+            self.composer.adviser.turn_to(post_id, self._account.zone)
+            self.guarding.watch(self._account.id, self.composer.content, post_id or None)
+
+    def _on_rest(self) -> None:
+        """It rests by its id: it has to have one."""
+        if not self._save_first():
+            return
+        try:
+            self.composer.adviser.begin_rest(self.keeper.post_id)
+        except StorageTrouble as error:
+            self._on_trouble(error)
+
     def _on_saved(self) -> None:
+        self._watch()
         self._trouble.over()
         self._show_saved()
 

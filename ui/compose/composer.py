@@ -1,9 +1,9 @@
-"""What is being written: a sheet for each part, and the one line of advice under them."""
+"""What is being written: a sheet for each part, what the post carries, the line of advice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +15,11 @@ from services.publishing.post_options import PLAIN, PostOptions
 from services.shop import Shop
 from services.text.measure import Parsed
 from services.text.numbering import are_numbered
-from ui.compose.advice import Act, Situation, advise
 from ui.compose.advice_line import AdviceLine
+from ui.compose.adviser import Adviser
 from ui.compose.content import Attached, Content, PartContent
 from ui.compose.extras import Extras
-from ui.compose.hindrance import hindrance
+from ui.compose.guarding import Guarding
 from ui.compose.part_editor import PartEditor
 from ui.compose.parts import Parts
 from ui.compose.popups import Popups
@@ -35,45 +35,34 @@ if TYPE_CHECKING:
 _UNDO_SECONDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What sending was stopped for, until the post is another."""
-
-    same_as: str | None = None
-    to_describe: bool = False
-    into_queue: bool = False
-
-
 class Composer(QWidget):
     changed = Signal()
     """`content` or `measured` is another."""
     undo_offered = Signal(object)
     board_asked = Signal()
-    same_asked = Signal(str)
-    """Show the post with the same words."""
     failed = Signal(object)
     """An AppError that has nothing to do with the picture: the disk refused our copy."""
-    send_asked = Signal()
-    """Post anyway, without descriptions."""
-    stopped = Signal()
-    """The post is not sent, and the line under the sheet says why: it has to be seen."""
     preview_asked = Signal()
     drafts_asked = Signal()
 
     def __init__(
-        self, shop: Shop, tasks: Tasks, thumbs: Thumbs, parent: QWidget | None = None
+        self,
+        shop: Shop,
+        tasks: Tasks,
+        thumbs: Thumbs,
+        guarding: Guarding,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._thumbs = thumbs
         self._board_id: str | None = None
         self._options = PLAIN
-        self._asked = _Asked()
         self._opened = 0
         self._thumbs.came.connect(self._on_thumb)
         self.popups = Popups(self, shop.settings, partial(thumbs.get, size=LARGE))
-        self.advice = AdviceLine()
         self.parts = Parts(shop, tasks, thumbs)
         self.extras = Extras(self)
+        self.adviser = Adviser(shop, self.parts, guarding, self._content)
         self._connect()
         self.parts.begin()
         layout = QVBoxLayout(self)
@@ -81,17 +70,17 @@ class Composer(QWidget):
         layout.setSpacing(MEASURES.s8)
         layout.addWidget(self.parts.sheets)
         layout.addWidget(self.advice)
-        self._advise()
+        self.adviser.show()
 
     def _connect(self) -> None:
         self.popups.described.connect(self._on_described)
         self.popups.picked.connect(self.insert)
         self.popups.closed.connect(self.take_focus)
-        self.advice.pressed.connect(self._on_advice)
+        self.adviser.describe_asked.connect(self.describe)
+        self.adviser.board_asked.connect(self.board_asked)
         self.parts.came.connect(self._on_sheet)
         self.parts.changed.connect(self._on_changed)
-        self.parts.worded.connect(self._on_worded)
-        self.parts.turned.connect(self._advise)
+        self.parts.turned.connect(self.adviser.show)
         self.parts.undo_offered.connect(self._offer_undo)
         self.parts.failed.connect(self.failed)
         self.parts.first_came.connect(self.extras.lay_on)
@@ -109,7 +98,14 @@ class Composer(QWidget):
         sheet.preview_asked.connect(self.preview_asked)
 
     @property
+    def advice(self) -> AdviceLine:
+        return self.adviser.line
+
+    @property
     def content(self) -> Content:
+        return self._content()
+
+    def _content(self) -> Content:
         return Content(self.parts.contents, self._board_id, self._options)
 
     @property
@@ -128,22 +124,16 @@ class Composer(QWidget):
         state = self.parts.now.state
         return tuple(one.hash for one in (*state.content.pictures, *state.left_over))
 
-    @property
-    def hindrance(self) -> str:
-        """Why it cannot be sent as it stands, in a sentence; empty when it can."""
-        is_reading = any(editor.is_reading for editor in self.parts.editors)
-        return hindrance(self.content, self.measured, is_reading=is_reading)
-
     def open(self, content: Content, caret: int = 0) -> None:
         """Another post. Nothing of the one before is left in Undo."""
         self._opened += 1
         self._thumbs.forget_large()
-        self._asked = _Asked()
         self._board_id, self._options = content.board_id, content.options
+        self.adviser.begin_again()
         self.extras.show(content.options)
         self.parts.lay(content.parts)
         self.parts.place_caret(caret)
-        self._advise()
+        self.adviser.show()
 
     def take_focus(self) -> None:
         self.parts.now.take_focus()
@@ -182,43 +172,6 @@ class Composer(QWidget):
     def remove(self, picture: str) -> None:
         next(one for one in self.parts.editors if one.shows(picture)).remove(picture)
 
-    def show_same(self, post_id: str) -> None:
-        """The post is stopped: the same words are in the queue or on X."""
-        self._stop(replace(self._asked, same_as=post_id))
-
-    def ask_to_describe(self, *, queued: bool) -> None:
-        """Before sending, once: pictures without a description."""
-        self._stop(replace(self._asked, to_describe=True, into_queue=queued))
-
-    def _stop(self, asked: _Asked) -> None:
-        for editor in self.parts.editors:
-            editor.say_nothing()
-        self._asked = asked
-        self._advise()
-        self.stopped.emit()
-
-    def _advise(self) -> None:
-        self.advice.show_advice(advise(self._situation()))
-
-    def _situation(self) -> Situation:
-        content = self.content
-        return Situation(
-            part=self.parts.now.state,
-            undescribed=len(content.undescribed),
-            is_empty=content.is_empty,
-            has_board=self._board_id is not None,
-            elsewhere_too_long=self._elsewhere_too_long(),
-            same_as=self._asked.same_as,
-            asked_to_describe=self._asked.to_describe,
-            into_queue=self._asked.into_queue,
-        )
-
-    def _elsewhere_too_long(self) -> int | None:
-        """The first part, from 1, that is too long; None when the current one is or none."""
-        parts = enumerate(self.measured, start=1)
-        first = next((number for number, one in parts if not one.fits), None)
-        return None if not self.parts.now.measured.fits else first
-
     def _offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
         undo = partial(self._undo, undo, self._opened)
         self.undo_offered.emit(Undo(sentence, _UNDO_SECONDS, undo))
@@ -249,12 +202,8 @@ class Composer(QWidget):
         texts = self.content.texts
         self.extras.offer_more(sheet, parts=len(texts), numbered=are_numbered(texts))
 
-    def _on_worded(self) -> None:
-        """What was said of the words before holds no longer."""
-        self._asked = replace(self._asked, same_as=None)
-
     def _on_changed(self) -> None:
-        self._advise()
+        self.adviser.show()
         self.changed.emit()
 
     def _on_thumb(self, picture: str) -> None:
@@ -272,28 +221,3 @@ class Composer(QWidget):
     def _on_board(self) -> None:
         self.parts.now.offer_no_board()
         self.board_asked.emit()
-
-    def _on_advice(self, act: Act) -> None:
-        now = self.parts.now
-        if act is Act.TRIM:
-            now.trim()
-            self.take_focus()
-        elif act is Act.MAKE_THREAD:
-            self.parts.make_of_current()
-        elif act is Act.GO_THERE:
-            self.parts.go_to((self._elsewhere_too_long() or 1) - 1)
-        elif act is Act.DESCRIBE:
-            self.describe(self.content.undescribed[0])
-        elif act is Act.CHOOSE_PICTURE:
-            now.choose_pictures()
-        elif act is Act.MAKE_BOARD:
-            self._on_board()
-        elif act is Act.DISMISS:
-            now.offer_no_board()
-        elif act is Act.KEEP_THESE:
-            now.keep_these()
-            self.take_focus()
-        elif act is Act.SHOW_SAME and self._asked.same_as is not None:
-            self.same_asked.emit(self._asked.same_as)
-        elif act is Act.POST_ANYWAY:
-            self.send_asked.emit()

@@ -61,7 +61,7 @@ class Posting(QObject):
         self._tasks = tasks
         self._by_hand: PostActions | None = None
         bar.time_asked.connect(self._on_time_asked)
-        composer.send_asked.connect(self._on_send_anyway)
+        composer.adviser.send_asked.connect(self._on_answered)
 
     @property
     def leaving(self) -> frozenset[str]:
@@ -101,7 +101,7 @@ class Posting(QObject):
         if self._account is None:
             return
         self._bar.show_price(self._account, self._price(self._account))
-        why_not = self._composer.hindrance
+        why_not = self._composer.adviser.hindrance
         self._bar.allow(sending=not why_not, why_not=why_not)
 
     def slot(self) -> SlotTime | None:
@@ -113,15 +113,14 @@ class Posting(QObject):
         self._chosen = None
         return self._shop.slots.next_free(self._account.id)
 
-    def send(self, *, queued: bool, anyway: bool = False) -> None:
-        """`anyway`: pictures may go without a description."""
+    def send(self, *, queued: bool) -> None:
+        """Unless something has to be answered first: then it is asked, under the sheet."""
         slot = self.slot() if queued else None
-        if self._account is None or self._composer.hindrance or (queued and slot is None):
+        if self._account is None or self._composer.adviser.hindrance or (queued and slot is None):
             self._composer.sheet.edit.setFocus()
             return
         self._wished_queue = queued
-        if self._composer.content.undescribed and not anyway:
-            self._composer.ask_to_describe(queued=queued)
+        if self._composer.adviser.stops(queued=queued):
             return
         if not self._keeper.save_now():
             return
@@ -130,7 +129,7 @@ class Posting(QObject):
             self._account.id, self._composer.content.text, but=post_id
         )
         if same is not None:
-            self._composer.show_same(same)
+            self._composer.adviser.show_same(same)
             return
         self._chosen = None
         self._sender.hold(post_id)
@@ -169,8 +168,8 @@ class Posting(QObject):
             )
         )
 
-    def _on_send_anyway(self) -> None:
-        self.send(queued=self._wished_queue, anyway=True)
+    def _on_answered(self) -> None:
+        self.send(queued=self._wished_queue)
 
     def _on_sent(self, sent: Sent) -> None:
         self.message.emit(None)
@@ -197,7 +196,7 @@ class Posting(QObject):
         if not self._is_shown(post):
             return
         if isinstance(refused.error, DuplicatePost):
-            self._composer.show_same(refused.error.of)
+            self._composer.adviser.show_same(refused.error.of)
         else:
             self.message.emit(words(refused.error))
 
