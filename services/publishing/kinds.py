@@ -18,13 +18,9 @@ from services.text.places import fold_places
 from services.text.word_rules import languages_in, rule
 
 _PHRASE, _MARK, _PRICE, _LINK, _BOARD = 2, 1, 3, 2, 8
+_MOST_STEPS = 3
 _ORDER = (PostKind.HELP, PostKind.ASK, PostKind.SELL, PostKind.PEOPLE)
-_WORDS = {
-    PostKind.SELL: "SELL",
-    PostKind.HELP: "HELP",
-    PostKind.PEOPLE: "PEOPLE",
-    PostKind.ASK: "ASK",
-}
+_WORDS = {PostKind.SELL: "SELL", PostKind.HELP: "HELP", PostKind.PEOPLE: "PEOPLE"}
 _MOST_READ = 2_000
 """Signs of a post: what a long one is for is said at its beginning."""
 
@@ -34,6 +30,9 @@ _BOARDS = re.compile(
 )
 _HANDLES = re.compile(r"(?<!\w)[@＠]\w+")
 _ASKS = re.compile("[?？؟]")
+_SIGNS = re.compile(r"[#＃]\w+|[\W\d_]+")
+_AFTER_QUESTION = 60
+"""Letters after the last question mark: more of them answer the question themselves."""
 _PRICES = re.compile(
     r"(?:[$€£¥￥₹₺₽₩元]|\b(?:usd|eur|gbp|us\$)) ?\d"
     r"|\d(?:[\d.,٫٬]*)\s?(?:[€£₹₺₽₩円元]|块钱|euros?\b|eur\b|usd\b|gbp\b|dollars?\b|kr\b|zł\b"
@@ -76,19 +75,33 @@ def _points(text: str, own_site: str) -> dict[PostKind, int]:
     folded = fold_places(words).text
     points = dict.fromkeys(_ORDER, 0)
     for language in languages_in(words, folded):
-        for kind, name in _WORDS.items():
-            hits = {match[0] for match in _rule(language, name).finditer(folded)}
-            points[kind] = max(points[kind], _PHRASE * len(hits))
-    asks = bool(_ASKS.search(words))
-    if not asks:
-        # "Tell us" and "which one" are asked of somebody only with a question mark or a vote.
-        points[PostKind.ASK] //= 2
-    points[PostKind.ASK] += _MARK * asks
+        for kind, found in _points_in(folded, language).items():
+            points[kind] = max(points[kind], found)
+    points[PostKind.HELP] += _MARK * bool(_ASKS.search(words) and not _asks_reader(words))
+    points[PostKind.ASK] += _MARK * _asks_reader(words)
     points[PostKind.SELL] += _PRICE * bool(_PRICES.search(words))
     site = _bare(own_site)
     if site and any(_bare(link).startswith(site) for link in _LINKS.findall(text)):
         points[PostKind.SELL] += _LINK
     return points
+
+
+def _points_in(folded: str, language: str) -> dict[PostKind, int]:
+    def hits(name: str) -> int:
+        return len({match[0] for match in _rule(language, name).finditer(folded)})
+
+    points = {kind: _PHRASE * hits(name) for kind, name in _WORDS.items()}
+    points[PostKind.HELP] += _PHRASE * hits("MEASURES") + min(hits("STEPS"), _MOST_STEPS)
+    points[PostKind.ASK] = _PHRASE * hits("TELL")
+    if _asks_reader(folded):
+        points[PostKind.ASK] += _PHRASE * hits("ASK")
+    return points
+
+
+def _asks_reader(words: str) -> bool:
+    """It ends with a question; one that is followed by its answer is how a lesson begins."""
+    marks = [match.end() for match in _ASKS.finditer(words)]
+    return bool(marks) and len(_SIGNS.sub("", words[marks[-1] :])) <= _AFTER_QUESTION
 
 
 def _bare(address: str) -> str:

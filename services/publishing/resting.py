@@ -1,7 +1,7 @@
 """Drafts that rest for ten minutes because they read as said in anger.
 
 Kept with the settings, so that a program that is killed or closed forgets none. Only the owner's
-own "send anyway" ends a rest early; a draft that is thrown away is forgotten when its time is over.
+own word ends a rest early; a draft that is thrown away is forgotten when its time is over.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Resting:
         return self._resting().get(post_id or "")
 
     def wake(self, post_id: str) -> None:
-        """The owner sends it anyway, or its words are calm again. Raises StorageTrouble."""
+        """The owner does not wait. Raises StorageTrouble."""
         resting = self._resting()
         if resting.pop(post_id, None) is not None:
             self._keep(resting)

@@ -19,7 +19,7 @@ from services.x_api.transport import Transport
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("PIL", "tweepy", "requests", "keyring", "PySide6", "platformdirs")
+HEAVY = ("PIL", "tweepy", "requests", "keyring", "PySide6", "platformdirs", "rapidfuzz")
 
 
 def test_every_room_is_there(shop: Shop) -> None:

@@ -1,6 +1,8 @@
 """The words by which a post's kind is guessed, a module a language (services/text/word_rules.py).
 
-`REVIEW` is what stands beside a customer's words that are shown.
+`ASK` counts with a question at the end, `TELL` always. `MEASURES` and `STEPS` are how a lesson
+speaks: so many degrees, rinse it, until it is dry. `REVIEW` is what stands beside a customer's
+words that are shown.
 """
 
 from __future__ import annotations

@@ -13,10 +13,12 @@ en nuestra (web|tienda) / recien llegad[oa]s? / nueva coleccion / agotad[oa]s?
 
 HELP = r"""
 como (cuidar|limpiar|hacer|hacemos|preparar|lavar|elegir|usar|se hace\w*|guardar|curar|reparar)
-guia / consejos? / trucos? / paso (a paso|\d+|uno) / tutorial / sabias que / mitos? / aprende\w*
+consejos? / trucos? / paso (a paso|\d+|uno) / tutorial / sabias que / mitos? / aprende\w*
 receta(s)? / la diferencia entre / (nunca|no) (lo |la )?(laves|metas|uses|pongas|dejes) / errores
 por que (nunca|no|tu|las|los|el|la) / ideas para / inspiracion / (nuestro|el|un|este) tablero
-cuidados? de / instrucciones / (lava|limpia|guarda|remoja|enjuaga) (l[oa]s?|tu|tus|con|el|la)
+cuidados? de / instrucciones / (la|una|nuestra|tu) (\w+ )?guia
+si (tu|tus|el|la) \w+ (es|esta|tiene|huele|gotea|queda) / el truco / en (dos|tres|cuatro|\d) pasos
+se llama
 """
 
 PEOPLE = r"""
@@ -30,8 +32,7 @@ foto de (una?|nuestr\w+) client\w*
 
 ASK = r"""
 cual (de|es|prefier\w+|te|os|eleg\w+) / cuales / que (os|te|les) (parece|gust\w+)
-que (opin\w+|pref\w+) / (tu|vuestr[oa]|su) (favorit[oa]|opinion) / vota(d|r)? / encuesta / dinos
-decidnos / cuentanos / contadnos / quien (mas|quiere) / si o no / ayudanos a (elegir|decidir)
+que (opin\w+|pref\w+) / (tu|vuestr[oa]|su) (favorit[oa]|opinion) / quien (mas|quiere) / si o no
 que (color|taza|te|cuenco) / (os|te) (gusta|apetece|animas|animais)
 como (tomas|tomais|lo preparas|lo tomas) / o
 """
@@ -39,4 +40,23 @@ como (tomas|tomais|lo preparas|lo tomas) / o
 REVIEW = r"""
 resena(s)? / opinion(es)? de / (dijo|dice|escribio|nos escribe|nos dice|nos cuenta) / palabras de
 (5|cinco) estrellas / lo que dicen / testimonios?
+"""
+
+TELL = r"""
+vota(d|r)? / encuesta / dinos / decidnos / cuentanos / contadnos / ayudanos a (elegir|decidir)
+"""
+
+MEASURES = r"""
+(un|una|dos|tres|cuatro|cinco|diez|\d+) (grados?|gramos?|cucharad\w*) / \d+ ?°
+"""
+
+STEPS = r"""
+
+(lava|limpia|guarda|remoja)(d|lo|la|los|las)? (l[oa]s?|tu|tus|con|el|la|un|una|que|en|hasta)
+(enjuaga|hierve|vierte|seca)(d|lo|la|los|las)? (l[oa]s?|tu|tus|con|el|la|un|una|que|en|hasta)
+(anade|evita|calienta|cuela)(d|lo|la|los|las)? (l[oa]s?|tu|tus|con|el|la|un|una|que|en|hasta)
+(espera|deja|pon|llena)(d|lo|la|los|las)? (l[oa]s?|tu|tus|con|el|la|un|una|que|en|hasta)
+(retira)(d|lo|la|los|las)? (l[oa]s?|tu|tus|con|el|la|un|una|que|en|hasta)
+no (l[oa]s? )?(dejes|pongas|uses|laves|hiervas) / (un|una|dos|tres|cinco|\d+) (minutos?|segundos?)
+una vez (a la|al) (semana|mes)
 """

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from services.publishing.kinds import kind_of
 from services.publishing.post_options import PostKind
+from services.x_api.practice.sample_shop import PROFILE
+from services.x_api.practice.words import RESOURCES
 
 SITE = "https://www.kiln.example/"
 
@@ -118,3 +122,24 @@ def test_another_shops_link_and_a_handle_sell_nothing() -> None:
 @given(st.lists(st.text(max_size=60), max_size=3))
 def test_any_text_has_one_answer(texts: list[str]) -> None:
     assert kind_of(texts) is kind_of(tuple(texts))
+
+
+def test_most_posts_of_the_sample_shop_are_what_they_were_written_as() -> None:
+    """They say what they are for, in their own words, in resources/practice."""
+    posts = json.loads((RESOURCES / "posts.json").read_text("utf-8"))
+    right = sum(
+        kind_of(
+            [part["text"] for part in post["parts"]],
+            own_site=PROFILE.website,
+            has_poll=any("poll" in part for part in post["parts"]),
+        )
+        is PostKind(post["kind"])
+        for post in posts
+    )
+    assert right / len(posts) >= 0.9
+
+
+def test_a_question_with_its_answer_is_a_lesson() -> None:
+    text = "Why does a teapot drip? A sharp edge under the spout cuts the stream, a round one lets"
+    assert kind_of([f"{text} it run back along the pot."]) is PostKind.HELP
+    assert kind_of(["Does your teapot drip? Tell us."]) is PostKind.ASK
