@@ -40,8 +40,12 @@ class FoldingPane(QFrame):
         show: tuple[str, str],
         at_start: bool = False,
         others: tuple[QToolButton, ...] = (),
+        bar: int = 0,
     ) -> None:
-        """`fold` and `show` are the button's name and icon; `others` stand beside it."""
+        """`fold` and `show` are the button's name and icon; `others` stand beside it.
+
+        So much of the margin at the end as `bar` says is the body's, for its scroll bar.
+        """
         self._looks = (fold, show)
         self.fold_button = icon_button(fold[0], icon=fold[1], in_row=True)
         self.fold_button.clicked.connect(self._on_fold)
@@ -49,10 +53,10 @@ class FoldingPane(QFrame):
         self._body = body
         self._parts = (title, *others, body)
         self._rest = QWidget()
-        head = row(title, None, *others, self.fold_button, gap=MEASURES.s4)
+        head = row(title, None, *others, self.fold_button, gap=MEASURES.s4, margins=(0, 0, bar, 0))
         self._column = column(head, body, self._rest)
         self._column.setStretch(1, 1)
-        start, end = (MEASURES.page_margin, 0) if at_start else (0, MEASURES.page_margin)
+        start, end = (MEASURES.page_margin, 0) if at_start else (0, MEASURES.page_margin - bar)
         # In a row, since Qt mirrors what a layout holds but not its margins.
         self.setLayout(row(self._column, margins=(start, MEASURES.s16, end, MEASURES.s16)))
         self.set_folded(not self._settings.get(self._shown))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from services.settings import Settings
 from services.text.measure import Parsed, parse
-from ui.build import column
+from ui.build import column, row
 from ui.compose.content import Attached, Content, PartContent
-from ui.compose.preview_pane import WIDE, PreviewPane
+from ui.compose.preview_pane import BAR, WIDE, PreviewPane
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
 from ui.tasks import Tasks
@@ -115,7 +115,8 @@ class Preview(QObject):
             self.pane.card.set_outlined(True)
             inner = QWidget()
             side = MEASURES.s16
-            inner.setLayout(column(self.pane.lend_body(), margins=(side, 0, side, side)))
+            body = column(self.pane.lend_body())
+            inner.setLayout(row(body, margins=(side, 0, side - BAR, side)))
             drawer.set_content(inner)
             drawer.open()
             self.pane.show_part(self._current)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.settings import PREVIEW_SHOWN, Settings
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from widgets.preview_card import PreviewCard
 
 WIDE = 320
+BAR = 12
+"""Beside the card, for the scroll bar: the card is as wide with it as without."""
 _UNDER_A_POST = ("message-circle", "repeat-2", "heart", "chart-column", "bookmark")
 _LINKS_NAMED = 2
 
@@ -46,7 +48,10 @@ class PreviewPane(FoldingPane):
             self._area,
             fold=(self.tr("Fold the preview away"), "panel-right-close"),
             show=(self.tr("Show the preview"), "panel-right-open"),
+            bar=BAR,
         )
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_wide)
+        self._keep_wide()
 
     @cached_property
     def card(self) -> PreviewCard:
@@ -79,6 +84,17 @@ class PreviewPane(FoldingPane):
     def marked(self) -> str:
         """What stands below the card about links."""
         return "" if self._marked.isHidden() else self._marked.accessibleName()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._keep_wide()
+
+    def _keep_wide(self) -> None:
+        bar = self._area.verticalScrollBar()
+        room = BAR - (bar.sizeHint().width() if bar.maximum() > 0 else 0)
+        left, right = (room, 0) if self.isRightToLeft() else (0, room)
+        self._inside.setContentsMargins(left, 0, right, 0)
 
     def show_part(self, number: int) -> None:
         """Brings a part of the thread into view, once the layout knows where it is."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -159,3 +159,19 @@ def test_a_link_to_the_shop_is_shown_with_its_marks_on_the_page(
     page.composer.sheet.edit.set_text("")
     page.composer.insert(f"New bowls: {website}")
     assert "Marked for your figures" in page.preview.pane.marked()
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_scroll_bar_takes_nothing_from_the_card(
+    preview: Preview, room: QWidget, way: Qt.LayoutDirection, qtbot: QtBot
+) -> None:
+    room.setLayoutDirection(way)
+    show(preview, "one part")
+    QTest.qWait(0)
+    wide = preview.pane.card.width()
+    bar = preview.pane._area.verticalScrollBar()
+    assert not bar.isVisible()
+    show(preview, *(f"part {number} " + "words " * 20 for number in range(9)))
+    qtbot.waitUntil(bar.isVisible)
+    QTest.qWait(0)
+    assert preview.pane.card.width() == wide == 296
