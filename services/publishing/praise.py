@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from time import sleep
 
 from services.publishing.kind_words import LANGUAGES
 from services.text.places import fold_places
-from services.text.similar import essence
+from services.text.similar import AT_ONCE, essence
 from services.text.word_rules import languages_in, rule
 
 _AS_WRITTEN = 85
@@ -52,10 +53,12 @@ def _repeats(text: str, praises: Sequence[str]) -> bool:
         return False
     from rapidfuzz import fuzz, process
 
-    found = process.extractOne(
-        said, long_enough, scorer=fuzz.partial_ratio, score_cutoff=_AS_WRITTEN
-    )
-    return found is not None
+    for at in range(0, len(long_enough), AT_ONCE):
+        sleep(0)
+        some = long_enough[at : at + AT_ONCE]
+        if process.extractOne(said, some, scorer=fuzz.partial_ratio, score_cutoff=_AS_WRITTEN):
+            return True
+    return False
 
 
 @cache

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from time import sleep
 from typing import NamedTuple
 
 from services.text.fold import folded
@@ -21,8 +22,8 @@ SIMILAR = 0.8
 _FEWEST = 12
 """Letters; a sign of Han, kana or Hangul says as much as two."""
 _MOST = 1_000
-_AT_ONCE = 250
-"""Texts compared in one call: other threads stand still meanwhile."""
+AT_ONCE = 100
+"""Texts looked at before other threads get their turn: Python would let them wait far longer."""
 
 _NOT_WORDS = re.compile(
     r"https?://\S+|www\.\S+|[@＠#＃$](?<!\w.)\w+|[\u2190-\u2bff\U0001f000-\U0001faff]"
@@ -47,7 +48,9 @@ class Essences:
         """What is not asked for any more is forgotten."""
         before, wanted = self._known, list(texts)
         known: dict[str, str] = {}
-        for text in wanted:
+        for place, text in enumerate(wanted):
+            if place % AT_ONCE == 0:
+                sleep(0)
             said = before.get(text)
             known[text] = essence(text) if said is None else said
         self._known = known
@@ -76,7 +79,8 @@ def most_alike(said: str, others: Sequence[str]) -> Alike | None:
     best: Alike | None = None
     least = SIMILAR * 100
     left = iter(enumerate(others))
-    while some := dict(islice(left, _AT_ONCE)):
+    while some := dict(islice(left, AT_ONCE)):
+        sleep(0)
         found = process.extractOne(said, some, scorer=fuzz.ratio, score_cutoff=least)
         if found is not None and (best is None or found[1] / 100 > best.ratio):
             best = Alike(found[2], found[1] / 100)
