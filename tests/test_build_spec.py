@@ -120,7 +120,7 @@ def test_nothing_left_out_is_used(specs: dict[str, Spec], tmp_path: Path) -> Non
     assert ran.returncode == 0, ran.stderr + report.read_text("utf-8")
     parts = [line.partition(":")[0] for line in report.read_text("utf-8").splitlines()[1:]]
     assert {"window", "database", "pictures", "icons", "keyring"} <= set(parts)
-    assert {"practice X", "zones", "languages"} <= set(parts)
+    assert {"practice X", "likeness", "zones", "languages"} <= set(parts)
 
 
 def test_nothing_left_out_is_imported_by_name(specs: dict[str, Spec]) -> None:
