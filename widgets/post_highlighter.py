@@ -15,8 +15,9 @@ from widgets.document_text import Runs
 from widgets.post_runs import PostRuns
 from widgets.tones import Tones
 
-_LONG = 3_000
-_SOON_MS = 25
+LONG = 3_000
+"""Units of a paragraph that Qt takes a while with."""
+SOON_MS = 25
 """Qt lays a long paragraph out once for a key and again for its colours: not in the same frame."""
 
 
@@ -34,7 +35,7 @@ class PostHighlighter(QSyntaxHighlighter):
         self._waiting: list[QTextCursor] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
+        self._soon.setInterval(SOON_MS)
         self._soon.timeout.connect(self._on_soon)
 
     def set_tones(self, tones: Tones) -> None:
@@ -56,7 +57,7 @@ class PostHighlighter(QSyntaxHighlighter):
         document = self.document()
         for number in list(numbers):
             block = document.findBlockByNumber(number)
-            if block.length() > _LONG:
+            if block.length() > LONG:
                 self._waiting.append(QTextCursor(block))
                 if not self._soon.isActive():
                     self._soon.start()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from widgets.document_text import DocumentText
 from widgets.measures import MEASURES
-from widgets.post_highlighter import PostHighlighter
+from widgets.post_highlighter import LONG, SOON_MS, PostHighlighter
 from widgets.text_block import direction_of
 from widgets.tones import tones_of
 
@@ -49,6 +49,10 @@ class PostPaper(QTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(1)
         self._highlighter = PostHighlighter(self.document())
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON_MS)
+        self._soon.timeout.connect(self._tint)
         self._take_look()
         self._space_lines()
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
@@ -81,7 +85,11 @@ class PostPaper(QTextEdit):
             spans = [span for span in spans if span[0] < overflow_from]
         self._highlighter.set_colours(self._written.runs(sorted(spans)))
         self._overflow_from = overflow_from
-        self._tint()
+        if self._tinted_long() and overflow_from is not None:
+            if not self._soon.isActive():
+                self._soon.start()
+        else:
+            self._tint()
 
     def set_underlined(self, spans: Iterable[tuple[int, int]]) -> None:
         """Draws a wavy amber line under words to avoid; they keep their colours."""
@@ -123,10 +131,18 @@ class PostPaper(QTextEdit):
             self._highlighter.set_tones(tones_of(self))
             self._tint()
 
+    def _tinted_long(self) -> bool:
+        """Whether the tint begins in a very long paragraph: to find a place there takes a while,
+        and meanwhile the tint goes along with its words.
+        """
+        return any(each.cursor.block().length() > LONG for each in self.extraSelections())
+
     def _tint(self) -> None:
         """A selection of its own: it costs nothing to lay out, however long a paste was."""
+        self._soon.stop()
         if self._overflow_from is None:
-            self.setExtraSelections([])
+            if self.extraSelections():
+                self.setExtraSelections([])
             return
         tones = tones_of(self)
         beyond = QTextEdit.ExtraSelection()

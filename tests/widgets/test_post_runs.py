@@ -140,3 +140,22 @@ def test_an_underline_goes_with_its_word(edit: PostEdit, qtbot: QtBot) -> None:
     qtbot.keyClicks(edit, "not ")
     (found,) = edit.document().firstBlock().layout().formats()
     assert (found.start, found.length) == (7, 5)
+
+
+def test_in_a_very_long_paragraph_the_tint_moves_a_moment_later(
+    edit: PostEdit, qtbot: QtBot
+) -> None:
+    edit.changed.connect(lambda _text: edit.set_spans([], overflow_from=4_000))
+    edit.insert("a" * 4_100)
+
+    def tinted() -> tuple[int, int]:
+        (beyond,) = edit.extraSelections()
+        return beyond.cursor.selectionStart(), beyond.cursor.selectionEnd()
+
+    assert tinted() == (4_000, 4_100)
+    edit.place_caret(0)
+    qtbot.keyClicks(edit, "b")
+    assert tinted() == (4_001, 4_101)
+    qtbot.waitUntil(lambda: tinted() == (4_000, 4_101), timeout=2_000)
+    edit.set_spans([])
+    assert edit.extraSelections() == []
