@@ -78,6 +78,12 @@ class Drawer(QFrame):
     def is_open(self) -> bool:
         return self._open
 
+    def set_wide(self, width: int) -> None:
+        """Words that have grown need more of the room; never more than there is."""
+        self._wide = width
+        self._motion.stop()
+        self.setGeometry(self._place(out=not self._open))
+
     def set_title(self, title: str) -> None:
         self._title.setText(title)
         self.setAccessibleName(title)

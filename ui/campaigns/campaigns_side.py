@@ -16,6 +16,7 @@ from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.drawer import Drawer
 from widgets.segmented import Segmented
+from widgets.type_scale import grown
 
 if TYPE_CHECKING:
     from services.shop import Shop
@@ -114,6 +115,7 @@ class CampaignsSide(QObject):
         """The lists, or what was open when it was closed: a form keeps what was typed."""
         self.which.choose(which)
         self.refresh()
+        self.drawer.set_wide(round(WIDE * grown(self._page.font())))
         self.drawer.open()
 
     def close(self) -> None:
