@@ -55,6 +55,12 @@ class FillPopover(Popover):
             self._rows.addWidget(each)
         self.setFocusProxy(self._buttons[0])
 
+    def show_picture(self, picture: QImage) -> None:
+        """It has been read meanwhile."""
+        for idea, each in zip(self._ideas, self._buttons, strict=True):
+            if idea is not None and idea.picture:
+                each.setIcon(self._face(picture))
+
     def open_at(self, anchor: QWidget) -> None:
         super().open_at(anchor)
         self._buttons[0].setFocus(Qt.FocusReason.PopupFocusReason)

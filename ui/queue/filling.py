@@ -41,6 +41,8 @@ class Filling(QObject):
         self.day = ""
         """The name of the day to fill; empty while there is none."""
         self._popover: FillPopover | None = None
+        self._pictured = ""
+        thumbs.came.connect(self._on_thumb)
 
     @property
     def popover(self) -> FillPopover | None:
@@ -72,11 +74,16 @@ class Filling(QObject):
         if self._popover is None:
             self._popover = FillPopover(self._page)
             self._popover.chosen.connect(self._on_chosen)
-        shown = next((idea.picture for idea in ideas if idea.picture), "")
-        picture = self._thumbs.get(shown, SMALL) if shown else None
+        self._pictured = next((idea.picture for idea in ideas if idea.picture), "")
+        picture = self._thumbs.get(self._pictured, SMALL) if self._pictured else None
         lesson = self._lesson()
         self._popover.offer(self.day, ideas, picture=picture, lesson=lesson.name)
         self._popover.open_at(anchor)
+
+    def _on_thumb(self, picture: str) -> None:
+        image = self._thumbs.get(picture, SMALL) if picture == self._pictured else None
+        if image is not None and self._popover is not None and self._popover.isVisible():
+            self._popover.show_picture(image)
 
     def _lesson(self) -> TeachingTemplate:
         """Another one each day."""

@@ -139,3 +139,13 @@ def test_a_day_of_the_week_after_has_its_date(
     shop.slots.save(account.id, ((3, "10:00"), (4, "10:00")))
     page.refresh()
     assert page.filling.day == "الخميس"
+
+
+def test_a_picture_that_is_read_late_still_comes(
+    page: QueuePage, for_sunday: FillPopover, themed: object
+) -> None:
+    before = for_sunday.buttons[0].icon().cacheKey()
+    picture = page._shop.fill.picture(page._account.id)
+    assert picture is not None
+    page._thumbs.came.emit(picture.picture)
+    assert for_sunday.buttons[0].icon().cacheKey() != before
