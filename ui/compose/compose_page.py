@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
 
 from services.accounts.accounts import Account
-from services.errors import AppError, StorageTrouble
+from services.errors import AppError
 from services.publishing.lengths import config_for
 from services.publishing.states import State
 from services.shop import Shop
@@ -28,15 +27,12 @@ from ui.compose.keeper import DraftKeeper
 from ui.compose.picture_drops import PictureDrops
 from ui.compose.posting import Posting
 from ui.compose.preview import Preview
-from ui.compose.preview_marks import marks_of
 from ui.compose.thumbs import SMALL, Thumbs
+from ui.compose.toolbox import Toolbox
 from ui.page import OwnTrouble, Page
 from ui.tasks import Tasks
 from ui.theme import MEASURES
 from widgets.speech import load as load_speech
-
-if TYPE_CHECKING:
-    from ui.compose.board_maker import BoardMaker
 
 _SHEET = 640
 _AFTER_FIRST_FRAME_MS = 120
@@ -51,7 +47,6 @@ class ComposePage(Page):
         self._shop = shop
         self._tasks = tasks
         self._account: Account | None = None
-        self._boards: BoardMaker | None = None
         self._trouble = OwnTrouble(self.message.emit)
         self._thumbs = Thumbs(shop.pictures, tasks, self, asleep=True)
         self.drafts = DraftsPane(shop.settings, self._thumbs)
@@ -73,6 +68,16 @@ class ComposePage(Page):
             keeper=self.keeper,
             posting=self.posting,
         )
+        self.tools = Toolbox(
+            shop,
+            tasks,
+            self,
+            guarding=self.guarding,
+            composer=self.composer,
+            keeper=self.keeper,
+            desk=self.desk,
+            preview=self.preview,
+        )
         self._drops = PictureDrops(self)
         self._build()
         self._connect()
@@ -81,7 +86,8 @@ class ComposePage(Page):
 
     def _build(self) -> None:
         middle = QWidget()
-        stack = column(self.beginning.place, self.composer, None, gap=MEASURES.s16)
+        going_on = self.tools.going_on.place
+        stack = column(self.beginning.place, self.composer, going_on, None, gap=MEASURES.s16)
         middle.setLayout(stack)
         middle.setMaximumWidth(_SHEET)
         ground = QWidget()
@@ -105,14 +111,13 @@ class ComposePage(Page):
         self._drops.hovering.connect(self._on_dropping)
         self.composer.changed.connect(self._on_composed)
         self.composer.undo_offered.connect(self.undo_offered)
-        self.composer.board_asked.connect(self._on_board_asked)
         self.composer.failed.connect(self._on_trouble)
-        self.composer.adviser.same_asked.connect(partial(self.go.emit, "queue"))
-        self.composer.adviser.rest_asked.connect(self._on_rest)
+        self.tools.go.connect(self.go)
+        self.tools.undo_offered.connect(self.undo_offered)
+        self.tools.failed.connect(self._on_trouble)
         self.composer.adviser.stopped.connect(self._on_stopped)
         self.composer.preview_asked.connect(self.preview.open_drawer)
         self.composer.parts.turned.connect(self.preview.show_current)
-        self.preview.marks_from(partial(marks_of, self._shop, self.keeper))
         self.composer.drafts_asked.connect(self.drawer.open)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
         self.desk.turned.connect(self._on_composed)
@@ -150,6 +155,7 @@ class ComposePage(Page):
         self.composer.parts.set_config(config_for(self._account))
         self.posting.show_account(self._account)
         self._show_shop(self._account)
+        self.tools.show_account(self._account)
         self._tasks.after_first_frame(self.desk.show_drafts)
         self.posting.show()
 
@@ -233,23 +239,12 @@ class ComposePage(Page):
         self.bar.show_saved(saved=self.keeper.is_saved, anything=anything)
         self.drafts.offer_new(anything)
 
-    def _on_board_asked(self) -> None:
-        if self._account is None:
-            return
-        if self._boards is None:
-            # Most posts have no board.
-            from ui.compose.board_maker import BoardMaker
-
-            self._boards = BoardMaker(self._shop, self._tasks, self)
-            self._boards.made.connect(self.composer.attach_board)
-        self._boards.open(self._account.id, self.composer.content, self.composer.for_board)
-
     def _on_composed(self) -> None:
         if not self.composer.content.is_empty:
             self.beginning.make_room()
         self.keeper.note(self.composer.content, self.composer.caret())
         self.preview.show_content(self.composer.content, self.composer.measured)
-        self._watch()
+        self.tools.show_sheet(may_offer=self.beginning.place.isHidden())
         self._show_saved()
         self.posting.show_sheet()
 
@@ -273,23 +268,8 @@ class ComposePage(Page):
         self._centred.invalidate()
         self._show_answer()
 
-    def _watch(self) -> None:
-        if self._account is not None:
-            post_id = self.keeper.post_id
-            self.composer.adviser.turn_to(post_id, self._account.zone)
-            self.guarding.watch(self._account.id, self.composer.content, post_id or None)
-
-    def _on_rest(self) -> None:
-        """It rests by its id: it has to have one."""
-        if not self._save_first():
-            return
-        try:
-            self.composer.adviser.begin_rest(self.keeper.post_id)
-        except StorageTrouble as error:
-            self._on_trouble(error)
-
     def _on_saved(self) -> None:
-        self._watch()
+        self.tools.show_sheet(may_offer=self.beginning.place.isHidden())
         self._trouble.over()
         self._show_saved()
 

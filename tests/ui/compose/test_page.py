@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -57,7 +57,10 @@ def test_every_control_has_a_name(
 
 def seen(page: ComposePage) -> list[QWidget]:
     """Without the field itself and what has nothing to show yet; the two halves of a button that
-    is split are one."""
+    is split are one. No pointer stands over the page."""
+    for pane in (page.drafts, page.preview.pane):
+        pane.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+        QApplication.sendEvent(pane, QEvent(QEvent.Type.Leave))
     return [
         widget
         for widget in controls(page)
