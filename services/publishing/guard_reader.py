@@ -5,6 +5,7 @@ Nothing here stops a post but one that is the same as another (`Outbox.duplicate
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from services.text.similar import Essences, most_alike
 _MOST = 5_000
 """Posts a draft is compared with, newest first."""
 _MOST_PRAISES = 500
+_LINK_OF_PICTURES = re.compile(r"\s*https://t\.co/\w+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class _Other(NamedTuple):
     state: str
     at: int
     is_ours: int
+    pictures: int
+    """Of a post known from X alone: where it has any, X has added a link to them."""
 
 
 class Guards:
@@ -150,11 +154,11 @@ class Guards:
         rows = self._database.connection.execute(
             "SELECT post.id AS id, part.text AS text, post.state AS state, "
             "coalesce(post.sent_at, iif(post.state = 'draft', post.changed_at, post.due_at), "
-            "post.changed_at) AS at, 1 AS is_ours "
+            "post.changed_at) AS at, 1 AS is_ours, 0 AS pictures "
             "FROM post JOIN part ON part.post_id = post.id AND part.position = 0 "
             "WHERE post.account_id = ?1 AND post.id IS NOT ?2 AND post.state <> 'deleted' "
             "AND post.answers_item IS NULL "
-            "UNION ALL SELECT x_post_id, text, 'sent', created_at, 0 FROM own_post "
+            "UNION ALL SELECT x_post_id, text, 'sent', created_at, 0, pictures FROM own_post "
             "WHERE account_id = ?1 AND x_parent_id IS NULL AND NOT EXISTS "
             "(SELECT 1 FROM part WHERE part.x_post_id = own_post.x_post_id) "
             "ORDER BY at DESC LIMIT ?3",
@@ -169,7 +173,9 @@ class Guards:
         around = around_now(sent, waiting)
         ours = {post.id: post for post in self._posts(one.id for one in around if one.is_ours)}
         return [
-            _as_asked(ours[one.id]) if one.id in ours else Asked(account_id, (one.text,), one.id)
+            _as_asked(ours[one.id])
+            if one.id in ours
+            else Asked(account_id, (_own_words(one),), one.id)
             for one in around
         ]
 
@@ -215,3 +221,7 @@ class Guards:
 def _as_asked(post: Post) -> Asked:
     texts = tuple(part.text for part in post.parts)
     return Asked(post.account_id, texts, post.id, post.options, post.board_id)
+
+
+def _own_words(other: _Other) -> str:
+    return _LINK_OF_PICTURES.sub("", other.text) if other.pictures else other.text

@@ -28,6 +28,8 @@ _LINKS = re.compile(r"https?://\S+|(?<![\w@.])(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", 
 _BOARDS = re.compile(
     r"(?:https?://)?(?:[\w-]+\.)*(?:pinterest\.[a-z.]{2,6}|pin\.it|tumblr\.com)(?:/\S*)?", re.I
 )
+_HIDDEN = re.compile(r"https?://t\.co/\w+", re.I)
+"""X's own short links do not say where they lead: a shop's mostly to what it sells."""
 _HANDLES = re.compile(r"(?<!\w)[@＠]\w+")
 _ASKS = re.compile("[?？؟]")
 _SIGNS = re.compile(r"[#＃]\w+|[\W\d_]+")
@@ -80,6 +82,7 @@ def _points(text: str, own_site: str) -> dict[PostKind, int]:
     points[PostKind.HELP] += _MARK * bool(_ASKS.search(words) and not _asks_reader(words))
     points[PostKind.ASK] += _MARK * _asks_reader(words)
     points[PostKind.SELL] += _PRICE * bool(_PRICES.search(words))
+    points[PostKind.SELL] += _MARK * bool(_HIDDEN.search(text))
     site = _bare(own_site)
     if site and any(_bare(link).startswith(site) for link in _LINKS.findall(text)):
         points[PostKind.SELL] += _LINK

@@ -165,6 +165,16 @@ def test_the_owners_kind_polls_and_boards_count(
     assert guards.read_words(replace(asked, texts=("New: 24 €",))).kind is PostKind.SELL
 
 
+def test_the_link_that_x_adds_for_pictures_sells_nothing(
+    guards: Guards, room: Room, database: Database
+) -> None:
+    room.from_x("The window is blue https://t.co/a", "70")
+    room.from_x("A jar https://t.co/b https://t.co/c", "71")
+    with database.transaction() as connection:
+        connection.execute("UPDATE own_post SET pictures = 1")
+    assert guards.mix(room.account_id) == Mix(sell=1, people=1)
+
+
 def test_this_post_is_not_counted_with_the_others(guards: Guards, room: Room) -> None:
     own = room.queue("New in, 24 €")
     assert beside(guards, room, "New in, 24 €", post_id=own).mix == Mix()

@@ -124,6 +124,11 @@ def test_any_text_has_one_answer(texts: list[str]) -> None:
     assert kind_of(texts) is kind_of(tuple(texts))
 
 
+def test_a_short_link_of_x_sells_where_nothing_else_is_told() -> None:
+    assert kind_of(["A jar for the winter https://t.co/abc"]) is PostKind.SELL
+    assert kind_of(["How to wash a jar https://t.co/abc"]) is PostKind.HELP
+
+
 def test_most_posts_of_the_sample_shop_are_what_they_were_written_as() -> None:
     """They say what they are for, in their own words, in resources/practice."""
     posts = json.loads((RESOURCES / "posts.json").read_text("utf-8"))
