@@ -159,8 +159,9 @@
   <name>Completing</name>
   <message numerus="yes">
    <source>used %n times</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>used once</numerusform>
+    <numerusform>used %n times</numerusform>
    </translation>
   </message>
  </context>
@@ -222,8 +223,9 @@
   <name>EmojiPopover</name>
   <message numerus="yes">
    <source>%n found</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n found</numerusform>
+    <numerusform>%n found</numerusform>
    </translation>
   </message>
  </context>

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from services.errors import AppError, NextStep
 from services.inbox.feeds import Checked
@@ -18,7 +18,7 @@ from services.settings import UNDO_SECONDS
 from services.x_api import intents
 from ui import when
 from ui.inbox.item_values import called
-from ui.messages import words, words_for_reason
+from ui.messages import Message, Tone, words, words_for_reason
 from ui.page import Undo
 from ui.queue.send_words import is_doubtful
 from ui.tasks import Lane, Tasks
@@ -59,7 +59,7 @@ class ItemActions(QObject):
 
     def open_on_x(self, x_id: str, text: str = "") -> None:
         """X's own page for an answer, with the words ready."""
-        QDesktopServices.openUrl(QUrl(intents.answer_link(x_id, text)))
+        QDesktopServices.openUrl(QUrl(self._answer_page(x_id, text)))
 
     def mark_done(self, item: Item) -> None:
         self._mark(partial(self._shop.inbox.mark_done, item.id), self.tr("Done"))
@@ -103,8 +103,7 @@ class ItemActions(QObject):
         if post.opened_at is not None:
             self._move(partial(self._shop.outbox.mark_posted_by_hand, post.id))
         elif step is NextStep.OPEN_ON_X and post.reply_to_x_id is not None:
-            page = intents.answer_link(post.reply_to_x_id, post.text)
-            self._note_opened(post, page)
+            self._note_opened(post, self._answer_page(post.reply_to_x_id, post.text))
         elif step is NextStep.LOOK_ON_X and post.reply_to_x_id is not None:
             self._note_opened(post, intents.open_post_link(None, post.reply_to_x_id))
         elif step is NextStep.EDIT:
@@ -119,6 +118,16 @@ class ItemActions(QObject):
             self._send(post)
         else:
             self._move(partial(self._shop.outbox.not_posted, post.id))
+
+    def _answer_page(self, x_id: str, text: str) -> str:
+        """Without words that are too long for a link: they are on the clipboard, and it is said."""
+        page = intents.answer_link(x_id, text)
+        if not intents.is_too_long(page):
+            return page
+        QGuiApplication.clipboard().setText(text)
+        said = self.tr("The words are too long for X's page to open with. Paste them there.")
+        self.message.emit(Message(said, tone=Tone.CALM))
+        return intents.answer_link(x_id)
 
     def _send(self, post: Post) -> None:
         now = self._shop.clock.now()

@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 FOLDER = "for-x"
 """In the data folder, with a folder for each post in it."""
 _KEPT = 7 * DAY
-MOST_LINK = 2_000
-"""Signs of a link that every system hands to a browser: Windows takes 2,083. The 140 signs of a
-Japanese post are 1,260 of them; only long posts, and posts of many joined emoji, pass it."""
 
 
 def lay_out_pictures(
@@ -75,12 +72,12 @@ def _clear_away(place: Path, *, before: int) -> None:
 def page_of(post: Post) -> str:
     """X's page with the words of the first unsent part filled in, where a link can hold them."""
     link = _link(post, to_post(post)[0][1].text)
-    return link if len(link) <= MOST_LINK else _link(post, "")
+    return _link(post, "") if intents.is_too_long(link) else link
 
 
 def opens_without_words(post: Post) -> bool:
     """They are too long for a link: the owner pastes them."""
-    return len(_link(post, to_post(post)[0][1].text)) > MOST_LINK
+    return intents.is_too_long(_link(post, to_post(post)[0][1].text))
 
 
 def show_in_x(post: Post, pictures: tuple[Path, ...]) -> None:

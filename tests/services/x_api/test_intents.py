@@ -32,6 +32,16 @@ def test_x_reads_back_every_word(text):
     assert words_of(link) == {"text": [text]}
 
 
+@pytest.mark.parametrize("text", ["x" * 280, "ش" * 280, "茶" * 140, "🍵" * 140])
+def test_a_usual_post_fits_into_a_link(text):
+    assert not intents.is_too_long(intents.answer_link("1" * 19, text))
+
+
+def test_a_long_post_does_not():
+    assert intents.is_too_long(intents.post_link("茶" * 300))
+    assert not intents.is_too_long(intents.post_link(""))
+
+
 @given(st.text(min_size=1))
 def test_any_text_is_read_back(text):
     assert words_of(intents.post_link(text)) == {"text": [text]}

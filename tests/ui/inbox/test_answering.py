@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -80,6 +81,30 @@ def test_an_answer_x_refuses_is_opened_there_with_the_words_ready(
     button.click()
     (link,) = opened
     assert link.startswith("https://x.com/intent/post?in_reply_to=5000&text=Yes%20we%20do")
+
+
+def test_an_answer_too_long_for_a_link_is_on_the_clipboard_and_it_is_said(
+    page: InboxPage, says: Says, shop: Shop, qtbot: QtBot, opened: list[str]
+) -> None:
+    shop.accounts.set_long_posts(shop.accounts.active().id, True)
+    said: list[Any] = []
+    page.message.connect(said.append)
+    says("Maya", "Do you ship?")
+    page.show()
+    text = "نعم، بكل سرور. " * 100
+    answer(page, text, qtbot)
+    with shop.database.transaction() as connection:
+        connection.execute(
+            "UPDATE post SET state = 'needs_you', reason = 'Rejected', "
+            "reason_detail = 'not_allowed_to_answer'"
+        )
+    page.refresh()
+    button = page.pane.view.bubbles[-1].findChild(QPushButton)
+    assert button is not None
+    button.click()
+    assert opened == ["https://x.com/intent/post?in_reply_to=5000"]
+    assert QGuiApplication.clipboard().text().strip() == text.strip()
+    assert any("Paste them there" in one.sentence for one in said if one is not None)
 
 
 def test_a_refused_answer_can_be_edited(
