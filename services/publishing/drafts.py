@@ -190,15 +190,16 @@ def _set_options(connection: sqlite3.Connection, post_id: str, options: PostOpti
     poll = options.poll
     connection.execute(
         "UPDATE post SET who_can_reply = ?, paid_partnership = ?, made_with_ai = ?, "
-        "link_marks = ?, kind = ?, campaign_id = ?, poll_minutes = ? WHERE id = ?",
+        "link_marks = ?, kind = ?, poll_minutes = ?, "
+        "campaign_id = (SELECT id FROM campaign WHERE id = ?) WHERE id = ?",
         (
             options.who_can_reply,
             int(options.paid_partnership),
             int(options.made_with_ai),
             int(options.link_marks),
             options.kind,
-            options.campaign_id,
             None if poll is None else poll.minutes,
+            options.campaign_id,
             post_id,
         ),
     )

@@ -12,6 +12,7 @@ from services.campaigns.campaigns import Campaign, DaysTurned, NoName, Stage
 from services.campaigns.tags import NoTag
 from services.clock import SteppedClock
 from services.media.board_layout import Shape
+from services.publishing.drafts import DraftPart
 from services.shop import Shop
 from tests.services.campaigns.conftest import Sent
 
@@ -113,3 +114,12 @@ def test_deleting_is_taken_back_with_its_posts(shop: Shop, own: Account) -> None
     assert shop.campaigns.undelete(gone) == made
     assert shop.drafts.get(kept.id).options.campaign_id == made.id
     assert shop.drafts.get(moved.id).options.campaign_id == other.id
+
+
+def test_words_are_kept_when_their_campaign_was_deleted_meanwhile(shop: Shop, own: Account) -> None:
+    """The sheet in Compose still believes in it."""
+    made = add(shop, own)
+    draft = shop.campaigns.begin_post(made.id)
+    shop.campaigns.delete(made.id)
+    saved = shop.drafts.save(draft.id, parts=(DraftPart("#Tea more"),), options=draft.options)
+    assert (saved.text, saved.options.campaign_id) == ("#Tea more", None)
