@@ -11,6 +11,7 @@ from ui.build import button, column, label, row
 from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.empty_state import EmptyState
+from widgets.isolates import CLOSE, OPEN
 from widgets.post_row import PostRow, RowValue
 
 
@@ -51,6 +52,7 @@ class Rows(QWidget):
                 self._layout.addWidget(_head(group.head))
             for value in group.rows:
                 made = PostRow(value)
+                made.setAccessibleName(_unmarked(made.accessibleName()))
                 made.setEnabled(value.id not in dead)
                 made.clicked.connect(self._on_clicked)
                 self._rows.append(made)
@@ -62,6 +64,11 @@ class Rows(QWidget):
         pressed = self.sender()
         if isinstance(pressed, PostRow):
             self.opened.emit(pressed.value.id)
+
+
+def _unmarked(words: str) -> str:
+    """Without the marks that hold names together on the screen: they are not to be read out."""
+    return words.replace(OPEN, "").replace(CLOSE, "")
 
 
 def _head(words: str) -> QWidget:
