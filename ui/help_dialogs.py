@@ -39,6 +39,8 @@ class KeysDialog(QDialog):
                 (self.tr("In the inbox: done"), "E"),
                 (self.tr("In the inbox: snooze"), "Z"),
             ]
+        turn = QKeySequence("Ctrl+Shift+X").toString(QKeySequence.SequenceFormat.NativeText)
+        rows.append((self.tr("In a post: let the paragraph run the other way"), turn))
         rows.append((self.tr("Close what is open; nothing is lost"), "Esc"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(48)

@@ -27,7 +27,7 @@ def texts(dialog: KeysDialog) -> list[str]:
 
 def test_lists_the_commands_and_the_letters(actions: WindowActions) -> None:
     shown = texts(dialog_of(actions))
-    assert {"Ctrl+N", "U", "J · K", "R", "E", "Z", "Esc"} <= set(shown)
+    assert {"Ctrl+N", "U", "J · K", "R", "E", "Z", "Ctrl+Shift+X", "Esc"} <= set(shown)
     assert not any("switched off" in text for text in shown)
 
 
