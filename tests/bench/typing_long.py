@@ -87,7 +87,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         shop = open_shop(paths_under(Path(folder)), SystemClock())
         for is_long in (True, False):
-            _allow(shop, is_long)
+            shop.accounts.set_long_posts(shop.accounts.active().id, is_long)
             tasks = LaneTasks(app)
             page = ComposePage(shop, tasks)
             page.show_account(shop.accounts.active())
@@ -122,12 +122,6 @@ def main() -> None:
                 frames = _type(app, bare, place, 0.0)
                 _print(Frames(f"bare {type(bare).__name__}, {kind}, {place}", *frames))
             bare.close()
-
-
-def _allow(shop, is_long: bool) -> None:  # type: ignore[no-untyped-def]  # Shop is loaded late
-    """The account may write 25,000 signs, or 280."""
-    with shop.database.transaction() as rows:
-        rows.execute("UPDATE account SET long_posts = ?", (int(is_long),))
 
 
 def _settle(app, seconds: float) -> None:  # type: ignore[no-untyped-def]  # Qt is loaded late
