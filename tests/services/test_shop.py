@@ -110,6 +110,7 @@ def test_a_post_that_another_process_is_sending_is_left_alone(
 
     shop = open_shop(paths, clock)
     draft = shop.drafts.new(shop.accounts.active().id)
+    shop.drafts.save(draft.id, parts=(DraftPart("words"),))
     shop.outbox.enqueue(draft.id, due_at=clock.now())
     shop.database.connection.execute("UPDATE post SET state = 'sending'")
     with send_lock.hold(paths.send_lock):
