@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class TourWords:
     """`alt_texts` say what is on the two pictures of `post`; `captions` and `products` what is on
-    the board's first four and on the own shop's three. `answer` fits whoever wrote kindly."""
+    the board's first four and on the own shop's three. `answer` fits whoever wrote kindly; `angry`
+    should rest a while, and has a word the sample shop avoids."""
 
     post: str
     alt_texts: tuple[str, str]
@@ -17,6 +18,7 @@ class TourWords:
     queued: tuple[str, str, str]
     late_post: str
     answer: str
+    angry: str
     shop: str
     own_posts: tuple[str, str, str]
     products: tuple[str, str, str]
@@ -40,6 +42,7 @@ _ENGLISH = TourWords(
     ),
     late_post="Rain at last. The bench is wet, the seat by the window is not.",
     answer="Thank you, that is good to read. The kettle is on whenever you come by. 🌿",
+    angry="WHO left this parcel in the RAIN?!! Idiots, all of them. Some exclusive deal!!!",
     shop="The Blue Door",
     own_posts=(
         "We are open: cups, cloths and a very old cat. Come in by the blue door.",
@@ -67,6 +70,7 @@ _ARABIC = TourWords(
     ),
     late_post="أخيراً المطر. المقعد في الخارج مبلّل، ومقعد النافذة جاف.",
     answer="شكراً لكم، أسعدتنا كلماتكم. الماء على النار متى مررتم بنا. 🌿",
+    angry="من ترك الطرد تحت المطر؟!! أغبياء كلهم. الأكواب الرخيصة انكسرت!!!",
     shop="الباب الأزرق",
     own_posts=(
         "فتحنا الباب: أكواب ومناديل وقطة عجوز جداً. ادخلوا من الباب الأزرق.",
@@ -91,6 +95,7 @@ _PERSIAN = TourWords(
     ),
     late_post="بالاخره باران. نیمکت بیرون خیس است، جای کنار پنجره نه.",
     answer="سپاس، خواندنش دلمان را گرم کرد. هر وقت بیایید آب جوش است. 🌿",
+    angry="کی این بسته را زیر باران گذاشت؟!! همه‌شان احمق‌اند. فنجان‌های ارزان شکست!!!",
     shop="در آبی",
     own_posts=(
         "باز کردیم: فنجان، دستمال و یک گربهٔ خیلی پیر. از درِ آبی بیایید.",
@@ -118,6 +123,7 @@ _JAPANESE = TourWords(
     ),
     late_post="やっと雨。外のベンチはぬれても、窓ぎわの席は大丈夫です。",
     answer="ありがとうございます。うれしく読みました。いつでもお茶を飲みにいらしてください。🌿",
+    angry="荷物を雨の中に置いたのは誰？！！本当に馬鹿ばかり。格安の湯呑みが全部割れた！！！",
     shop="青い扉",
     own_posts=(
         "開店しました。湯呑みと布と、とても年取った猫がいます。",
@@ -139,6 +145,7 @@ _CHINESE = TourWords(
     ),
     late_post="终于下雨了。门口的长凳湿了，窗边的座位还是干的。",
     answer="谢谢您，看了真高兴。路过时请进来，水一直烧着。🌿",
+    angry="谁把包裹放在雨里？！！都是白痴。便宜的杯子全碎了！！！",
     shop="蓝门小店",
     own_posts=(
         "开门了：杯子、茶巾和一只很老的猫。请从蓝色的门进来。",
@@ -166,6 +173,7 @@ _SPANISH = TourWords(
     ),
     late_post="Por fin llueve. El banco está mojado, el asiento de la ventana no.",
     answer="Muchas gracias, qué alegría leerlo. El agua está lista cuando paséis. 🌿",
+    angry="¿QUIÉN dejó el paquete bajo la LLUVIA?!! Idiotas, todos. ¡¡¡Las tazas están rotas!!!",
     shop="La puerta azul",
     own_posts=(
         "Abrimos: tazas, paños y un gato muy viejo. Entrad por la puerta azul.",

@@ -6,9 +6,15 @@ from dataclasses import replace
 
 from services.publishing.post_options import Poll, WhoCanReply
 from services.publishing.states import State
+from services.settings import MIX_SHOWN, TAGS_SHOWN, VOICE_SHOWN
+from ui.compose.advice import Act
+from ui.compose.emoji_popover import EmojiPopover
+from ui.compose.snippets_popover import SnippetsPopover
+from ui.compose.templates_dialog import TemplatesDialog
+from ui.compose.versions_dialog import VersionsDialog
 from ui.icons import RESOURCES
 from ui.tour.hand import paste_pictures, type_into, type_text
-from ui.tour.stage import Stage, TourFailed
+from ui.tour.stage import Stage, TourFailed, dialog_of
 from ui.tour.words import TourWords
 
 PRACTICE = RESOURCES / "practice"
@@ -70,4 +76,90 @@ def poll(stage: Stage, words: TourWords) -> None:
     stage.shoot("compose-more", who_can_reply=kept.who_can_reply)
     if compose.composer.extras.menu is not None:
         compose.composer.extras.menu.close()
+    stage.throw_away_draft()
+
+
+def guards(stage: Stage, words: TourWords) -> None:
+    """Words said in anger, with the voice, the mix and the tags of the shop open beside them."""
+    compose = stage.compose
+    compose.new_draft()
+    type_text(compose, words.angry)
+    side = compose.tools.side
+    if side is None:
+        raise TourFailed("no cards stand beside the sheet")
+    sections = [side.section(field) for field in (VOICE_SHOWN, MIX_SHOWN, TAGS_SHOWN)]
+    for section in sections:
+        section.set_open(True)
+        section.turned.emit(True)
+    look_up(stage)
+    found = compose.guarding.findings
+    stage.expect("heated", bool(found and found.words.is_heated), True)
+    stage.shoot(
+        "compose-heated", reasons=[one.value for one in found.words.reasons] if found else []
+    )
+    button = compose.composer.advice.button_for(Act.REST)
+    if button is None:
+        raise TourFailed("no rest is offered")
+    button.click()
+    stage.settle()
+    draft = stage.newest_draft()
+    stage.shoot("compose-resting", until=stage.shop.resting.until(draft.id))
+    for section in sections:
+        section.set_open(False)
+        section.turned.emit(False)
+    stage.throw_away_draft()
+
+
+def look_up(stage: Stage) -> None:
+    """Guards look when the keys have been still for a moment."""
+    stage.compose.guarding.look_now()
+    stage.settle()
+
+
+def too_long(stage: Stage, words: TourWords) -> None:
+    """Far too many words stand whole in a picture; then as a thread with their versions."""
+    compose = stage.compose
+    compose.new_draft()
+    texts = (*words.queued, words.board_post, words.late_post, *words.own_posts)
+    type_text(compose, "\n".join(texts))
+    compose.save_now()
+    compose.composer.adviser.into_picture_asked.emit()
+    stage.settle()
+    content = compose.composer.content
+    stage.expect("pictures", len(content.pictures), 1)
+    stage.shoot("compose-words-in-picture", alt_text=content.pictures[0].alt_text)
+    stage.window.undo_bar.settle()
+    compose.save_now()
+    compose.composer.extras.versions_asked.emit()
+    stage.settle()
+    versions = dialog_of(VersionsDialog)
+    stage.shoot("compose-versions", versions=len(stage.shop.versions.all(compose.keeper.post_id)))
+    versions.close()
+    stage.throw_away_draft()
+
+
+def kept_words(stage: Stage, words: TourWords) -> None:
+    """Templates that teach, with a product of the shop; snippets; tags; emoji."""
+    compose = stage.compose
+    compose.new_draft()
+    compose.composer.extras.templates_asked.emit()
+    stage.settle()
+    templates = dialog_of(TemplatesDialog)
+    stage.shoot("compose-templates")
+    templates.close()
+    stage.shop.templates.add(
+        stage.account.id, name=words.shop, parts=(words.own_posts[0],), is_snippet=True
+    )
+    type_text(compose, f"{words.own_posts[0]} #")
+    stage.settle()
+    stage.shoot("compose-tags")
+    compose.composer.sheet.edit.insert(" ")
+    compose.composer.extras.snippets_asked.emit()
+    stage.settle()
+    stage.shoot("compose-snippets")
+    dialog_of(SnippetsPopover).close()
+    compose.composer.sheet.emoji_button.click()
+    stage.settle()
+    stage.shoot("compose-emoji")
+    dialog_of(EmojiPopover).close()
     stage.throw_away_draft()
