@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.utf16 import to_points, to_units, units
+from widgets.utf16 import Ruler, to_points, to_units, units
 
 texts = st.text(alphabet=st.sampled_from("aé茶ش🍵👩🏽‍\n #"), max_size=40)
 
@@ -28,3 +28,11 @@ def test_inside_a_pair_is_its_start() -> None:
 def test_beyond_the_end_is_the_end() -> None:
     assert to_units("🍵", [9]) == (2,)
     assert to_points("ab", 9) == 2
+
+
+@given(texts, st.integers(-2, 90))
+def test_a_ruler_measures_the_same(text: str, place: int) -> None:
+    ruler = Ruler(text)
+    assert ruler.units == units(text)
+    assert (ruler.to_units(place),) == to_units(text, (place,))
+    assert ruler.to_points(place) == to_points(text, max(place, 0))
