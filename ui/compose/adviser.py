@@ -78,6 +78,9 @@ class Adviser(QObject):
         """Another post lies on the sheet, or the one that does was saved for the first time."""
         if (post_id, zone) != (self._post_id, self._zone):
             self._post_id, self._zone = post_id, zone
+            until = self._resting.until(post_id)
+            if until is not None:
+                self._wait(until)
             self.show()
 
     def begin_again(self) -> None:
@@ -109,9 +112,11 @@ class Adviser(QObject):
     def begin_rest(self, post_id: str) -> None:
         """Raises StorageTrouble."""
         self._post_id = post_id
-        until = self._resting.rest(post_id)
-        self._rested.start((until - self._clock.now() + 1) * 1000)
+        self._wait(self._resting.rest(post_id))
         self.show()
+
+    def _wait(self, until: int) -> None:
+        self._rested.start((until - self._clock.now() + 1) * 1000)
 
     def _is_open(self, question: _Question) -> bool:
         content = self._content()
@@ -169,6 +174,9 @@ class Adviser(QObject):
         """What was said of the words before holds no longer."""
         self._same_as = None
         self._answered -= {_Question.FILL_IN}
+        if self._asked is not _Question.DESCRIBE:
+            # Of other words another answer sends nothing.
+            self._asked = None
 
     def _on_pressed(self, act: Act) -> None:
         if act in _ANSWERS:
@@ -191,7 +199,7 @@ class Adviser(QObject):
             return
         if act is Act.SEND_RESTED:
             self._resting.wake(self._post_id)
-        elif act is Act.DISMISS_HEAT:
+        if act in (Act.SEND_RESTED, Act.DISMISS_HEAT):
             self._guarding.call_it_fine()
         asked, self._asked = self._asked, None
         if asked is not None:

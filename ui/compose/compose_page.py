@@ -156,6 +156,7 @@ class ComposePage(Page):
         self.posting.show_account(self._account)
         self._show_shop(self._account)
         self.tools.show_account(self._account)
+        self.tools.show_sheet(may_offer=self.beginning.place.isHidden())
         self._tasks.after_first_frame(self.desk.show_drafts)
         self.posting.show()
 

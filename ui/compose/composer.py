@@ -146,6 +146,12 @@ class Composer(QWidget):
         self.sheet.edit.insert(words)
         self.take_focus()
 
+    def insert_apart(self, words: str) -> None:
+        """As `insert`, with a gap after a word: a tag that touches one is no tag."""
+        edit = self.sheet.edit
+        before = edit.text()[: edit.caret()]
+        self.insert(f" {words}" if before and not before[-1].isspace() else words)
+
     def attach(self, offered: tuple[Path | bytes, ...]) -> None:
         self.parts.now.attach(offered)
 

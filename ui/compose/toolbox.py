@@ -122,7 +122,7 @@ class Toolbox(QObject):
         self.side = SideCards(self._shop, self._tasks, self._guarding)
         self.side.shop_asked.connect(partial(self.go.emit, "shop", ""))
         self.side.kind_chosen.connect(self._on_kind)
-        self.side.chosen.connect(self._composer.insert)
+        self.side.chosen.connect(self._composer.insert_apart)
         self._preview.pane.add_section(self.side)
         self._composer.parts.came.connect(self._complete)
         for editor in self._composer.parts.editors:
