@@ -39,8 +39,9 @@ class KeysDialog(QDialog):
                 (self.tr("In the inbox: done"), "E"),
                 (self.tr("In the inbox: snooze"), "Z"),
             ]
-        turn = QKeySequence("Ctrl+Shift+X").toString(QKeySequence.SequenceFormat.NativeText)
-        rows.append((self.tr("In a post: let the paragraph run the other way"), turn))
+        turn = self.tr("In a post: let the paragraph run the other way")
+        rows.append((turn, _native("Ctrl+Shift+X")))
+        rows += [(words, _native(keys)) for words, keys in self._of_threads()]
         rows.append((self.tr("Close what is open; nothing is lost"), "Esc"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(48)
@@ -80,6 +81,16 @@ class KeysDialog(QDialog):
         fit_height(self, self._area, wide)
         self.adjustSize()
 
+    def _of_threads(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("In a thread: split the part where the caret stands"), "Ctrl+Alt+Return"),
+            (self.tr("In a thread: join the part to the one above"), "Backspace"),
+            (self.tr("In a thread: move the part up"), "Alt+Shift+Up"),
+            (self.tr("In a thread: move the part down"), "Alt+Shift+Down"),
+            (self.tr("In a poll: move the option up"), "Alt+Up"),
+            (self.tr("In a poll: move the option down"), "Alt+Down"),
+        )
+
     def _on_settings(self) -> None:
         self.accept()
         self._settings.trigger()
@@ -115,6 +126,10 @@ class AboutDialog(QDialog):
 
     def _on_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.data)))
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _layout(dialog: QDialog, title: str) -> QVBoxLayout:

@@ -41,6 +41,8 @@ class Popover(QFrame):
         space = screen.availableGeometry()
         if place.top() < space.top():
             place.moveTop(top_left.y() + anchor.height() + _AWAY)
+        # On a low screen there may be room on neither side: then it lies over its anchor.
+        place.moveTop(max(min(place.top(), space.bottom() - place.height()), space.top()))
         place.moveLeft(min(max(place.left(), space.left()), space.right() - place.width()))
         self.move(place.topLeft())
         self.show()
