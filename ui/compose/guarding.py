@@ -43,6 +43,7 @@ class Guarding(QObject):
         self._asked: Asked | None = None
         self._reading: Asked | None = None
         self._findings: Findings | None = None
+        self._is_warm = False
         self._fine: dict[str | None, frozenset[Heat]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -72,10 +73,9 @@ class Guarding(QObject):
             self._timer.start()
 
     def look_now(self) -> None:
-        """Before sending: does not wait until the keys stand still."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._on_rest()
+        """Before sending: the words are looked at here and now, however many."""
+        self._timer.stop()
+        self._look(at_once=True)
 
     def call_it_fine(self) -> None:
         """The owner has read that it sounds angry, and means it so; another sign is told again."""
@@ -101,18 +101,24 @@ class Guarding(QObject):
         )
 
     def _on_rest(self) -> None:
+        if self._content.is_empty and not self._is_warm:
+            return
+        few = sum(map(len, self._content.texts)) <= _MOST_AT_ONCE
+        self._look(at_once=self._is_warm and few)
+
+    def _look(self, *, at_once: bool) -> None:
+        """`at_once`: the words are looked at on this thread first."""
         from services.publishing.guard_reader import Asked
 
         content = self._content
         asked = Asked(
             self._account_id, content.texts, self._post_id, content.options, content.board_id
         )
-        if asked == self._asked:
-            return
-        self._asked = asked
-        if sum(map(len, asked.texts)) <= _MOST_AT_ONCE:
+        told = self._findings is not None and self._findings.asked == asked
+        another, self._asked = asked != self._asked, asked
+        if at_once and (another or not told):
             self._tell_of_words(asked)
-        if self._reading is None and not content.is_empty:
+        if another and self._reading is None and not content.is_empty:
             self._read(asked)
 
     def _tell_of_words(self, asked: Asked) -> None:
@@ -136,6 +142,8 @@ class Guarding(QObject):
         )
 
     def _on_read(self, found: Findings) -> None:
+        """The first look reads in the lists of words, which takes 50 ms: it is made in the lane."""
+        self._is_warm = True
         self._reading = None
         if found.asked == self._asked:
             self._tell(found)

@@ -45,11 +45,22 @@ def late() -> LateTasks:
 
 
 @pytest.fixture
-def guarding(shop: Shop, late: LateTasks, qtbot: QtBot) -> Guarding:
+def cold(shop: Shop, late: LateTasks, qtbot: QtBot) -> Guarding:
+    """As the program starts."""
     made = Guarding(shop, late)
     made.told = []  # type: ignore[attr-defined]  # the test's own list
     made.found.connect(made.told.append)  # type: ignore[attr-defined]  # as above
     return made
+
+
+@pytest.fixture
+def guarding(cold: Guarding, late: LateTasks) -> Guarding:
+    """After its first look."""
+    cold.watch("another account", words("One"), "first")
+    cold.look_now()
+    late.work()
+    told(cold).clear()
+    return cold
 
 
 def told(guarding: Guarding) -> list[Findings]:
@@ -64,6 +75,30 @@ def rest(guarding: Guarding) -> None:
 @pytest.fixture
 def account_id(shop: Shop) -> str:
     return shop.accounts.start_own_shop(handle="tea", zone="UTC").id
+
+
+def test_the_first_look_is_made_in_the_lane(
+    cold: Guarding, late: LateTasks, account_id: str, qtbot: QtBot
+) -> None:
+    cold.watch(account_id, words(""), None)
+    cold._on_rest()
+    assert late.waiting == []
+    cold.watch(account_id, words("You liars"), None)
+    qtbot.waitUntil(lambda: len(late.waiting) == 1, timeout=5_000)
+    assert told(cold) == []
+    late.work()
+    assert told(cold)[0].words.is_heated
+
+
+def test_before_sending_even_the_first_look_is_made_at_once(
+    cold: Guarding, late: LateTasks, account_id: str
+) -> None:
+    cold.watch(account_id, words("You liars"), None)
+    cold._on_rest()
+    cold.look_now()
+    assert told(cold)[0].words.is_heated
+    cold.look_now()
+    assert len(told(cold)) == 1
 
 
 def test_it_waits_until_the_keys_stand_still(
@@ -154,7 +189,7 @@ def test_a_long_post_is_not_looked_at_on_the_main_thread(
     guarding: Guarding, late: LateTasks, account_id: str
 ) -> None:
     guarding.watch(account_id, words("cup " * 6_000), "p")
-    rest(guarding)
+    guarding._on_rest()
     assert told(guarding) == []
     late.work()
     assert len(told(guarding)) == 1
