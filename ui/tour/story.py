@@ -14,7 +14,7 @@ from services.settings import UNDO_SECONDS
 from ui.board.board_dialog import BoardDialog
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
-from ui.tour import extremes, fillings, own_shop, writing
+from ui.tour import campaigning, extremes, fillings, own_shop, writing
 from ui.tour.hand import paste_pictures, type_into, type_text
 from ui.tour.stage import Stage, TourFailed, dialog_of
 from ui.tour.week_words import week_in
@@ -54,6 +54,8 @@ def play(stage: Stage) -> None:
     read_the_figures(stage)
     stage.show_tab("shop")
     stage.shoot("shop-full", products=len(stage.shop.products.all(stage.account.id)))
+    campaigning.campaign(stage, words)
+    campaigning.fill(stage)
     show_the_settings(stage)
     fillings.queue_full(stage, week_in(stage.language))
     fillings.inbox_three(stage)
