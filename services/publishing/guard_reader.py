@@ -7,72 +7,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from services.clock import Clock
 from services.my_shop.profiles import Profiles
+from services.publishing.guard_values import Asked, Beside, Findings, Similar
 from services.publishing.kinds import kind_of
 from services.publishing.mix import COUNTED, Mix, around_now, mix_of
 from services.publishing.outbox import WAITING, Outbox
-from services.publishing.post_options import PLAIN, PostKind, PostOptions
+from services.publishing.post_options import PostKind
 from services.publishing.posts import Post, read_posts
 from services.publishing.praise import shows_praise
 from services.publishing.states import State, quoted
 from services.store.database import Database
-from services.text.guards import Words, look_at
+from services.text.guards import look_at
 from services.text.similar import Essences, most_alike
 
 _MOST = 5_000
 """Posts a draft is compared with, newest first."""
 _MOST_PRAISES = 500
 _LINK_OF_PICTURES = re.compile(r"\s*https://t\.co/\w+\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A post as it is being written. `post_id` None: it is not in the store yet."""
-
-    account_id: str
-    texts: tuple[str, ...]
-    post_id: str | None = None
-    options: PostOptions = PLAIN
-    board_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Similar:
-    """A post with nearly the same first part. `post_id` is X's for one known from X alone."""
-
-    post_id: str
-    ratio: float
-    """0.8 to 1."""
-    state: State
-    at: int
-    """When it was sent or will be; of a draft, when it was last changed. UTC seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What can be said only beside other posts; without this post itself."""
-
-    same_as: str | None = None
-    similar: Similar | None = None
-    mix: Mix = field(default_factory=Mix)
-    praise: int = 0
-    """How many of the posts around now show a customer's praise."""
-    shows_praise: bool = False
-    """This one does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    asked: Asked
-    words: Words
-    kind: PostKind
-    """What the owner said it is, else a guess; GUESSED where there are no words."""
-    beside: Beside | None = None
-    """None until other posts have been read."""
 
 
 class _Other(NamedTuple):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from services.publishing.guard_reader import Beside, Findings, Similar
+from services.publishing.guard_values import Beside, Findings, Similar
 from services.publishing.mix import MOST_PRAISE
 from services.publishing.post_options import PostKind
 from services.publishing.states import State

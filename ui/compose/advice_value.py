@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from services.publishing.guard_reader import Findings
+    from services.publishing.guard_values import Findings
     from ui.compose.part_editor import PartState
 
 

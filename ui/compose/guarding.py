@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from services.errors import AppError
+from services.publishing.guard_values import Asked
 from services.shop import Shop
 from ui.compose.content import Content
 from ui.tasks import Lane, Tasks
 
 if TYPE_CHECKING:
-    from services.publishing.guard_reader import Asked, Findings
+    from services.publishing.guard_values import Findings
     from services.publishing.mix import Mix
     from services.text.heated import Heat
 
@@ -108,8 +109,6 @@ class Guarding(QObject):
 
     def _look(self, *, at_once: bool) -> None:
         """`at_once`: the words are looked at on this thread first."""
-        from services.publishing.guard_reader import Asked
-
         content = self._content
         asked = Asked(
             self._account_id, content.texts, self._post_id, content.options, content.board_id
@@ -134,12 +133,16 @@ class Guarding(QObject):
     def _read(self, asked: Asked) -> None:
         self._reading = asked
         self._tasks.run(
-            partial(self._shop.guards.read, asked),
+            partial(self._read_beside, asked),
             lane=Lane.WORK,
             owner=self,
             done=self._on_read,
             failed=self._on_failed,
         )
+
+    def _read_beside(self, asked: Asked) -> Findings:
+        """In the lane, which also loads it all when it is first wanted."""
+        return self._shop.guards.read(asked)
 
     def _on_read(self, found: Findings) -> None:
         """The first look reads in the lists of words, which takes 50 ms: it is made in the lane."""

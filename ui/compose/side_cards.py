@@ -22,7 +22,7 @@ from ui.tasks import Lane, Tasks
 from ui.theme import MEASURES
 
 if TYPE_CHECKING:
-    from services.publishing.guard_reader import Findings
+    from services.publishing.guard_values import Findings
     from services.publishing.mix import Mix
     from services.publishing.suggestions import Known
     from ui.compose.mix_card import MixCard

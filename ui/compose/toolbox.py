@@ -30,7 +30,7 @@ from ui.compose.sheet import Sheet
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from services.publishing.guard_reader import Findings
+    from services.publishing.guard_values import Findings
     from ui.compose.board_maker import BoardMaker
     from ui.compose.completing import Completing
     from ui.compose.more_menu import CampaignName

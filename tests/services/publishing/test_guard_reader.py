@@ -10,7 +10,8 @@ from services.accounts.accounts import Account
 from services.clock import DAY, SteppedClock
 from services.my_shop.profiles import Profile, Profiles
 from services.publishing.drafts import DraftPart, Drafts
-from services.publishing.guard_reader import Asked, Beside, Guards, Similar
+from services.publishing.guard_reader import Guards
+from services.publishing.guard_values import Asked, Beside, Similar
 from services.publishing.mix import Mix
 from services.publishing.moves import finish, move
 from services.publishing.outbox import Outbox

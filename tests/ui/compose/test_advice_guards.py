@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from services.publishing.guard_reader import Asked, Beside, Findings, Similar
+from services.publishing.guard_values import Asked, Beside, Findings, Similar
 from services.publishing.mix import Mix
 from services.publishing.post_options import PostKind
 from services.publishing.states import State

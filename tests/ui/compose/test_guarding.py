@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from services.errors import AppError, StorageProblem, StorageTrouble
 from services.my_shop.profiles import Profile
 from services.publishing.drafts import DraftPart
-from services.publishing.guard_reader import Findings
+from services.publishing.guard_values import Findings
 from services.publishing.post_options import PostKind, PostOptions
 from services.shop import Shop
 from ui.compose.content import Content, PartContent
