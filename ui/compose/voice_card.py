@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from services.my_shop.profiles import Profile
 from ui.build import button, column, label, row
 from ui.theme import MEASURES
+from widgets.isolates import held
 
 
 class VoiceCard(QWidget):
@@ -51,7 +52,8 @@ class VoiceCard(QWidget):
         self._who.setVisible(bool(self._who.text()))
         self._use.show_words(self._listed(profile.words_to_use))
         self._avoid.show_words(self._listed(profile.words_to_avoid))
-        self.sign_off_button.setText(profile.sign_off.replace("&", "&&"))
+        # "— Mia" runs as its name does, not as the window.
+        self.sign_off_button.setText(held(profile.sign_off.replace("&", "&&")))
         self.sign_off_button.setAccessibleName(
             self.tr("Sign off with {words}").format(words=profile.sign_off)
         )
