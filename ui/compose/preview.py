@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _READ_AGAIN = 1_200
 """A longer text would be too slow to read at each key: its links are marked one by one, as if
 nothing stood beside them."""
+_SOON_MS = 25
+"""Beside a longer text the preview follows between two keys, not within one."""
 
 
 class _Part(NamedTuple):
@@ -58,6 +60,10 @@ class Preview(QObject):
         self._who: tuple[str, str, QImage | None] = ("", "", None)
         self._content = Content()
         self._measured: tuple[Parsed, ...] = (parse(""),)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self._show)
         self._marks: LinkMarks | None = None
         self._marks_from: Callable[[PostOptions], LinkMarks | None] = _unmarked
         self._kept: dict[int, tuple[_Part, Parsed, _Look]] = {}
@@ -77,7 +83,10 @@ class Preview(QObject):
         self._content, self._measured = content, measured
         linked = any(part.has_link for part in measured)
         self._marks = self._marks_from(content.options) if linked else None
-        self._show()
+        if all(len(text) <= _READ_AGAIN for text in content.texts):
+            self._show()
+        elif not self._soon.isActive():
+            self._soon.start()
 
     def marks_from(self, call: Callable[[PostOptions], LinkMarks | None]) -> None:
         """Whom to ask what links to the shop are sent with; None: they go as they are written."""
