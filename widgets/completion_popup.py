@@ -24,6 +24,8 @@ _PAD = 4
 _SIDE = 10
 _GAP = 24
 _LEAST, _MOST = 220, 380
+_SPARE = 8
+"""What fits exactly is cut all the same: its width is rounded."""
 _BELOW = 6
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -90,7 +92,7 @@ class CompletionPopup(QFrame):
             ),
             default=0,
         )
-        wide = min(max(widest + 2 * (_SIDE + _PAD), _LEAST), _MOST)
+        wide = min(max(widest + _SPARE + 2 * (_SIDE + _PAD), _LEAST), _MOST)
         return QSize(wide, self._tall() * len(self._rows) + 2 * _PAD)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -149,8 +151,8 @@ class CompletionPopup(QFrame):
             start, end = end, start
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         plain = self.fontMetrics()
-        # What fits exactly is cut all the same: its width is rounded.
-        detail = min(plain.horizontalAdvance(row.detail) + 2, round(area.width() / 2))
+        detail = plain.horizontalAdvance(row.detail) + _SPARE // 2
+        detail = min(detail, round(area.width() / 2))
         room = round(area.width()) - (detail + _GAP if row.detail else 0)
         right = Qt.TextElideMode.ElideRight
         painter.setFont(self._bold())
@@ -204,13 +206,15 @@ class CompletionPopup(QFrame):
             self._place()
 
     def _place(self) -> None:
-        """Under the caret, or above it where there is no room; within the window."""
+        """Under the caret, or above it where there is no room; as far as may be over the field."""
         caret = self._edit.cursorRect()
-        window = self._edit.window()
-        at = self._edit.viewport().mapTo(window, caret.bottomLeft())
+        window, field = self._edit.window(), self._edit.viewport()
+        at = field.mapTo(window, caret.bottomLeft())
         x = at.x() - _SIDE - _PAD
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             x = at.x() - self.width() + _SIDE + _PAD
+        left = field.mapTo(window, QPoint(0, 0)).x()
+        x = max(min(x, left + field.width() - self.width()), left)
         y = at.y() + _BELOW
         if y + self.height() > window.height():
             y = at.y() - caret.height() - _BELOW - self.height()
