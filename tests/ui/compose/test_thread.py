@@ -199,7 +199,9 @@ MOVES = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(MOVES)
 def test_no_word_is_lost_whatever_is_done(page: ComposePage, moves: list[str]) -> None:
     page.new_draft()
