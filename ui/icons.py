@@ -60,7 +60,17 @@ def icon(name: str, *, tone: str = "quiet", checked: str = "", mirror: bool | No
 
     Arrows and their kin mirror with the program's direction; `mirror` overrules that.
     """
-    return QIcon(_LineIcon(name, tone, checked or tone, mirror))
+    return drawn_by(_LineIcon(name, tone, checked or tone, mirror))
+
+
+def drawn_by(engine: QIconEngine) -> QIcon:
+    """The icon of an engine written in Python, which Qt alone owns.
+
+    For PySide the engine is the child of the icon it was given to. Where both are left behind in a
+    cycle, the collector takes the engine back and ends it, and its icon would end it once more.
+    The copy has no such child.
+    """
+    return QIcon(QIcon(engine))
 
 
 def app_icon() -> QIcon:

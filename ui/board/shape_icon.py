@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPen, QPixmap
 
+from ui.icons import drawn_by
 from widgets.tones import Tones
 
 _GRID = 18.0
@@ -15,7 +16,7 @@ _STROKE = 1.5
 
 def shape_icon(ratio: float) -> QIcon:
     """`ratio`: width by height."""
-    return QIcon(_ShapeIcon(ratio))
+    return drawn_by(_ShapeIcon(ratio))
 
 
 class _ShapeIcon(QIconEngine):
