@@ -62,12 +62,15 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: Any) -> Any:
+def qapp(qapp: Any) -> Iterator[Any]:
     """The test application, speaking English as the program does: its plurals, its numbers."""
     from ui.languages import speak
 
     speak(qapp, "en")
-    return qapp
+    yield qapp
+    # Without a desktop Qt keeps the clipboard until after Python has ended, and then cannot end
+    # what Python laid there: the process would die of it.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
