@@ -138,6 +138,11 @@ class Composer(QWidget):
     def take_focus(self) -> None:
         self.parts.now.take_focus()
 
+    def point_out(self) -> None:
+        """What keeps it from being sent gets the caret."""
+        if not self.extras.point_out(len(self.parts.contents[0].pictures)):
+            self.take_focus()
+
     def caret(self) -> int:
         return self.parts.caret()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from services.publishing.poll_rules import poll_trouble
 from services.publishing.post_options import PLAIN, Poll, PostOptions
 from ui.compose.sheet import Sheet
 from widgets.post_direction import Direction
@@ -73,6 +74,15 @@ class Extras(QObject):
             self._choose(replace(self._options, poll=Poll()))
         if self.poll is not None:
             self.poll.take_focus()
+
+    def point_out(self, pictures: int) -> bool:
+        """Marks what is wrong with the poll; False when nothing is."""
+        poll = self._options.poll
+        trouble = poll and poll_trouble(poll, pictures=pictures)
+        if self.poll is None or not trouble:
+            return False
+        self.poll.show_trouble(trouble)
+        return True
 
     def offer_more(self, sheet: Sheet, *, parts: int, numbered: bool) -> None:
         self._asked_on = sheet

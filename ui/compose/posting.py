@@ -117,7 +117,7 @@ class Posting(QObject):
         """Unless something has to be answered first: then it is asked, under the sheet."""
         slot = self.slot() if queued else None
         if self._account is None or self._composer.adviser.hindrance or (queued and slot is None):
-            self._composer.sheet.edit.setFocus()
+            self._composer.point_out()
             return
         self._wished_queue = queued
         if self._composer.adviser.stops(queued=queued):

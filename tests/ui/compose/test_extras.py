@@ -57,6 +57,14 @@ def test_a_wrong_poll_is_not_sent_and_says_why(page: ComposePage, poll: Poll, wh
     assert page.bar.post_button.toolTip() == why
 
 
+def test_the_key_that_posts_points_out_what_is_wrong(page: ComposePage) -> None:
+    ask(page, Poll(("tea", "Tea ")))
+    page.post()
+    form = page.composer.extras.poll
+    assert form is not None
+    assert form.trouble_shown() == "Two options are the same."
+
+
 def test_a_poll_needs_a_question(page: ComposePage) -> None:
     ask(page)
     assert page.bar.post_button.isEnabled()
