@@ -116,11 +116,10 @@ def main() -> None:
             bare.setStyleSheet("font-size: 17px")
             bare.resize(576, 468)
             bare.show()
-            for place in PLACES:
-                bare.setPlainText(make(LENGTH - ROOM))
-                _settle(app, 0.3)
-                frames = _type(app, bare, place, 0.0)
-                _print(Frames(f"bare {type(bare).__name__}, {kind}, {place}", *frames))
+            bare.setPlainText(make(LENGTH - ROOM))
+            _settle(app, 0.3)
+            frames = _type(app, bare, "middle", pause)
+            _print(Frames(f"bare {type(bare).__name__}, {kind}, middle", *frames))
             bare.close()
 
 
