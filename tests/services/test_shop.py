@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -71,20 +70,6 @@ def test_nothing_heavy_is_loaded_by_opening(tmp_path: Path) -> None:
         text=True,
     )
     assert done.returncode == 0, done.stderr
-
-
-def test_opening_an_existing_folder_is_quick(paths: Paths, clock: SteppedClock) -> None:
-    open_shop(paths, clock).close()
-    best = min(_seconds_to_open(paths, clock) for _ in range(5))
-    assert best < 0.05
-
-
-def _seconds_to_open(paths: Paths, clock: SteppedClock) -> float:
-    started = time.perf_counter()
-    shop = open_shop(paths, clock)
-    seconds = time.perf_counter() - started
-    shop.close()
-    return seconds
 
 
 def test_what_a_killed_sender_left_is_in_doubt_at_the_next_start(

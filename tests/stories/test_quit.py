@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -21,10 +20,12 @@ pytestmark = [
     pytest.mark.loopback,
     pytest.mark.skipif(os.name != "posix", reason="Windows has no SIGTERM to answer"),
 ]
-LATE = 5.0
+LATE = 60.0
+"""Seconds until X answers; the program itself would wait for 20 of them."""
+PATIENCE = 15
 
 
-def test_the_end_comes_within_a_second_of_being_asked(x: XInAnotherProcess, tmp_path: Path) -> None:
+def test_the_end_does_not_wait_for_x(x: XInAnotherProcess, tmp_path: Path) -> None:
     environment = {**os.environ, main.TOKEN_VARIABLE: TOKEN, "QT_QPA_PLATFORM": "offscreen"}
     flags = ["--data-dir", str(tmp_path / "data"), "--x-url", x.url, "--settle", "1"]
     command = [sys.executable, "main.py", *flags]
@@ -36,16 +37,12 @@ def test_the_end_comes_within_a_second_of_being_asked(x: XInAnotherProcess, tmp_
     program = subprocess.Popen(command, cwd=ROOT, env=environment)
     try:
         until(lambda: len(x.posts()) == 1, "the post is not on its way")
-        began = time.monotonic()
         program.send_signal(signal.SIGTERM)
-        code = program.wait(timeout=LATE + 5)
-        took = time.monotonic() - began
+        code = program.wait(timeout=PATIENCE)
     finally:
         program.kill()
         program.wait()
     assert code == 0
-    # The call itself still has more than three seconds to go.
-    assert took < LATE - 3, took
     x.clear()
 
     answer = subprocess.run(

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import random
 import subprocess
 import sys
 from pathlib import Path
-from time import thread_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.text.similar import SIMILAR, Essences, essence, most_alike, similar
+from services.text import similar as module
+from services.text.fold import folded
+from services.text.similar import AT_ONCE, SIMILAR, Essences, essence, most_alike, similar
 
 ROOT = Path(__file__).parents[3]
 
@@ -77,22 +77,22 @@ def test_remembered_essences_are_those_of_the_texts() -> None:
     assert kept.of(iter(texts[:1])) == [essence(texts[0])]
 
 
-def test_five_thousand_posts_take_less_than_sixty_milliseconds() -> None:
-    rng = random.Random(7)  # noqa: S311  # no secret
-    words = ["blue", "bowl", "soup", "tea", "mug", "ash", "glaze", "fire", "kiln", "today", "iron"]
-    posts = [" ".join(rng.choices(words, k=28)) + " https://k.example #tea" for _ in range(5_000)]
-    draft = " ".join(rng.choices(words, k=28))
-    took = []
-    for _ in range(5):
-        began = thread_time()
-        similar(draft, posts)
-        took.append(thread_time() - began)
-    assert min(took) < 0.06
+def test_five_thousand_posts_are_read_once_and_other_threads_get_their_turns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    posts = [f"{place} bowls of blue glaze, fired in iron {place}" for place in range(5_000)]
+    read: list[str] = []
+    turns: list[float] = []
+    monkeypatch.setattr(module, "folded", lambda text: read.append(text) or folded(text))
+    monkeypatch.setattr(module, "sleep", turns.append)
     kept = Essences()
-    kept.of(posts)
-    began = thread_time()
-    most_alike(essence(draft), kept.of(posts))
-    assert thread_time() - began < 0.06
+    said = kept.of(posts)
+    assert (len(read), len(turns)) == (5_000, 5_000 // AT_ONCE)
+    assert kept.of(posts) == said
+    assert len(read) == 5_000
+    turns.clear()
+    assert most_alike(said[4_321], said) == (4_321, 1.0)
+    assert len(turns) == 5_000 // AT_ONCE
 
 
 def test_rapidfuzz_is_loaded_with_the_first_comparison_only() -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,8 +33,6 @@ BROKEN = "Tea\x00 for\ud83c two \udcff🍵\ufeff شاي"
 WHOLE = "Tea for two 🍵 شاي"
 MUCH = "The teapot is back in the shop. الإبريق عاد 急須 🍵\n" * 2_000
 """100,000 characters."""
-FLUID = 0.15
-"""Seconds a key may take on a busy computer with all of that in the field."""
 
 
 def test_half_characters_and_nul_in_a_post(owner: Callable[[], Owner], clock: SteppedClock) -> None:
@@ -57,17 +53,6 @@ def paste(field: QWidget, text: str) -> None:
     field.paste()  # type: ignore[attr-defined]  # both kinds of field have it
 
 
-def median_frame(field: QWidget) -> float:
-    """Seconds of one key, until it is painted."""
-    times = []
-    for _ in range(15):
-        began = time.perf_counter()
-        type_into(field, "y")  # type: ignore[arg-type]  # any field takes keys
-        QApplication.processEvents()
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
-
-
 def test_a_hundred_thousand_characters_pasted_into_a_post(
     owner: Callable[[], Owner], qtbot: QtBot
 ) -> None:
@@ -78,7 +63,8 @@ def test_a_hundred_thousand_characters_pasted_into_a_post(
     assert compose.composer.content.text == MUCH
     assert not compose.bar.post_button.isEnabled()
     assert "characters too many for one post." in compose.composer.advice.advice.sentence
-    assert median_frame(field) < FLUID
+    type_into(field, "yy")
+    assert compose.composer.content.text == f"{MUCH}yy"
     qtbot.waitUntil(compose.is_saved, timeout=5_000)
     assert him.program.shop.drafts.get(compose.keeper.post_id).text.startswith(MUCH)
     trim = compose.composer.advice.button_for(Act.TRIM)
@@ -124,11 +110,11 @@ def test_a_hundred_thousand_characters_pasted_into_an_answer(
     field = page.pane.box.edit
     paste(field, MUCH)
     assert not page.pane.box.button.isEnabled()
-    assert median_frame(field) < FLUID
+    type_into(field, "yy")
     page.save_now()
     him.settle()
     assert him.told == ""
-    assert field.toPlainText().startswith(MUCH)
+    assert field.toPlainText() == f"{MUCH}yy"
 
 
 def _run(folder: Paths, *texts: str, **asked: object) -> tuple[int, list[dict[str, object]]]:
