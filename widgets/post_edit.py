@@ -7,6 +7,8 @@ QPlainTextEdit knows no line height.
 
 from __future__ import annotations
 
+import unicodedata
+
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QInputMethodEvent,
@@ -220,7 +222,7 @@ class PostEdit(PostPaper):
         otherwise = above.textDirection() if above.isValid() else self.layoutDirection()
         text = block.text()
         wanted = Qt.LayoutDirection.LayoutDirectionAuto
-        if reads_rightwards(text) is None:
+        if reads_rightwards(text) is None and not _has_unknown(text):
             wanted = direction_of(text, otherwise)
         form = block.blockFormat()
         if form.layoutDirection() == wanted or block.textDirection() == wanted:
@@ -233,3 +235,8 @@ class PostEdit(PostPaper):
         cursor.mergeBlockFormat(form)
         cursor.endEditBlock()
         self._directing = False
+
+
+def _has_unknown(text: str) -> bool:
+    """Signs newer than Python's tables: Qt's are newer, and know their direction."""
+    return any(unicodedata.category(sign) == "Cn" for sign in text)

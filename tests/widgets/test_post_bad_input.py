@@ -45,6 +45,7 @@ def kept(text: str) -> str:
 @example("\ud83c\udf75")
 @example("a\ud83cb")
 @example("\ufffc")
+@example("\U00010d4a")
 @example("\r\n\r")
 @example("\u200b\u200d\ufeff")
 def test_what_is_put_in_comes_out(edit: PostEdit, text: str) -> None:
