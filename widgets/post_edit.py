@@ -60,7 +60,7 @@ class PostEdit(PostPaper):
     def insert(self, text: str) -> None:
         """Types `text` at the caret, as one step of undo."""
         kept, dropped = usable(text)
-        self.textCursor().insertText(kept)
+        _put(self.textCursor(), kept)
         if dropped:
             self.cleaned.emit(dropped)
 
@@ -84,7 +84,7 @@ class PostEdit(PostPaper):
         cursor = QTextCursor(self.document())
         cursor.setPosition(to_units(start))
         cursor.setPosition(to_units(end), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text)
+        _put(cursor, text)
 
     def direction(self) -> Direction:
         """What was chosen for the paragraph the caret stands in."""
@@ -168,7 +168,9 @@ class PostEdit(PostPaper):
         self._written = written
         to_units = written.ruler.to_units
         self._overrides = [to_units(at) for at in overrides_in(written.text)[:MOST_MARKED]]
-        self._direct(self.textCursor().block())
+        # After Undo a new step would be the end of Redo.
+        if not self.document().isRedoAvailable():
+            self._direct(self.textCursor().block())
         self._tell_direction()
         self.changed.emit(written.text)
 
@@ -235,6 +237,13 @@ class PostEdit(PostPaper):
         cursor.mergeBlockFormat(form)
         cursor.endEditBlock()
         self._directing = False
+
+
+def _put(cursor: QTextCursor, text: str) -> None:
+    """As a step that what follows from it, the paragraph's direction, can be joined to."""
+    cursor.beginEditBlock()
+    cursor.insertText(text)
+    cursor.endEditBlock()
 
 
 def _has_unknown(text: str) -> bool:

@@ -114,6 +114,17 @@ def test_an_empty_field_begins_as_the_window_reads(edit: PostEdit, qtbot: QtBot)
     assert edit.document().firstBlock().textDirection() is RTL
 
 
+@pytest.mark.parametrize("text", ["12", "🍵"])
+def test_words_without_letters_are_one_step_of_undo_too(edit: PostEdit, text: str) -> None:
+    edit.setLayoutDirection(RTL)
+    edit.insert(text)
+    assert edit.document().lastBlock().textDirection() is RTL
+    edit.undo()
+    assert edit.text() == ""
+    edit.redo()
+    assert edit.text() == text
+
+
 def test_pastes_rich_text_plain(edit: PostEdit) -> None:
     data = QMimeData()
     data.setHtml("<b>New</b> bowls")
