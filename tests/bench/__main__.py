@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import cold_start, idle, keystroke, measure, memory, typing_long
+from tests.bench import cold_start, idle, keystroke, measure, memory, reads, typing_long
 
 PARTS = {
     "cold-start": cold_start.bench,
     "keystroke": keystroke.bench,
     "typing": typing_long.bench,
     "measure": measure.bench,
+    "reads": reads.bench,
     "memory": memory.bench,
     "idle": idle.bench,
 }
