@@ -19,6 +19,7 @@ os.environ["QT_SCALE_FACTOR"] = "1"
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
 import pytest
+from hypothesis import settings as hypothesis_settings
 
 from services.clock import SteppedClock
 from services.paths import Paths, paths_under
@@ -26,6 +27,10 @@ from services.store.database import Database, open_database
 
 TEN_O_CLOCK = 1_795_168_800
 """2026-11-20 10:00 UTC, a Friday."""
+
+# No example is timed: a busy computer would fail it.
+hypothesis_settings.register_profile("untimed", parent=hypothesis_settings.default, deadline=None)
+hypothesis_settings.load_profile("untimed")
 
 
 @pytest.fixture
