@@ -4,6 +4,7 @@ A save a second is no version a second. What stood there is kept before a save c
 - nothing was kept, or the draft begun, in the last five minutes: so whenever a sitting begins,
 - the save takes away forty signs, a picture or a part at once,
 - or it was put in the queue since the last version: as it was to go out.
+And whatever takes the place of all that stands there, as a template does, asks for it first.
 """
 
 from __future__ import annotations
@@ -58,6 +59,14 @@ class Versions:
     def all(self, post_id: str) -> tuple[Version, ...]:
         """Newest first."""
         return _read(self._database.connection, post_id)
+
+    def keep(self, post_id: str) -> None:
+        """What stands there now, before other words take its place; what is empty is not kept.
+
+        Asking twice keeps it once. Raises KeyError for a post that is gone.
+        """
+        with self._database.transaction() as connection:
+            keep_version(connection, read_post(connection, post_id), now=self._clock.now())
 
     def restore(self, version_id: str) -> Post:
         """The post as it was then. What stood there becomes a version, so nothing is lost.

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account
+from services.errors import StorageTrouble
 from services.publishing.posts import Post
 from services.shop import Shop
 from ui.compose.composer import Composer
@@ -87,9 +88,24 @@ class KeptWords(QObject):
 
     def _on_template(self, texts: tuple[str, ...]) -> None:
         """In place of what is written; Undo brings that back, and so does an earlier version."""
+        if not self._keep():
+            return
         parts = tuple(PartContent(text) for text in texts)
         self._composer.parts.replace(parts, self.tr("The template stands on the sheet."))
         self._composer.take_focus()
+
+    def _keep(self) -> bool:
+        """What lies on the sheet is a version; without that nothing may take its place."""
+        self._desk.save_now()
+        if not self._keeper.is_saved:
+            return False
+        try:
+            if self._keeper.post_id:
+                self._shop.versions.keep(self._keeper.post_id)
+        except StorageTrouble as error:
+            self.failed.emit(error)
+            return False
+        return True
 
     def _on_restored(self, post: Post) -> None:
         if post.id == self._keeper.post_id:

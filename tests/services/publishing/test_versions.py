@@ -244,3 +244,24 @@ def test_nothing_that_stood_a_while_is_lost(
         assert len({one.parts for one in kept}) == len(kept)
         times = [one.saved_at for one in kept]
         assert times == sorted(times, reverse=True)
+
+
+def test_what_is_asked_for_is_kept_once(desk: Desk, versions: Versions) -> None:
+    post = write(desk, desk.drafts.new(desk.account.id), "شاي 🍵")
+    versions.keep(post.id)
+    versions.keep(post.id)
+    assert texts(versions, post) == ["شاي 🍵"]
+    write(desk, post, "other words")
+    versions.keep(post.id)
+    assert texts(versions, post) == ["other words", "شاي 🍵"]
+    write(desk, post, "شاي 🍵")
+    versions.keep(post.id)
+    assert texts(versions, post) == ["شاي 🍵", "other words"]
+
+
+def test_nothing_is_not_kept(desk: Desk, versions: Versions) -> None:
+    post = desk.drafts.new(desk.account.id)
+    versions.keep(post.id)
+    assert versions.all(post.id) == ()
+    with pytest.raises(KeyError):
+        versions.keep("gone")

@@ -79,6 +79,22 @@ def test_a_template_stands_on_the_sheet_and_is_undone(
     assert page.composer.content.texts == ("what stood here",)
 
 
+def test_a_template_keeps_the_short_words_it_takes_the_place_of(
+    page: ComposePage, shop: Shop, kept: KeptWords
+) -> None:
+    type_text(page, "A short thought 茶")
+    kept.offer_templates()
+    assert kept.templates is not None
+    kept.templates.products.setCurrentIndex(1)
+    kept.templates.use_button.click()
+    page.save_now()
+    kept.show_versions()
+    (version,) = shop.versions.all(page.keeper.post_id)
+    assert version.text == "A short thought 茶"
+    assert kept.versions is not None
+    assert kept.versions.list.current == version.id
+
+
 def test_a_thread_is_saved_as_a_template(page: ComposePage, shop: Shop, kept: KeptWords) -> None:
     account = shop.accounts.active().id
     post = shop.drafts.new(account)
