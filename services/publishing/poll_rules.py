@@ -6,6 +6,7 @@ options of 1 to 25 signs, 5 to 10,080 minutes, never together with pictures.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import Enum
 
@@ -17,8 +18,13 @@ from services.publishing.post_options import (
     SHORTEST_POLL,
     Poll,
 )
-from services.text.blank import is_blank
+from services.text.blank import is_blank, is_seen
 from services.text.clean import clean
+
+_JOINER = "\u200d"
+_TAGS = "\U000e0020-\U000e007f"
+_OF_EMOJI = frozenset([_JOINER, *map(chr, range(0xE0020, 0xE0080))])
+_UNSEEN_OF_EMOJI = re.compile(f"(?P<flag>\U0001f3f4[{_TAGS}]+)|[{_JOINER}{_TAGS}]")
 
 
 class PollTrouble(Enum):
@@ -76,4 +82,18 @@ def _as_sent(option: str) -> str:
 
 def _folded(option: str) -> str:
     """Equal for two options that no customer would tell apart."""
-    return unicodedata.normalize("NFC", option.casefold())
+    one_form = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", option).casefold())
+    seen = "".join(sign for sign in one_form if sign in _OF_EMOJI or is_seen(sign) or sign == " ")
+    return " ".join(_UNSEEN_OF_EMOJI.sub(_kept, seen).split())
+
+
+def _kept(unseen: re.Match[str]) -> str:
+    """A joiner that makes one emoji of two, and the tags that make a flag Scotland's."""
+    before, after = unseen.string[: unseen.start()][-1:], unseen.string[unseen.end() :][:1]
+    if unseen["flag"] or (unseen[0] == _JOINER and _is_picture(before) and _is_picture(after)):
+        return unseen[0]
+    return ""
+
+
+def _is_picture(sign: str) -> bool:
+    return bool(sign) and unicodedata.category(sign) in ("So", "Sk")

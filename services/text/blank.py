@@ -9,10 +9,10 @@ _FIRST_UNSEEN = "\u034f"
 
 
 def is_blank(text: str) -> bool:
-    return not any(map(_is_seen, text))
+    return not any(map(is_seen, text))
 
 
-def _is_seen(sign: str) -> bool:
+def is_seen(sign: str) -> bool:
     if not sign.isprintable() or sign == " ":
         return False
     return sign < _FIRST_UNSEEN or _unseen().match(sign) is None

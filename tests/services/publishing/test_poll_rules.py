@@ -14,6 +14,11 @@ from services.publishing.post_options import (
     Poll,
 )
 
+UNSEEN = ("\u200b", "\u2060", "\u00ad", "\ufe0f", "\u200c", "\u200d", "\u3164", "\u034f")
+ENGLAND, SCOTLAND = (
+    "🏴" + "".join(chr(0xE0000 + ord(letter)) for letter in name) + "\U000e007f"
+    for name in ("gbeng", "gbsct")
+)
 OPTIONS = st.text(max_size=40)
 POLLS = st.builds(
     Poll,
@@ -36,6 +41,11 @@ def trouble(*options: str, minutes: int = 60, pictures: int = 0) -> PollTrouble 
         ("🍵", "☕"),
         ("x" * 25, "y"),
         ("茶" * 25, "🍵" * 25),
+        ("👩‍🍳", "👩🍳", "👨‍🍳"),
+        ("👍🏻", "👍🏿"),
+        (ENGLAND, SCOTLAND, "🏴"),
+        ("が", "か"),
+        ("café", "cafe"),
     ],
 )
 def test_good_polls(options: tuple[str, ...]) -> None:
@@ -61,6 +71,16 @@ def test_good_polls(options: tuple[str, ...]) -> None:
         (("green tea", " green\u00a0  tea "), PollTrouble.SAME_OPTIONS),
         (("café", "cafe\u0301"), PollTrouble.SAME_OPTIONS),
         (("Straße", "STRASSE"), PollTrouble.SAME_OPTIONS),
+        *((("Yes", f"Y{unseen}es{unseen}"), PollTrouble.SAME_OPTIONS) for unseen in UNSEEN),
+        (("نعم", "نعم\u200f"), PollTrouble.SAME_OPTIONS),
+        (("می‌خواهم", "میخواهم"), PollTrouble.SAME_OPTIONS),
+        (("ＹＥＳ", "yes"), PollTrouble.SAME_OPTIONS),
+        (("ﾊﾟﾝ", "パン"), PollTrouble.SAME_OPTIONS),
+        (("茶", "茶\ufe00"), PollTrouble.SAME_OPTIONS),
+        (("❤", "❤\ufe0f"), PollTrouble.SAME_OPTIONS),
+        (("🍵", "🍵\u200d"), PollTrouble.SAME_OPTIONS),
+        (("tea \u200b pot", "tea pot"), PollTrouble.SAME_OPTIONS),
+        (("🍵", "🍵\U000e0067"), PollTrouble.SAME_OPTIONS),
     ],
 )
 def test_bad_options(options: tuple[str, ...], expected: PollTrouble) -> None:
