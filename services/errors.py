@@ -189,6 +189,8 @@ class StorageProblem(Enum):
     NOT_A_FILE = "not_a_file"
     DAMAGED = "damaged"
     NEWER = "newer"
+    TEST_BUILD = "test_build"
+    """Tables as a build had them that was never released."""
     LOCKED = "locked"
     UNREADABLE = "unreadable"
 
@@ -200,6 +202,7 @@ _STORAGE_STEPS = {
     StorageProblem.NOT_A_FILE: NextStep.CHOOSE_FOLDER,
     StorageProblem.DAMAGED: NextStep.RESTORE_COPY,
     StorageProblem.NEWER: NextStep.UPDATE,
+    StorageProblem.TEST_BUILD: NextStep.CHOOSE_FOLDER,
     StorageProblem.LOCKED: NextStep.CLOSE_OTHER,
     StorageProblem.UNREADABLE: NextStep.CHOOSE_FOLDER,
 }

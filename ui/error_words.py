@@ -139,6 +139,11 @@ def _storage(error: errors.StorageTrouble) -> str:
             "Messages",
             "This data was written by a newer Shoplark and was not touched. Install that version.",
         ),
+        StorageProblem.TEST_BUILD: translate(
+            "Messages",
+            "This data was made by an earlier test build of Shoplark and was not touched. Move "
+            "{path} away and try again.",
+        ),
         StorageProblem.LOCKED: translate(
             "Messages",
             "Another program is using the data file. What was saved is safe; close that program "

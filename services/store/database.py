@@ -1,7 +1,8 @@
 """Opens the data file, a connection a thread. With backup.py the only speaker to SQLite.
 
 WAL, `foreign_keys=ON`, mode 0600, STRICT tables (architecture.md, Data). A file from a newer
-Shoplark, a damaged one and a folder that cannot be written are each refused with a StorageTrouble.
+Shoplark or from a test build, a damaged one and a folder that cannot be written are each refused
+with a StorageTrouble.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from services.errors import StorageProblem, StorageTrouble
 from services.paths import Paths
 from services.store import backup
-from services.store.migrations import STEPS
+from services.store.migrations import STEPS, mark_of
 from services.store.troubles import storage_trouble, system_trouble
 
 MAIN_BUSY_MS = 20
@@ -208,6 +209,15 @@ def _check(connection: sqlite3.Connection, paths: Paths, *, was_there: bool) -> 
         raise StorageTrouble(StorageProblem.DAMAGED, path, answer)
     if version == 0 and was_there and _is_not_ours(connection, paths):
         raise StorageTrouble(StorageProblem.DAMAGED, path, "without a version")
+    if version:
+        mark, wanted = _mark(connection), mark_of(STEPS[:version])
+        if mark != wanted:
+            raise StorageTrouble(StorageProblem.TEST_BUILD, path, f"file {mark}, program {wanted}")
+
+
+def _mark(connection: sqlite3.Connection) -> int:
+    mark: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    return mark
 
 
 def _is_not_ours(connection: sqlite3.Connection, paths: Paths) -> bool:
@@ -221,7 +231,8 @@ def _is_not_ours(connection: sqlite3.Connection, paths: Paths) -> bool:
 
 
 def _migrate(database: Database, paths: Paths) -> None:
-    """Each step and its `user_version` are one transaction; the file is copied before the first."""
+    """Each step, its `user_version` and its mark are one transaction; the file is copied before
+    the first."""
     version = database.connection.execute("PRAGMA user_version").fetchone()[0]
     if version == len(STEPS):
         return
@@ -232,6 +243,7 @@ def _migrate(database: Database, paths: Paths) -> None:
             for statement in statements(STEPS[number]):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version={number + 1}")
+            connection.execute(f"PRAGMA application_id={mark_of(STEPS[: number + 1])}")
 
 
 def statements(sql: str) -> Iterator[str]:

@@ -15,7 +15,8 @@ from pathlib import Path
 from services.errors import StorageProblem, StorageTrouble
 from services.store.database import connect, ensure_private_file, statements
 
-VERSION = 1
+VERSION = 2
+"""One more whenever the tables change: nothing of the owner's is in an older file."""
 BUSY_MS = 10_000
 MEMORY = ":memory:"
 
@@ -163,6 +164,8 @@ class State:
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if version > VERSION:
                 raise StorageTrouble(StorageProblem.NEWER, self.path)
+            if 0 < version < VERSION:
+                raise StorageTrouble(StorageProblem.DAMAGED, self.path, f"version {version}")
             if version == 0:
                 for statement in statements(_SCHEMA):
                     db.execute(statement)

@@ -126,6 +126,17 @@ def test_a_newer_file_is_left_alone(tmp_path, clock):
     assert caught.value.problem is StorageProblem.NEWER
 
 
+def test_a_file_of_other_tables_counts_as_damaged_and_is_begun_anew(tmp_path, clock):
+    path = tmp_path / "practice.sqlite"
+    open_practice(path, clock).close()
+    db = sqlite3.connect(path)
+    db.execute("PRAGMA user_version=1")
+    db.close()
+    with pytest.raises(StorageTrouble) as caught:
+        open_practice(path, clock)
+    assert caught.value.problem is StorageProblem.DAMAGED
+
+
 def test_threads_take_turns(bare):
     from threading import Thread
 
