@@ -26,7 +26,7 @@ from services.text.similar import Essences, most_alike
 _MOST = 5_000
 """Posts a draft is compared with, newest first."""
 _MOST_PRAISES = 500
-_LINK_OF_PICTURES = re.compile(r"\s*https://t\.co/\w+\s*$")
+_LINK_OF_PICTURES = re.compile(r"https://t\.co/\w+\Z")
 
 
 class _Other(NamedTuple):
@@ -178,4 +178,8 @@ def _as_asked(post: Post) -> Asked:
 
 
 def _own_words(other: _Other) -> str:
-    return _LINK_OF_PICTURES.sub("", other.text) if other.pictures else other.text
+    if not other.pictures:
+        return other.text
+    text = other.text.rstrip()
+    link = _LINK_OF_PICTURES.search(text)
+    return other.text if link is None else text[: link.start()].rstrip()

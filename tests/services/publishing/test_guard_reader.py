@@ -176,6 +176,17 @@ def test_the_link_that_x_adds_for_pictures_sells_nothing(
     assert guards.mix(room.account_id) == Mix(sell=1, people=1)
 
 
+def test_a_long_gap_before_that_link_is_read_once(
+    guards: Guards, room: Room, database: Database
+) -> None:
+    """What is quadratic here would take longer than a test may."""
+    room.from_x(f"A jar{' ' * 400_000}x https://t.co/a \n", "72")
+    room.from_x("https://t.co/a " * 20_000 + "x", "73")
+    with database.transaction() as connection:
+        connection.execute("UPDATE own_post SET pictures = 1")
+    assert guards.mix(room.account_id) == Mix(sell=1, people=1)
+
+
 def test_this_post_is_not_counted_with_the_others(guards: Guards, room: Room) -> None:
     own = room.queue("New in, 24 €")
     assert beside(guards, room, "New in, 24 €", post_id=own).mix == Mix()
