@@ -57,6 +57,11 @@ def point_of(pieces: Sequence[Piece], place: Place) -> int:
     return before + bisect_right(lengths, at, key=lambda end: _length(written[:end])) - 1
 
 
+def torn(pieces: Sequence[Piece], config: Config) -> int:
+    """The code point from which on a text is too long, were it inside a letter or an emoji."""
+    return point_of(pieces, overflow_of(pieces, config))
+
+
 def _length(written: str) -> int:
     return len(unicodedata.normalize("NFC", written))
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from services.text.cut import untorn
+from services.text.cut import torn, untorn
 from services.text.measure import STANDARD, Parsed, parse
 from services.text.weight import Config
 
@@ -21,19 +21,25 @@ _KINDS = (_PARAGRAPH, _SENTENCE, _CLAUSE, _WORD)
 _LEAST = 0.4
 """A paragraph's end, or a sentence's, is worth a shorter part, but not one shorter than this."""
 _AHEAD = 64
+MOST_PARTS = 25
+"""Of a thread that is made here. X documents no limit; other schedulers take no more either."""
 
 
-def split(text: str, *, config: Config = STANDARD, spare: int = 0) -> tuple[str, ...]:
+def split(
+    text: str, *, config: Config = STANDARD, spare: int = 0, most: int | None = None
+) -> tuple[str, ...]:
     """Parts that each fit, with all the words in their order; white space at the cuts goes.
 
     Cut at the last end of a paragraph or sentence that fits, else of a clause, else between words,
     else where it stops fitting, never inside a letter, an emoji, a link, a tag or a name. `spare`:
-    the weight kept free in every part, for its number.
+    the weight kept free in every part, for its number. Empty when it takes more than `most` parts.
     """
     room = replace(config, limit=config.limit - spare)
-    parts = []
+    parts: list[str] = []
     rest = text.strip()
     while rest:
+        if len(parts) == most:
+            return ()
         end = _end_of_part(rest, room)
         parts.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()
@@ -83,11 +89,15 @@ def _forced(text: str, parsed: Parsed, most: int) -> int:
     """Before a link, a tag or a name; one that is too long for any part is torn, as is a letter
     with a thousand marks."""
     around = next((one.start for one in parsed.entities if one.start < most < one.end), 0)
-    return around or untorn(text, most) or max(most, 1)
+    return around or untorn(text, most) or _torn(parsed)
+
+
+def _torn(parsed: Parsed) -> int:
+    return max(torn(parsed.pieces, parsed.config), 1)
 
 
 def _fitting(text: str, end: int, room: Config) -> int:
     """Alone a stretch can weigh more than it did in its text: a link may end elsewhere."""
     while end > 1 and (alone := parse(text[:end].rstrip(), config=room)).overflow is not None:
-        end = max(min(alone.overflow, end - 1), 1)
+        end = max(min(alone.overflow or _torn(alone), end - 1), 1)
     return end

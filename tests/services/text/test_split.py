@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.text.measure import LONG, STANDARD, parse
-from services.text.split import split
+from services.text.split import MOST_PARTS, split
+from tests.work import steps
 
 _PIECES = st.sampled_from(
     [
@@ -88,7 +89,34 @@ def test_a_short_text_is_one_part(text: str) -> None:
     assert split(text) == (text.strip(),)
 
 
-def test_marks_without_end_are_torn_rather_than_lost() -> None:
-    parts = split("e" + "\u0301" * 10_000)
-    assert sum(map(len, parts)) == 10_001
+_ENDLESS = [
+    "e" + "\u0301" * 10_000,
+    "e" + "\u0301\u0323" * 5_000,
+    "\u200d" * 10_000,
+    "🧑\u200d" * 5_000,
+    "青" + "\u3099" * 10_000,
+]
+
+
+@pytest.mark.parametrize("text", _ENDLESS)
+def test_marks_and_joiners_without_end_are_torn_where_they_stop_fitting(text: str) -> None:
+    parts = split(text)
+    assert "".join(parts) == text
     assert all(parse(part).fits for part in parts)
+    assert len(parts) <= 2 * len(text) / STANDARD.limit + 1
+
+
+@pytest.mark.parametrize("text", _ENDLESS)
+def test_a_text_of_twice_the_marks_takes_twice_the_work(text: str) -> None:
+    split(text)
+    half = steps(lambda: split(text[: len(text) // 2]))
+    assert steps(lambda: split(text)) < 3 * half
+
+
+def test_a_thread_of_too_many_parts_is_not_made() -> None:
+    sentence = "The cups are back from the kiln. "
+    assert len(split(sentence * 200, most=MOST_PARTS)) == MOST_PARTS
+    assert split(sentence * 201, most=MOST_PARTS) == ()
+    assert split(" ", most=1) == ("",)
+    few = steps(lambda: split(sentence * 1_000, most=2))
+    assert steps(lambda: split(sentence * 10_000, most=2)) < 1.1 * few
