@@ -16,10 +16,11 @@ def keep_post(connection: sqlite3.Connection, account_id: str, post: XPost) -> N
     connection.execute(
         """
         INSERT INTO own_post(account_id, x_post_id, x_conversation_id, x_parent_id, text,
-                             pictures, has_link, created_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                             pictures, has_link, links, created_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (account_id, x_post_id) DO UPDATE SET text = excluded.text,
-          pictures = excluded.pictures, has_link = excluded.has_link
+          pictures = excluded.pictures, has_link = excluded.has_link,
+          links = excluded.links
         """,
         (
             account_id,
@@ -29,6 +30,7 @@ def keep_post(connection: sqlite3.Connection, account_id: str, post: XPost) -> N
             plain_text(post.text),
             len(post.media_keys),
             int(bool(post.links)),
+            " ".join(post.links),
             post.created_at,
         ),
     )

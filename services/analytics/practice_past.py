@@ -25,8 +25,8 @@ _AT_ONCE = 500
 
 _POST = """
 INSERT INTO own_post(account_id, x_post_id, x_conversation_id, x_parent_id, text, pictures,
-                     has_link, created_at, picture)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                     has_link, links, created_at, picture)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
 """
 _READING = """
 INSERT INTO post_snapshot(account_id, x_post_id, utc_day, taken_at, impressions, likes, reposts,
@@ -89,7 +89,8 @@ def _posts(
                 post.parent_id,
                 plain_text(post.text),
                 post.pictures,
-                int(post.has_link),
+                int(bool(post.links)),
+                " ".join(post.links),
                 post.created_at,
                 kept.get(post.picture or ""),
             )
@@ -97,7 +98,7 @@ def _posts(
 
 def _readings(account_id: str, told: history.History) -> Iterator[tuple[Any, ...]]:
     """X tells link clicks only of a post that has a link."""
-    linked = {post.id for post in told.posts if post.has_link}
+    linked = {post.id for post in told.posts if post.links}
     for one in told.readings:
         yield (
             account_id,

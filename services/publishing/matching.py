@@ -78,16 +78,17 @@ def _looks_the_same(part: Part, reply_to: str | None, post: XPost, has_poll: boo
 
 
 def _our_words(text: str) -> str:
-    return _without_links(clean(text)[0])
+    return without_links(clean(text)[0])
 
 
 def _their_words(text: str) -> str:
     import html  # 2 ms of entities at every start otherwise
 
-    return _without_links(html.unescape(text))
+    return without_links(html.unescape(text))
 
 
-def _without_links(text: str) -> str:
+def without_links(text: str) -> str:
+    """Composed and evenly spaced, one sign for each link: t.co's and the owner's are alike."""
     text = unicodedata.normalize("NFC", text)
     for span in reversed(parse(text).links):
         text = f"{text[: span.start]}{_LINK}{text[span.end :]}"

@@ -236,7 +236,8 @@ class Outbox:
     def duplicates(self, account_id: str, text: str, *, but: str | None = None) -> str | None:
         """The post with exactly these words that waits, or went out within 90 days.
 
-        Ours by its id; one known only from X by its id there. Answers are no duplicates.
+        Ours by its id; one known only from X by its id there, whatever X made of its links and
+        pictures (duplicates.py). Answers are no duplicates.
         """
         words = text.strip()
         if not words:
@@ -248,14 +249,14 @@ class Outbox:
             "AND post.answers_item IS NULL AND instr(part.text, ?2) "
             "AND trim(part.text, char(32, 9, 10, 13)) = ?2 "
             "AND (post.state IN ('queued', 'sending', 'checking', 'needs_you') "
-            "     OR post.state = 'sent' AND post.sent_at > ?3) "
-            "UNION ALL SELECT x_post_id FROM own_post "
-            "WHERE account_id = ?1 AND created_at > ?3 AND x_parent_id IS NULL AND text = ?2 "
-            "AND x_post_id NOT IN (SELECT x_post_id FROM part WHERE post_id IS ?4 "
-            "                      AND x_post_id IS NOT NULL) LIMIT 1",
+            "     OR post.state = 'sent' AND post.sent_at > ?3) LIMIT 1",
             (account_id, words, since, but),
         ).fetchone()
-        return None if row is None else str(row[0])
+        if row is not None:
+            return str(row[0])
+        from services.publishing.duplicates import same_on_x
+
+        return same_on_x(self._database.connection, account_id, words, since=since)
 
     def _accounts_asked(self, account_id: str | None) -> tuple[str, ...]:
         if account_id is not None:

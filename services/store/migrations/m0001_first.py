@@ -8,6 +8,7 @@ from when on that sample read own posts. `inbox_item.reopened_at`: answers befor
 `post.opened_at`: when X's own page was opened for it; only the owner knows whether it was posted.
 `post.kind` is '' while it is guessed. `draft_version.content` is JSON (publishing/versions.py),
 written at `saved_at` and put aside at `kept_at`.
+`own_post.links`: where the links of its text lead, as far as X told, with spaces between them.
 `post_words.words` is folded (text/fold.py), and `post_search` its index. A giveaway's entries are
 in the order they were drawn from, so that `seed` shows how the winners were found.
 """
@@ -333,6 +334,7 @@ CREATE TABLE own_post (
   text              TEXT NOT NULL,
   pictures          INTEGER NOT NULL DEFAULT 0,
   has_link          INTEGER NOT NULL DEFAULT 0,
+  links             TEXT NOT NULL DEFAULT '',
   picture           TEXT REFERENCES picture (hash),
   created_at        INTEGER NOT NULL,
   PRIMARY KEY (account_id, x_post_id)

@@ -24,7 +24,8 @@ HOUR_OF_READING = 21 * 3_600
 
 @dataclass(frozen=True, slots=True)
 class PastPost:
-    """A post of the shop. `text` is X's, with short links, as a live call gives it.
+    """A post of the shop. `text` is X's, with short links, as a live call gives it; `links` says
+    where they lead.
 
     `picture` is the file of its first one, in the sample's folder.
     """
@@ -34,7 +35,7 @@ class PastPost:
     parent_id: str | None
     text: str
     pictures: int
-    has_link: bool
+    links: tuple[str, ...]
     created_at: int
     picture: str | None = None
 
@@ -119,13 +120,15 @@ def _replied_at(call: Call, row: Row) -> list[int]:
 def _post(call: Call, row: Row) -> PastPost:
     pictures = render.media_of(call, row["id"])
     keys = [f"3_{media['id']}" for media in pictures]
+    shown = wording.show(row["text"], row["id"], media=keys)
+    urls = shown.entities.get("urls", ())
     return PastPost(
         id=str(row["id"]),
         conversation_id=str(row["conversation"]),
         parent_id=str(row["parent"]) if row["parent"] else None,
-        text=wording.show(row["text"], row["id"], media=keys).text,
+        text=shown.text,
         pictures=len(keys),
-        has_link=wording.has_link(row["text"]),
+        links=tuple(url["expanded_url"] for url in urls if "media_key" not in url),
         created_at=row["created_at"],
         picture=pictures[0]["file"] if pictures else None,
     )

@@ -64,7 +64,7 @@ def test_any_text_at_all_can_be_saved(desk: Desk, texts: list[str]) -> None:
     for text, part in zip(texts, saved.parts, strict=True):
         assert "\x00" not in part.text
         part.text.encode()
-        if text.isascii() and "\x00" not in text:
+        if text.isascii() and not {"\x00", "\r"} & set(text):
             assert part.text == text
 
 
