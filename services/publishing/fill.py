@@ -94,19 +94,24 @@ WITH used AS (
   SELECT picture, '', created_at FROM own_post
   WHERE account_id = :account AND picture IS NOT NULL
 ), last AS (
-  SELECT picture, max(at) AS at, max(alt_text) AS alt_text FROM used GROUP BY picture
+  SELECT picture, max(at) AS at FROM used GROUP BY picture
+), told AS (
+  SELECT picture, max(at), alt_text FROM used WHERE alt_text != '' GROUP BY picture
 ), known AS (
   SELECT picture, name, position FROM product
   WHERE account_id = :account AND picture IS NOT NULL
   UNION ALL
   SELECT picture, '', 1000000 FROM last
 )
-SELECT known.picture, max(known.name) AS name, coalesce(last.alt_text, '') AS alt_text
+SELECT known.picture, max(known.name) AS name, coalesce(told.alt_text, '') AS alt_text
 FROM known LEFT JOIN last ON last.picture = known.picture
+LEFT JOIN told ON told.picture = known.picture
 WHERE last.at IS NULL OR last.at <= :since
 GROUP BY known.picture
 ORDER BY coalesce(last.at, 0), min(known.position), known.picture
 LIMIT 1
 """
+"""Beside max() SQLite takes a bare column from the row with the greatest (sqlite.org,
+lang_select.html#bareagg): `told.alt_text` is the description used last."""
 _NEVER_OVER = 1 << 60
 """The time of what still waits: later than any."""

@@ -30,9 +30,11 @@ def picture(shop: Shop) -> Callable[[str], str]:
 
 @pytest.fixture
 def used(shop: Shop, own: Account, clock: SteppedClock) -> Callable[..., None]:
-    def make(picture: str, *, days_ago: int = 0, state: str = "sent") -> None:
+    def make(
+        picture: str, *, days_ago: int = 0, state: str = "sent", alt_text: str = "A cup"
+    ) -> None:
         draft = shop.drafts.new(own.id)
-        shop.drafts.save(draft.id, parts=(DraftPart("", ((picture, "A cup"),)),))
+        shop.drafts.save(draft.id, parts=(DraftPart("", ((picture, alt_text),)),))
         shop.database.connection.execute(
             "UPDATE post SET state = ?, sent_at = ? WHERE id = ?",
             (state, clock.now() - days_ago * DAY if state == "sent" else None, draft.id),
@@ -84,6 +86,21 @@ def test_what_rests_longest_is_offered_and_nothing_of_this_month(
     found = shop.fill.picture(own.id)
     assert found is not None
     assert found.picture == picture("old")
+
+
+@pytest.mark.parametrize("words", [("Zinnia bowl", "A bowl"), ("A bowl", "碗"), ("A bowl", "")])
+def test_a_picture_comes_with_the_description_told_last(
+    shop: Shop,
+    own: Account,
+    picture: Callable[[str], str],
+    used: Callable[..., None],
+    words: tuple[str, str],
+) -> None:
+    for days_ago, alt_text in zip((60, 40), words, strict=True):
+        used(picture("bowl"), days_ago=days_ago, alt_text=alt_text)
+    found = shop.fill.picture(own.id)
+    assert found is not None
+    assert found.alt_text == (words[1] or words[0])
 
 
 def test_another_accounts_pictures_are_not_ours(
