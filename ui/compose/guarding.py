@@ -58,14 +58,29 @@ class Guarding(QObject):
 
     def watch(self, account_id: str, content: Content, post_id: str | None) -> None:
         """Called with each key; what is still the same costs nothing. `post_id` None: not saved."""
-        another = (account_id, post_id) != (self._account_id, self._post_id)
-        if another and (account_id != self._account_id or self._post_id is not None):
-            # A draft that was saved for the first time is still the same post.
-            self._findings = None
-        if not another and content == self._content:
-            return
+        if (account_id, post_id) == (self._account_id, self._post_id):
+            if content == self._content:
+                return
+        else:
+            # Read beside other posts before it had its id, a draft would be like itself.
+            self._asked = None
+            if self._is_first_save(account_id, post_id):
+                self._fine[post_id] = self._fine.pop(None, frozenset())
+            else:
+                self._findings = None
+        if post_id is None and content.is_empty:
+            # What is written here next is another post, of which nothing was called fine.
+            self._fine.pop(None, None)
         self._account_id, self._content, self._post_id = account_id, content, post_id
         self._timer.start()
+
+    def forget(self) -> None:
+        """Another post is opened: nothing holds of what was found of the one before, or asked."""
+        self._timer.stop()
+        self._account_id, self._post_id = "", None
+        self._content = Content()
+        self._asked = self._findings = None
+        self._fine.pop(None, None)
 
     def look_again(self) -> None:
         """The queue or the voice card is another."""
@@ -98,8 +113,13 @@ class Guarding(QObject):
             lane=Lane.WORK,
             owner=self,
             done=self._on_mix,
-            failed=self._on_failed,
+            failed=self._on_no_mix,
         )
+
+    def _is_first_save(self, account_id: str, post_id: str | None) -> bool:
+        """The post is the one it was; onto an empty sheet another draft was laid."""
+        is_new = self._post_id is None and post_id is not None
+        return is_new and account_id == self._account_id and not self._content.is_empty
 
     def _on_rest(self) -> None:
         if self._content.is_empty and not self._is_warm:
@@ -124,8 +144,7 @@ class Guarding(QObject):
         """What was found beside other posts stands until they have been read again."""
         try:
             found = self._shop.guards.read_words(asked)
-        except AppError as error:
-            self._on_failed(error)
+        except AppError:
             return
         before = None if self._content.is_empty else self._findings
         self._tell(found if before is None else replace(found, beside=before.beside))
@@ -142,7 +161,14 @@ class Guarding(QObject):
 
     def _read_beside(self, asked: Asked) -> Findings:
         """In the lane, which also loads it all when it is first wanted."""
-        return self._shop.guards.read(asked)
+        try:
+            return self._shop.guards.read(asked)
+        except AppError:
+            raise
+        except Exception:
+            # A bug is told to neither `done` nor `failed`, and the next words are to be read.
+            self._reading = None
+            raise
 
     def _on_read(self, found: Findings) -> None:
         """The first look reads in the lists of words, which takes 50 ms: it is made in the lane."""
@@ -168,3 +194,6 @@ class Guarding(QObject):
     def _on_failed(self, _error: AppError) -> None:
         """A disk that cannot be read is told by whoever saves; advice can do without."""
         self._reading = None
+
+    def _on_no_mix(self, _error: AppError) -> None:
+        """As above."""

@@ -214,6 +214,118 @@ def test_anger_that_was_called_fine_is_fine_until_there_is_more(
     assert not guarding.is_fine
 
 
+def read_of(cold: Guarding, late: LateTasks, account_id: str, post_id: str) -> None:
+    """Its answer is on the way."""
+    cold.watch(account_id, words(BOWL), post_id)
+    cold._on_rest()
+    assert len(late.waiting) == 1
+
+
+def test_an_answer_is_not_told_of_the_empty_sheet_of_another_account(
+    cold: Guarding, late: LateTasks, account_id: str
+) -> None:
+    read_of(cold, late, account_id, "p")
+    cold.watch("another account", words(""), None)
+    cold._on_rest()
+    late.work()
+    assert cold.findings is None
+    assert told(cold) == []
+
+
+def test_an_answer_is_not_told_of_another_draft(
+    cold: Guarding, late: LateTasks, account_id: str
+) -> None:
+    read_of(cold, late, account_id, "p")
+    cold.watch(account_id, words("Something else"), "another")
+    late.work()
+    assert cold.findings is None
+    cold._on_rest()
+    late.work()
+    assert told(cold)[-1].asked.post_id == "another"
+    assert told(cold)[-1].beside is not None
+
+
+def test_a_draft_saved_while_it_is_read_is_not_like_itself(
+    cold: Guarding, late: LateTasks, account_id: str, shop: Shop
+) -> None:
+    cold.watch(account_id, words(BOWL), None)
+    cold._on_rest()
+    own = shop.drafts.new(account_id)
+    shop.drafts.save(own.id, parts=(DraftPart(BOWL),))
+    cold.watch(account_id, words(BOWL), own.id)
+    late.work()
+    assert told(cold) == []
+    cold._on_rest()
+    late.work()
+    beside = told(cold)[-1].beside
+    assert beside is not None
+    assert beside.similar is None
+
+
+def test_what_is_fine_in_one_unsaved_post_is_not_in_the_next(
+    guarding: Guarding, account_id: str
+) -> None:
+    guarding.watch(account_id, words("You liars"), None)
+    rest(guarding)
+    guarding.call_it_fine()
+    guarding.watch(account_id, words(""), None)
+    guarding.watch(account_id, words("You idiots"), None)
+    rest(guarding)
+    assert not guarding.is_fine
+
+
+def test_what_is_fine_stays_so_when_it_is_saved_first(guarding: Guarding, account_id: str) -> None:
+    guarding.watch(account_id, words("You liars"), None)
+    rest(guarding)
+    guarding.call_it_fine()
+    guarding.watch(account_id, words("You liars"), "p")
+    assert guarding.is_fine
+    rest(guarding)
+    assert guarding.is_fine
+    guarding.watch(account_id, words(""), None)
+    guarding.watch(account_id, words("You liars"), "another")
+    rest(guarding)
+    assert not guarding.is_fine
+
+
+def test_another_post_that_is_opened_has_nothing_of_the_one_before(
+    guarding: Guarding, late: LateTasks, account_id: str
+) -> None:
+    guarding.watch(account_id, words("You liars"), None)
+    rest(guarding)
+    guarding.call_it_fine()
+    told(guarding).clear()
+    guarding.forget()
+    late.work()
+    assert guarding.findings is None
+    assert told(guarding) == []
+    guarding.watch(account_id, words("You liars"), None)
+    rest(guarding)
+    assert not guarding.is_fine
+
+
+def test_a_bug_in_the_lane_ends_one_look_alone(
+    guarding: Guarding,
+    late: LateTasks,
+    account_id: str,
+    shop: Shop,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_asked: object) -> Findings:
+        raise ValueError("a bug")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shop.guards, "read", fail)
+        guarding.watch(account_id, words("One"), "p")
+        rest(guarding)
+        with pytest.raises(ValueError, match="a bug"):
+            late.work()
+    guarding.watch(account_id, words("One two"), "p")
+    rest(guarding)
+    late.work()
+    assert told(guarding)[-1].beside is not None
+
+
 def test_another_voice_card_or_queue_is_looked_at_again(
     guarding: Guarding, late: LateTasks, account_id: str, shop: Shop
 ) -> None:
