@@ -21,7 +21,10 @@ NEWEST_FIRST = "post.changed_at DESC, post.rowid DESC"
 
 
 class NotEditable(Exception):
-    """A save into a post that is being sent, is on X or deleted: our bug, nothing was changed."""
+    """The post is no longer what it was read as: put in the queue, being sent, on X or deleted.
+
+    Nothing was changed.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +56,18 @@ class Drafts:
         return self.get(post_id)
 
     def save(
-        self, post_id: str, *, parts: tuple[DraftPart, ...], options: PostOptions | None = None
+        self,
+        post_id: str,
+        *,
+        parts: tuple[DraftPart, ...],
+        options: PostOptions | None = None,
+        only_draft: bool = False,
     ) -> Post:
         """Replaces the words and pictures of what is not yet on X; `options` None keeps them.
 
-        Also takes a queued post or one that needs the owner. NUL and lone surrogates, which
-        neither SQLite nor X can hold, are left out. Raises StorageTrouble with the last save
-        whole.
+        Also takes a queued post or one that needs the owner, unless `only_draft`. NUL and lone
+        surrogates, which neither SQLite nor X can hold, are left out. Raises NotEditable, and
+        StorageTrouble with the last save whole.
         """
         # Both are first needed at the first save, not at the start of the program.
         from services.publishing.search import keep_words
@@ -68,7 +76,8 @@ class Drafts:
         wanted = tuple(_cleaned(part) for part in parts) or (DraftPart(""),)
         with self._database.transaction() as connection:
             before = read_post(connection, post_id)
-            if before.state in UNDER_WAY | {State.SENT, State.DELETED}:
+            queued = only_draft and before.state is not State.DRAFT
+            if queued or before.state in UNDER_WAY | {State.SENT, State.DELETED}:
                 raise NotEditable(before.state)
             options = before.options if options is None else _cleaned_options(options)
             same_parts = wanted == tuple(as_draft(part) for part in before.parts)
@@ -154,7 +163,7 @@ def copy_drafts(
 
 
 def copy_post(connection: sqlite3.Connection, post: Post, target: str, *, now: int) -> str:
-    """A draft with the same words and pictures in another account; its id."""
+    """A draft with the same words and pictures in any account; its id."""
     from services.publishing.search import keep_words
 
     post_id = new_id()
@@ -165,8 +174,11 @@ def copy_post(connection: sqlite3.Connection, post: Post, target: str, *, now: i
     )
     for position, part in enumerate(post.parts):
         _insert_part(connection, post_id, position, as_draft(part), [])
-    # A campaign belongs to its account.
-    _set_options(connection, post_id, replace(post.options, campaign_id=None))
+    options = post.options
+    if target != post.account_id:
+        # A campaign belongs to its account.
+        options = replace(options, campaign_id=None)
+    _set_options(connection, post_id, options)
     keep_words(connection, post_id)
     return post_id
 

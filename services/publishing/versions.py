@@ -16,9 +16,10 @@ from typing import Any
 
 from services.clock import Clock
 from services.ids import new_id
-from services.publishing.drafts import DraftPart, Drafts, as_draft
+from services.publishing.drafts import DraftPart, Drafts, NotEditable, as_draft
 from services.publishing.post_options import PLAIN, Poll, PostKind, PostOptions, WhoCanReply
 from services.publishing.posts import Post, read_post
+from services.publishing.states import State
 from services.store.database import Database
 
 MOST = 20
@@ -72,7 +73,7 @@ class Versions:
         """The post as it was then. What stood there becomes a version, so nothing is lost.
 
         Pictures, boards and campaigns that are gone stay away. Raises KeyError for a version that
-        is gone, NotEditable for a post that is no longer ours to change.
+        or a post that is gone, NotEditable for one that is no longer a draft.
         """
         with self._database.transaction() as connection:
             row = connection.execute(
@@ -82,6 +83,8 @@ class Versions:
             if version is None:
                 raise KeyError(version_id)
             before = read_post(connection, version.post_id)
+            if before.state is not State.DRAFT:
+                raise NotEditable(before.state)
             wanted = _without_missing(connection, version)
             if wanted.says(before):
                 return before

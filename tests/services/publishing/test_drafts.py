@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from services.errors import StorageTrouble
 from services.publishing.drafts import DraftPart, NotEditable, as_draft
-from services.publishing.post_options import Poll, PostOptions, WhoCanReply
+from services.publishing.post_options import Poll, PostKind, PostOptions, WhoCanReply
 from services.publishing.states import IllegalMove, State
 from services.store.database import connect
 
@@ -129,6 +129,26 @@ def test_a_post_under_way_or_sent_is_not_edited(desk: Desk) -> None:
     with pytest.raises(NotEditable):
         desk.drafts.save(post.id, parts=(DraftPart("other words"),))
     assert desk.drafts.get(post.id).text == "first words"
+
+
+def test_the_queue_is_not_rewritten_by_whom_wants_a_draft(desk: Desk) -> None:
+    post = desk.queue("first words")
+    with pytest.raises(NotEditable):
+        desk.drafts.save(post.id, parts=(DraftPart("other words"),), only_draft=True)
+    assert desk.drafts.get(post.id).text == "first words"
+
+
+def test_a_copy_stays_in_its_campaign_within_its_account(desk: Desk) -> None:
+    connection = desk.database.connection
+    connection.execute(
+        "INSERT INTO campaign(id, account_id, name, tag, first_day, last_day, created_at, "
+        "changed_at) VALUES ('c', ?, 'Spring', 'spring', '2026-11-01', '2026-11-30', 0, 0)",
+        (desk.account.id,),
+    )
+    draft = desk.drafts.new(desk.account.id)
+    options = PostOptions(campaign_id="c", kind=PostKind.SELL, paid_partnership=True)
+    desk.drafts.save(draft.id, parts=(DraftPart("Hello #spring"),), options=options)
+    assert desk.drafts.copy(draft.id).options == options
 
 
 def test_only_unsent_parts_of_a_thread_are_edited(desk: Desk) -> None:

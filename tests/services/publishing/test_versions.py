@@ -177,6 +177,17 @@ def test_a_sent_post_is_not_brought_back(desk: Desk, versions: Versions) -> None
     assert texts(versions, post) == ["first"]
 
 
+def test_what_waits_in_the_queue_is_not_brought_back(desk: Desk, versions: Versions) -> None:
+    post = write(desk, desk.drafts.new(desk.account.id), "first")
+    desk.clock.advance(APART)
+    write(desk, post, "second")
+    (kept,) = versions.all(post.id)
+    desk.outbox.enqueue(post.id, due_at=desk.clock.now() + 3_600)
+    with pytest.raises(NotEditable):
+        versions.restore(kept.id)
+    assert desk.drafts.get(post.id).text == "second"
+
+
 def test_words_of_another_shoplark_are_passed_over(desk: Desk, versions: Versions) -> None:
     post = write(desk, desk.drafts.new(desk.account.id), "first")
     for number, content in enumerate(("", "[]", "{}", '{"parts": 1, "options": 2}', "\ud83c")):
