@@ -52,6 +52,8 @@ class Page(QWidget):
     """`ui.messages.Message` for the banner, or None to clear it."""
     undo_offered = Signal(object)
     """`Undo`."""
+    undo_over = Signal(object)
+    """An `Undo` that was offered: it can no longer be taken back."""
     changed = Signal()
     """Posts or inbox items changed here: the heartbeat is re-armed, the other pages re-read."""
     go = Signal(str, str)

@@ -159,6 +159,7 @@ class Program(QObject):
         page.message.connect(self.strip.say)
         page.saved.connect(self.last_words.look_again)
         page.undo_offered.connect(self._on_undo_offered)
+        page.undo_over.connect(self._on_undo_over)
         page.changed.connect(self._on_changed)
         page.go.connect(self._on_go)
         page.account_chosen.connect(self.use_account)
@@ -238,6 +239,11 @@ class Program(QObject):
     def _on_undo_offered(self, undo: Undo) -> None:
         self._undo = undo
         self.window.offer_undo(undo.sentence, undo.seconds)
+
+    def _on_undo_over(self, undo: Undo) -> None:
+        if undo is self._undo:
+            self._undo = None
+            self.window.undo_bar.settle()
 
     def _on_undo_pressed(self) -> None:
         undo, self._undo = self._undo, None

@@ -1,48 +1,47 @@
 """The numbers at the end of a thread's parts, "2/5": written into the words, so that what is
-counted, shown and sent is one and the same."""
+counted, shown and sent is one and the same.
+
+Whether a thread is numbered is known to whoever writes it: a date like 1/12 is none of ours.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 
-_NUMBER = re.compile(r"(?:(?<=\s)|^)([0-9]{1,3})/([0-9]{1,3})\s*\Z")
 WEIGHT = len(" 99/99")
 """What to keep free in a part for its number."""
 
 
-def numbered(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Each part ends with its own number and how many there are; old numbers are replaced.
+def are_numbered(texts: tuple[str, ...]) -> bool:
+    """Every part with words, two at least, ends with its own number out of as many as there are."""
+    worded = [(place, text) for place, text in enumerate(texts, start=1) if text.strip()]
+    return len(worded) > 1 and all(_ends(text, place, len(texts)) for place, text in worded)
 
-    An empty part stays empty, and one part alone with words has no number.
-    """
-    bare = without_numbers(texts)
+
+def numbered(bare: tuple[str, ...]) -> tuple[str, ...]:
+    """An empty part stays empty, and one part alone with words has no number."""
     if sum(bool(text.strip()) for text in bare) < 2:
         return bare
-    return tuple(
-        f"{text.rstrip()} {place}/{len(bare)}" if text.strip() else text
-        for place, text in enumerate(bare, start=1)
-    )
+    return tuple(with_number(text, place, len(bare)) for place, text in enumerate(bare, start=1))
+
+
+def with_number(bare: str, place: int, count: int) -> str:
+    return f"{bare.rstrip()} {place}/{count}" if bare.strip() else bare
 
 
 def without_numbers(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Only the numbers of this thread go: "5/5 stars" and "open 24/7" are words."""
-    count = _counted_to(texts)
-    return tuple(_NUMBER.sub("", text).rstrip() if _ends(text, count) else text for text in texts)
+    """Of a numbered thread, with as many parts as its numbers say.
+
+    A part's number goes also where words were typed behind it.
+    """
+    return tuple(_bare(text, place, len(texts)) for place, text in enumerate(texts, start=1))
 
 
-def are_numbered(texts: tuple[str, ...]) -> bool:
-    return _counted_to(texts) > 0
+def _bare(text: str, place: int, count: int) -> str:
+    if _ends(text, place, count):
+        return text.rstrip().removesuffix(f"{place}/{count}").rstrip()
+    return re.sub(rf"(?:^|(?<=\s)){place}/{count}\s", "", text, count=1)
 
 
-def _counted_to(texts: tuple[str, ...]) -> int:
-    """The N of "1/N" and "2/N", when two parts or more are numbered so; else 0."""
-    found = [(int(match[1]), int(match[2])) for text in texts if (match := _NUMBER.search(text))]
-    counts = Counter(count for place, count in set(found) if 1 <= place <= count)
-    count, times = counts.most_common(1)[0] if counts else (0, 0)
-    return count if times > 1 and count > 1 else 0
-
-
-def _ends(text: str, count: int) -> bool:
-    match = _NUMBER.search(text)
-    return match is not None and 0 < int(match[1]) <= int(match[2]) == count
+def _ends(text: str, place: int, count: int) -> bool:
+    return re.search(rf"(?:^|\s){place}/{count}\s*\Z", text) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,13 +13,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from services.publishing.post_options import PLAIN, PostOptions
 from services.shop import Shop
 from services.text.measure import Parsed
-from services.text.numbering import are_numbered
 from ui.compose.advice_line import AdviceLine
 from ui.compose.adviser import Adviser
-from ui.compose.content import Attached, Content, PartContent
+from ui.compose.board_place import BoardPlace
+from ui.compose.content import Content
 from ui.compose.extras import Extras
 from ui.compose.guarding import Guarding
-from ui.compose.part_editor import PartEditor
 from ui.compose.parts import Parts
 from ui.compose.popups import Popups
 from ui.compose.sheet import Sheet
@@ -39,6 +37,8 @@ class Composer(QWidget):
     changed = Signal()
     """`content` or `measured` is another."""
     undo_offered = Signal(object)
+    undo_over = Signal(object)
+    """An `Undo` that was offered and can no longer be."""
     board_asked = Signal()
     failed = Signal(object)
     """An AppError that has nothing to do with the picture: the disk refused our copy."""
@@ -55,13 +55,15 @@ class Composer(QWidget):
     ) -> None:
         super().__init__(parent)
         self._thumbs = thumbs
-        self._board_id: str | None = None
         self._options = PLAIN
         self._opened = 0
+        self._offer: Undo | None = None
+        self._of_a_step = False
         self._thumbs.came.connect(self._on_thumb)
         self.popups = Popups(self, shop.settings, partial(thumbs.get, size=LARGE))
         self.parts = Parts(shop, tasks, thumbs)
         self.extras = Extras(self)
+        self._board = BoardPlace(shop, self.parts)
         self.adviser = Adviser(shop, self.parts, guarding, self._content)
         self._connect()
         self.parts.begin()
@@ -82,6 +84,7 @@ class Composer(QWidget):
         self.parts.changed.connect(self._on_changed)
         self.parts.turned.connect(self.adviser.show)
         self.parts.undo_offered.connect(self._offer_undo)
+        self.parts.step_offered.connect(self._offer_step)
         self.parts.failed.connect(self.failed)
         self.parts.first_came.connect(self.extras.lay_on)
         self.extras.changed.connect(self._on_options)
@@ -106,7 +109,7 @@ class Composer(QWidget):
         return self._content()
 
     def _content(self) -> Content:
-        return Content(self.parts.contents, self._board_id, self._options)
+        return Content(self.parts.contents, self._board.board_id, self._options)
 
     @property
     def measured(self) -> tuple[Parsed, ...]:
@@ -128,12 +131,14 @@ class Composer(QWidget):
         """Another post. Nothing of the one before is left in Undo."""
         self._opened += 1
         self._thumbs.forget_large()
-        self._board_id, self._options = content.board_id, content.options
+        self._options = content.options
+        self._board.open(content)
         self.adviser.begin_again()
         self.extras.show(content.options)
-        self.parts.lay(content.parts)
-        self.parts.place_caret(caret)
+        self.parts.keep_first(content.options.poll is not None)
+        self.parts.open(content.parts, caret)
         self.adviser.show()
+        self._withdraw()
 
     def take_focus(self) -> None:
         self.parts.now.take_focus()
@@ -162,16 +167,9 @@ class Composer(QWidget):
 
     def attach_board(self, picture: Picture, alt_text: str, link: str, board_id: str) -> None:
         """A board's picture takes the place of the pictures it was made of."""
-        again = self._board_id is not None
-        editor = self._with_board() if again else self.parts.now
-        before, left_over = editor.content, editor.state.left_over
-        self._board_id = board_id
-        editor.attach_board(picture, alt_text, link, in_place=again)
-        if before.pictures and not again:
-            self._offer_undo(
-                self.tr("The board stands in place of your pictures."),
-                partial(self._unmake_board, editor, before, left_over),
-            )
+        undo = self._board.attach(picture, alt_text, link, board_id)
+        if undo is not None:
+            self._offer_undo(self.tr("The board stands in place of your pictures."), undo)
 
     def set_options(self, options: PostOptions) -> None:
         self.extras.show(options)
@@ -184,36 +182,38 @@ class Composer(QWidget):
         next(one for one in self.parts.editors if one.shows(picture)).remove(picture)
 
     def _offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
-        undo = partial(self._undo, undo, self._opened)
-        self.undo_offered.emit(Undo(sentence, _UNDO_SECONDS, undo))
+        self._offer = Undo(sentence, _UNDO_SECONDS, partial(self._undo, undo, self._opened))
+        self._of_a_step = False
+        self.undo_offered.emit(self._offer)
 
     def _undo(self, undo: Callable[[], None], opened: int) -> None:
         """Nothing is put back into another post than it was taken from."""
         if opened == self._opened:
             undo()
 
-    def _with_board(self) -> PartEditor:
-        """The board stands first among the pictures of its part, the first part that has any."""
-        editors = self.parts.editors
-        return next((one for one in editors if one.content.pictures), self.parts.now)
+    def _offer_step(self, sentence: str) -> None:
+        self._offer_undo(sentence, self.parts.take_back)
+        self._of_a_step = True
 
-    def _unmake_board(
-        self, editor: PartEditor, before: PartContent, left_over: tuple[Attached, ...]
-    ) -> None:
-        if editor in self.parts.editors:
-            self._board_id = None
-            editor.put(replace(editor.content, pictures=before.pictures), left_over=left_over)
+    def _withdraw(self) -> None:
+        """The bar goes with its post, and a step's with the first new word."""
+        offer, self._offer = self._offer, None
+        if offer is not None:
+            self.undo_over.emit(offer)
 
     def _on_options(self, options: PostOptions) -> None:
+        self.parts.keep_first(options.poll is not None)
         if options != self._options:
             self._options = options
             self._on_changed()
 
     def _on_more(self, sheet: Sheet) -> None:
         texts = self.content.texts
-        self.extras.offer_more(sheet, parts=len(texts), numbered=are_numbered(texts))
+        self.extras.offer_more(sheet, parts=len(texts), numbered=self.parts.numbers.on)
 
     def _on_changed(self) -> None:
+        if self._of_a_step and not self.parts.can_take_back:
+            self._withdraw()
         self.adviser.show()
         self.changed.emit()
 

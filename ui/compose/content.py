@@ -106,16 +106,18 @@ def _of_part(part: Part) -> PartContent:
 
 
 def with_board(
-    part: PartContent, picture: Picture, alt_text: str, link: str, *, in_place: bool
+    part: PartContent, picture: Picture, alt_text: str, link: str, *, before: str | None
 ) -> PartContent:
     """The board in place of the pictures it was made of, and its link after the words.
 
-    `in_place`: the first picture was the board as it looked before.
+    `before`: the board's picture as it looked before; the others stay then.
     """
-    rest = part.pictures[1:] if in_place else ()
     made = Attached(picture.hash, alt_text, picture.name)
-    others = tuple(one for one in rest if one.hash != picture.hash)
+    pictures: tuple[Attached, ...] = (made,)
+    if before is not None:
+        others = [one for one in part.pictures if one.hash != made.hash or one.hash == before]
+        pictures = tuple(made if one.hash == before else one for one in others)
     text = part.text
     if link and link not in text:
         text = f"{text.rstrip()}\n{link}" if text.strip() else link
-    return PartContent(text, (made, *others))
+    return PartContent(text, pictures)

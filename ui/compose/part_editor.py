@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,6 +38,8 @@ class PartState:
     """A ready sentence about a picture."""
     note: str = ""
     """What was done to the picture that came last."""
+    refused: str = ""
+    """Why what was asked of the part was not done, in a ready sentence."""
     dropped_signs: int = 0
     board_offered: bool = False
 
@@ -48,8 +49,8 @@ class PartEditor(QObject):
     """Its words, its pictures, or what is to be said of them."""
     worded = Signal()
     """Its words: told before `changed`."""
-    undo_offered = Signal(str, object)
-    """A sentence, and the call that takes it back."""
+    picture_gone = Signal(object, int)
+    """An `Attached` was taken out by the owner, and its place."""
     failed = Signal(object)
     """An AppError that has nothing to do with the picture: the disk refused our copy."""
 
@@ -138,9 +139,11 @@ class PartEditor(QObject):
     def choose_pictures(self) -> None:
         self._attacher.choose(self.sheet)
 
-    def attach_board(self, picture: Picture, alt_text: str, link: str, *, in_place: bool) -> None:
-        """A board's picture takes the place of the pictures it was made of."""
-        made = with_board(self.content, picture, alt_text, link, in_place=in_place)
+    def attach_board(
+        self, picture: Picture, alt_text: str, link: str, *, before: str | None
+    ) -> None:
+        """`before`: the board's picture as it was, whose place it takes; else all pictures'."""
+        made = with_board(self.content, picture, alt_text, link, before=before)
         self.replace_text(made.text)
         self.put(replace(self.content, pictures=made.pictures), left_over=())
 
@@ -148,7 +151,14 @@ class PartEditor(QObject):
         place = next(n for n, one in enumerate(self.content.pictures) if one.hash == picture)
         gone = self.content.pictures[place]
         self.put(self.content.without(picture), left_over=())
-        self.undo_offered.emit(self.tr("Picture taken out."), partial(self._put_back, gone, place))
+        self.picture_gone.emit(gone, place)
+
+    def put_back(self, gone: Attached, place: int) -> None:
+        """Where there is room for it."""
+        pictures = list(self.content.pictures)
+        if len(pictures) < MOST_PICTURES:
+            pictures.insert(place, gone)
+            self.put(replace(self.content, pictures=tuple(pictures)))
 
     def keep_these(self) -> None:
         """What was left over is let go."""
@@ -159,7 +169,7 @@ class PartEditor(QObject):
 
     def say_nothing(self) -> None:
         """Nothing of its pictures is in the way any more: whoever sends has read it."""
-        self.state = replace(self.state, trouble="", left_over=())
+        self.state = replace(self.state, trouble="", refused="", left_over=())
 
     def put(self, content: PartContent, *, left_over: tuple[Attached, ...] | None = None) -> None:
         """The same words with other pictures."""
@@ -174,6 +184,9 @@ class PartEditor(QObject):
 
     def shows(self, picture: str) -> bool:
         return any(one.hash == picture for one in self.content.pictures)
+
+    def refuse(self, sentence: str) -> None:
+        self._say(replace(self.state, refused=sentence))
 
     def say_trouble(self, sentence: str) -> None:
         self._say(replace(self.state, trouble=sentence))
@@ -194,13 +207,6 @@ class PartEditor(QObject):
         name = name_of(self._shop.pictures, one)
         image = self._thumbs.get(one.hash, LARGE)
         return TileValue(one.hash, image, bool(one.alt_text.strip()), name)
-
-    def _put_back(self, gone: Attached, place: int) -> None:
-        pictures = list(self.content.pictures)
-        if any(one.hash == gone.hash for one in self._held()) or len(pictures) >= MOST_PICTURES:
-            return
-        pictures.insert(place, gone)
-        self.put(replace(self.content, pictures=tuple(pictures)))
 
     def _on_text(self, text: str) -> None:
         """What was said of the words before holds no longer."""

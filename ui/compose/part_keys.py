@@ -1,13 +1,14 @@
 """The keys that concern a part as a whole while its words are written.
 
 Ctrl+Alt+Enter splits it at the caret, Backspace before its first word joins it to the part above,
-Alt+Shift with an arrow moves it, and the arrows go on into the next part where this one ends.
+Alt+Shift with an arrow moves it, the arrows go on into the next part where this one ends, and undo
+goes on with the thread where the words have nothing left to take back.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -23,6 +24,8 @@ class PartKeys(QObject):
     join_asked = Signal()
     move_asked = Signal(int)
     """-1 up, 1 down."""
+    undo_asked = Signal()
+    """The field itself has nothing left to take back."""
     step_asked = Signal(int)
     """The caret wants to go on: -1 into the part above, 1 into the one below."""
 
@@ -45,6 +48,11 @@ class PartKeys(QObject):
     def _takes(self, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.matches(QKeySequence.StandardKey.Undo):
+            if self._edit.document().isUndoAvailable():
+                return False
+            self.undo_asked.emit()
+            return True
         if key in _ENTER and held == _CONTROL_ALT:
             self.split_asked.emit()
             return True

@@ -7,17 +7,20 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from services.publishing.posts import MOST_PICTURES
 from services.shop import Shop
 from services.text.measure import STANDARD
-from services.text.numbering import are_numbered, numbered, without_numbers
 from services.text.weight import Config
 from ui.compose import thread_moves
 from ui.compose.content import EMPTY, Attached, PartContent
+from ui.compose.part_drags import PartDrags
 from ui.compose.part_editor import PartEditor
+from ui.compose.part_numbers import PartNumbers
 from ui.compose.sheets import Sheets
+from ui.compose.thread_steps import Step, ThreadSteps
 from ui.compose.thumbs import Thumbs
 from ui.tasks import Tasks
 
@@ -38,7 +41,11 @@ class Parts(QObject):
     came = Signal(object)
     """A Sheet: it was made just now."""
     undo_offered = Signal(str, object)
-    """A sentence, and the call that takes it back."""
+    """A sentence, and the call that takes it back whatever was written since."""
+    step_offered = Signal(str)
+    """A sentence: `take_back` undoes it, while nothing was written since."""
+    replacing = Signal()
+    """All words are about to be others."""
     failed = Signal(object)
 
     def __init__(self, shop: Shop, tasks: Tasks, thumbs: Thumbs) -> None:
@@ -50,8 +57,11 @@ class Parts(QObject):
         self._config = STANDARD
         self._narrow = False
         self._who: tuple[str, str, QImage | None] = ("", "", None)
-        self._changes = 0
+        self._steps = ThreadSteps()
+        self._first_stays = False
         self.editors: list[PartEditor] = []
+        self.numbers = PartNumbers(self.editors)
+        self._drags = PartDrags(self.sheets, self.editors, self._move)
         self.now: PartEditor
 
     def begin(self) -> None:
@@ -87,7 +97,18 @@ class Parts(QObject):
         self.turn_to(editor)
         editor.sheet.edit.place_caret(min(caret, len(editor.content.text)))
 
-    def lay(self, parts: tuple[PartContent, ...]) -> None:
+    def open(self, parts: tuple[PartContent, ...], caret: int) -> None:
+        """Another post: nothing of the one before is left to take back."""
+        self._steps.clear()
+        self._lay(parts)
+        self.numbers.read()
+        self.place_caret(caret)
+
+    def keep_first(self, on: bool) -> None:
+        """The first part holds what belongs to the first part alone: it stays where it is."""
+        self._first_stays = on
+
+    def _lay(self, parts: tuple[PartContent, ...]) -> None:
         """Other words and pictures; editors that are there are used again."""
         while len(self.editors) > len(parts):
             self._discard(self.editors[-1])
@@ -95,24 +116,39 @@ class Parts(QObject):
             self.editors.append(self._new_editor())
         for editor, part in zip(self.editors, parts, strict=True):
             editor.open(part, self._config)
+            self.numbers.begin(editor)
         self._arrange()
 
     def replace(self, parts: tuple[PartContent, ...], sentence: str) -> None:
-        """As `lay`, and Undo brings back those of before while nothing was written since."""
-        before, caret = self.contents, self.caret()
-        self.lay(parts or (EMPTY,))
+        """Other words and pictures for the whole post."""
+        self.replacing.emit()
+        with self._step():
+            self._lay(parts or (EMPTY,))
+            self.numbers.read()
         self.go_to(0)
-        self._on_changed()
-        self.undo_offered.emit(sentence, partial(self._lay_again, before, caret, self._changes))
+        self.step_offered.emit(sentence)
+
+    @property
+    def can_take_back(self) -> bool:
+        """The last step is the last thing that was done."""
+        return self._steps.is_last(self.contents)
+
+    def take_back(self) -> None:
+        """The thread as it was before the last step, if nothing was written since."""
+        if self.can_take_back:
+            step = self._steps.pop()
+            self._lay(step.before)
+            self.numbers.on = step.was_numbered
+            self.place_caret(step.caret)
+            self.now.take_focus()
+            self._on_changed()
 
     def turn_to(self, editor: PartEditor) -> None:
         if editor is self.now or editor not in self.editors:
             return
         self.now = editor
         self._show_places()
-        if are_numbered(self._texts()):
-            # What was typed into a new part has its number from now on.
-            self._retell(numbered(self._texts()))
+        self.numbers.put_right()
         self.turned.emit(self.current)
 
     def go_to(self, place: int) -> None:
@@ -149,17 +185,23 @@ class Parts(QObject):
         if place == 0:
             return
         above = self.editors[place - 1]
+        if editor.is_reading:
+            editor.refuse(self.tr("A picture is still being read."))
+            return
+        if len(above.content.pictures) + len(editor.content.pictures) > MOST_PICTURES:
+            editor.refuse(self.tr("Together they would have more than four pictures."))
+            return
+        was_empty = editor.content.is_empty
         with self._changing():
+            self.go_to(place - 1)
             joined = thread_moves.joined(above.content, editor.content)
-            if joined is not None:
-                self.go_to(place - 1)
-                caret = len(joined.text) - len(editor.content.text.lstrip())
-                self._discard(editor)
-                above.replace_text(joined.text)
-                above.put(replace(above.content, pictures=joined.pictures))
-                above.sheet.edit.place_caret(caret)
-        if joined is None:
-            editor.say_trouble(self.tr("Together they would have more than four pictures."))
+            caret = len(joined.text) - len(editor.content.text.lstrip())
+            self._discard(editor)
+            above.replace_text(joined.text)
+            above.put(replace(above.content, pictures=joined.pictures))
+            above.sheet.edit.place_caret(caret)
+        if not was_empty:
+            self.step_offered.emit(self.tr("Joined to the part above."))
 
     def step(self, step: int) -> None:
         """The caret goes on into the part above or below."""
@@ -178,31 +220,37 @@ class Parts(QObject):
             return
         with self._changing():
             place, gone = self.editors.index(editor), editor.content
-            self.go_to(place + 1 if editor is not self.editors[-1] else place - 1)
+            if editor is self.now:
+                self.go_to(place + 1 if editor is not self.editors[-1] else place - 1)
             self._discard(editor)
         if not gone.is_empty:
             self.undo_offered.emit(self.tr("Part taken out."), partial(self._put_back, place, gone))
 
     def number(self, on: bool) -> None:
-        self._retell((numbered if on else without_numbers)(self._texts()))
+        if on is not self.numbers.on:
+            with self._step():
+                self.numbers.turn(on)
 
     def make_of_current(self) -> None:
         """The current part becomes a thread of its own, cut at the ends of sentences."""
-        made = thread_moves.threaded(self.contents, self.current, config=self._config)
+        made = thread_moves.threaded(
+            self.contents, self.current, config=self._config, numbers=self.numbers.on
+        )
         said = self.tr("A thread of %Ln parts, cut at the ends of sentences.", "", len(made))
         self.replace(made, said)
 
     def _new_editor(self) -> PartEditor:
         editor = PartEditor(self._shop, self._tasks, self._thumbs, held=self._all_pictures)
         editor.changed.connect(self._on_changed)
-        editor.worded.connect(self.worded)
+        editor.worded.connect(partial(self._on_worded, editor))
         editor.failed.connect(self.failed)
-        editor.undo_offered.connect(self.undo_offered)
+        editor.picture_gone.connect(partial(self._on_picture_gone, editor))
         editor.keys.entered.connect(partial(self.turn_to, editor))
         editor.keys.split_asked.connect(self.split)
         editor.keys.join_asked.connect(self.join)
         editor.keys.move_asked.connect(self.move)
         editor.keys.step_asked.connect(self.step)
+        editor.keys.undo_asked.connect(self.take_back)
         editor.sheet.part_asked.connect(self.add)
         editor.sheet.placed.connect(partial(self._on_placed, editor))
         editor.sheet.show_shop(*self._who)
@@ -216,46 +264,64 @@ class Parts(QObject):
             return
         place.out_asked.connect(partial(self.take_out, editor))
         place.step_asked.connect(self.move)
-        place.dragged.connect(partial(self._on_dragged, editor))
-        place.dropped.connect(partial(self._on_dropped, editor))
+        self._drags.watch(editor, place)
 
-    def _lay_again(self, before: tuple[PartContent, ...], caret: int, changes: int) -> None:
-        if changes == self._changes:
-            self.lay(before)
-            self.place_caret(caret)
-            self._on_changed()
+    @contextmanager
+    def _step(self) -> Iterator[None]:
+        """One step of the thread. From here on the fields' own undo would tear parts of it out."""
+        before, caret, was_numbered = self.contents, self.caret(), self.numbers.on
+        yield
+        for editor in self.editors:
+            editor.sheet.edit.document().clearUndoRedoStacks()
+        self._steps.note(Step(before, self.contents, caret, was_numbered))
+        self._on_changed()
 
     @contextmanager
     def _changing(self) -> Iterator[None]:
-        """A thread whose parts are numbered stays so, whatever is done to it."""
-        numbers = are_numbered(self._texts())
-        if numbers:
-            self._retell(without_numbers(self._texts()))
-        yield
-        self._arrange()
-        if numbers:
-            self._retell(numbered(self._texts()))
-        self._on_changed()
+        """A step after which a thread whose parts are numbered still is."""
+        with self._step():
+            self.numbers.take_off()
+            yield
+            self._arrange()
+            self.numbers.put_on()
 
     def _insert(self, place: int, part: PartContent) -> None:
         editor = self._new_editor()
         self.editors.insert(place, editor)
         editor.open(part, self._config)
+        self.numbers.begin(editor)
         self._arrange()
         self.go_to(place)
         editor.sheet.edit.place_caret(0)
 
     def _put_back(self, place: int, part: PartContent) -> None:
+        """Without pictures that stand in another part by now."""
+        for one in self._all_pictures():
+            part = part.without(one.hash)
         with self._changing():
             self._insert(min(place, len(self.editors)), part)
 
+    def _on_picture_gone(self, editor: PartEditor, gone: Attached, place: int) -> None:
+        undo = partial(self._put_picture_back, editor, gone, place)
+        self.undo_offered.emit(self.tr("Picture taken out."), undo)
+
+    def _put_picture_back(self, editor: PartEditor, gone: Attached, place: int) -> None:
+        """Into its part, or the current one if that is gone."""
+        target = editor if editor in self.editors else self.now
+        if not any(one.hash == gone.hash for one in self._all_pictures()):
+            target.put_back(gone, place)
+
     def _discard(self, editor: PartEditor) -> None:
         self.editors.remove(editor)
+        self.numbers.forget(editor)
         if editor is self.now:
             self.now = self.editors[-1]
         editor.close()
 
     def _move(self, editor: PartEditor, place: int) -> None:
+        if self._first_stays and 0 in (place, self.editors.index(editor)):
+            editor.refuse(self.tr("The poll stays with the first part: take it out first."))
+            return
         with self._changing():
             self.editors.remove(editor)
             self.editors.insert(place, editor)
@@ -273,27 +339,12 @@ class Parts(QObject):
             editor.sheet.set_place(place + 1, count)
             editor.sheet.set_current(editor is self.now)
 
-    def _retell(self, texts: tuple[str, ...]) -> None:
-        for editor, text in zip(self.editors, texts, strict=True):
-            editor.replace_text(text)
-
-    def _texts(self) -> tuple[str, ...]:
-        return tuple(editor.content.text for editor in self.editors)
-
     def _all_pictures(self) -> tuple[Attached, ...]:
         return tuple(one for editor in self.editors for one in editor.content.pictures)
 
+    def _on_worded(self, editor: PartEditor) -> None:
+        self.worded.emit()
+        self.numbers.note(editor)
+
     def _on_changed(self) -> None:
-        self._changes += 1
         self.changed.emit()
-
-    def _on_dragged(self, editor: PartEditor, at: QPoint) -> None:
-        held = self.editors.index(editor)
-        self.sheets.show_gap(self.sheets.place_at(at, held), held)
-
-    def _on_dropped(self, editor: PartEditor, at: QPoint) -> None:
-        held = self.editors.index(editor)
-        self.sheets.show_gap(None, held)
-        place = self.sheets.place_at(at, held)
-        if place is not None:
-            self._move(editor, place)

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from services.publishing.posts import MOST_PICTURES
-from services.text.numbering import WEIGHT, are_numbered, numbered
+from services.text.numbering import WEIGHT, numbered, without_numbers
 from services.text.split import split
 from services.text.weight import Config
 from ui.compose.content import PartContent
 
 
-def joined(above: PartContent, below: PartContent) -> PartContent | None:
-    """None when their pictures are too many for one part."""
-    pictures = (*above.pictures, *below.pictures)
-    if len(pictures) > MOST_PICTURES:
-        return None
+def joined(above: PartContent, below: PartContent) -> PartContent:
     first, second = above.text.rstrip(), below.text.lstrip()
     between = " " if first and second else ""
-    return PartContent(f"{first}{between}{second}", pictures)
+    return PartContent(f"{first}{between}{second}", (*above.pictures, *below.pictures))
 
 
 def threaded(
-    parts: tuple[PartContent, ...], place: int, *, config: Config
+    parts: tuple[PartContent, ...], place: int, *, config: Config, numbers: bool
 ) -> tuple[PartContent, ...]:
-    """The part at `place` cut at the ends of its sentences; its pictures stay with the first."""
-    part = parts[place]
-    numbers = are_numbered(tuple(one.text for one in parts))
-    pieces = split(part.text, config=config, spare=WEIGHT if numbers else 0)
-    cut = (PartContent(pieces[0], part.pictures), *(PartContent(piece) for piece in pieces[1:]))
-    made = (*parts[:place], *cut, *parts[place + 1 :])
-    texts = tuple(one.text for one in made)
-    texts = numbered(texts) if numbers else texts
-    return tuple(PartContent(text, one.pictures) for text, one in zip(texts, made, strict=True))
+    """The part at `place` cut at the ends of its sentences; its pictures stay with the first.
+
+    `numbers`: the thread is numbered, and is so again.
+    """
+    texts = tuple(one.text for one in parts)
+    bare = without_numbers(texts) if numbers else texts
+    pieces = split(bare[place], config=config, spare=WEIGHT if numbers else 0)
+    first, rest = (pieces[0], parts[place].pictures), [(piece, ()) for piece in pieces[1:]]
+    others = [(text, one.pictures) for text, one in zip(bare, parts, strict=True)]
+    made = [*others[:place], first, *rest, *others[place + 1 :]]
+    words = tuple(text for text, _pictures in made)
+    words = numbered(words) if numbers else words
+    return tuple(PartContent(text, one[1]) for text, one in zip(words, made, strict=True))

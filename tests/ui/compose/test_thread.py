@@ -87,13 +87,89 @@ def test_a_thread_made_can_be_undone(page: ComposePage, qtbot: QtBot) -> None:
     assert texts(page) == [LONG]
 
 
-def test_undo_takes_no_word_that_was_written_since(page: ComposePage, qtbot: QtBot) -> None:
+def test_the_offer_goes_with_the_first_new_word(page: ComposePage, qtbot: QtBot) -> None:
     type_text(page, LONG)
     with qtbot.waitSignal(page.undo_offered) as offered:
         page.composer.parts.make_of_current()
-    page.composer.insert("new words ")
+    with qtbot.waitSignal(page.undo_over) as over:
+        page.composer.insert("new words ")
+    assert over.args[0] is offered.args[0]
     offered.args[0].undo()
     assert texts(page)[0].startswith("new words ")
+
+
+def test_the_offer_goes_with_its_post(three: ComposePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(three.undo_offered) as offered:
+        three.composer.parts.take_out(three.composer.parts.editors[1])
+    with qtbot.waitSignal(three.undo_over) as over:
+        three.new_draft()
+    assert over.args[0] is offered.args[0]
+    offered.args[0].undo()
+    assert texts(three) == [""]
+
+
+@pytest.mark.parametrize("done", ["join", "split", "move", "take_out", "number", "add"])
+def test_ctrl_z_takes_back_words_first_and_then_the_thread(three: ComposePage, done: str) -> None:
+    parts = three.composer.parts
+    before = texts(three)
+    if done == "split":
+        three.composer.sheet.edit.place_caret(0)
+        parts.split()
+    elif done == "move":
+        parts.move(-1)
+    elif done == "take_out":
+        parts.take_out(parts.editors[0])
+    elif done == "number":
+        parts.number(True)
+    else:
+        getattr(parts, done)()
+    after = texts(three)
+    assert after != before
+    type_text(three, "!")
+    undo(three)
+    assert texts(three) == after
+    undo(three)
+    assert texts(three) == before
+
+
+def undo(page: ComposePage) -> None:
+    QTest.keyClick(page.composer.sheet.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_words_behind_a_number_stand_before_it(three: ComposePage) -> None:
+    three.composer.parts.number(True)
+    three.composer.parts.go_to(1)
+    three.composer.sheet.edit.place_caret(len("دو 2/3"))
+    three.composer.insert(" and more")
+    three.composer.parts.go_to(0)
+    assert texts(three) == ["One 1/3", "دو and more 2/3", "三 3/3"]
+
+
+def test_a_new_part_has_its_number_with_its_first_sign(three: ComposePage) -> None:
+    three.composer.parts.number(True)
+    three.composer.parts.add()
+    type_text(three, "new")
+    assert texts(three)[-1] == "new 4/4"
+    assert three.composer.sheet.edit.caret() == 3
+
+
+def test_dates_are_no_numbers(page: ComposePage) -> None:
+    type_text(page, "Market in Lyon on 1/12")
+    page.composer.parts.add()
+    type_text(page, "Market in Nice on 2/12")
+    page.composer.parts.go_to(0)
+    page.composer.parts.move(1)
+    assert texts(page) == ["Market in Nice on 2/12", "Market in Lyon on 1/12"]
+
+
+def test_a_poll_keeps_the_first_part_in_its_place(three: ComposePage) -> None:
+    three.composer.extras.ask()
+    three.composer.parts.go_to(1)
+    three.composer.parts.move(-1)
+    assert texts(three) == ["One", "دو", "三"]
+    assert "The poll stays" in three.composer.advice.advice.sentence
+    three.composer.parts.move(1)
+    assert texts(three) == ["One", "三", "دو"]
 
 
 def test_split_at_the_caret_and_joined_again(page: ComposePage, qtbot: QtBot) -> None:

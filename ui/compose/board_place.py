@@ -1,0 +1,84 @@
+"""Which picture of a post is its board, and what happens when the board is made or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from services.publishing.posts import MOST_PICTURES
+from services.shop import Shop
+from ui.compose.content import Attached, Content, PartContent
+from ui.compose.part_editor import PartEditor
+from ui.compose.parts import Parts
+from ui.compose.picture_rules import name_of
+
+if TYPE_CHECKING:
+    from services.media.pictures import Picture
+
+
+class BoardPlace:
+    def __init__(self, shop: Shop, parts: Parts) -> None:
+        self._shop = shop
+        self._parts = parts
+        self._board_id: str | None = None
+        self._picture: str | None = None
+
+    @property
+    def board_id(self) -> str | None:
+        """None also when the board's picture was taken out."""
+        return self._board_id if self._editor() is not None else None
+
+    def open(self, content: Content) -> None:
+        self._board_id = content.board_id
+        self._picture = self._find(content)
+
+    def attach(
+        self, picture: Picture, alt_text: str, link: str, board_id: str
+    ) -> Callable[[], None] | None:
+        """Returns the call that brings back the pictures it was made of, if there were any."""
+        known, editor = self._picture, self._editor()
+        again = editor is not None
+        editor = editor or self._parts.now
+        before, left_over = editor.content, editor.state.left_over
+        self._board_id, self._picture = board_id, picture.hash
+        editor.attach_board(picture, alt_text, link, before=known if again else None)
+        if again or not before.pictures:
+            return None
+        return partial(self._unmake, editor, before, left_over)
+
+    def _editor(self) -> PartEditor | None:
+        """The part that shows the board."""
+        board = self._picture
+        if self._board_id is None or board is None:
+            return None
+        return next((one for one in self._parts.editors if one.shows(board)), None)
+
+    def _unmake(
+        self, editor: PartEditor, before: PartContent, left_over: tuple[Attached, ...]
+    ) -> None:
+        """Back come the pictures it was made of, beside those that came since."""
+        if editor not in self._parts.editors:
+            return
+        known = {self._picture, *(one.hash for one in before.pictures)}
+        since = [one for one in editor.content.pictures if one.hash not in known]
+        self._board_id = self._picture = None
+        pictures = (*before.pictures, *since)
+        editor.put(
+            replace(editor.content, pictures=pictures[:MOST_PICTURES]),
+            left_over=(*left_over, *pictures[MOST_PICTURES:]),
+        )
+
+    def _find(self, content: Content) -> str | None:
+        """By the board's name, else the first picture there is."""
+        if content.board_id is None or not content.pictures:
+            return None
+        try:
+            name = f"{self._shop.boards.get(content.board_id).name}.jpg"
+        except KeyError:
+            return None
+        for one in content.pictures:
+            if name_of(self._shop.pictures, replace(one, alt_text="")) == name:
+                return one.hash
+        return content.pictures[0].hash
