@@ -63,7 +63,10 @@ class Giveaway:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An answer under the post. `won` only after the draw. `item_id` None: no longer here."""
+    """An answer under the post. `won` only after the draw. `item_id` None: no longer here.
+
+    `late`: it came after the end that was told.
+    """
 
     item_id: str | None
     handle: str
@@ -71,6 +74,7 @@ class Entry:
     text: str = ""
     at: int = 0
     won: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,35 +150,42 @@ class Giveaways:
         return post
 
     def answers(self, giveaway_id: str) -> tuple[Entry, ...]:
-        """The first answer of each person under the post, oldest first.
+        """The first answer of each person to the post or a part of it until the end, oldest first.
 
         Without the shop's own, and without those of whom X has no name any longer.
         """
+        return tuple(one for one in self.everybody(giveaway_id) if not one.late)
+
+    def everybody(self, giveaway_id: str) -> tuple[Entry, ...]:
+        """Those of `answers`, then those who answered only after the end."""
         rows = self._database.connection.execute(
             """
             SELECT item.id AS item_id, customer.handle, item.x_id AS x_post_id, item.text,
-                   item.created_at AS at, item.customer_id
+                   item.created_at AS at, item.created_at > giveaway.ends_at AS late,
+                   item.customer_id
             FROM giveaway
             JOIN account ON account.id = giveaway.account_id
-            JOIN part ON part.post_id = giveaway.post_id AND part.x_post_id IS NOT NULL
             JOIN inbox_item AS item ON item.account_id = giveaway.account_id
-              AND item.kind = 'mention' AND item.x_conversation_id = part.x_post_id
+              AND item.kind = 'mention' AND item.x_conversation_id IN
+                (SELECT x_post_id FROM part WHERE post_id = giveaway.post_id)
+            JOIN part ON part.post_id = giveaway.post_id
+              AND part.x_post_id = coalesce(item.x_parent_id, item.x_conversation_id)
             JOIN customer ON customer.id = item.customer_id
             WHERE giveaway.id = ? AND customer.handle != ''
               AND customer.x_user_id IS NOT account.x_user_id
               AND lower(customer.handle) IS NOT lower(account.handle)
-            ORDER BY CAST(item.x_id AS INTEGER)
+            ORDER BY late, CAST(item.x_id AS INTEGER)
             """,
             (giveaway_id,),
         )
         first: dict[str, Entry] = {}
         for row in rows:
-            said = dict(row)
+            said = {**dict(row), "late": bool(row["late"])}
             first.setdefault(said.pop("customer_id"), Entry(**said))
         return tuple(first.values())
 
     def draw(self, giveaway_id: str, chosen: tuple[Entry, ...], *, early: bool = False) -> Giveaway:
-        """Once and for ever: durable before it is shown. `chosen` are of `answers`.
+        """Once and for ever: durable before it is shown. `chosen` are of `everybody`.
 
         Raises AlreadyDrawn, NotOver (unless `early`), NoEntries.
         """
@@ -201,13 +212,16 @@ class Giveaways:
     def record(self, giveaway_id: str) -> tuple[Entry, ...]:
         """Who was in, in the order they were drawn from; nobody before the draw."""
         rows = self._database.connection.execute(
-            "SELECT entry.item_id, entry.handle, entry.x_post_id, entry.won, "
+            "SELECT entry.item_id, entry.handle, entry.x_post_id, entry.won, entry.late, "
             "coalesce(item.text, '') AS text, coalesce(item.created_at, 0) AS at "
             "FROM giveaway_entry AS entry LEFT JOIN inbox_item AS item ON item.id = entry.item_id "
             "WHERE giveaway_id = ? ORDER BY position",
             (giveaway_id,),
         )
-        return tuple(Entry(**{**dict(row), "won": bool(row["won"])}) for row in rows)
+        return tuple(
+            Entry(**{**dict(row), "won": bool(row["won"]), "late": bool(row["late"])})
+            for row in rows
+        )
 
     def _save(self, giveaway: Giveaway) -> Giveaway:
         kept = replace(
@@ -273,10 +287,10 @@ def _write_entries(
     connection: sqlite3.Connection, giveaway_id: str, entries: tuple[Entry, ...]
 ) -> None:
     connection.executemany(
-        "INSERT INTO giveaway_entry(giveaway_id, position, item_id, handle, x_post_id, won) "
-        "VALUES (?, ?, (SELECT id FROM inbox_item WHERE id = ?), ?, ?, ?)",
+        "INSERT INTO giveaway_entry(giveaway_id, position, item_id, handle, x_post_id, won, "
+        "late) VALUES (?, ?, (SELECT id FROM inbox_item WHERE id = ?), ?, ?, ?, ?)",
         [
-            (giveaway_id, place, one.item_id, one.handle, one.x_post_id, int(one.won))
+            (giveaway_id, place, one.item_id, one.handle, one.x_post_id, one.won, one.late)
             for place, one in enumerate(entries)
         ],
     )

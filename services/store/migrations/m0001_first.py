@@ -10,7 +10,8 @@ from when on that sample read own posts. `inbox_item.reopened_at`: answers befor
 written at `saved_at` and put aside at `kept_at`.
 `own_post.links`: where the links of its text lead, as far as X told, with spaces between them.
 `post_words.words` is folded (text/fold.py), and `post_search` its index. A giveaway's entries are
-in the order they were drawn from, so that `seed` shows how the winners were found.
+in the order they were drawn from, so that `seed` shows how the winners were found; `late`: the
+answer came after the end.
 """
 
 SQL = """
@@ -220,6 +221,7 @@ CREATE TABLE giveaway_entry (
   handle      TEXT NOT NULL,
   x_post_id   TEXT NOT NULL,
   won         INTEGER NOT NULL DEFAULT 0,
+  late        INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (giveaway_id, position)
 ) STRICT;
 

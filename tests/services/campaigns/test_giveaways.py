@@ -18,6 +18,7 @@ from services.campaigns.giveaways import (
     winners_of,
 )
 from services.clock import SteppedClock, from_wall
+from services.publishing.drafts import DraftPart
 from services.shop import Shop
 from tests.services.campaigns.conftest import Said, Sent
 
@@ -74,6 +75,42 @@ def test_each_person_is_in_once_by_their_first_answer(
     answers = shop.giveaways.answers(under_post.id)
     assert [one.handle for one in answers] == ["mina", "otto", "علی", "さくら"]
     assert answers[0].x_post_id == "5001"
+
+
+def test_who_answers_after_the_end_is_in_only_when_the_owner_says_so(
+    shop: Shop, under_post: Giveaway, said: Said, clock: SteppedClock
+) -> None:
+    said("just", "Me", under="900", at=under_post.ends_at)
+    said("late", "Me too", under="900", at=under_post.ends_at + 1)
+    said("otto", "And again", under="900", at=under_post.ends_at + 2)
+    clock.advance(2 * 86_400)
+    in_time = shop.giveaways.answers(under_post.id)
+    assert [one.handle for one in in_time] == ["mina", "otto", "علی", "さくら", "just"]
+    *others, late = shop.giveaways.everybody(under_post.id)
+    assert (tuple(others), late.handle, late.late) == (in_time, "late", True)
+    shop.giveaways.draw(under_post.id, (*in_time, late))
+    shop.database.connection.execute("DELETE FROM inbox_item")
+    record = shop.giveaways.record(under_post.id)
+    assert [one.handle for one in record if one.late] == ["late"]
+
+
+def test_an_answer_to_another_customer_is_no_entry(
+    shop: Shop, own: Account, giveaway: Giveaway, said: Said
+) -> None:
+    """X puts the whole conversation under one id."""
+    draft = shop.drafts.new(own.id)
+    shop.drafts.save(draft.id, parts=(DraftPart("Win a cup"), DraftPart("These are the rules")))
+    for x_id, part in zip(("900", "902"), shop.drafts.get(draft.id).parts, strict=True):
+        shop.database.connection.execute(
+            "UPDATE part SET x_post_id = ? WHERE id = ?", (x_id, part.id)
+        )
+    shop.giveaways.set_post(giveaway.id, draft.id)
+    for handle, parent in (("mina", "900"), ("otto", "5001"), ("علی", "902")):
+        item = said(handle, "Good luck", under="900")
+        shop.database.connection.execute(
+            "UPDATE inbox_item SET x_parent_id = ? WHERE id = ?", (parent, item)
+        )
+    assert [one.handle for one in shop.giveaways.answers(giveaway.id)] == ["mina", "علی"]
 
 
 def test_a_draw_is_kept_with_all_that_shows_it_was_fair(
