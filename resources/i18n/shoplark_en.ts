@@ -28,10 +28,15 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>Signs that X cannot show were left out: %Ln.</source>
-   <translation>
-    <numerusform>Signs that X cannot show were left out: %Ln.</numerusform>
-    <numerusform>Signs that X cannot show were left out: %Ln.</numerusform>
+   <source>%Ln signs that X cannot show were left out.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln places still wait to be filled in.</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
   <message numerus="yes">
@@ -111,6 +116,15 @@
    <translation>
     <numerusform>A board holds {most} pictures. %Ln was left out.</numerusform>
     <numerusform>A board holds {most} pictures. %Ln were left out.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ByHand</name>
+  <message numerus="yes">
+   <source>%Ln further parts</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>

@@ -111,10 +111,14 @@ def unresolved(text: str) -> tuple[str, ...]:
 
     A face such as {^_^} is none, nor is anything without a letter.
     """
+    return tuple(dict.fromkeys(text[one.start : one.end] for one in waiting(text)))
+
+
+def waiting(text: str) -> tuple[FillIn, ...]:
+    """All of them, as they come."""
     if "{" not in text:
         return ()
-    waiting = [one for one in read(text).fill_ins if _is_name(one.name)]
-    return tuple(dict.fromkeys(text[one.start : one.end] for one in waiting))
+    return tuple(one for one in read(text).fill_ins if _is_name(one.name))
 
 
 def _is_name(name: str) -> bool:

@@ -10,6 +10,7 @@ __all__ = ["Act", "Advice", "Situation", "Weight", "advise"]
 
 _STOPS = (
     stops.too_many_pictures,
+    stops.refused,
     stops.no_picture,
     stops.the_same,
     stops.too_long,
@@ -29,7 +30,7 @@ def advise(now: Situation) -> Advice:
 
 
 def _guard(now: Situation) -> Advice | None:
-    if now.findings is None and not now.rests_until:
+    if now.findings is None and not now.rests_until and not now.has_rested:
         return stops.too_many_tags(now)
     # Read in with the first findings: the window starts without it.
     from ui.compose import advice_guards as guards

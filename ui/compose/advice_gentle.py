@@ -10,8 +10,8 @@ from ui.compose.advice_value import Act, Advice, Situation, Weight
 def gentle(now: Situation) -> Advice:
     translate = QCoreApplication.translate
     missing = now.undescribed
-    if now.part.note:
-        return Advice(now.part.note)
+    if now.said or now.part.note:
+        return Advice(now.said or now.part.note)
     if now.part.board_offered and not now.has_board:
         return Advice(
             translate("Advice", "Make one board of these pictures?"),
@@ -19,6 +19,8 @@ def gentle(now: Situation) -> Advice:
             (translate("Advice", "Make a board"), Act.MAKE_BOARD),
             (translate("Advice", "Not now"), Act.DISMISS),
         )
+    if now.unfilled:
+        return _to_fill_in(now)
     if missing:
         return Advice(
             translate("Advice", "A picture has no description yet.")
@@ -30,8 +32,23 @@ def gentle(now: Situation) -> Advice:
     dropped = now.part.dropped_signs
     if dropped:
         return Advice(
-            translate("Advice", "Signs that X cannot show were left out: %Ln.", "", dropped)
+            translate("Advice", "One sign that X cannot show was left out.")
+            if dropped == 1
+            else translate("Advice", "%Ln signs that X cannot show were left out.", "", dropped)
         )
     if now.is_empty:
         return Advice(translate("Advice", "Pictures can be dropped here or pasted."))
+    if now.by_hand:
+        return Advice(now.by_hand)
     return Advice(translate("Advice", "Ready"), Weight.GOOD)
+
+
+def _to_fill_in(now: Situation) -> Advice:
+    translate = QCoreApplication.translate
+    if now.unfilled_count == 1:
+        said = translate("Advice", "{place} still waits to be filled in.")
+        word = translate("Advice", "Fill it in")
+        return Advice(said.format(place=now.unfilled), Weight.CALM, (word, Act.FILL_IN))
+    count = now.unfilled_count
+    said = translate("Advice", "%Ln places still wait to be filled in.", "", count)
+    return Advice(said, Weight.CALM, (translate("Advice", "Next"), Act.FILL_IN))

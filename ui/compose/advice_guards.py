@@ -20,7 +20,7 @@ _MOST_NAMED = 2
 
 
 def serious(now: Situation) -> Advice | None:
-    return _resting(now) or _heated(now) or _similar(now)
+    return _resting(now) or _rested(now) or _heated(now) or _similar(now)
 
 
 def mild(now: Situation) -> Advice | None:
@@ -32,8 +32,19 @@ def _resting(now: Situation) -> Advice | None:
         return None
     translate = QCoreApplication.translate
     said = translate("Advice", "This draft rests until {time}.").format(time=now.rests_until)
-    anyway = translate("Advice", "Send anyway")
-    return Advice(said, Weight.CALM, (anyway, Act.SEND_RESTED))
+    word = (
+        translate("Advice", "Send anyway")
+        if now.asked_to_rest
+        else translate("Advice", "Do not wait")
+    )
+    return Advice(said, Weight.CALM, (word, Act.SEND_RESTED))
+
+
+def _rested(now: Situation) -> Advice | None:
+    if not now.has_rested:
+        return None
+    translate = QCoreApplication.translate
+    return Advice(translate("Advice", "This draft has rested. Read it once more."))
 
 
 def _heated(now: Situation) -> Advice | None:

@@ -29,6 +29,10 @@ def too_many_pictures(now: Situation) -> Advice | None:
     )
 
 
+def refused(now: Situation) -> Advice | None:
+    return Advice(now.part.refused, Weight.WARNING) if now.part.refused else None
+
+
 def no_picture(now: Situation) -> Advice | None:
     if not now.part.trouble:
         return None
@@ -59,7 +63,9 @@ def too_long(now: Situation) -> Advice | None:
         return None
     picture = (translate("Advice", "Put it in the picture"), Act.INTO_PICTURE)
     return Advice(
-        translate("Advice", "One character too many for a post.")
+        translate("Advice", "Too much even for a picture: make a thread of it.")
+        if now.too_much
+        else translate("Advice", "One character too many for a post.")
         if over == 1
         else translate("Advice", "%Ln characters too many for one post.", "", over),
         Weight.TROUBLE,
@@ -82,11 +88,21 @@ def too_long_elsewhere(now: Situation) -> Advice | None:
 
 
 def why_not(now: Situation) -> Advice | None:
-    return Advice(now.why_not, Weight.WARNING) if now.why_not else None
+    found = now.why_not
+    if not found.sentence:
+        return None
+    translate = QCoreApplication.translate
+    go = (translate("Advice", "Go there"), Act.GO_THERE)
+    out = (translate("Advice", "Take it out"), Act.TAKE_OUT)
+    if found.empty_part is None:
+        return Advice(found.sentence, Weight.WARNING)
+    if found.empty_part == now.part_number:
+        return Advice(found.sentence, Weight.WARNING, out)
+    return Advice(found.sentence, Weight.WARNING, go, out)
 
 
 def not_filled_in(now: Situation) -> Advice | None:
-    if not now.unfilled:
+    if not (now.asked_to_fill_in and now.unfilled):
         return None
     translate = QCoreApplication.translate
     said = translate("Advice", "{place} still waits to be filled in.")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from ui.compose.hindrance import NOTHING, Hindrance
+
 if TYPE_CHECKING:
     from services.publishing.guard_values import Findings
     from ui.compose.part_editor import PartState
@@ -19,6 +21,7 @@ class Act(Enum):
     TRIM = "trim"
     MAKE_THREAD = "make_thread"
     GO_THERE = "go_there"
+    TAKE_OUT = "take_out"
     DESCRIBE = "describe"
     POST_ANYWAY = "post_anyway"
     CHOOSE_PICTURE = "choose_picture"
@@ -30,7 +33,7 @@ class Act(Enum):
     REST = "rest"
     DISMISS_HEAT = "dismiss_heat"
     SEND_RESTED = "send_rested"
-    """The owner does not wait until the draft has rested."""
+    """The owner does not wait until the draft has rested: it goes, if it was about to."""
     SHOW_SIMILAR = "show_similar"
 
 
@@ -71,17 +74,32 @@ class Situation:
     into_queue: bool = False
     """Where it was about to go when it was asked for."""
     unfilled: str = ""
-    """A place of a template, with its braces, that was to be sent without its words."""
+    """The first place of a template, with its braces, that waits for its words."""
+    unfilled_count: int = 0
+    asked_to_fill_in: bool = False
+    """It was to be sent without them."""
     into_picture: bool = False
     """Words that are too many can be put in a picture."""
-    why_not: str = ""
-    """A ready sentence about what else keeps the post from X: its poll, an empty part."""
+    too_much: bool = False
+    """That was tried with these very words, and no picture holds them."""
+    why_not: Hindrance = NOTHING
+    """What else keeps the post from X: its poll, an empty part."""
+    part_number: int = 1
+    """Which part, from 1, has the caret."""
     findings: Findings | None = None
     """What guards found (ui/compose/guarding.py)."""
     heat_answered: bool = False
     """The owner has said that it is fine as it is."""
     rests_until: str = ""
     """A time of the shop's clock, while the draft rests."""
+    asked_to_rest: bool = False
+    """It was to be sent while it rests."""
+    has_rested: bool = False
+    """Its rest ended, and it was not written on since."""
+    by_hand: str = ""
+    """A ready sentence about what the owner adds on X's own page."""
+    said: str = ""
+    """A ready sentence about what was just done to the words."""
     zone: str = "UTC"
     """The shop's, for dates."""
 

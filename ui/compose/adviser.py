@@ -6,19 +6,29 @@ Before a post is sent, some of it has to be answered first, each thing once.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from services.publishing.posts import MOST_PICTURES
 from services.shop import Shop
-from services.text.fill_ins import unresolved
 from ui.compose.advice import Act, Situation, advise
 from ui.compose.advice_line import AdviceLine
+from ui.compose.by_hand_words import by_hand_words
 from ui.compose.content import Content
+from ui.compose.filling_in import FillingIn
 from ui.compose.guarding import Guarding
-from ui.compose.hindrance import hindrance
+from ui.compose.hindrance import NOTHING, Hindrance, has_signs, hindrance
+from ui.compose.part_editor import PartEditor
 from ui.compose.parts import Parts
+from ui.compose.rest_watch import RestWatch
 from ui.when import clock_time
+
+if TYPE_CHECKING:
+    from services.publishing.guard_values import Findings
 
 
 class _Question(Enum):
@@ -52,17 +62,20 @@ class Adviser(QObject):
         self._parts = parts
         self._guarding = guarding
         self._content = content
-        self._resting = shop.resting
-        self._clock = shop.clock
+        self._rest = RestWatch(shop, self)
+        self._rest.over.connect(self.show)
         self._post_id = ""
         self._zone = "UTC"
+        self._by_hand = False
+        self._findings_hold = False
+        """Something was found in the post that lies here now, not only in the one before."""
         self._same_as: str | None = None
+        self._too_much = ""
+        self._said = ""
         self._answered: set[_Question] = set()
         self._asked: _Question | None = None
         self._into_queue = False
-        self._rested = QTimer(self)
-        self._rested.setSingleShot(True)
-        self._rested.timeout.connect(self.show)
+        self.filling_in = FillingIn(parts)
         self.line.pressed.connect(self._on_pressed)
         guarding.found.connect(self.show)
         parts.worded.connect(self._on_worded)
@@ -70,22 +83,27 @@ class Adviser(QObject):
     @property
     def hindrance(self) -> str:
         """Why the post cannot be sent as it stands, in a sentence; empty when it can."""
+        return self._hindered().sentence
+
+    def _hindered(self) -> Hindrance:
         is_reading = any(editor.is_reading for editor in self._parts.editors)
         measured = tuple(editor.measured for editor in self._parts.editors)
         return hindrance(self._content(), measured, is_reading=is_reading)
 
-    def turn_to(self, post_id: str, zone: str) -> None:
+    def turn_to(self, post_id: str, zone: str, *, by_hand: bool) -> None:
         """Another post lies on the sheet, or the one that does was saved for the first time."""
-        if (post_id, zone) != (self._post_id, self._zone):
-            self._post_id, self._zone = post_id, zone
-            until = self._resting.until(post_id)
-            if until is not None:
-                self._wait(until)
+        if (post_id, zone, by_hand) != (self._post_id, self._zone, self._by_hand):
+            self._post_id, self._zone, self._by_hand = post_id, zone, by_hand
+            self._rest.turn_to(post_id)
             self.show()
 
     def begin_again(self) -> None:
-        """Nothing of what was asked or answered holds for the post that is opened now."""
+        """Nothing of what was found, asked or answered holds for the post that is opened now."""
+        self._findings_hold = False
+        self._post_id = ""
+        self._rest.turn_to("")
         self._same_as = None
+        self._too_much = self._said = ""
         self._answered = set()
         self._asked = None
 
@@ -96,6 +114,11 @@ class Adviser(QObject):
         """The post is stopped: the same words are in the queue or on X."""
         self._same_as = post_id
         self._stop()
+
+    def say_too_much(self, words: str) -> None:
+        """No picture holds these words of the current part, either."""
+        self._too_much = words
+        self.show()
 
     def stops(self, *, queued: bool) -> bool:
         """Whether something has to be answered before the post is sent; it is asked then."""
@@ -112,29 +135,21 @@ class Adviser(QObject):
     def begin_rest(self, post_id: str) -> None:
         """Raises StorageTrouble."""
         self._post_id = post_id
-        self._wait(self._resting.rest(post_id))
+        self._rest.begin(post_id)
         self.show()
-
-    def _wait(self, until: int) -> None:
-        self._rested.start((until - self._clock.now() + 1) * 1000)
 
     def _is_open(self, question: _Question) -> bool:
         content = self._content()
         found = self._guarding.findings
         return {
-            _Question.RESTS: self._resting.until(self._post_id) is not None,
+            _Question.RESTS: self._rest.until is not None,
             _Question.ANGER: found is not None
             and found.asked.texts == content.texts
             and found.words.is_heated
-            and not self._guarding.is_fine,
-            _Question.FILL_IN: bool(self._unfilled()),
+            and not (self._guarding.is_fine or self._rest.has_rested),
+            _Question.FILL_IN: bool(self.filling_in.first),
             _Question.DESCRIBE: bool(content.undescribed),
         }[question]
-
-    def _unfilled(self) -> str:
-        """The first place of a template that waits for its words, with its braces."""
-        places = (place for text in self._content().texts for place in unresolved(text))
-        return next(places, "")
 
     def _stop(self) -> None:
         for editor in self._parts.editors:
@@ -144,24 +159,46 @@ class Adviser(QObject):
 
     def _situation(self) -> Situation:
         content = self._content()
-        until = self._resting.until(self._post_id) if self._post_id else None
+        until = self._rest.until
+        here = self._parts.now
+        words = here.content.text
+        too_much = bool(self._too_much) and len(words) >= len(self._too_much)
         return Situation(
-            part=self._parts.now.state,
+            part=here.state,
+            part_number=self._parts.current + 1,
             undescribed=len(content.undescribed),
             is_empty=content.is_empty,
             has_board=content.board_id is not None,
             elsewhere_too_long=self._elsewhere_too_long(),
             same_as=self._same_as,
             asked_to_describe=self._asked is _Question.DESCRIBE,
-            unfilled=self._unfilled() if self._asked is _Question.FILL_IN else "",
+            unfilled=self.filling_in.first,
+            unfilled_count=self.filling_in.count,
+            asked_to_fill_in=self._asked is _Question.FILL_IN,
             into_queue=self._into_queue,
-            into_picture=not content.is_thread,
-            why_not="" if content.is_empty else self.hindrance,
-            findings=self._guarding.findings,
+            into_picture=not (content.is_thread or content.options.poll or too_much)
+            and len(here.content.pictures) < MOST_PICTURES,
+            too_much=too_much and words == self._too_much,
+            why_not=NOTHING if content.is_empty and not has_signs(content) else self._hindered(),
+            findings=self._findings(content),
             heat_answered=self._guarding.is_fine,
             rests_until=clock_time(self.line.locale(), until, self._zone) if until else "",
+            asked_to_rest=self._asked is _Question.RESTS,
+            has_rested=self._rest.has_rested,
+            by_hand=by_hand_words(content) if self._by_hand else "",
+            said=self._said,
             zone=self._zone,
         )
+
+    def _findings(self, content: Content) -> Findings | None:
+        """Of this post, if perhaps a few keys ago: then it was the same as no other."""
+        found = self._guarding.findings
+        if found is None or found.asked.texts == content.texts:
+            self._findings_hold = found is not None
+            return found
+        if not self._findings_hold or found.beside is None:
+            return found if self._findings_hold else None
+        return replace(found, beside=replace(found.beside, same_as=None))
 
     def _elsewhere_too_long(self) -> int | None:
         """The first part, from 1, that is too long; None when the current one is or none."""
@@ -173,6 +210,8 @@ class Adviser(QObject):
     def _on_worded(self) -> None:
         """What was said of the words before holds no longer."""
         self._same_as = None
+        self._said = ""
+        self._rest.written_on()
         self._answered -= {_Question.FILL_IN}
         if self._asked is not _Question.DESCRIBE:
             # Of other words another answer sends nothing.
@@ -198,27 +237,30 @@ class Adviser(QObject):
             self.rest_asked.emit()
             return
         if act is Act.SEND_RESTED:
-            self._resting.wake(self._post_id)
+            self._rest.wake()
         if act in (Act.SEND_RESTED, Act.DISMISS_HEAT):
             self._guarding.call_it_fine()
         asked, self._asked = self._asked, None
-        if asked is not None:
+        answers = asked is not None and asked is _ANSWER_OF.get(act, asked)
+        if asked is not None and answers:
             self._answered.add(asked)
         self.show()
-        if asked is not None or act is Act.SEND_RESTED:
+        if answers:
             self.send_asked.emit()
 
     def _change(self, act: Act) -> None:
         """What concerns the current part alone."""
         now = self._parts.now
         if act is Act.TRIM:
-            now.trim()
+            self._trim(now)
         elif act is Act.MAKE_THREAD:
             self._parts.make_of_current()
         elif act is Act.GO_THERE:
-            self._parts.go_to((self._elsewhere_too_long() or 1) - 1)
+            self._parts.go_to((self._elsewhere_too_long() or self._empty_part or 1) - 1)
+        elif act is Act.TAKE_OUT:
+            self._parts.take_out(self._parts.editors[(self._empty_part or 1) - 1])
         elif act is Act.FILL_IN:
-            self._select_unfilled()
+            self.filling_in.go_on()
         elif act is Act.CHOOSE_PICTURE:
             now.choose_pictures()
             return
@@ -229,14 +271,25 @@ class Adviser(QObject):
             now.keep_these()
         self._parts.now.take_focus()
 
-    def _select_unfilled(self) -> None:
-        place = self._unfilled()
-        for number, editor in enumerate(self._parts.editors):
-            at = editor.content.text.find(place)
-            if place and at >= 0:
-                self._parts.go_to(number)
-                editor.sheet.edit.select(at, at + len(place))
-                return
+    @property
+    def _empty_part(self) -> int | None:
+        return self._hindered().empty_part
+
+    def _trim(self, editor: PartEditor) -> None:
+        before = editor.content.text
+        editor.trim()
+        after = editor.content.text
+        if after != before:
+            undo = partial(self._untrim, editor, before, after)
+            self._parts.undo_offered.emit(self.tr("Cut after the last word that fits."), undo)
+
+    def _untrim(self, editor: PartEditor, before: str, after: str) -> None:
+        if editor in self._parts.editors and editor.content.text == after:
+            editor.replace_text(before)
+            editor.take_focus()
+        else:
+            self._said = self.tr("You wrote on since: what was cut stays out.")
+            self.show()
 
     def _other_post(self, act: Act) -> str:
         situation = self._situation()
@@ -248,3 +301,5 @@ class Adviser(QObject):
 
 
 _ANSWERS = (Act.REST, Act.SEND_RESTED, Act.DISMISS_HEAT, Act.POST_ANYWAY)
+_ANSWER_OF = {Act.SEND_RESTED: _Question.RESTS, Act.DISMISS_HEAT: _Question.ANGER}
+"""What they answer; the others answer whatever was asked."""

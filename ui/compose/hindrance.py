@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.publishing.poll_rules import poll_trouble
@@ -11,25 +13,42 @@ from ui.compose.content import Content
 from ui.compose.poll_words import trouble_words
 
 
-def hindrance(content: Content, measured: tuple[Parsed, ...], *, is_reading: bool) -> str:
+@dataclass(frozen=True, slots=True)
+class Hindrance:
+    sentence: str = ""
     """Empty when nothing is in the way."""
+    empty_part: int | None = None
+    """The number, from 1, of the part it speaks of, where that one is empty."""
+
+
+NOTHING = Hindrance()
+
+
+def hindrance(content: Content, measured: tuple[Parsed, ...], *, is_reading: bool) -> Hindrance:
     translate = QCoreApplication.translate
     if is_reading:
-        return translate("Hindrance", "A picture is still being read.")
+        return Hindrance(translate("Hindrance", "A picture is still being read."))
     if content.is_empty:
-        if any(text.strip() for text in content.texts):
-            return translate("Hindrance", "Nobody could see these signs. Write a word.")
-        return translate("Hindrance", "Write something first, or add a picture.")
+        return Hindrance(
+            translate("Hindrance", "Nobody could see these signs. Write a word.")
+            if has_signs(content)
+            else translate("Hindrance", "Write something first, or add a picture.")
+        )
     poll = content.options.poll
     trouble = poll and poll_trouble(poll, pictures=len(content.parts[0].pictures))
     if trouble:
-        return trouble_words(trouble)
+        return Hindrance(trouble_words(trouble))
     if poll and is_blank(content.text):
-        return translate("Hindrance", "A poll needs a question above it.")
+        return Hindrance(translate("Hindrance", "A poll needs a question above it."))
     for number, part in enumerate(content.parts, start=1):
         if part.is_empty:
             said = translate("Hindrance", "Part {number} of the thread is empty.")
-            return said.format(number=QLocale().toString(number))
+            return Hindrance(said.format(number=QLocale().toString(number)), empty_part=number)
     if not all(one.fits for one in measured):
-        return translate("Hindrance", "Too long for one post.")
-    return ""
+        return Hindrance(translate("Hindrance", "Too long for one post."))
+    return NOTHING
+
+
+def has_signs(content: Content) -> bool:
+    """Something was written, be it seen or not; white space is nothing."""
+    return any(text.strip() for text in content.texts)

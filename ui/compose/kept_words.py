@@ -52,7 +52,7 @@ class KeptWords(QObject):
             from ui.compose.snippets_popover import SnippetsPopover
 
             self.snippets = SnippetsPopover(self._shop, self._over)
-            self.snippets.chosen.connect(self._composer.insert)
+            self.snippets.chosen.connect(self._on_snippet)
             self.snippets.failed.connect(self.failed)
         sheet = self._composer.sheet
         self.snippets.offer(
@@ -86,6 +86,10 @@ class KeptWords(QObject):
             self.versions.failed.connect(self.failed)
         self.versions.show_post(self._keeper.post_id)
 
+    def _on_snippet(self, words: str) -> None:
+        self._composer.insert(words)
+        self._composer.adviser.filling_in.go_into(words)
+
     def _on_template(self, texts: tuple[str, ...]) -> None:
         """In place of what is written; Undo brings that back, and so does an earlier version."""
         if not self._keep():
@@ -93,6 +97,7 @@ class KeptWords(QObject):
         parts = tuple(PartContent(text) for text in texts)
         self._composer.parts.replace(parts, self.tr("The template stands on the sheet."))
         self._composer.take_focus()
+        self._composer.adviser.filling_in.go_to_first()
 
     def _keep(self) -> bool:
         """What lies on the sheet is a version; without that nothing may take its place."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from services.accounts.accounts import Account
+from services.accounts.accounts import Account, Way
 from services.errors import StorageTrouble
 from services.publishing.post_options import PostKind
 from services.publishing.states import State
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 class Toolbox(QObject):
     go = Signal(str, str)
     undo_offered = Signal(object)
+    undo_over = Signal(object)
     failed = Signal(object)
     """An AppError."""
 
@@ -71,7 +72,7 @@ class Toolbox(QObject):
         self.side: SideCards | None = None
         self.into_picture: WordsPicture | None = None
         self.kept = KeptWords(shop, over, composer=composer, keeper=keeper, desk=desk)
-        self.going_on = GoingOn(shop, tasks, over)
+        self.going_on = GoingOn(shop, tasks, over, leaving=lambda: desk.leaving)
         self._connect()
         tasks.after_first_frame(self._begin)
 
@@ -83,6 +84,7 @@ class Toolbox(QObject):
         extras.versions_asked.connect(self.kept.show_versions)
         extras.giveaway_asked.connect(partial(self.go.emit, "shop", GIVEAWAYS))
         self.kept.undo_offered.connect(self.undo_offered)
+        self.kept.undo_over.connect(self.undo_over)
         self.kept.failed.connect(self.failed)
         self.going_on.chosen.connect(self._on_going_on)
         self._composer.board_asked.connect(self._on_board)
@@ -112,7 +114,8 @@ class Toolbox(QObject):
         if self._account is None:
             return
         content, post_id = self._composer.content, self._keeper.post_id
-        self._composer.adviser.turn_to(post_id, self._account.zone)
+        by_hand = self._account.way is Way.BY_HAND
+        self._composer.adviser.turn_to(post_id, self._account.zone, by_hand=by_hand)
         self._guarding.watch(self._account.id, content, post_id or None)
         self.going_on.show(wanted=may_offer and content.is_empty, but=post_id)
 
@@ -142,14 +145,12 @@ class Toolbox(QObject):
     def _forget(self, gone: Completing, _object: QObject | None = None) -> None:
         self._completing.remove(gone)
 
-    def _campaigns(self) -> tuple[CampaignName, ...]:
-        from ui.compose.more_menu import CampaignName
+    def _campaigns(self, own: str | None) -> tuple[CampaignName, ...]:
+        from ui.compose.campaign_names import campaign_names
 
         if self._account is None:
             return ()
-        return tuple(
-            CampaignName(one.id, one.name) for one in self._shop.campaigns.running(self._account.id)
-        )
+        return campaign_names(self._shop, self._account.id, own)
 
     def _campaign_tags(self) -> list[tuple[str, str]]:
         if self._account is None:
@@ -170,6 +171,8 @@ class Toolbox(QObject):
     def _on_going_on(self, post_id: str) -> None:
         self._desk.open(self._shop.drafts.get(post_id))
         self._composer.take_focus()
+        # It may be no draft any more: then it is not offered again.
+        self.going_on.refresh()
 
     def _on_same(self, post_id: str) -> None:
         """Where it is: another draft on the sheet, all else in the queue's page."""
@@ -178,6 +181,9 @@ class Toolbox(QObject):
         except KeyError:
             # Known from X alone.
             self.go.emit("queue", post_id)
+            return
+        if self._account is None or post.account_id != self._account.id:
+            # Found while another account was shown.
             return
         if post.state is State.DRAFT:
             self._desk.open(post)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QFont, QGuiApplication
 from services.media.captions import ALT_TEXT_LIMIT
 from services.media.pictures import Picture
 from services.my_shop.profiles import Profile
-from services.publishing.posts import MOST_PICTURES
 from services.shop import Shop
 from services.text.split import split
 from ui.compose.composer import Composer
@@ -31,14 +30,8 @@ class WordsPicture(QObject):
         self._tasks = tasks
 
     def make(self, composer: Composer, profile: Profile, handle: str) -> None:
-        """Of the current part, whose words the picture then shows whole."""
+        """Of the current part, whose words the picture then shows whole. It has room for one."""
         part = composer.parts.now
-        if len(part.content.pictures) >= MOST_PICTURES:
-            part.say_trouble(self.tr("Four pictures are there already: take one out first."))
-            return
-        if composer.content.options.poll is not None:
-            part.say_trouble(self.tr("X shows a poll or pictures, not both."))
-            return
         before = part.content
         signature = Signature(profile.name, handle, profile.colours[0])
         self._tasks.run(
@@ -58,12 +51,10 @@ class WordsPicture(QObject):
         if before not in parts.contents:
             # Written on meanwhile: the picture would say less than the post.
             return
-        place = parts.contents.index(before)
         if picture is None:
-            parts.editors[place].say_trouble(
-                self.tr("Too much even for a picture: make a thread of it.")
-            )
+            composer.adviser.say_too_much(before.text)
             return
+        place = parts.contents.index(before)
         shown = Attached(picture.hash, _alt_text(before.text), picture.name)
         begins = split(before.text)[0]
         made = PartContent(begins, (shown, *before.pictures))

@@ -14,6 +14,7 @@ from services.text.guards import look_at
 from services.text.measure import parse
 from ui.compose.advice import Act, Situation, Weight, advise
 from ui.compose.content import PartContent
+from ui.compose.hindrance import NOTHING, Hindrance
 from ui.compose.part_editor import PartState
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -35,7 +36,7 @@ ALL = Situation(
     part=part(TEXT),
     is_empty=False,
     rests_until="10:10",
-    why_not="A poll needs two options.",
+    why_not=Hindrance("A poll needs two options."),
     findings=findings(
         TEXT,
         avoid=("cheap",),
@@ -60,10 +61,13 @@ def test_from_the_gravest_to_the_least() -> None:
     assert advise(now).first == ("Show it", Act.SHOW_SAME)
     now = with_beside(now, same_as=None)
     assert advise(now).sentence == "A poll needs two options."
-    now = replace(now, why_not="")
+    now = replace(now, why_not=NOTHING)
     assert advise(now).sentence == "This draft rests until 10:10."
-    assert advise(now).first == ("Send anyway", Act.SEND_RESTED)
-    now = replace(now, rests_until="")
+    assert advise(now).first == ("Do not wait", Act.SEND_RESTED)
+    assert advise(replace(now, asked_to_rest=True)).first == ("Send anyway", Act.SEND_RESTED)
+    now = replace(now, rests_until="", has_rested=True)
+    assert advise(now).sentence == "This draft has rested. Read it once more."
+    now = replace(now, has_rested=False)
     assert advise(now).sentence == (
         "This reads as said in anger: an insult and exclamation marks. Rest ten minutes?"
     )

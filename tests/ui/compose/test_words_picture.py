@@ -64,12 +64,12 @@ def test_a_novel_is_no_picture(page: ComposePage) -> None:
     assert "make a thread" in page.composer.advice.advice.sentence
 
 
-def test_not_beside_a_poll(page: ComposePage) -> None:
+def test_not_offered_beside_a_poll(page: ComposePage) -> None:
     page.composer.sheet.edit.insert(LONG)
     page.composer.set_options(replace(PLAIN, poll=Poll(("tea", "coffee"))))
-    press(page, Act.INTO_PICTURE)
-    assert page.composer.content.pictures == ()
-    assert "not both" in page.composer.advice.advice.sentence
+    page.composer.adviser.show()
+    assert page.composer.advice.button_for(Act.MAKE_THREAD) is not None
+    assert page.composer.advice.button_for(Act.INTO_PICTURE) is None
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_the_third_hashtag_is_advised_against(page: ComposePage) -> None:
 
 def test_what_was_dropped_from_a_paste_is_said(page: ComposePage) -> None:
     page.composer.sheet.edit.insert("tea\x00\x00")
-    assert page.composer.advice.advice.sentence == "Signs that X cannot show were left out: 2."
+    assert page.composer.advice.advice.sentence == "2 signs that X cannot show were left out."
 
 
 @pytest.mark.parametrize(
