@@ -29,14 +29,16 @@
   </message>
   <message numerus="yes">
    <source>%Ln signs that X cannot show were left out.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln sign that X cannot show was left out.</numerusform>
+    <numerusform>%Ln signs that X cannot show were left out.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln places still wait to be filled in.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln place still waits to be filled in.</numerusform>
+    <numerusform>%Ln places still wait to be filled in.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -123,8 +125,9 @@
   <name>ByHand</name>
   <message numerus="yes">
    <source>%Ln further parts</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln further part</numerusform>
+    <numerusform>%Ln further parts</numerusform>
    </translation>
   </message>
  </context>
