@@ -225,6 +225,12 @@
     <numerusform>%Ln winners are drawn.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%Ln people answered after the end, and the record will say so.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
  </context>
  <context>
   <name>Editor</name>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 from uuid import UUID
 
 from services.publishing.post_options import PostOptions
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
 _NOT_KEPT_YET = str(UUID(int=0))
 """A draft has its id with its first save; until then its code is anybody's guess."""
+
+
+def marks_in(link: str) -> tuple[str, ...]:
+    """Those that a link to the shop is sent with, in words: `utm_source=x`."""
+    query = link.partition("?")[2].partition("#")[0]
+    return tuple(unquote(one) for one in query.split("&") if one.startswith("utm_"))
 
 
 def marks_of(shop: Shop, keeper: DraftKeeper, options: PostOptions) -> LinkMarks | None:

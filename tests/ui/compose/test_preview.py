@@ -20,6 +20,7 @@ from ui.compose.preview import Preview
 from ui.compose.thumbs import Thumbs
 
 MARKS = LinkMarks("https://kiln.example.com", "abcdefgh", "tea")
+MARKED = "Marked: utm_source=x\u00a0· utm_campaign=tea\u00a0· utm_content=abcdefgh"
 
 
 @pytest.fixture
@@ -99,17 +100,29 @@ def test_links_to_the_shop_are_shown_as_they_are_sent(preview: Preview) -> None:
     show(preview, *texts)
     assert preview.values[0].text == "Bowls: kiln.example.com/bowls?utm…"
     assert preview.values[1].text == "and tea.example.org"
-    assert preview.pane.marked() == "Marked for your figures: kiln.example.com/bowls"
+    assert preview.pane.marked() == MARKED
     show(preview, *texts, options=PostOptions(link_marks=False))
     assert preview.pane.marked() == ""
     assert preview.values[0].text == "Bowls: kiln.example.com/bowls"
+
+
+def test_marks_can_be_read_and_copied(preview: Preview) -> None:
+    preview.marks_from(lambda _options: replace(MARKS, tag="چای"))
+    show(preview, "kiln.example.com/bowls?size=2#blue and kiln.example.com/cups")
+    assert preview.pane.marked() == (
+        "Marked: utm_source=x\u00a0· utm_campaign=چای\u00a0· utm_content=abcdefgh"
+    )
+    label = preview.pane._marked
+    assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert label.text() == label.accessibleName()
+    assert "bowls?size=2&utm_source=x" in label.toolTip()
 
 
 def test_links_far_down_a_long_post_are_marked_too(preview: Preview, qtbot: QtBot) -> None:
     text = "tea and clay " * 200 + "kiln.example.com/bowls"
     preview.marks_from(lambda _options: MARKS)
     preview.show_content(Content((PartContent(text),)), (parse(text, config=LONG),))
-    wanted = "Marked for your figures: kiln.example.com/bowls"
+    wanted = MARKED
     # Between two keys: not within the one that was pressed.
     assert preview.pane.marked() == ""
     qtbot.waitUntil(lambda: preview.pane.marked() == wanted, timeout=2_000)
@@ -161,7 +174,7 @@ def test_a_link_to_the_shop_is_shown_with_its_marks_on_the_page(
     assert website
     page.composer.sheet.edit.set_text("")
     page.composer.insert(f"New bowls: {website}")
-    assert "Marked for your figures" in page.preview.pane.marked()
+    assert "Marked: utm_source=x" in page.preview.pane.marked()
 
 
 @pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
