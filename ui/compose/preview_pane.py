@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.settings import PREVIEW_SHOWN, Settings
 from ui.build import label, scroll
 from ui.compose.folding_pane import FoldingPane
+from ui.compose.preview_marks import marks_in
 from ui.icons import icon
 from ui.theme import MEASURES
-from widgets.isolates import breakable
+from widgets.isolates import breakable, left_to_right, turns
 
 if TYPE_CHECKING:
     from widgets.preview_card import PreviewCard
@@ -23,7 +24,7 @@ WIDE = 320
 BAR = 12
 """Beside the card, for the scroll bar: the card is as wide with it as without."""
 _UNDER_A_POST = ("message-circle", "repeat-2", "heart", "chart-column", "bookmark")
-_LINKS_NAMED = 2
+_BETWEEN = "\u00a0· "
 
 
 class PreviewPane(FoldingPane):
@@ -38,6 +39,10 @@ class PreviewPane(FoldingPane):
         self._inside.setSpacing(0)
         self._marked = label(kind="caption", wrap=True)
         self._marked.setContentsMargins(MEASURES.s4, MEASURES.s8, MEASURES.s4, 0)
+        self._marked.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self._marked.hide()
         self._inside.addWidget(self._marked)
         self._inside.addStretch(1)
@@ -70,13 +75,17 @@ class PreviewPane(FoldingPane):
         self._inside.insertWidget(self._inside.count() - 1, section)
 
     def show_marked(self, links: Sequence[tuple[str, str]]) -> None:
-        """Links to the shop that say where their visitors came from: as shown, and as sent."""
+        """Links to the shop that say where their visitors came from: as shown, and as sent.
+
+        Each mark once: X shows a link without the end of it, where they stand.
+        """
         self._marked.setVisible(bool(links))
         if not links:
             return
-        named = ", ".join(dict.fromkeys(shown for shown, _sent in links[:_LINKS_NAMED]))
-        more = "…" if len(links) > _LINKS_NAMED else ""
-        words = self.tr("Marked for your figures: {links}").format(links=f"{named}{more}")
+        marks = dict.fromkeys(mark for _shown, sent in links for mark in marks_in(sent))
+        said = self.tr("Marked: {marks}")
+        named = (left_to_right(mark) if turns(said) else mark for mark in marks)
+        words = said.format(marks=_BETWEEN.join(named))
         self._marked.setAccessibleName(words)
         self._marked.setText(breakable(words))
         self._marked.setToolTip("\n".join(sent for _shown, sent in links))
