@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -14,15 +15,16 @@ from services.publishing.posts import MOST_PICTURES
 from services.shop import Shop
 from services.text.measure import STANDARD
 from services.text.weight import Config
-from ui.compose import thread_moves
 from ui.compose.content import EMPTY, Attached, PartContent
-from ui.compose.part_drags import PartDrags
 from ui.compose.part_editor import PartEditor
 from ui.compose.part_numbers import PartNumbers
 from ui.compose.sheets import Sheets
 from ui.compose.thread_steps import Step, ThreadSteps
 from ui.compose.thumbs import Thumbs
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from ui.compose.part_drags import PartDrags
 
 
 class Parts(QObject):
@@ -61,7 +63,7 @@ class Parts(QObject):
         self._first_stays = False
         self.editors: list[PartEditor] = []
         self.numbers = PartNumbers(self.editors)
-        self._drags = PartDrags(self.sheets, self.editors, self._move)
+        self._drags: PartDrags | None = None
         self.now: PartEditor
 
     def begin(self) -> None:
@@ -191,6 +193,8 @@ class Parts(QObject):
         if len(above.content.pictures) + len(editor.content.pictures) > MOST_PICTURES:
             editor.refuse(self.tr("Together they would have more than four pictures."))
             return
+        from ui.compose import thread_moves
+
         was_empty = editor.content.is_empty
         with self._changing():
             self.go_to(place - 1)
@@ -233,6 +237,9 @@ class Parts(QObject):
 
     def make_of_current(self) -> None:
         """The current part becomes a thread of its own, cut at the ends of sentences."""
+        # Most posts are one part: what cuts words up is loaded with the first that are not.
+        from ui.compose import thread_moves
+
         made = thread_moves.threaded(
             self.contents, self.current, config=self._config, numbers=self.numbers.on
         )
@@ -264,6 +271,10 @@ class Parts(QObject):
             return
         place.out_asked.connect(partial(self.take_out, editor))
         place.step_asked.connect(self.move)
+        if self._drags is None:
+            from ui.compose.part_drags import PartDrags
+
+            self._drags = PartDrags(self.sheets, self.editors, self._move)
         self._drags.watch(editor, place)
 
     @contextmanager
