@@ -227,8 +227,9 @@
   </message>
   <message numerus="yes">
    <source>%Ln people answered after the end, and the record will say so.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln person answered after the end, and the record will say so.</numerusform>
+    <numerusform>%Ln people answered after the end, and the record will say so.</numerusform>
    </translation>
   </message>
  </context>

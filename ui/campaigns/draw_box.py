@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.campaigns.giveaways import Entry
 from ui.build import button, card, column, label, row
 from ui.theme import MEASURES
-from widgets.elided_label import ElidedLabel
 from widgets.isolates import held
 from widgets.text_block import one_line
+from widgets.tick_list import TickList, TickRow
 
 
 class DrawBox(QWidget):
@@ -22,14 +22,14 @@ class DrawBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[Entry, ...] = ()
-        self._boxes: list[QCheckBox] = []
         self._winners = 1
         self._over = False
         self.head = label(kind="strong", wrap=True)
         self.all = button(self.tr("Everybody"), kind="quiet", in_row=True)
         self.none = button(self.tr("Nobody"), kind="quiet", in_row=True)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(MEASURES.s4)
+        self.list = TickList(self.tr("Who answered in time"))
+        self.late_head = label(self.tr("After the end"), kind="strong")
+        self.late = TickList(self.tr("Who answered after the end"))
         self.when = label(kind="caption", wrap=True)
         self.draw = button("", kind="primary")
         self.question = label(wrap=True)
@@ -40,38 +40,43 @@ class DrawBox(QWidget):
         self.setLayout(
             column(
                 row(self.head, None, self.all, self.none, gap=MEASURES.s4),
-                self._list,
+                self.list,
+                self.late_head,
+                self.late,
                 self.when,
                 row(self.draw, None),
                 self.ask,
                 gap=MEASURES.s12,
             )
         )
+        self.list.toggled.connect(self._on_toggled)
+        self.late.toggled.connect(self._on_toggled)
         self.all.clicked.connect(self._on_all)
         self.none.clicked.connect(self._on_none)
         self.draw.clicked.connect(self._on_draw)
         self.sure.clicked.connect(self._on_sure)
         self.not_yet.clicked.connect(self._on_not_yet)
 
-    @property
-    def boxes(self) -> tuple[QCheckBox, ...]:
-        return tuple(self._boxes)
-
     def set(self, entries: tuple[Entry, ...], *, winners: int, over: bool, end: str) -> None:
-        """`end`: when it ends, in words. Who was left out before stays left out."""
-        out = {
-            one.x_post_id
-            for one, box in zip(self._entries, self._boxes, strict=True)
-            if not box.isChecked()
-        }
-        self._entries, self._winners, self._over = entries, winners, over
-        while (item := self._list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self._boxes = []
-        for one in entries:
-            self._list.addWidget(self._line(one, chosen=one.x_post_id not in out))
+        """`end`: when it ends, in words. Who was left out before stays left out.
+
+        Who answered after the end is in only when the owner ticks them.
+        """
+        self._winners, self._over = winners, over
+        if entries != self._entries or not entries:
+            known = {one.x_post_id for one in self._entries if not one.late}
+            ticked = self.list.chosen | self.late.chosen
+            self._entries = entries
+            for each, late in ((self.list, False), (self.late, True)):
+                shown = [one for one in entries if one.late is late]
+                chosen = {
+                    one.x_post_id
+                    for one in shown
+                    if one.x_post_id in ticked or not (late or one.x_post_id in known)
+                }
+                each.set_rows([self._row(one) for one in shown], chosen=frozenset(chosen))
+                each.setVisible(bool(shown))
+        self.late_head.setVisible(bool(self.late.rows))
         self.when.setText(
             self.tr("It ended {end}.").format(end=end)
             if over
@@ -81,22 +86,13 @@ class DrawBox(QWidget):
         self._show_count()
 
     def chosen(self) -> tuple[Entry, ...]:
-        return tuple(
-            one for one, box in zip(self._entries, self._boxes, strict=True) if box.isChecked()
-        )
+        ticked = self.list.chosen | self.late.chosen
+        return tuple(one for one in self._entries if one.x_post_id in ticked)
 
-    def _line(self, entry: Entry, *, chosen: bool) -> QWidget:
+    def _row(self, entry: Entry) -> TickRow:
         name, words = f"@{entry.handle}", one_line(entry.text)
-        box = QCheckBox(held(name))
-        box.setAccessibleName(self.tr("{name} is in: {words}").format(name=name, words=words))
-        box.setChecked(chosen)
-        box.toggled.connect(self._on_toggled)
-        self._boxes.append(box)
-        said = ElidedLabel(words)
-        said.setProperty("kind", "quiet")
-        made = QWidget()
-        made.setLayout(row(box, said))
-        return made
+        said = self.tr("{name}: {words}").format(name=name, words=words)
+        return TickRow(entry.x_post_id, held(name), words, said)
 
     def _show_count(self) -> None:
         number = self.locale().toString
@@ -122,18 +118,23 @@ class DrawBox(QWidget):
         self._show_count()
 
     def _on_all(self) -> None:
-        for box in self._boxes:
-            box.setChecked(True)
+        """Of those who answered in time."""
+        self.list.set_all(True)
 
     def _on_none(self) -> None:
-        for box in self._boxes:
-            box.setChecked(False)
+        self.list.set_all(False)
+        self.late.set_all(False)
 
     def _on_draw(self) -> None:
         winners = min(self._winners, len(self.chosen()))
         said = [self.tr("%Ln winners are drawn.", "", winners)]
         if not self._over:
             said.append(self.tr("It has not ended yet, and the record will say so."))
+        late = sum(one.late for one in self.chosen())
+        if late:
+            said.append(
+                self.tr("%Ln people answered after the end, and the record will say so.", "", late)
+            )
         said.append(self.tr("A draw is done once and cannot be taken back."))
         self.question.setText(" ".join(said))
         self._ask(True)

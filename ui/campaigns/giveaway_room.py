@@ -125,7 +125,7 @@ class GiveawayRoom(QObject):
             self.view.write.hide()
             self.view.show_record(giveaway, self._shop.giveaways.record(giveaway.id))
         elif post is not None and post.x_ids:
-            answers = self._shop.giveaways.answers(giveaway.id)
+            answers = self._shop.giveaways.everybody(giveaway.id)
             self.view.show_answers(giveaway, answers, over=over)
         elif post is not None:
             self.view.show_hint(self.tr("When it is on X, those who answer it stand here."))

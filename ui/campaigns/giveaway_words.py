@@ -75,10 +75,7 @@ def record_words(giveaway: Giveaway, entries: tuple[Entry, ...], locale: QLocale
         translate("Giveaways", "In the draw, {count}, by the time of their answers:").format(
             count=count
         ),
-        *(
-            f"{number}. @{one.handle} {open_post_link(one.handle, one.x_post_id)}"
-            for number, one in enumerate(entries)
-        ),
+        *(_entry_words(number, one) for number, one in enumerate(entries)),
         "",
         translate("Giveaways", "Seed: {seed}").format(seed=giveaway.seed),
         translate("Giveaways", "To draw it again, in Python: {line}").format(
@@ -87,6 +84,13 @@ def record_words(giveaway: Giveaway, entries: tuple[Entry, ...], locale: QLocale
         ),
     ]
     return "\n".join(lines)
+
+
+def _entry_words(number: int, entry: Entry) -> str:
+    said = f"{number}. @{entry.handle} {open_post_link(entry.handle, entry.x_post_id)}"
+    if not entry.late:
+        return said
+    return translate("Giveaways", "{entry} – answered after the end").format(entry=said)
 
 
 def place(zone: str) -> str:

@@ -48,10 +48,10 @@ def side(page: ShopPage) -> CampaignsSide:
 
 @pytest.fixture
 def said(shop: Shop, own: Account, clock: SteppedClock) -> Said:
-    """`said("mina", "words", under="900")`: the id of the inbox item."""
+    """`said("mina", "words", under="900", at=…)`: the id of the inbox item."""
     numbers = count(5_001)
 
-    def make(handle: str, text: str, *, under: str = "1") -> str:
+    def make(handle: str, text: str, *, under: str = "1", at: int | None = None) -> str:
         connection = shop.database.connection
         connection.execute(
             "INSERT OR IGNORE INTO customer(id, account_id, x_user_id, handle, name, "
@@ -63,7 +63,15 @@ def said(shop: Shop, own: Account, clock: SteppedClock) -> Said:
             "INSERT INTO inbox_item(id, account_id, kind, x_id, x_conversation_id, customer_id, "
             "text, created_at, received_at) VALUES (?, ?, 'mention', ?, ?, "
             "(SELECT id FROM customer WHERE x_user_id = ?), ?, ?, 0)",
-            (item_id, own.id, str(next(numbers)), under, f"u-{handle}", text, clock.now()),
+            (
+                item_id,
+                own.id,
+                str(next(numbers)),
+                under,
+                f"u-{handle}",
+                text,
+                clock.now() if at is None else at,
+            ),
         )
         return item_id
 

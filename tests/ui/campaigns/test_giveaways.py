@@ -104,20 +104,23 @@ def test_before_its_end_the_owner_has_to_say_so(
 
 
 def test_those_left_out_are_not_drawn_and_the_record_says_who_was(
-    posted: Giveaway, side: CampaignsSide, shop: Shop, clock: SteppedClock
+    posted: Giveaway, side: CampaignsSide, shop: Shop, clock: SteppedClock, said: Said
 ) -> None:
     clock.advance(2 * 86_400)
     side.refresh()
     view = side.giveaway.view
-    assert [box.text().strip("\u2068\u2069") for box in view.box.boxes] == [
+    assert [row.name.strip("\u2068\u2069") for row in view.box.list.rows] == [
         "@mina",
         "@otto",
         "@ali",
         "@sakura",
     ]
-    view.box.boxes[1].setChecked(False)
+    view.box.list.toggle(view.box.list.rows[1].id)
+    said("nele", "I am in, too", under="900", at=posted.ends_at - 1)
     side.refresh()
-    assert view.box.head.text() == "3 of 4 people are in"
+    assert view.box.head.text() == "4 of 5 people are in"
+    view.box.list.toggle(view.box.list.rows[4].id)
+    assert view.box.head.text() == "3 of 5 people are in"
     assert view.box.draw.text() == "Draw 2 winners"
     view.box.draw.click()
     view.box.sure.click()
@@ -136,6 +139,36 @@ def test_those_left_out_are_not_drawn_and_the_record_says_who_was(
     assert all(f"@{one.handle} https://x.com/{one.handle}/status/" in copied for one in record)
     assert "\u200b" not in copied
     QGuiApplication.clipboard().clear()
+
+
+def test_who_answers_after_the_end_stands_apart_and_the_record_says_so(
+    posted: Giveaway, side: CampaignsSide, shop: Shop, clock: SteppedClock, said: Said
+) -> None:
+    box = side.giveaway.view.box
+    assert not box.late.isVisible()
+    said("late", "Me too", under="900", at=posted.ends_at + 3_600)
+    clock.advance(2 * 86_400)
+    side.refresh()
+    assert box.late.isVisible()
+    assert box.late_head.text() == "After the end"
+    assert box.head.text() == "4 of 5 people are in"
+    box.all.click()
+    assert [one.handle for one in box.chosen()] == ["mina", "otto", "ali", "sakura"]
+    box.late.toggle(box.late.rows[0].id)
+    side.refresh()
+    assert box.head.text() == "5 of 5 people are in"
+    box.draw.click()
+    assert "1 person answered after the end" in box.question.text()
+    box.sure.click()
+    record = side.giveaway.view.record.text().replace("\u200b", "")
+    assert record.count("answered after the end") == 1
+
+
+def test_the_same_answers_again_build_nothing(
+    posted: Giveaway, side: CampaignsSide, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(side.giveaway.view.box.list.model().modelReset):
+        side.refresh()
 
 
 def test_nobody_chosen_is_nobody_to_draw(posted: Giveaway, side: CampaignsSide) -> None:
