@@ -89,6 +89,9 @@ class Archive:
                 if post.metrics is not None:
                     keep_reading(connection, account_id, post.id, post.metrics, now)
             keep_day(connection, account_id, user, reads_from, now)
+        from services.publishing.from_x import index_own_posts
+
+        index_own_posts(self._database, account_id)
 
     def _keep_past(self, account: Account, now: int) -> bool:
         """The sample shop is shown as if its figures had been kept all along."""

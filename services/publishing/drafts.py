@@ -55,6 +55,13 @@ class Drafts:
             )
         return self.get(post_id)
 
+    def begin(
+        self, account_id: str, parts: tuple[DraftPart, ...], options: PostOptions | None = None
+    ) -> Post:
+        """A new draft that begins with these words."""
+        with self._database.transaction():
+            return self.save(self.new(account_id).id, parts=parts, options=options)
+
     def save(
         self,
         post_id: str,

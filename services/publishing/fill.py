@@ -79,9 +79,7 @@ class Fill:
         pictures = ((idea.picture, idea.alt_text),) if idea.picture else ()
         first, *others = (DraftPart(text) for text in texts)
         parts = (replace(first, pictures=pictures), *others)
-        with self._database.transaction():
-            draft = self._drafts.new(account_id)
-            return self._drafts.save(draft.id, parts=parts, options=replace(PLAIN, kind=idea.kind))
+        return self._drafts.begin(account_id, parts, replace(PLAIN, kind=idea.kind))
 
 
 _UNUSED = """

@@ -16,6 +16,9 @@ MOST_PICTURES = 4
 BY_HAND = "ByHand"
 """The reason of a post whose time has come and that the owner posts on X's own page."""
 
+FROM_X = "x:"
+"""Begins the id of a post that is known from X alone, as search shows it; X's own id follows."""
+
 
 class LateRule(StrEnum):
     """What becomes of a post whose hour passed while the computer was off or asleep."""

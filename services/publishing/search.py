@@ -1,7 +1,8 @@
 """Finds posts by their words: drafts, what waits, and what was sent.
 
 `post_words` holds each word of a post once, folded (text/fold.py), and FTS5 keeps its index by
-triggers. Every save of a post's words is followed by `keep_words` in the same transaction.
+triggers. Every save of a post's words is followed by `keep_words` in the same transaction. Posts
+that are known from X alone have an index of their own (from_x.py).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from services.publishing.from_x import find_on_x, read_on_x
 from services.publishing.posts import Post, read_posts
 from services.publishing.states import State, quoted
 from services.text.fold import index_words, match_query
@@ -34,7 +36,8 @@ class PostSearch:
     def search(self, account_id: str, query: str, *, limit: int = 50) -> tuple[Post, ...]:
         """Posts that have all the words, the newest change first; none for a query without words.
 
-        The last word may be a beginning. Answers to customers are looked for in the inbox.
+        Those made on X come as sent ones whose ids begin with `FROM_X`. The last word may be a
+        beginning. Answers to customers are looked for in the inbox.
         """
         asked = match_query(query)
         if not asked:
@@ -48,9 +51,17 @@ class PostSearch:
         )
         found = [row["id"] for row in rows]
         marks = ", ".join("?" * len(found))
-        return read_posts(
-            self._database.connection, f"post.id IN ({marks})", found, order=_NEWEST_FIRST
-        )
+        connection = self._database.connection
+        ours = read_posts(connection, f"post.id IN ({marks})", found, order=_NEWEST_FIRST)
+        theirs = find_on_x(connection, account_id, asked, limit=limit)
+        if not theirs:
+            return ours
+        both = sorted((*ours, *theirs), key=lambda post: post.changed_at, reverse=True)
+        return tuple(both[:limit])
+
+    def made_on_x(self, account_id: str, post_id: str) -> Post:
+        """A post `search` gave an id with `FROM_X`. Raises KeyError when it is gone."""
+        return read_on_x(self._database.connection, account_id, post_id)
 
 
 def keep_words(connection: sqlite3.Connection, post_id: str) -> None:

@@ -4,6 +4,10 @@ Han, kana and Hangul have no gaps between words: a run of them is written as ove
 as single signs, and a query of two signs or more asks for the pairs (architecture.md, Data). All
 words are of signs that SQLite's `unicode61` knows; what is newer than its tables, and each emoji,
 is written as its number.
+
+Arabic writes "and", "with", "for", "like" and "the" as a part of the next word, Persian its plural
+and "mī" with or without a gap: such a word is kept as it stands, and without them besides. That
+can only find more.
 """
 
 from __future__ import annotations
@@ -42,6 +46,15 @@ _PIECES = re.compile(rf"[^{_ENDS}]*[{_ENDS}]+|[^{_ENDS}]+")
 _IS_PAIRED = re.compile(f"[{_PAIRED}]")
 
 
+_ARABIC = re.compile("[\u0621-\u06ff]{4,}")
+_PARTED = re.compile("(?<=[\u0621-\u06ff])\u200c(?=[\u0621-\u06ff])")
+"""The non-joiner inside a Persian word, which many write without it."""
+_LEAST = 3
+"""Letters of a word without what is attached to it: fewer would be found in half of all words."""
+_LEAST_VERB = 4
+_PLURALS = ("هایی", "های", "ها")
+
+
 class _Signs(dict[int, str]):
     """What each sign becomes, worked out when it is first met: `translate` then runs in C."""
 
@@ -67,6 +80,9 @@ def index_words(text: str) -> str:
     words: dict[str, None] = {}
     for piece in _PIECES.findall(text):
         words.update(_words_of(piece))
+        joined = _PARTED.sub("", piece)
+        if joined != piece:
+            words.update(_words_of(joined))
     return " ".join(words)
 
 
@@ -97,7 +113,36 @@ def _words_of(piece: str) -> dict[str, None]:
             words.update(dict.fromkeys(run))
         else:
             words[run] = None
+            if _ARABIC.fullmatch(run):
+                words.update(dict.fromkeys(_bare(run)))
     return words
+
+
+def _bare(word: str) -> Iterator[str]:
+    """An Arabic or Persian word without what may be attached to it, which is said as well."""
+    for rest in _without_particles(word):
+        if len(rest) >= _LEAST:
+            yield rest
+    for plural in _PLURALS:
+        if word.endswith(plural) and len(word) - len(plural) >= _LEAST:
+            yield from (word.removesuffix(plural), plural)
+    for verb in ("نمی", "می"):
+        if word.startswith(verb) and len(word) - len(verb) >= _LEAST_VERB:
+            yield from (verb, word.removeprefix(verb))
+
+
+def _without_particles(word: str) -> Iterator[str]:
+    """Each step of و or ف, then ب, ک or ل, then ال; "for the" is لل."""
+    steps = [word]
+    if word[0] in "وف":
+        steps.append(word[1:])
+    for step in steps[:]:
+        if step.startswith("لل"):
+            steps += [f"ا{step[1:]}", step[1:]]
+        elif step[:1] in tuple("بکل"):
+            steps.append(step[1:])
+    steps += [step[2:] for step in steps if step.startswith("ال")]
+    return iter(steps[1:])
 
 
 def _asked(query: str) -> Iterator[str]:

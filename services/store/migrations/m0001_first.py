@@ -9,7 +9,8 @@ from when on that sample read own posts. `inbox_item.reopened_at`: answers befor
 `post.kind` is '' while it is guessed. `draft_version.content` is JSON (publishing/versions.py),
 written at `saved_at` and put aside at `kept_at`.
 `own_post.links`: where the links of its text lead, as far as X told, with spaces between them.
-`post_words.words` is folded (text/fold.py), and `post_search` its index. A giveaway's entries are
+`post_words.words` is folded (text/fold.py), and `post_search` its index; `own_words` and
+`own_search` are the same for posts made on X. A giveaway's entries are
 in the order they were drawn from, so that `seed` shows how the winners were found; `late`: the
 answer came after the end.
 """
@@ -344,6 +345,28 @@ CREATE TABLE own_post (
 CREATE INDEX own_post_by_time ON own_post (account_id, created_at);
 CREATE INDEX own_post_by_parent ON own_post (account_id, x_parent_id);
 CREATE INDEX own_post_by_conversation ON own_post (account_id, x_conversation_id, created_at);
+
+CREATE TABLE own_words (
+  id         INTEGER PRIMARY KEY,
+  account_id TEXT NOT NULL,
+  x_post_id  TEXT NOT NULL,
+  words      TEXT NOT NULL,
+  UNIQUE (account_id, x_post_id),
+  FOREIGN KEY (account_id, x_post_id) REFERENCES own_post (account_id, x_post_id) ON DELETE CASCADE
+) STRICT;
+CREATE VIRTUAL TABLE own_search USING fts5 (
+  words, content = 'own_words', content_rowid = 'id', tokenize = 'unicode61'
+);
+CREATE TRIGGER own_words_in AFTER INSERT ON own_words BEGIN
+  INSERT INTO own_search(rowid, words) VALUES (new.id, new.words);
+END;
+CREATE TRIGGER own_words_out AFTER DELETE ON own_words BEGIN
+  INSERT INTO own_search(own_search, rowid, words) VALUES ('delete', old.id, old.words);
+END;
+CREATE TRIGGER own_post_reworded AFTER UPDATE OF text, links ON own_post
+WHEN old.text IS NOT new.text OR old.links IS NOT new.links BEGIN
+  DELETE FROM own_words WHERE account_id = old.account_id AND x_post_id = old.x_post_id;
+END;
 
 CREATE TABLE post_snapshot (
   account_id     TEXT NOT NULL,

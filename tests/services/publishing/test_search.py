@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from services.publishing.drafts import DraftPart
+from services.publishing.from_x import index_own_posts
 from services.publishing.post_options import Poll, PostOptions
 from services.publishing.search import PostSearch
+from services.publishing.states import State
 
 if TYPE_CHECKING:
     from typing import Any
@@ -123,3 +127,120 @@ def test_posts_without_words_do_no_harm(desk: Desk, find: Any) -> None:
     assert find("again") == [post.id]
     desk.database.connection.execute("DELETE FROM post WHERE id = ?", (post.id,))
     assert find("again") == []
+
+
+def on_x(desk: Desk, x_post_id: str, text: str, **row: Any) -> None:
+    values = {
+        "account_id": desk.account.id,
+        "x_post_id": x_post_id,
+        "x_conversation_id": x_post_id,
+        "text": text,
+        "created_at": desk.clock.now(),
+        **row,
+    }
+    names, marks = ", ".join(values), ", ".join("?" * len(values))
+    with desk.database.transaction() as connection:
+        connection.execute(
+            f"INSERT INTO own_post({names}) VALUES ({marks})",
+            tuple(values.values()),
+        )
+
+
+@pytest.fixture
+def find_all(desk: Desk) -> Any:
+    search = PostSearch(desk.database)
+
+    def found(query: str) -> list[str]:
+        index_own_posts(desk.database, desk.account.id)
+        return [one.id for one in search.search(desk.account.id, query)]
+
+    return found
+
+
+def test_posts_made_on_x_are_found_among_the_others(desk: Desk, find_all: Any) -> None:
+    on_x(desk, "70", "The kiln is hot https://t.co/picture", pictures=1)
+    desk.clock.advance(1)
+    ours = draft(desk, "Kiln diary")
+    desk.clock.advance(1)
+    on_x(desk, "71", "وصلت بالأكواب من kiln 🍵")
+    assert find_all("kiln") == ["x:71", ours.id, "x:70"]
+    assert find_all("اكواب") == ["x:71"]
+    assert find_all("picture") == []
+    (post,) = PostSearch(desk.database).search(desk.account.id, "hot kiln")
+    assert (post.state, post.text, post.x_ids) == (State.SENT, "The kiln is hot", ("70",))
+
+
+def test_what_went_out_from_here_is_found_once(desk: Desk, find_all: Any) -> None:
+    sent = desk.queue("Porcelain, again")
+    on_x(desk, "72", "Porcelain 茶")
+    assert set(find_all("porcelain")) == {"x:72", sent.id}
+    desk.publish()
+    assert sorted(find_all("porcelain")) == sorted(["x:72", sent.id])
+    (made,) = desk.database.connection.execute("SELECT x_post_id FROM own_words")
+    assert made["x_post_id"] == "72"
+
+
+def test_a_thread_made_on_x_is_one_post_with_its_links(desk: Desk, find_all: Any) -> None:
+    on_x(desk, "80", "First: https://t.co/aaa", links="https://leafandkiln.com/cups")
+    on_x(desk, "81", "Second of it", x_conversation_id="80", x_parent_id="80")
+    on_x(desk, "82", "Thank you, Mina", x_conversation_id="80", x_parent_id="555")
+    assert find_all("second") == ["x:80"]
+    assert find_all("leafandkiln") == ["x:80"]
+    assert find_all("mina") == []
+    post = PostSearch(desk.database).made_on_x(desk.account.id, "x:80")
+    assert [part.text for part in post.parts] == [
+        "First: https://leafandkiln.com/cups",
+        "Second of it",
+    ]
+    with pytest.raises(KeyError):
+        PostSearch(desk.database).made_on_x(desk.account.id, "x:9")
+
+
+def test_words_that_x_gives_back_otherwise_are_folded_again(desk: Desk, find_all: Any) -> None:
+    on_x(desk, "70", "The kiln")
+    assert find_all("kiln") == ["x:70"]
+    with desk.database.transaction() as connection:
+        connection.execute("UPDATE own_post SET text = 'The oven' WHERE x_post_id = '70'")
+    assert find_all("kiln") == []
+    assert find_all("oven") == ["x:70"]
+    with desk.database.transaction() as connection:
+        connection.execute("DELETE FROM own_post")
+    assert find_all("oven") == []
+    connection.execute("INSERT INTO own_search(own_search) VALUES ('integrity-check')")
+
+
+def test_many_are_folded_some_at_a_time(desk: Desk, find_all: Any) -> None:
+    for number in range(230):
+        on_x(desk, f"9{number:03}", f"Bowl number{number}")
+    began: list[int] = []
+
+    class Watched:
+        connection = desk.database.connection
+
+        @contextmanager
+        def transaction(self) -> Iterator[Any]:
+            with desk.database.transaction() as connection:
+                before = connection.total_changes
+                yield connection
+                began.append(connection.total_changes - before)
+
+    watched: Any = Watched()
+    index_own_posts(watched, desk.account.id)
+    index_own_posts(watched, desk.account.id)
+    assert len(began) == 3
+    assert find_all("number229") == ["x:9229"]
+    rows = desk.database.connection.execute("SELECT count(*) FROM own_words").fetchone()
+    assert rows[0] == 230
+
+
+def test_the_sample_shops_week_is_found(shop: Any) -> None:
+    account = shop.accounts.practice().id
+    assert shop.post_search.search(account, "kiln") == ()
+    shop.archive.sample(account)
+    found = shop.post_search.search(account, "kiln")
+    assert len(found) > 5
+    assert all(post.id.startswith("x:") and "kiln" in _folded(post) for post in found)
+
+
+def _folded(post: Post) -> str:
+    return "\n".join(part.text for part in post.parts).casefold()

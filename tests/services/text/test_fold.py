@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -122,8 +123,11 @@ def test_the_last_word_may_be_a_beginning(index: sqlite3.Connection) -> None:
 def test_words_are_those_of_the_folded_whole(text: str) -> None:
     found = index_words(text).split()
     assert len(found) == len(set(found))
+    joined = re.sub("(?<=ش)\u200c(?=ش)", "", text)
     assert set(found) == {
-        word for part in folded(text).split() for word in index_words(part).split()
+        word
+        for part in f"{folded(text)} {folded(joined)}".split()
+        for word in index_words(part).split()
     }
 
 
@@ -131,3 +135,68 @@ def test_a_pasted_novel_is_a_short_query(index: sqlite3.Connection) -> None:
     novel = "اور 茶 tea " * 20_000
     assert found(index, novel, novel)
     assert len(match_words(novel)) <= 24
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("كيف نعتني بإبريق الشاي القديم", "ابريق"),
+        ("كيف نعتني بإبريق الشاي القديم", "شاي قديم"),
+        ("وصلت الأكواب والأباريق", "اباريق"),
+        ("وصلت الأكواب والأباريق", "الأباريق وصلت"),
+        ("خصم للمتجر كله", "متجر"),
+        ("خصم للمتجر كله", "المتجر خصم"),
+        ("وللمتجر خصم", "المتجر خصم"),
+        ("وللمتجر خصم", "متجر خصم"),
+        ("وبالنعناع أيضا", "نعناع أيضا"),
+        ("فكالعسل هو", "عسل هو"),
+        ("كالعسل هو", "العسل هو"),
+        ("کتاب‌های تازه رسید", "کتابهای تازه"),
+        ("کتابهای تازه رسید", "کتاب‌های تازه"),
+        ("کتاب‌ها رسید", "کتاب رسید"),
+        ("کتابها رسید", "کتاب رسید"),
+        ("می‌فروشیم به شما", "میفروشیم شما"),
+        ("میفروشیم به شما", "می‌فروشیم شما"),
+        ("نمیفروشیم به شما", "نمی‌فروشیم شما"),
+    ],
+)
+def test_what_is_attached_to_a_word_hides_it_not(
+    index: sqlite3.Connection, text: str, query: str
+) -> None:
+    assert found(index, text, query)
+
+
+def test_short_words_are_left_whole() -> None:
+    assert index_words("ولد في بيت") == "ولد فی بیت"
+
+
+@given(
+    text=st.text(alphabet="وفبكلاليهمن\u200cءآًـ ,.12a", max_size=40),
+    query=st.text(alphabet="وفبكلاليهمن\u200cً a", max_size=8),
+)
+def test_no_word_is_lost_by_what_is_added(index: sqlite3.Connection, text: str, query: str) -> None:
+    """Whatever the plain words find is found, and each word's beginnings."""
+    plain = " ".join(folded(text).split()).split()
+    assert set(plain) <= set(index_words(text).split())
+    asked = match_words(query)
+    if asked and all(word in plain for word in asked):
+        assert found(index, text, query)
+    for word in plain:
+        assert found(index, text, word[: max(1, len(word) // 2)])
+
+
+@given(
+    before=st.sampled_from(["", "و", "ف"]),
+    particle=st.sampled_from(["", "ب", "ك", "ل"]),
+    word=st.text(alphabet="ابتثجحخدرسشعغقمنهي", min_size=3, max_size=8),
+    article=st.booleans(),
+)
+def test_every_attached_particle_comes_off(
+    index: sqlite3.Connection, before: str, particle: str, word: str, article: bool
+) -> None:
+    the = "ال" if article else ""
+    written = before + ("لل" if particle == "ل" and article else particle + the) + word
+    text = f"{written} هنا"
+    assert found(index, text, f"{word} هنا")
+    assert found(index, text, f"{the}{word} هنا")
+    assert found(index, text, f"{particle}{word} هنا" if not article else f"{written} هنا")
