@@ -25,6 +25,10 @@ GROUPS = 9
 _KANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 """Katakana as hiragana: a name is found in either."""
 _FILE = Path(__file__).resolve().parents[2] / "resources" / "text" / "emoji.tsv"
+_EAST_ASIA = "\u2e80"
+_IN_COLOURS = "\ufe0f"
+_ROUGHLY = 5
+"""Signs by which names may differ and still be about as long."""
 _LEAST_INSIDE = 3
 """Letters of a query that are looked for within words too; of Han and kana one is enough."""
 
@@ -64,26 +68,44 @@ class EmojiBook:
         found = {one.in_tone(tone): one for one in self.all if one.toned for tone in TONES}
         return found | {one.sign: one for one in self.all}
 
-    def find(self, query: str) -> list[Emoji]:
+    def find(self, query: str, *, usual: Sequence[str] = ()) -> list[Emoji]:
         """Those that all words of the query speak of, in whatever language.
 
         First where a word of the name is the very word asked for, then where one begins with it,
-        then by the keywords.
+        then by the keywords. Of those that are alike in that the `usual` signs come first, and the
+        shorter the name the sooner. A query that is an emoji finds itself.
         """
+        same = self._bare.get(_bare(query))
+        if same is not None:
+            return [same]
         words = folded(query).translate(_KANA).split()
         if not words:
             return []
-        best: dict[int, int] = {}
+        best: dict[int, tuple[int, int]] = {}
         for index in self._indexes:
-            found = index.find(words)
-            for number, rank in found.items():
-                if rank < best.get(number, 9):
-                    best[number] = rank
-        return [self.all[number] for number in sorted(best, key=lambda at: (best[at], at))]
+            for number, rank in index.find(words).items():
+                found = (rank, index.spare(number, words))
+                best[number] = min(found, best.get(number, found))
+        order = {sign: place for place, sign in enumerate(usual)}
+
+        def before(at: int) -> tuple[int, int, int, int]:
+            (rank, spare), place = best[at], order.get(self.all[at].sign, len(order))
+            return (rank, 0, spare, place) if place < len(order) else (rank, 1, 0, at)
+
+        return [self.all[number] for number in sorted(best, key=before)]
+
+    @cached_property
+    def _bare(self) -> dict[str, Emoji]:
+        return {_bare(sign): one for sign, one in self.by_sign.items()}
 
     @cached_property
     def _indexes(self) -> list[_Index]:
         return [_Index(words) for words in self._words]
+
+
+def _bare(sign: str) -> str:
+    """However it was copied: with the mark that asks for colours or without, and spaces."""
+    return sign.strip().replace(_IN_COLOURS, "")
 
 
 class _Index:
@@ -102,12 +124,25 @@ class _Index:
             found = {at: max(rank, more[at]) for at, rank in found.items() if at in more}
         return found
 
+    def spare(self, number: int, words: Sequence[str]) -> int:
+        """About how much more its name says than the words that were asked for."""
+        start = self._starts[number]
+        name = self._text[start : self._text.find(";", start, self._starts[number + 1])].strip()
+        more = max(len(name) - len(" ".join(words)), 0)
+        return -(-more // _ROUGHLY)
+
     def _ranks(self, word: str) -> dict[int, int]:
         ranks: dict[int, int] = {}
         self._look(f" {word} ", ranks, in_name=0, in_keyword=1)
         self._look(f" {word}", ranks, in_name=2, in_keyword=3)
         if len(word) >= _LEAST_INSIDE or not word.isascii():
-            self._look(word, ranks, in_name=4, in_keyword=4)
+            inside: dict[int, int] = {}
+            self._look(word, inside, in_name=0, in_keyword=4)
+            for number, rank in inside.items():
+                known = ranks.get(number, 4)
+                # Words of Han and kana are not parted: a keyword tells what a name is made of.
+                whole = word >= _EAST_ASIA and rank == 0 and known == 1
+                ranks[number] = 0 if whole else min(known, 4)
         return ranks
 
     def _look(self, needle: str, ranks: dict[int, int], *, in_name: int, in_keyword: int) -> None:

@@ -39,6 +39,9 @@ _TABLE = (
     "🍞 🍰 🍪 🍯 🍓 🍋 🍎 🌶️ 🥗 🏺",
 )
 COMMON = tuple(emoji for line in _TABLE for emoji in line.split())
+_HEART = "❤️"
+_MEANT_FIRST = (_HEART, *(emoji for emoji in COMMON if emoji != _HEART))
+"""Whoever looks for a heart means the red one, and no face with hearts."""
 
 
 class EmojiPopover(Popover):
@@ -242,7 +245,7 @@ class EmojiPopover(Popover):
             return
         self.recent.hide()
         self._recent_title.hide()
-        found = self._drawable.of(self._book.find(query)[:_MOST_FOUND])
+        found = self._drawable.of(self._book.find(query, usual=_MEANT_FIRST)[:_MOST_FOUND])
         words = self.tr("%n found", "", len(found)) if found else self.tr("Nothing found")
         self._title.setText(words)
         self._show(found)

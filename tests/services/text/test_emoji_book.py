@@ -115,3 +115,27 @@ def test_the_sources_are_named() -> None:
     notice = (ROOT / "resources" / "text" / "NOTICE").read_text("utf-8")
     for source in generator().SOURCES:
         assert re.search(rf"\b{source}\b", notice), source
+
+
+HEARTS = ("❤️", "🧡", "💛", "💙", "😍", "🥰")
+
+
+@pytest.mark.parametrize(
+    "query", ["heart", "corazon", "Corazón", "قلب", "心", "ハート", "はーと", "爱"]
+)
+def test_of_those_alike_the_usual_one_comes_first(book: EmojiBook, query: str) -> None:
+    assert book.find(query, usual=HEARTS)[0].sign == "❤️"
+
+
+@pytest.mark.parametrize(("query", "sign"), [("star", "⭐"), ("fire", "🔥"), ("お茶", "🍵")])
+def test_a_name_that_is_the_word_itself_comes_before_longer_ones(
+    book: EmojiBook, query: str, sign: str
+) -> None:
+    assert book.find(query, usual=("🌟", "🔥", "⭐", "🍵"))[0].sign == sign
+
+
+@pytest.mark.parametrize(
+    ("query", "sign"), [("❤", "❤️"), ("❤️", "❤️"), (" 🍵 ", "🍵"), ("👍🏽", "👍"), ("☀", "☀️")]
+)
+def test_an_emoji_finds_itself(book: EmojiBook, query: str, sign: str) -> None:
+    assert [one.sign for one in book.find(query)] == [sign]

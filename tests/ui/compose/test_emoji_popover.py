@@ -71,6 +71,14 @@ def test_search_finds_in_any_language_and_enter_picks(popover: EmojiPopover, qtb
     assert not popover.isVisible()
 
 
+@pytest.mark.parametrize("query", ["heart", "corazon", "قلب", "心", "❤"])
+def test_whoever_looks_for_a_heart_finds_the_red_one_first(
+    popover: EmojiPopover, query: str
+) -> None:
+    popover.search.setText(query)
+    assert popover.grid.shown.signs[0] == "❤️"
+
+
 def test_nothing_found_is_said_and_an_empty_search_shows_the_group_again(
     popover: EmojiPopover,
 ) -> None:
