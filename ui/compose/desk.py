@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Account
 from services.errors import StorageTrouble
+from services.publishing.drafts import as_draft
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop
@@ -19,6 +20,7 @@ from ui.compose.content import Content, content_of
 from ui.compose.drafts_pane import DraftsPane
 from ui.compose.keeper import DraftKeeper
 from ui.compose.posting import Posting
+from ui.messages import Message, Tone
 from ui.page import Undo
 
 _UNDO_SECONDS = 10
@@ -32,6 +34,8 @@ class Desk(QObject):
     """An AppError."""
     queue_asked = Signal(str)
     """Show this post where it waits."""
+    message = Signal(object)
+    """A `Message` that is no trouble."""
 
     def __init__(
         self,
@@ -54,8 +58,14 @@ class Desk(QObject):
         pane.new_asked.connect(self.open_new)
         pane.searched.connect(self.show_drafts)
         keeper.saved.connect(self.show_drafts)
+        keeper.began_anew.connect(self._on_began_anew)
         posting.left.connect(self._on_left)
         posting.returned.connect(self._on_returned)
+
+    @property
+    def leaving(self) -> frozenset[str]:
+        """Posts on their way into the queue: no longer drafts to be shown."""
+        return self._posting.leaving
 
     def show_account(self, account: Account) -> None:
         """Opens the draft that was in hand, with the caret where it was."""
@@ -72,8 +82,7 @@ class Desk(QObject):
             found = self._shop.post_search.search(self._account.id, asked)
         else:
             found = self._shop.drafts.all(self._account.id)
-        # Those on their way into the queue are no longer drafts to be shown.
-        shown = [post for post in found if post.id not in self._posting.leaving]
+        shown = [post for post in found if post.id not in self.leaving]
         self._pane.show_posts(
             shown,
             current=self._keeper.post_id,
@@ -86,8 +95,9 @@ class Desk(QObject):
         self._keeper.save_now()
 
     def open(self, post: Post) -> None:
-        """With the caret at the end."""
-        self._turn_to(post, len(post.text))
+        """With the caret at the end. Nothing but a draft of the account that is shown."""
+        if self._may_lie_here(post):
+            self._turn_to(post, len(post.text))
 
     def open_new(self) -> None:
         self._turn_to(None, 0)
@@ -110,11 +120,19 @@ class Desk(QObject):
         if same is not None:
             self.open(same)
 
+    def _may_lie_here(self, post: Post) -> bool:
+        return (
+            self._account is not None
+            and post.account_id == self._account.id
+            and post.state is State.DRAFT
+            and post.id not in self.leaving
+        )
+
     def _turn_to(self, post: Post | None, caret: int) -> None:
-        """Only once the one that lies there is on disk."""
+        """Only once the one that lies there is on disk, which may be this one."""
         self.save_now()
         if self._keeper.is_saved:
-            self._lay(post, caret)
+            self._lay(post and self._shop.drafts.get(post.id), caret)
             self.show_drafts()
 
     def _lay(self, post: Post | None, caret: int) -> None:
@@ -148,17 +166,27 @@ class Desk(QObject):
             self.failed.emit(error)
             return
         self.open(copied)
-        undo = partial(self._unwrite, copied.id)
+        undo = partial(self._unwrite, copied)
         said = self.tr("A new draft with the words of the post that was sent.")
         self.undo_offered.emit(Undo(said, _UNDO_SECONDS, undo))
 
-    def _unwrite(self, post_id: str) -> None:
+    def _unwrite(self, copied: Post) -> None:
         """Only a copy that nobody has touched."""
-        if self._shop.drafts.get(post_id).state is State.DRAFT:
-            self._on_delete(post_id)
+        self.save_now()
+        if not self._keeper.is_saved:
+            return
+        now = self._shop.drafts.get(copied.id)
+        if now.state is State.DRAFT and _what_it_says(now) == _what_it_says(copied):
+            self._on_delete(copied.id)
+        else:
+            said = self.tr("You have changed the new draft since then, so it stays.")
+            self.message.emit(Message(said, tone=Tone.CALM))
 
     def _on_delete(self, post_id: str) -> None:
         self.save_now()
+        if self._shop.drafts.get(post_id).state is not State.DRAFT:
+            self.show_drafts()
+            return
         try:
             self._shop.drafts.delete(post_id)
         except StorageTrouble as error:
@@ -189,6 +217,14 @@ class Desk(QObject):
 
     def _on_returned(self, post: Post, caret: int) -> None:
         """Not a post of the account before, which came back when it was no longer shown."""
-        if self._account is not None and post.account_id == self._account.id:
+        if self._may_lie_here(post):
             self._turn_to(post, caret)
             self._composer.take_focus()
+
+    def _on_began_anew(self) -> None:
+        said = self.tr("That post is no longer a draft. What stands here goes on as a new one.")
+        self.message.emit(Message(said, tone=Tone.CALM))
+
+
+def _what_it_says(post: Post) -> tuple[object, ...]:
+    return tuple(as_draft(part) for part in post.parts), post.options, post.board_id

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.publishing.poll_rules import poll_trouble
-from services.publishing.post_options import PLAIN, Poll, PostOptions
+from services.publishing.post_options import MOST_OPTIONS, PLAIN, Poll, PostOptions
 from ui.compose.sheet import Sheet
 from widgets.post_direction import Direction
 
@@ -40,13 +40,13 @@ class Extras(QObject):
         self._options = PLAIN
         self._layout: QVBoxLayout | None = None
         self._asked_on: Sheet | None = None
-        self._campaigns: Callable[[], tuple[CampaignName, ...]] = tuple
+        self._campaigns: Callable[[str | None], tuple[CampaignName, ...]] = _no_campaigns
         self.poll: PollForm | None = None
         self.chips: OptionChips | None = None
         self.menu: MoreMenu | None = None
 
-    def set_campaigns(self, campaigns: Callable[[], tuple[CampaignName, ...]]) -> None:
-        """Whom to ask for those that a post can belong to."""
+    def set_campaigns(self, campaigns: Callable[[str | None], tuple[CampaignName, ...]]) -> None:
+        """Whom to ask for those that a post can belong to, given the id of its own."""
         self._campaigns = campaigns
 
     def lay_on(self, sheet: Sheet) -> None:
@@ -97,7 +97,7 @@ class Extras(QObject):
                 direction=sheet.edit.direction(),
                 parts=parts,
                 numbered=numbered,
-                campaigns=self._campaigns(),
+                campaigns=self._campaigns(self._options.campaign_id),
             ),
         )
 
@@ -141,9 +141,10 @@ class Extras(QObject):
         return menu
 
     def _campaign_of(self, options: PostOptions) -> str:
-        if options.campaign_id is None:
+        own = options.campaign_id
+        if own is None:
             return ""
-        return next((one.name for one in self._campaigns() if one.id == options.campaign_id), "")
+        return next((one.name for one in self._campaigns(own) if one.id == own), "")
 
     def _on_direction(self, direction: Direction) -> None:
         if self._asked_on is not None:
@@ -160,7 +161,36 @@ class Extras(QObject):
             self.undo_offered.emit(self.tr("Poll taken out."), partial(self._put_poll, poll))
 
     def _on_option_dropped(self, before: Poll) -> None:
-        self.undo_offered.emit(self.tr("Option taken out."), partial(self._put_poll, before))
+        poll = self._options.poll
+        if poll is not None:
+            place = _place_of_gone(before.options, poll.options)
+            undo = partial(self._put_option, before.options[place], place)
+            self.undo_offered.emit(self.tr("Option taken out."), undo)
 
     def _put_poll(self, poll: Poll) -> None:
-        self._choose(replace(self._options, poll=poll))
+        """Not over one that was begun since."""
+        if self._options.poll is None:
+            self._choose(replace(self._options, poll=poll))
+
+    def _put_option(self, option: str, place: int) -> None:
+        """Among those that stand there now; where there is no room, in place of an empty one."""
+        poll = self._options.poll
+        if poll is None:
+            return
+        options = list(poll.options)
+        if len(options) >= MOST_OPTIONS:
+            empty = next((one for one in reversed(options) if not one.strip()), None)
+            if empty is None:
+                return
+            options.remove(empty)
+        options.insert(place, option)
+        self._choose(replace(self._options, poll=replace(poll, options=tuple(options))))
+
+
+def _no_campaigns(_own: str | None) -> tuple[CampaignName, ...]:
+    return ()
+
+
+def _place_of_gone(before: tuple[str, ...], after: tuple[str, ...]) -> int:
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((place for place, (was, now) in pairs if was != now), len(after))

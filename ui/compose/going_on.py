@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,8 +20,17 @@ class GoingOn(QObject):
     chosen = Signal(str)
     """The id of a draft."""
 
-    def __init__(self, shop: Shop, tasks: Tasks, parent: QWidget) -> None:
+    def __init__(
+        self,
+        shop: Shop,
+        tasks: Tasks,
+        parent: QWidget,
+        *,
+        leaving: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
+        """`leaving` are the posts on their way into the queue: no longer drafts to go on with."""
         super().__init__(parent)
+        self._leaving = leaving
         self._shop = shop
         self._tasks = tasks
         self._account: Account | None = None
@@ -55,7 +65,8 @@ class GoingOn(QObject):
         if self._account is None or not self._wanted:
             return
         drafts = self._shop.drafts.all(self._account.id)
-        offered = [post for post in drafts if post.id != self._but]
+        left_out = self._leaving() | {self._but}
+        offered = [post for post in drafts if post.id not in left_out]
         if not offered and self._row is None:
             return
         if self._row is None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Account
 from services.errors import StorageTrouble
+from services.publishing.drafts import NotEditable
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.settings import CURRENT_CURSOR, CURRENT_DRAFT
@@ -18,6 +19,8 @@ class DraftKeeper(QObject):
     saved = Signal()
     trouble = Signal(object)
     """A StorageTrouble, once for each stretch of failing saves."""
+    began_anew = Signal()
+    """What lay here is no longer a draft: its words go on as another one."""
 
     def __init__(self, shop: Shop, parent: QObject) -> None:
         super().__init__(parent)
@@ -89,12 +92,25 @@ class DraftKeeper(QObject):
         return True
 
     def _save(self) -> None:
+        try:
+            self._write()
+        except NotEditable:
+            # Meanwhile it was put in the queue, sent or deleted, perhaps by another process.
+            self._post_id = ""
+            if not self._content.is_empty:
+                self.began_anew.emit()
+            self._write()
+
+    def _write(self) -> None:
         if not self._post_id:
             if self._content.is_empty:
                 return
             self._post_id = self._shop.drafts.new(self._account_id).id
         self._shop.drafts.save(
-            self._post_id, parts=self._content.as_parts(), options=self._content.options
+            self._post_id,
+            parts=self._content.as_parts(),
+            options=self._content.options,
+            only_draft=True,
         )
         self._shop.drafts.set_board(self._post_id, self._content.board_id)
         self._remember()

@@ -18,6 +18,7 @@ from ui.compose.composer import Composer
 from ui.compose.content import PartContent
 from ui.compose.desk import Desk
 from ui.compose.keeper import DraftKeeper
+from ui.page import Undo
 
 if TYPE_CHECKING:
     from ui.compose.snippets_popover import SnippetsPopover
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 class KeptWords(QObject):
     undo_offered = Signal(object)
+    undo_over = Signal(object)
+    """An `Undo` that was offered and can no longer be."""
     failed = Signal(object)
     """An AppError."""
 
@@ -40,6 +43,9 @@ class KeptWords(QObject):
         self._keeper = keeper
         self._desk = desk
         self._account_id = ""
+        self._offer: Undo | None = None
+        self._offer_of = ""
+        desk.turned.connect(self._on_turned)
         self.snippets: SnippetsPopover | None = None
         self.templates: TemplatesDialog | None = None
         self.versions: VersionsDialog | None = None
@@ -74,15 +80,14 @@ class KeptWords(QObject):
 
     def show_versions(self) -> None:
         """Of what lies on the sheet, once it is on disk."""
-        self._desk.save_now()
-        if not self._keeper.is_saved:
+        if not self._save_first():
             return
         if self.versions is None:
             from ui.compose.versions_dialog import VersionsDialog
 
-            self.versions = VersionsDialog(self._shop, self._over)
+            self.versions = VersionsDialog(self._shop, self._over, save_first=self._save_first)
             self.versions.restored.connect(self._on_restored)
-            self.versions.undo_offered.connect(self.undo_offered)
+            self.versions.undo_offered.connect(self._on_undo_offered)
             self.versions.failed.connect(self.failed)
         self.versions.show_post(self._keeper.post_id)
 
@@ -101,8 +106,7 @@ class KeptWords(QObject):
 
     def _keep(self) -> bool:
         """What lies on the sheet is a version; without that nothing may take its place."""
-        self._desk.save_now()
-        if not self._keeper.is_saved:
+        if not self._save_first():
             return False
         try:
             if self._keeper.post_id:
@@ -111,6 +115,20 @@ class KeptWords(QObject):
             self.failed.emit(error)
             return False
         return True
+
+    def _save_first(self) -> bool:
+        self._desk.save_now()
+        return self._keeper.is_saved
+
+    def _on_undo_offered(self, undo: Undo) -> None:
+        self._offer, self._offer_of = undo, self._keeper.post_id
+        self.undo_offered.emit(undo)
+
+    def _on_turned(self) -> None:
+        """What was offered for a draft ends when that leaves the sheet."""
+        if self._offer is not None and self._offer_of != self._keeper.post_id:
+            gone, self._offer = self._offer, None
+            self.undo_over.emit(gone)
 
     def _on_restored(self, post: Post) -> None:
         if post.id == self._keeper.post_id:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from services.errors import StorageTrouble
-from services.publishing.drafts import as_draft
+from services.publishing.drafts import NotEditable, as_draft
 from services.publishing.posts import Post
 from services.publishing.versions import Version, text_of
 from services.shop import Shop
@@ -36,9 +37,11 @@ class VersionsDialog(QDialog):
     failed = Signal(object)
     """A StorageTrouble: nothing was changed."""
 
-    def __init__(self, shop: Shop, parent: QWidget) -> None:
+    def __init__(self, shop: Shop, parent: QWidget, *, save_first: Callable[[], bool]) -> None:
+        """`save_first` puts what is still in the hand on disk; False where it is not."""
         super().__init__(parent)
         self._shop = shop
+        self._save_first = save_first
         self._post: Post | None = None
         self._versions: tuple[Version, ...] = ()
         self.setModal(True)
@@ -135,13 +138,19 @@ class VersionsDialog(QDialog):
             self.undo_offered.emit(Undo(self.tr("Brought back."), _UNDO_SECONDS, undo))
 
     def _undo(self, version_id: str) -> None:
-        self._restore(version_id)
+        """What was written since becomes a version itself."""
+        if self._save_first():
+            self._restore(version_id)
 
     def _restore(self, version_id: str) -> Post | None:
         try:
             post = self._shop.versions.restore(version_id)
         except StorageTrouble as error:
             self.failed.emit(error)
+            return None
+        except (KeyError, NotEditable):
+            # It went into the queue or is gone meanwhile: nothing of it is ours to change.
+            self.reject()
             return None
         self.restored.emit(post)
         return post

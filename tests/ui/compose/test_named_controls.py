@@ -42,7 +42,7 @@ def opened(
         shop.drafts.save(post.id, parts=(DraftPart("before"),))
         clock.advance(3_600)
         shop.drafts.save(post.id, parts=(DraftPart("after"),))
-        dialog = VersionsDialog(shop, over)
+        dialog = VersionsDialog(shop, over, save_first=lambda: True)
         dialog.show_post(post.id)
         return dialog
 

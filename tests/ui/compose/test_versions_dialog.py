@@ -27,7 +27,7 @@ def dialog(shop: Shop, qtbot: QtBot, themed: Any) -> Iterator[VersionsDialog]:
     over = QWidget()
     qtbot.addWidget(over)
     over.show()
-    yield VersionsDialog(shop, over)
+    yield VersionsDialog(shop, over, save_first=lambda: True)
     over.close()
 
 
