@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QImage, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from services.publishing.fill import Beginning, Idea
@@ -73,7 +75,28 @@ class FillPopover(Popover):
             made.setIcon(self._face(picture))
             fit_icon(made, QSize(_FACE + _GAP, _FACE))
         made.clicked.connect(self._on_clicked)
+        made.installEventFilter(self)
         return made
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows go from row to row and round, Home and End to the ends; Enter takes one."""
+        if event.type() is not QEvent.Type.KeyPress or watched not in self._buttons:
+            return super().eventFilter(watched, event)
+        place, last = self._buttons.index(watched), len(self._buttons) - 1
+        key = cast(QKeyEvent, event).key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._buttons[place].click()
+            return True
+        targets = {
+            Qt.Key.Key_Up: (place or last + 1) - 1,
+            Qt.Key.Key_Down: (place + 1) % (last + 1),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if key in targets:
+            self._buttons[targets[Qt.Key(key)]].setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().eventFilter(watched, event)
 
     def _face(self, picture: QImage) -> QIcon:
         """Its middle, with room between it and the words; at twice the size for fine screens."""

@@ -18,6 +18,7 @@ from ui.compose.asks import begun_key, slot_key
 from ui.compose.thumbs import SMALL, Thumbs
 from ui.messages import words
 from ui.queue.fill_popover import FillPopover
+from ui.queue.starters import starter
 from ui.queue.week import DAYS
 from ui.tasks import Lane, Tasks
 
@@ -93,6 +94,11 @@ class Filling(QObject):
         at = self._slot.due_at if self._slot is not None else 0
         return lessons[at // DAY % len(lessons)]
 
+    def _texts(self, idea: Idea) -> tuple[str, ...]:
+        if idea.beginning is Beginning.TEACH:
+            return self._lesson().parts
+        return (starter(idea.kind),) if idea.beginning is Beginning.KIND else ("",)
+
     def _on_failed(self, _error: AppError) -> None:
         """An empty sheet needs no ideas."""
         self._on_chosen(None)
@@ -104,8 +110,7 @@ class Filling(QObject):
             self.go.emit("compose", slot_key(self._slot.due_at))
             return
         try:
-            teaches = idea.beginning is Beginning.TEACH
-            texts = self._lesson().parts if teaches else ("",)
+            texts = self._texts(idea)
             draft = self._shop.fill.begin(self._account_id, idea, texts=texts)
         except StorageTrouble as error:
             self.message.emit(words(error))

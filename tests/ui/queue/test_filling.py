@@ -13,9 +13,12 @@ from services.errors import StorageProblem, StorageTrouble
 from services.publishing.post_options import PostKind
 from services.publishing.posts import Post
 from services.shop import Shop
+from services.text.fill_ins import read
+from services.text.measure import parse
 from ui.compose.asks import begun_of, slot_key
 from ui.queue.fill_popover import FillPopover
 from ui.queue.queue_page import QueuePage
+from ui.queue.starters import starter
 
 Queued = Callable[..., Post]
 SUNDAY = from_wall("2026-11-22T10:00", "Europe/Helsinki")
@@ -75,6 +78,46 @@ def test_the_keys_walk_through_the_offer(for_sunday: FillPopover, qtbot: QtBot) 
     assert not for_sunday.isVisible()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_takes_the_row_in_focus(
+    page: QueuePage, for_sunday: FillPopover, qtbot: QtBot, key: Qt.Key
+) -> None:
+    first, *_, last = for_sunday.buttons
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    assert for_sunday.focusWidget() is last
+    with qtbot.waitSignal(page.go) as go:
+        qtbot.keyClick(last, key)
+    assert go.args == ["compose", slot_key(SUNDAY)]
+    assert not for_sunday.isVisible()
+
+
+def test_the_arrows_go_round(for_sunday: FillPopover, qtbot: QtBot) -> None:
+    buttons = for_sunday.buttons
+    buttons[0].setFocus()
+    for each in (*buttons[1:], buttons[0]):
+        focused = for_sunday.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Down)
+        assert for_sunday.focusWidget() is each
+    qtbot.keyClick(buttons[0], Qt.Key.Key_End)
+    assert for_sunday.focusWidget() is buttons[-1]
+    qtbot.keyClick(buttons[-1], Qt.Key.Key_Home)
+    assert for_sunday.focusWidget() is buttons[0]
+
+
+def test_each_kind_has_a_sentence_to_begin_with() -> None:
+    said = {kind: starter(kind) for kind in PostKind}
+    assert said.pop(PostKind.GUESSED) == ""
+    assert len(set(said.values())) == len(said)
+    for words in said.values():
+        found = read(words)
+        assert found.fill_ins
+        assert not found.broken
+        assert parse(words).valid
+    assert said[PostKind.ASK].endswith("?")
+
+
 def test_a_lesson_begins_a_thread(
     page: QueuePage, for_sunday: FillPopover, shop: Shop, account: Account, qtbot: QtBot
 ) -> None:
@@ -101,7 +144,9 @@ def test_a_kind_that_is_short_is_offered(
         popover.buttons[0].click()
     begun = begun_of(go.args[1])
     assert begun is not None
-    assert shop.drafts.get(begun.post_id).options.kind is PostKind.HELP
+    draft = shop.drafts.get(begun.post_id)
+    assert draft.options.kind is PostKind.HELP
+    assert draft.text == starter(PostKind.HELP)
 
 
 def test_when_nothing_can_be_read_the_empty_sheet_opens(
