@@ -45,7 +45,9 @@ class Segmented(QFrame):
         button.setText(text)
         button.setCheckable(True)
         button.setProperty("kind", "segment")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Qt passes by those that are not chosen only when one of them has had the focus.
+        button.toggled.connect(self._on_toggled)
+        button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         # They share the width where the whole is given more than it needs.
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if icon is not None:
@@ -53,8 +55,8 @@ class Segmented(QFrame):
             # Four pixels more than the icon: the gap before the word.
             fit_icon(button, QSize(MEASURES.icon + 4, MEASURES.icon))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setChecked(not self._buttons)
         self._buttons[key] = button
+        button.setChecked(len(self._buttons) == 1)
         self._group.addButton(button)
         layout = self.layout()
         if layout is not None:
@@ -69,6 +71,11 @@ class Segmented(QFrame):
 
     def button(self, key: str) -> QToolButton:
         return self._buttons[key]
+
+    def _on_toggled(self) -> None:
+        policies = Qt.FocusPolicy
+        for each in self._buttons.values():
+            each.setFocusPolicy(policies.StrongFocus if each.isChecked() else policies.ClickFocus)
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.choice)
