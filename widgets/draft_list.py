@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     Qt,
     Signal,
 )
@@ -110,6 +111,16 @@ class DraftList(QListView):
 
     def ids(self) -> tuple[str, ...]:
         return tuple(self._model.row(self._model.index(n)).id for n in range(self.count()))
+
+    def go_in(self) -> None:
+        """Gives the keyboard to the row that is marked, else to the first."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(0))
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_rect(self) -> QRect:
+        """Empty while a row has the keyboard: the row shows it itself."""
+        return QRect() if self.currentIndex().isValid() else self.rect()
 
     def count(self) -> int:
         return self._model.rowCount()
