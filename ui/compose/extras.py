@@ -39,6 +39,7 @@ class Extras(QObject):
         self._over = over
         self._options = PLAIN
         self._layout: QVBoxLayout | None = None
+        self._sheet: Sheet | None = None
         self._asked_on: Sheet | None = None
         self._campaigns: Callable[[str | None], tuple[CampaignName, ...]] = _no_campaigns
         self.poll: PollForm | None = None
@@ -57,7 +58,8 @@ class Extras(QObject):
             if each is not None and self._layout is not None:
                 self._layout.removeWidget(each)
                 sheet.extras.addWidget(each)
-        self._layout = sheet.extras
+        self._layout, self._sheet = sheet.extras, sheet
+        sheet.fit_paper()
 
     def show(self, options: PostOptions) -> None:
         self._options = options
@@ -67,6 +69,8 @@ class Extras(QObject):
             self.poll.setVisible(options.poll is not None)
         if self.chips is not None or replace(options, poll=None, kind=PLAIN.kind) != PLAIN:
             self._option_chips().show_options(options, campaign=self._campaign_of(options))
+        if self._sheet is not None:
+            self._sheet.fit_paper()
 
     def ask(self) -> None:
         """Puts a poll on the sheet, or the caret into the one that is there."""

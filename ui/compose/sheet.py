@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from services.text.measure import Parsed
-from ui.build import column, label, row, tool_button
+from ui.build import column, row, tool_button
+from ui.compose.sheet_head import SheetHead, show_words
 from ui.theme import MEASURES
-from widgets.avatar import Avatar
 from widgets.counter_ring import CounterRing
-from widgets.elided_label import ElidedLabel
 from widgets.image_strip import ImageStrip, TileValue
 from widgets.post_edit import PostEdit
 from widgets.tag_meter import TagMeter
@@ -31,8 +30,8 @@ from widgets.tones import tones_of
 if TYPE_CHECKING:
     from ui.compose.part_place import PartPlace
 
-FACE = 40
-_LINES, _LINES_OF_A_PART = 6, 2
+_LINES, _LINES_ABOVE, _LINES_OF_A_PART = 6, 3, 2
+"""How tall the paper is at least: alone, with something under the words, in a thread."""
 _NAMED_FIRST = 4
 _TOOLS_PAD = 7
 """The tool buttons' own padding: their icons line up with the words above."""
@@ -58,12 +57,9 @@ class Sheet(QFrame):
         self.setProperty("kind", "sheet")
         self._dropping = False
         self._narrow = False
+        self._alone = True
         self._place: PartPlace | None = None
-        self._face = Avatar(size=FACE)
-        self._name = ElidedLabel()
-        self._name.setProperty("kind", "strong")
-        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._handle = label(kind="quiet")
+        self.head = SheetHead()
         self.edit = PostEdit()
         self.edit.set_hint(self.tr("What is new in the shop?"))
         self.edit.setAccessibleName(self.tr("Your post"))
@@ -96,11 +92,10 @@ class Sheet(QFrame):
         self._build()
 
     def _build(self) -> None:
-        self._who = row(self._face, MEASURES.s4, self._name, self._handle, None)
         self.extras = column(gap=MEASURES.s12)
         """For what the whole post carries: it stands on the first part's sheet."""
         words = column(
-            self._who,
+            self.head,
             self.edit,
             self.strip,
             self.extras,
@@ -120,6 +115,18 @@ class Sheet(QFrame):
         layout.setContentsMargins(_SIDE, MEASURES.s24, _SIDE, MEASURES.s16)
         self.setLayout(layout)
 
+    def stops(self) -> Iterator[QWidget]:
+        """What the Tab key comes by, in this order; some of it has stops of its own in it."""
+        yield self.edit
+        yield self.strip
+        yield from self._tools
+        for number in range(self.extras.count()):
+            item = self.extras.itemAt(number)
+            inside = item.widget() if item is not None else None
+            if inside is not None:
+                yield inside
+        yield from self.head.beside()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold_tools()
@@ -130,18 +137,18 @@ class Sheet(QFrame):
             # The tools hear of it after their sheet.
             QTimer.singleShot(0, self, self._fold_tools)
 
+    def fit_paper(self) -> None:
+        """Where a poll or pictures stand under a few words, no gap parts them."""
+        alone = _LINES if self.strip.isHidden() and self.extras.isEmpty() else _LINES_ABOVE
+        self.edit.set_fewest_lines(alone if self._alone else _LINES_OF_A_PART)
+
     def _fold_tools(self) -> None:
         """Where there is no room for all their words, the last two are icons alone, or all are."""
         count = self.meter.sizeHint().width() + self.ring.sizeHint().width() + MEASURES.s12
         room = self.contentsRect().width() - 2 * _SIDE - count
         for named in (self._tools, self._tools[:_NAMED_FIRST], ()):
             for tool in self._tools:
-                styles = Qt.ToolButtonStyle
-                plain = (
-                    styles.ToolButtonTextBesideIcon if tool in named else styles.ToolButtonIconOnly
-                )
-                tool.setToolButtonStyle(plain)
-                tool.setToolTip("" if tool in named else tool.text())
+                show_words(tool, on=tool in named)
             if sum(tool.sizeHint().width() for tool in self._tools) <= room:
                 break
 
@@ -156,6 +163,7 @@ class Sheet(QFrame):
                 self._foot.addWidget(self.ring)
             else:
                 self._place.hold(self.ring)
+            self.head.fold()
 
     def set_place(self, place: int, count: int) -> None:
         """`place` from 1. A post that is no thread shows nothing of it."""
@@ -163,16 +171,18 @@ class Sheet(QFrame):
             from ui.compose.part_place import PartPlace
 
             self._place = PartPlace()
-            self._who.addWidget(self._place)
+            self.head.lay(self._place)
             self.placed.emit()
         if self._place is not None:
             self._place.set_place(place, count)
             self._place.setVisible(count > 1)
+            self.head.fold()
         said = self.tr("Part {place} of {count}").format(place=place, count=count)
         self.edit.setAccessibleName(said if count > 1 else self.tr("Your post"))
         if place > 1:
             self.edit.set_hint(self.tr("And then?"))
-        self.edit.set_fewest_lines(_LINES if count == 1 else _LINES_OF_A_PART)
+        self._alone = count == 1
+        self.fit_paper()
 
     @property
     def place(self) -> PartPlace | None:
@@ -183,14 +193,14 @@ class Sheet(QFrame):
         """Made with the first narrow window, as the next one is."""
         made = tool_button(self.tr("Drafts"), icon="panel-left-open")
         made.clicked.connect(self.drafts_asked)
-        self._who.addWidget(made)
+        self.head.lay(made)
         return made
 
     @cached_property
     def preview_button(self) -> QToolButton:
         made = tool_button(self.tr("Preview"), icon="eye")
         made.clicked.connect(self.preview_asked)
-        self._who.addWidget(made)
+        self.head.lay(made)
         return made
 
     def set_narrow(self, narrow: bool) -> None:
@@ -200,12 +210,10 @@ class Sheet(QFrame):
         self._narrow = narrow
         for each in (self.drafts_button, self.preview_button):
             each.setVisible(narrow)
+        self.head.fold()
 
     def show_shop(self, name: str, handle: str, logo: QImage | None) -> None:
-        self._face.set(name or handle or "?", image=logo)
-        self._name.setText(name)
-        # A mark on either side keeps the @ before the name in right-to-left lines.
-        self._handle.setText(f"\u200e@{handle}\u200e" if handle else "")
+        self.head.show_shop(name, handle, logo)
 
     def show_measured(self, measured: Parsed) -> None:
         known = (*measured.links, *measured.hashtags, *measured.mentions)
@@ -220,6 +228,7 @@ class Sheet(QFrame):
     def show_tiles(self, tiles: Sequence[TileValue]) -> None:
         self.strip.set_tiles(tiles)
         self.strip.setVisible(bool(tiles))
+        self.fit_paper()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press anywhere on the sheet is a wish to write."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.compose.sheet import FACE, Sheet
+from ui.compose.sheet import Sheet
+from ui.compose.sheet_head import FACE
 from ui.theme import MEASURES
 from widgets.tones import tones_of
 
@@ -17,6 +17,9 @@ _LINE = 2
 
 
 class Sheets(QWidget):
+    arranged = Signal()
+    """They stand in another order, or others came or went."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheets: list[Sheet] = []
@@ -31,14 +34,15 @@ class Sheets(QWidget):
         for gone in self._sheets:
             if gone not in sheets:
                 self._box.removeWidget(gone)
+        others = list(sheets) != self._sheets
         self._sheets = list(sheets)
         for place, sheet in enumerate(sheets):
             if self._box.indexOf(sheet) != place:
                 self._box.insertWidget(place, sheet)
                 sheet.show()
-        for above, below in pairwise(sheets):
-            QWidget.setTabOrder(above.more_button, below.edit)
         self.update()
+        if others:
+            self.arranged.emit()
 
     def place_at(self, at: QPoint, held: int) -> int | None:
         """Where the sheet `held` would come to lie if it were dropped at a point of the screen.
