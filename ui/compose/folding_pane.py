@@ -30,6 +30,7 @@ class FoldingPane(QFrame):
         self._shown = shown
         self._wide = wide
         self._folded = False
+        self._body_lent = False
 
     def lay_out(
         self,
@@ -42,7 +43,7 @@ class FoldingPane(QFrame):
         others: tuple[QToolButton, ...] = (),
         bar: int = 0,
     ) -> None:
-        """`fold` and `show` are the button's name and icon; `others` stand beside it.
+        """`fold` and `show` are the button's name and icon; `others` stand after it.
 
         So much of the margin at the end as `bar` says is the body's, for its scroll bar.
         """
@@ -53,7 +54,7 @@ class FoldingPane(QFrame):
         self._body = body
         self._parts = (title, *others, body)
         self._rest = QWidget()
-        head = row(title, None, *others, self.fold_button, gap=MEASURES.s4, margins=(0, 0, bar, 0))
+        head = row(title, None, self.fold_button, *others, gap=MEASURES.s4, margins=(0, 0, bar, 0))
         self._column = column(head, body, self._rest)
         self._column.setStretch(1, 1)
         start, end = (MEASURES.page_margin, 0) if at_start else (0, MEASURES.page_margin - bar)
@@ -72,14 +73,22 @@ class FoldingPane(QFrame):
         self._show_fold()
         self.fold_button.setAccessibleName(name)
         self.fold_button.setToolTip(name)
-        self.setFixedWidth(_FOLDED if folded else self._wide)
+        self._set_wide()
+
+    def widen(self, wide: int) -> None:
+        """What it holds needs another width."""
+        if wide != self._wide:
+            self._wide = wide
+            self._set_wide()
 
     def lend_body(self) -> QWidget:
         """What the pane holds, for another place to show it."""
+        self._body_lent = True
         self._body.show()
         return self._body
 
     def take_body_back(self) -> None:
+        self._body_lent = False
         self._column.insertWidget(1, self._body, 1)
         self.set_folded(self._folded)
 
@@ -95,6 +104,9 @@ class FoldingPane(QFrame):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             QTimer.singleShot(0, self, self._show_fold)
         return super().eventFilter(watched, event)
+
+    def _set_wide(self) -> None:
+        self.setFixedWidth(_FOLDED if self._folded else self._wide)
 
     def _show_fold(self) -> None:
         wanted = self._folded or self.underMouse() or self.fold_button.hasFocus()

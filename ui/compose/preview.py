@@ -127,6 +127,7 @@ class Preview(QObject):
             body = column(self.pane.lend_body())
             inner.setLayout(row(body, margins=(side, 0, side - BAR, side)))
             drawer.set_content(inner)
+            drawer.set_wide(self.pane.needed + MEASURES.s16)
             drawer.open()
             self.pane.show_part(self._current)
 

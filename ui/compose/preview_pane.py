@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.settings import PREVIEW_SHOWN, Settings
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from widgets.preview_card import PreviewCard
 
 WIDE = 320
+_MOST_WIDE = 420
+"""As wide as large words make it: beside the sheet there is no more room."""
 BAR = 12
 """Beside the card, for the scroll bar: the card is as wide with it as without."""
 _UNDER_A_POST = ("message-circle", "repeat-2", "heart", "chart-column", "bookmark")
@@ -56,6 +58,7 @@ class PreviewPane(FoldingPane):
             bar=BAR,
         )
         self._area.verticalScrollBar().rangeChanged.connect(self._keep_wide)
+        inner.installEventFilter(self)
         self._keep_wide()
 
     @cached_property
@@ -93,6 +96,18 @@ class PreviewPane(FoldingPane):
     def marked(self) -> str:
         """What stands below the card about links."""
         return "" if self._marked.isHidden() else self._marked.accessibleName()
+
+    @property
+    def needed(self) -> int:
+        """The width that what it holds asks for, with the margins around it."""
+        margins = self._inside.contentsMargins()
+        least = self._inside.minimumSize().width() - margins.left() - margins.right()
+        return min(max(WIDE, least + MEASURES.page_margin), _MOST_WIDE)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest and watched is self._area.widget():
+            self.widen(self.needed)
+        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
