@@ -56,6 +56,7 @@ class DraftsDrawer(QObject):
                 close_name=self.tr("Close the drafts"),
                 at_start=True,
             )
+            self.drawer.closed.connect(self._pane.end_search)
         if not self.drawer.is_open:
             self.drawer.set_content(self._content())
             self.drawer.open()

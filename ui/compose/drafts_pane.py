@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from services.publishing.posts import Post
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 WIDE = 240
 _SEARCH_MS = 120
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHOWN_CHARACTERS = 140
 """A row shows one line; laying out a pasted novel for it would be slow."""
 
@@ -34,6 +35,8 @@ class DraftsPane(FoldingPane):
     delete_asked = Signal(str)
     new_asked = Signal()
     searched = Signal(str)
+    left = Signal()
+    """Esc where nothing is looked for: whoever shows the drafts goes back to the sheet."""
 
     def __init__(self, settings: Settings, thumbs: Thumbs, parent: QWidget | None = None) -> None:
         super().__init__(settings, shown=DRAFTS_SHOWN, wide=WIDE, parent=parent)
@@ -59,6 +62,7 @@ class DraftsPane(FoldingPane):
         self._timer.setInterval(_SEARCH_MS)
         self._timer.timeout.connect(self._on_search)
         self.search.textChanged.connect(self._timer.start)
+        self.search.installEventFilter(self)
         self._list: DraftList | None = None
         self._nothing = label(kind="quiet", wrap=True)
         self._thumbs.came.connect(self._on_thumb)
@@ -96,10 +100,13 @@ class DraftsPane(FoldingPane):
             self._list = DraftList()
             self._list.chosen.connect(self.chosen)
             self._list.delete_asked.connect(self.delete_asked)
+            self._list.installEventFilter(self)
             self._stack.addWidget(self._list)
         return self._list
 
     def set_folded(self, folded: bool) -> None:
+        if folded:
+            self.end_search()
         super().set_folded(folded)
         self.new_button.setVisible(self._new_offered and not folded)
 
@@ -107,6 +114,57 @@ class DraftsPane(FoldingPane):
         """An empty sheet is the new draft."""
         self._new_offered = offered
         self.new_button.setVisible(offered and not self._folded)
+
+    def end_search(self) -> None:
+        """All drafts are shown again: nobody looks for a filter in a place that is closed."""
+        if self.search.text():
+            self.search.clear()
+            self._search_now()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.search:
+                return self._takes_in_search(event)
+            if watched is self._list:
+                return self._takes_in_list(event)
+        return super().eventFilter(watched, event)
+
+    def _takes_in_search(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Down or (key in _ENTER and not self.search.text().strip()):
+            self._go_to_list()
+        elif key in _ENTER:
+            self._search_now()
+            if self._posts:
+                self.chosen.emit(self._posts[0].id)
+        elif key == Qt.Key.Key_Escape:
+            return self._escape()
+        else:
+            return False
+        return True
+
+    def _takes_in_list(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Up and self.list.currentIndex().row() <= 0:
+            self.search.setFocus()
+            return True
+        return key == Qt.Key.Key_Escape and self._escape()
+
+    def _escape(self) -> bool:
+        """First the search is emptied, then the place is left; a drawer closes by itself."""
+        if self.search.text():
+            self.end_search()
+            self.search.setFocus()
+            return True
+        if not self._body_lent:
+            self.left.emit()
+            return True
+        return False
+
+    def _go_to_list(self) -> None:
+        self._search_now()
+        if self._posts:
+            self.list.go_in()
 
     def show_posts(self, posts: Sequence[Post], *, current: str, zone: str, now: int) -> None:
         """`current` is the id of the draft on the sheet; "" for none."""
@@ -154,6 +212,12 @@ class DraftsPane(FoldingPane):
     def _on_thumb(self, picture: str) -> None:
         if any(picture in post.pictures for post in self._posts):
             self.list.set_rows([self._row(post) for post in self._posts])
+
+    def _search_now(self) -> None:
+        """What was typed last is looked for in a moment: or now."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._on_search()
 
     def _on_search(self) -> None:
         self.searched.emit(self.search.text())
