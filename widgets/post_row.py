@@ -53,6 +53,7 @@ class PostRow(Pressable):
     def __init__(self, value: RowValue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = value
+        self._heights: dict[tuple[int, str], int] = {}
         self.setText(one_line(value.text)[:40])
         said = ", ".join(p for p in (value.state, value.text, value.caption, value.figure) if p)
         self.setAccessibleName(value.spoken or said)
@@ -74,6 +75,13 @@ class PostRow(Pressable):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Kept: a layout asks for it again and again, and breaking words into lines is slow."""
+        key = width, self.font().key()
+        if key not in self._heights:
+            self._heights[key] = self._height_at(width)
+        return self._heights[key]
+
+    def _height_at(self, width: int) -> int:
         font = self._words_font()
         room = float(width - 2 * _PADDING)
         if self._value.has_picture:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QImage
+from PySide6.QtGui import QColor, QFont, QIcon, QImage
 from pytestqt.qtbot import QtBot
 
 from widgets.post_card import StateTone
@@ -30,6 +30,27 @@ def test_is_as_high_as_its_words(qtbot: QtBot, themed: object) -> None:
     two = made(qtbot, RowValue("2", LONG))
     assert two.height() > one.height()
     assert made(qtbot, RowValue("3", LONG, caption="12 Nov")).height() > two.height()
+
+
+def test_breaks_its_words_into_lines_once_for_each_width(
+    qtbot: QtBot, themed: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = made(qtbot, RowValue("1", LONG))
+    asked: list[float] = []
+
+    def lines(_text: str, _font: QFont, width: float, _most: int) -> tuple[str, ...]:
+        asked.append(width)
+        return ("one",)
+
+    monkeypatch.setattr("widgets.post_row.fit_lines", lines)
+    for _ in range(3):
+        row.heightForWidth(300)
+    assert len(asked) == 1
+    larger = row.font()
+    larger.setPointSizeF(row.font().pointSizeF() * 2)
+    row.setFont(larger)
+    row.heightForWidth(300)
+    assert len(asked) == 2
 
 
 def test_says_everything_it_shows(qtbot: QtBot, themed: object) -> None:

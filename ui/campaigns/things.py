@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ui.build import button, column, label, row
 from ui.icons import icon
@@ -13,6 +13,8 @@ from ui.theme import MEASURES
 from widgets.empty_state import EmptyState
 from widgets.isolates import CLOSE, OPEN
 from widgets.post_row import PostRow, RowValue
+
+_AT_ONCE = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,17 @@ class Group:
 
 
 class Rows(QWidget):
-    """Groups of rows, one below the other."""
+    """Groups of rows, one below the other; of very many the first, and more on asking."""
 
     opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[PostRow] = []
+        self._groups: tuple[Group, ...] = ()
+        self._dead: frozenset[str] = frozenset()
+        self._most = _AT_ONCE
+        self.more: QPushButton | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(2)
@@ -41,29 +47,64 @@ class Rows(QWidget):
 
     def set(self, groups: tuple[Group, ...], *, dead: frozenset[str] = frozenset()) -> None:
         """`dead`: ids of rows that open nothing. A row that stays keeps the focus."""
+        if groups == self._groups and dead == self._dead:
+            return
+        if set(_ids(groups)).isdisjoint(_ids(self._groups)):
+            self._most = _AT_ONCE
+        self._groups, self._dead = groups, dead
+        self._build()
+
+    def _build(self) -> None:
         focused = next((each.value.id for each in self._rows if each.hasFocus()), None)
         while (item := self._layout.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         self._rows = []
-        for group in groups:
+        self.more = None
+        for group in _first(self._groups, self._most):
             if group.head:
                 self._layout.addWidget(_head(group.head))
             for value in group.rows:
                 made = PostRow(value)
                 made.setAccessibleName(_unmarked(made.accessibleName()))
-                made.setEnabled(value.id not in dead)
+                made.setEnabled(value.id not in self._dead)
                 made.clicked.connect(self._on_clicked)
                 self._rows.append(made)
                 self._layout.addWidget(made)
                 if value.id == focused:
                     made.setFocus()
+        left = len(_ids(self._groups)) - len(self._rows)
+        if left:
+            words = self.tr("Show more ({count})").format(count=self.locale().toString(left))
+            self.more = button(words, kind="quiet", in_row=True)
+            self.more.clicked.connect(self._on_more)
+            self._layout.addWidget(self.more)
+
+    def _on_more(self) -> None:
+        shown = len(self._rows)
+        self._most += _AT_ONCE
+        self._build()
+        self._rows[shown].setFocus()
 
     def _on_clicked(self) -> None:
         pressed = self.sender()
         if isinstance(pressed, PostRow):
             self.opened.emit(pressed.value.id)
+
+
+def _ids(groups: tuple[Group, ...]) -> list[str]:
+    return [value.id for group in groups for value in group.rows]
+
+
+def _first(groups: tuple[Group, ...], most: int) -> list[Group]:
+    """Of each group what is among the first rows of all."""
+    found = []
+    for group in groups:
+        if most > 0:
+            found.append(replace(group, rows=group.rows[:most]))
+        most -= len(group.rows)
+    return found
 
 
 def _unmarked(words: str) -> str:

@@ -117,6 +117,42 @@ def test_its_page_shows_posts_and_who_used_the_tag(
         assert go.args == [tab, key]
 
 
+def test_of_very_many_uses_the_newest_are_shown_and_more_on_asking(
+    side: CampaignsSide, said: Said
+) -> None:
+    begin(side)
+    for number in range(120):
+        said(f"mina{number}", f"Cup {number} #TeaWeek")
+    side.refresh()
+    uses = side.campaign.view.uses
+    assert len(uses.rows) == 50
+    assert uses.more is not None
+    assert uses.more.text() == "Show more (70)"
+    uses.more.click()
+    assert len(uses.rows) == 100
+    assert uses.window().focusWidget() is uses.rows[50]
+    said("otto", "Mine, too #teaweek")
+    side.refresh()
+    assert len(uses.rows) == 100
+    assert uses.more is not None
+    uses.more.click()
+    assert uses.more is None
+    assert len({row.value.id for row in uses.rows}) == 121
+
+
+def test_the_same_rows_again_build_nothing(side: CampaignsSide, said: Said) -> None:
+    begin(side)
+    said("mina", "My cup #TeaWeek")
+    side.refresh()
+    view = side.campaign.view
+    before = view.uses.rows
+    side.refresh()
+    assert view.uses.rows == before
+    said("otto", "Mine, too #teaweek")
+    side.refresh()
+    assert len(view.uses.rows) == 2
+
+
 def test_a_post_for_it_begins_with_its_tag(
     page: ShopPage, side: CampaignsSide, shop: Shop, own: Account, qtbot: QtBot
 ) -> None:
