@@ -73,7 +73,7 @@ class Rows(QWidget):
                 self._rows.append(made)
                 self._layout.addWidget(made)
                 if value.id == focused:
-                    made.setFocus()
+                    _focus(made)
         left = len(_ids(self._groups)) - len(self._rows)
         if left:
             words = self.tr("Show more ({count})").format(count=self.locale().toString(left))
@@ -85,12 +85,18 @@ class Rows(QWidget):
         shown = len(self._rows)
         self._most += _AT_ONCE
         self._build()
-        self._rows[shown].setFocus()
+        _focus(self._rows[shown])
 
     def _on_clicked(self) -> None:
         pressed = self.sender()
         if isinstance(pressed, PostRow):
             self.opened.emit(pressed.value.id)
+
+
+def _focus(row: PostRow) -> None:
+    """Qt gives the focus to nothing hidden, and a layout shows a new row only later."""
+    row.show()
+    row.setFocus()
 
 
 def _ids(groups: tuple[Group, ...]) -> list[str]:
