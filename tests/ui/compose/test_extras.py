@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from services.campaigns.campaigns import Campaign
 from services.publishing.post_options import PLAIN, Poll, WhoCanReply
 from services.shop import Shop
 from ui.compose.compose_page import ComposePage
 from ui.compose.content import content_of
+from ui.compose.poll_form import PollForm
 from ui.tour.hand import paste_pictures, type_text
 from widgets.post_direction import Direction
 
@@ -63,6 +68,102 @@ def test_the_key_that_posts_points_out_what_is_wrong(page: ComposePage) -> None:
     form = page.composer.extras.poll
     assert form is not None
     assert form.trouble_shown() == "Two options are the same."
+
+
+def write_options(page: ComposePage, *words: str) -> PollForm:
+    type_text(page, "Which?")
+    page.composer.sheet.poll_button.click()
+    form = page.composer.extras.poll
+    assert form is not None
+    for place, word in enumerate(words):
+        if place >= 2:
+            form.options.add()
+        form.options.row(place).edit.setFocus()
+        QTest.keyClicks(form.options.row(place).edit, word)
+    return form
+
+
+def options_of(page: ComposePage) -> tuple[str, ...]:
+    poll = page.composer.content.options.poll
+    return () if poll is None else poll.options
+
+
+def test_undo_of_an_option_puts_back_it_alone(page: ComposePage, heard: Any) -> None:
+    form = write_options(page, "Red", "Blue", "Green", "Grey")
+    form.options.row(2).remove_asked.emit()
+    assert options_of(page) == ("Red", "Blue", "Grey")
+    offer = heard.undos[-1]
+    QTest.keyClicks(form.options.row(0).edit, " ochre")
+    offer.undo()
+    assert options_of(page) == ("Red ochre", "Blue", "Green", "Grey")
+    assert form.poll.options == options_of(page)
+
+
+def test_undo_of_an_option_finds_room_only_where_nothing_is_written(
+    page: ComposePage, heard: Any
+) -> None:
+    form = write_options(page, "Red", "Blue", "Green", "Grey")
+    form.options.row(3).remove_asked.emit()
+    offer = heard.undos[-1]
+    form.options.add()
+    offer.undo()
+    assert options_of(page) == ("Red", "Blue", "Green", "Grey")
+    form.options.row(3).remove_asked.emit()
+    offer = heard.undos[-1]
+    form.options.add()
+    QTest.keyClicks(form.options.row(3).edit, "Tea")
+    offer.undo()
+    assert options_of(page) == ("Red", "Blue", "Green", "Tea")
+
+
+def test_undo_of_a_poll_takes_no_words_of_another(page: ComposePage, heard: Any) -> None:
+    form = write_options(page, "Red", "Blue")
+    form.remove_button.click()
+    offer = heard.undos[-1]
+    offer.undo()
+    assert options_of(page) == ("Red", "Blue")
+    form.remove_button.click()
+    offer = heard.undos[-1]
+    page.composer.sheet.poll_button.click()
+    for place, word in enumerate(("Tea", "Coffee")):
+        QTest.keyClicks(form.options.row(place).edit, word)
+    offer.undo()
+    assert options_of(page) == ("Tea", "Coffee")
+
+
+def campaign(shop: Shop, name: str, first: date, last: date) -> Campaign:
+    account = shop.accounts.active().id
+    return shop.campaigns.add(account, name=name, tag=name, first_day=first, last_day=last)
+
+
+def named(page: ComposePage) -> list[str]:
+    chips = page.composer.extras.chips
+    return [] if chips is None else [chip.text() for chip in chips.chips]
+
+
+def test_a_post_names_its_campaign_also_before_and_after_its_days(
+    page: ComposePage, shop: Shop
+) -> None:
+    over = campaign(shop, "Autumn", date(2026, 10, 1), date(2026, 10, 9))
+    campaign(shop, "Long", date(2026, 11, 1), date(2026, 12, 31))
+    campaign(shop, "Now", date(2026, 11, 1), date(2026, 11, 30))
+    campaign(shop, "Year", date(2027, 1, 1), date(2027, 1, 3))
+    soon = campaign(shop, "ノエル", date(2026, 12, 1), date(2026, 12, 24))
+    page.desk.open(shop.campaigns.begin_post(soon.id))
+    assert named(page) == ["ノエル"]
+    page.desk.open(shop.campaigns.begin_post(over.id))
+    assert named(page) == ["Autumn"]
+    page.composer.sheet.more_button.click()
+    menu = page.composer.extras.menu
+    assert menu is not None
+    offered = [one.name for one in menu._state.campaigns]
+    assert offered == ["Now", "Long", "ノエル", "Year", "Autumn"]
+    menu.hide()
+    page.new_draft()
+    page.composer.sheet.more_button.click()
+    offered = [one.name for one in menu._state.campaigns]
+    assert offered == ["Now", "Long", "ノエル", "Year"]
+    menu.hide()
 
 
 def test_a_poll_needs_a_question(page: ComposePage) -> None:
