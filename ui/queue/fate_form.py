@@ -40,7 +40,7 @@ class FateForm(QWidget):
             wrap=True,
         )
         self._no_link.hide()
-        self.yes = build.button("")
+        self.yes = build.button("", kind="primary")
         self.no = build.button("")
         # Below each other where a price or large words leave no room beside.
         pair = FlowLayout(gap=MEASURES.s8)

@@ -39,6 +39,9 @@ class NeedsYouBand(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[_Row] = []
+        self._shown: tuple[tuple[Post, ...], Way] = ((), Way.PRACTICE)
+        self._beside = ""
+        self._waiting: frozenset[str] = frozenset()
         self._head = build.label(self.tr("Needs you"), kind="strong")
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
@@ -56,27 +59,48 @@ class NeedsYouBand(QFrame):
         self.setAccessibleName(self._head.text())
         self.hide()
 
-    def set(self, posts: tuple[Post, ...], way: Way) -> None:
-        """Of a post that was opened or looked for on X it is asked what became of it."""
+    def set(self, posts: tuple[Post, ...], way: Way, *, beside: str = "") -> None:
+        """Of a post that was opened or looked for on X it is asked what became of it.
+
+        Of the one that lies open `beside` the week that is asked there, and not twice.
+        """
+        self._shown, self._beside = (posts, way), beside
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
         next_by_hand = next((post.id for post in posts if waits_for_its_page(post)), None)
+        if any(post.id == self._beside and question_of(post, way) for post in posts):
+            # The page's primary button stands there.
+            next_by_hand = None
         self._rows = [
-            _Row(post, way, main=post.id == next_by_hand, parent=self._body) for post in posts
+            _Row(
+                post,
+                way,
+                main=post.id == next_by_hand,
+                beside=post.id == self._beside,
+                parent=self._body,
+            )
+            for post in posts
         ]
         for row in self._rows:
             row.answered.connect(self.answered)
             row.was_posted.connect(self.was_posted)
             row.not_there.connect(self.not_there)
+            row.set_waiting(self._waiting)
             self._column.addWidget(row)
         self._dress("red" if any(is_trouble(post) for post in posts) else "amber")
         self.setVisible(bool(posts))
         self._fit()
 
+    def ask_all(self) -> None:
+        """No post lies open any more."""
+        if self._beside:
+            self.set(*self._shown)
+
     def set_waiting(self, ids: frozenset[str]) -> None:
         """Of these something is being written: their buttons are off until that is over."""
+        self._waiting = ids
         for row in self._rows:
             row.set_waiting(ids)
 
@@ -112,8 +136,8 @@ class _Row(QWidget):
     was_posted = Signal(str)
     not_there = Signal(str)
 
-    def __init__(self, post: Post, way: Way, *, main: bool, parent: QWidget) -> None:
-        """`main`: its button is the page's primary one."""
+    def __init__(self, post: Post, way: Way, *, main: bool, beside: bool, parent: QWidget) -> None:
+        """`main`: its button is the page's primary one; `beside`: its question is asked there."""
         super().__init__(parent)
         self._post_id = post.id
         question = question_of(post, way)
@@ -124,6 +148,8 @@ class _Row(QWidget):
         else:
             said = question.sentence
             self.buttons = self._asking(question)
+            for button in self.buttons:
+                button.setHidden(beside)
         self._standby = Standby(*self.buttons)
         self.sentence = build.label(said, wrap=True)
         text = one_line(post.text) or self.tr("A post of pictures")

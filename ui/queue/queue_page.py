@@ -110,8 +110,7 @@ class QueuePage(Page):
         self._posts = {post.id: post for post in waiting}
         self._posts |= {e.post.id: e.post for day in days for e in day.entries if e.post}
         needy = tuple(post for post in waiting if post.state is State.NEEDS_YOU)
-        self.band.set(needy, self._account.way)
-        self._on_waiting()
+        self.band.set(needy, self._account.way, beside=self._open_post)
         self._wish_logo()
         self.header.set(when.as_qdate(days[0].date), self._weeks, locale)
         self._show_rhythm()
@@ -280,6 +279,7 @@ class QueuePage(Page):
     def _on_drawer_closed(self) -> None:
         self._make_room()
         self._open_post = ""
+        self.band.ask_all()
 
     def _on_answered(self, post_id: str) -> None:
         post = self._posts[post_id]

@@ -55,6 +55,22 @@ def test_nothing_is_asked_before_the_page_was_opened(
     assert panel._fate is None
 
 
+def test_what_lies_open_is_asked_in_the_drawer_alone(
+    by_hand_page: QueuePage, asked: Post, queued: Queued
+) -> None:
+    queued("Another", "2026-11-20T09:10", state="needs_you", reason="ByHand")
+    by_hand_page.refresh()
+    own, other = by_hand_page.band.rows
+    assert all(button.isHidden() for button in own.buttons)
+    assert not own.sentence.isHidden()
+    assert by_hand_page.drawer.panel.fate.yes.property("kind") == "primary"
+    assert not any(button.property("kind") == "primary" for button in other.buttons)
+    by_hand_page.drawer.close_drawer()
+    own, other = by_hand_page.band.rows
+    assert not any(button.isHidden() for button in own.buttons)
+    assert [button.property("kind") for button in other.buttons] == ["primary"]
+
+
 def test_posted_with_its_link(by_hand_page: QueuePage, asked: Post, shop: Shop) -> None:
     panel = by_hand_page.drawer.panel
     fate = panel.fate
