@@ -136,10 +136,6 @@ class Campaigns:
         found = [one for one in self.all(account_id) if one.stage(day) is Stage.RUNNING]
         return tuple(sorted(found, key=lambda one: one.last_day))
 
-    def running_tags(self, account_id: str) -> tuple[str, ...]:
-        """Without their sign, to be offered on `#`."""
-        return tuple(dict.fromkeys(one.tag for one in self.running(account_id)))
-
     def posts(self, campaign_id: str) -> tuple[Post, ...]:
         """Drafts, then what waits in its order, then what is on X, newest first."""
         return read_posts(

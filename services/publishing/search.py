@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
+from services.publishing.drafts import NEWEST_FIRST
 from services.publishing.from_x import find_on_x, read_on_x
 from services.publishing.posts import Post, read_posts
 from services.publishing.states import State, quoted
@@ -26,7 +27,6 @@ FOUND = (
     State.NEEDS_YOU,
     State.SENT,
 )
-_NEWEST_FIRST = "post.changed_at DESC, post.rowid DESC"
 
 
 class PostSearch:
@@ -46,13 +46,13 @@ class PostSearch:
             "SELECT post.id FROM post_search JOIN post_words ON post_words.id = post_search.rowid "  # noqa: S608  # ours
             "JOIN post ON post.id = post_words.post_id WHERE post_search MATCH ? "
             f"AND account_id = ? AND state IN ({quoted(FOUND)}) AND answers_item IS NULL "
-            f"ORDER BY {_NEWEST_FIRST} LIMIT ?",
+            f"ORDER BY {NEWEST_FIRST} LIMIT ?",
             (asked, account_id, limit),
         )
         found = [row["id"] for row in rows]
         marks = ", ".join("?" * len(found))
         connection = self._database.connection
-        ours = read_posts(connection, f"post.id IN ({marks})", found, order=_NEWEST_FIRST)
+        ours = read_posts(connection, f"post.id IN ({marks})", found, order=NEWEST_FIRST)
         theirs = find_on_x(connection, account_id, asked, limit=limit)
         if not theirs:
             return ours

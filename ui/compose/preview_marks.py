@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
-from uuid import UUID
 
 from services.publishing.post_options import PostOptions
 from services.shop import Shop
@@ -13,7 +12,7 @@ from ui.compose.keeper import DraftKeeper
 if TYPE_CHECKING:
     from services.publishing.link_marks import LinkMarks
 
-_NOT_KEPT_YET = str(UUID(int=0))
+_NOT_KEPT_YET = "00000000-0000-0000-0000-000000000000"
 """A draft has its id with its first save; until then its code is anybody's guess."""
 
 
