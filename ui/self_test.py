@@ -6,25 +6,15 @@ Meant for the frozen build: each part needs files that a build can leave out in 
 from __future__ import annotations
 
 import os
-import ssl
 import sys
 import tempfile
-import zoneinfo
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QBuffer,
-    QDeadlineTimer,
-    QEventLoop,
-    QIODevice,
-    QLibraryInfo,
-    QLocale,
-    QTranslator,
-)
+from PySide6.QtCore import QBuffer, QDeadlineTimer, QEventLoop, QIODevice
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,26 +26,20 @@ from services.paths import paths_under
 from services.settings import THEME
 from services.shop import Shop, open_shop
 from services.version import VERSION
-from ui import languages
+from ui import brought_along
 from ui.app import make_application
+from ui.brought_along import Missing
 from ui.first_frame import FirstFrame
-from ui.icons import FOLDER as ICONS
-from ui.icons import icon
 from ui.one_instance import OneInstance
 from ui.pages import tabs
 from ui.program import Program
 from ui.tasks import InlineTasks
 from ui.theme import Theme
 
-QT_LANGUAGES = ("es", "ar", "fa", "ja", "zh_CN")
 KEYRINGS = {"linux": "SecretService", "win32": "Windows", "darwin": "macOS"}
 LONGEST_WAIT_MS = 10_000
 FEWEST_COLOURS = 12
 """At every seventh point of a tab; an unpainted window has one or two."""
-
-
-class Missing(Exception):
-    """A part is not as it should be; the text says which."""
 
 
 def run(options: RunOptions) -> int:
@@ -68,14 +52,14 @@ def run(options: RunOptions) -> int:
         "one window": _one_window,
         "database": _database,
         "pictures": _pictures,
-        "icons": _icons,
+        "icons": brought_along.icons,
         "keyring": _keyring,
         "practice X": _practice_x,
-        "certificates": _certificates,
-        "likeness": _likeness,
-        "zones": _zones,
-        "languages": _languages,
-        "other programs": _other_programs,
+        "certificates": brought_along.certificates,
+        "likeness": brought_along.likeness,
+        "zones": brought_along.zones,
+        "languages": brought_along.languages,
+        "other programs": brought_along.other_programs,
     }
     good = True
     lines = [f"Shoplark {VERSION}"]
@@ -211,19 +195,6 @@ def _pictures() -> str:
     return f"{kept.width} by {kept.height} made {small.width()} by {small.height()}"
 
 
-def _icons() -> str:
-    names = sorted(path.stem for path in ICONS.glob("*.svg"))
-    blank = [name for name in names if _is_blank(icon(name).pixmap(18, 18).toImage())]
-    if blank or not names:
-        raise Missing(f"blank: {blank}" if blank else "none there")
-    return f"{len(names)} drawn"
-
-
-def _is_blank(picture: QImage) -> bool:
-    sides = range(picture.width()), range(picture.height())
-    return not any(QColor(picture.pixelColor(x, y)).alpha() for x in sides[0] for y in sides[1])
-
-
 def _keyring() -> str:
     """A computer without a keyring is no fault of this build; one that cannot be asked is."""
     found = {entry.name: entry for entry in entry_points(group="keyring.backends")}
@@ -246,59 +217,3 @@ def _practice_x() -> str:
         account = shop.accounts.practice()
         created = shop.clients.for_account(account).create_post("Self-test 🍵 السلام 你好")
     return f"post {created.id}"
-
-
-def _certificates() -> str:
-    """What X's own answers are trusted by."""
-    where = import_module("certifi").where()
-    count = ssl.create_default_context(cafile=where).cert_store_stats()["x509_ca"]
-    return f"{count} of them"
-
-
-def _likeness() -> str:
-    """Compiled: in plain Python a draft would be compared with others for seconds."""
-    made_in: str = import_module("rapidfuzz.fuzz").ratio.__module__
-    if "cpp" not in made_in:
-        raise Missing(made_in)
-    return "compiled"
-
-
-def _zones() -> str:
-    """Our own copy of the zones, which a computer without any needs."""
-    zoneinfo.reset_tzpath(to=())
-    try:
-        names = zoneinfo.available_timezones()
-        for name in ("Asia/Tehran", "Asia/Tokyo", "Africa/Cairo", "America/Mexico_City"):
-            zoneinfo.ZoneInfo.no_cache(name)
-    finally:
-        zoneinfo.reset_tzpath()
-    return f"{len(names)} of them"
-
-
-def _languages() -> str:
-    """Qt's own words, and ours wherever they are translated."""
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    missing = [
-        code
-        for code in QT_LANGUAGES
-        if not QTranslator().load(QLocale(code), "qtbase", "_", folder)
-    ]
-    if missing:
-        raise Missing(f"no words of Qt's for {missing}")
-    ours = sorted(languages.FOLDER.glob("shoplark_*.qm"))
-    broken = [path.name for path in ours if not QTranslator().load(str(path))]
-    if broken:
-        raise Missing(f"cannot read {broken}")
-    return f"Qt's words in {len(QT_LANGUAGES)}, ours in {len(ours)}"
-
-
-def _other_programs() -> str:
-    """A browser opened from here must not load the libraries of a frozen build."""
-    folder: str | None = getattr(sys, "_MEIPASS", None)
-    if folder is None:
-        return "not frozen"
-    names = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
-    pointing = [name for name in names if folder in os.environ.get(name, "")]
-    if pointing:
-        raise Missing(f"{pointing} point into this program")
-    return "get the owner's own environment"

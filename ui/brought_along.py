@@ -1,0 +1,94 @@
+"""What the program brings along, and whether it is there: pictures, words, tables, libraries.
+
+Each check answers a few words on what it found, and raises Missing where something is not there.
+"""
+
+from __future__ import annotations
+
+import os
+import ssl
+import sys
+import zoneinfo
+from importlib import import_module
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QColor, QImage
+
+from ui.icons import FOLDER as ICONS
+from ui.icons import icon
+from ui.languages import FOLDER as OURS
+
+QT_LANGUAGES = ("es", "ar", "fa", "ja", "zh_CN")
+
+
+class Missing(Exception):
+    """A part is not as it should be; the text says which."""
+
+
+def icons() -> str:
+    names = sorted(path.stem for path in ICONS.glob("*.svg"))
+    blank = [name for name in names if _is_blank(icon(name).pixmap(18, 18).toImage())]
+    if blank or not names:
+        raise Missing(f"blank: {blank}" if blank else "none there")
+    return f"{len(names)} drawn"
+
+
+def _is_blank(picture: QImage) -> bool:
+    sides = range(picture.width()), range(picture.height())
+    return not any(QColor(picture.pixelColor(x, y)).alpha() for x in sides[0] for y in sides[1])
+
+
+def certificates() -> str:
+    """What X's own answers are trusted by."""
+    where = import_module("certifi").where()
+    count = ssl.create_default_context(cafile=where).cert_store_stats()["x509_ca"]
+    return f"{count} of them"
+
+
+def likeness() -> str:
+    """Compiled: in plain Python a draft would be compared with others for seconds."""
+    made_in: str = import_module("rapidfuzz.fuzz").ratio.__module__
+    if "cpp" not in made_in:
+        raise Missing(made_in)
+    return "compiled"
+
+
+def zones() -> str:
+    """Our own copy of the zones, which a computer without any needs."""
+    zoneinfo.reset_tzpath(to=())
+    try:
+        names = zoneinfo.available_timezones()
+        for name in ("Asia/Tehran", "Asia/Tokyo", "Africa/Cairo", "America/Mexico_City"):
+            zoneinfo.ZoneInfo.no_cache(name)
+    finally:
+        zoneinfo.reset_tzpath()
+    return f"{len(names)} of them"
+
+
+def languages() -> str:
+    """Qt's own words, and ours wherever they are translated."""
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    missing = [
+        code
+        for code in QT_LANGUAGES
+        if not QTranslator().load(QLocale(code), "qtbase", "_", folder)
+    ]
+    if missing:
+        raise Missing(f"no words of Qt's for {missing}")
+    ours = sorted(OURS.glob("shoplark_*.qm"))
+    broken = [path.name for path in ours if not QTranslator().load(str(path))]
+    if broken:
+        raise Missing(f"cannot read {broken}")
+    return f"Qt's words in {len(QT_LANGUAGES)}, ours in {len(ours)}"
+
+
+def other_programs() -> str:
+    """A browser opened from here must not load the libraries of a frozen build."""
+    folder: str | None = getattr(sys, "_MEIPASS", None)
+    if folder is None:
+        return "not frozen"
+    names = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "QT_PLUGIN_PATH", "QML2_IMPORT_PATH")
+    pointing = [name for name in names if folder in os.environ.get(name, "")]
+    if pointing:
+        raise Missing(f"{pointing} point into this program")
+    return "get the owner's own environment"
