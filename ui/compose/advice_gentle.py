@@ -21,6 +21,9 @@ def gentle(now: Situation) -> Advice:
         )
     if now.unfilled:
         return _to_fill_in(now)
+    if now.by_hand:
+        # Descriptions are asked for when it is sent; of this nothing is said then.
+        return Advice(now.by_hand)
     if missing:
         return Advice(
             translate("Advice", "A picture has no description yet.")
@@ -38,8 +41,6 @@ def gentle(now: Situation) -> Advice:
         )
     if now.is_empty:
         return Advice(translate("Advice", "Pictures can be dropped here or pasted."))
-    if now.by_hand:
-        return Advice(now.by_hand)
     return Advice(translate("Advice", "Ready"), Weight.GOOD)
 
 

@@ -21,7 +21,7 @@ def by_hand_words(content: Content) -> str:
     elif further > 1:
         things.append(translate("ByHand", "%Ln further parts", "", further))
     if options.who_can_reply is not WhoCanReply.EVERYONE:
-        things.append(translate("ByHand", "who can reply"))
+        things.append(translate("ByHand", "the choice of who can reply"))
     if options.paid_partnership:
         things.append(translate("ByHand", "the mark of a paid partnership"))
     if options.made_with_ai:

@@ -14,12 +14,18 @@ if TYPE_CHECKING:
 
 _NOT_KEPT_YET = "00000000-0000-0000-0000-000000000000"
 """A draft has its id with its first save; until then its code is anybody's guess."""
+_GUESSED = f"utm_content={'2' * 8}"
+"""The mark that this id makes."""
 
 
 def marks_in(link: str) -> tuple[str, ...]:
-    """Those that a link to the shop is sent with, in words: `utm_source=x`."""
+    """Those that a link to the shop is sent with, in words: `utm_source=x`.
+
+    Without the code of a draft that has none yet.
+    """
     query = link.partition("?")[2].partition("#")[0]
-    return tuple(unquote(one) for one in query.split("&") if one.startswith("utm_"))
+    marks = (unquote(one) for one in query.split("&") if one.startswith("utm_"))
+    return tuple(mark for mark in marks if mark != _GUESSED)
 
 
 def marks_of(shop: Shop, keeper: DraftKeeper, options: PostOptions) -> LinkMarks | None:

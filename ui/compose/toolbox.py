@@ -67,6 +67,7 @@ class Toolbox(QObject):
         self._desk = desk
         self._preview = preview
         self._account: Account | None = None
+        self._shown = ""
         self._completing: list[Completing] = []
         self._boards: BoardMaker | None = None
         self.side: SideCards | None = None
@@ -117,6 +118,10 @@ class Toolbox(QObject):
         by_hand = self._account.way is Way.BY_HAND
         self._composer.adviser.turn_to(post_id, self._account.zone, by_hand=by_hand)
         self._guarding.watch(self._account.id, content, post_id or None)
+        if post_id != self._shown:
+            # With its id it has the code of its links.
+            self._shown = post_id
+            self._preview.show_content(content, self._composer.measured)
         self.going_on.show(wanted=may_offer and content.is_empty, but=post_id)
 
     def _begin(self) -> None:

@@ -234,7 +234,7 @@ def test_what_is_added_by_hand_is_told_before(by_hand: ComposePage) -> None:
     options = replace(PLAIN, poll=Poll(("a", "b")), who_can_reply=WhoCanReply.FOLLOWING)
     by_hand.composer.set_options(options)
     assert said(by_hand) == (
-        "On X's page you add the poll, 2 further parts, and who can reply yourself: "
+        "On X's page you add the poll, 2 further parts, and the choice of who can reply yourself: "
         "Shoplark has it all ready."
     )
     assert by_hand.composer.advice.advice.weight is Weight.CALM

@@ -10,13 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from services.publishing.link_marks import LinkMarks
+from services.publishing.link_marks import LinkMarks, mark_links, short_code
 from services.publishing.post_options import Poll, PostOptions, WhoCanReply
 from services.shop import Shop
 from services.text.measure import LONG, parse
 from ui.compose.compose_page import ComposePage
 from ui.compose.content import Content, PartContent
 from ui.compose.preview import Preview
+from ui.compose.preview_marks import _NOT_KEPT_YET, marks_in
 from ui.compose.thumbs import Thumbs
 
 MARKS = LinkMarks("https://kiln.example.com", "abcdefgh", "tea")
@@ -129,6 +130,23 @@ def test_links_far_down_a_long_post_are_marked_too(preview: Preview, qtbot: QtBo
     assert preview.value.more == "Show more"
 
 
+def test_of_two_links_alike_one_may_go_out_as_it_is_written(preview: Preview) -> None:
+    preview.marks_from(lambda _options: MARKS)
+    show(preview, "kiln.example.com/bowls\u0301 and kiln.example.com/bowls")
+    assert preview.value.text.startswith("kiln.example.com/bowls\u0301 ")
+    assert preview.value.text.endswith("kiln.example.com/bowls?utm…")
+
+
+def test_a_long_text_is_marked_whole_when_the_keys_rest(preview: Preview, qtbot: QtBot) -> None:
+    link = "kiln.example.com/bowls"
+    text = f"{link}\u0301 {link} " + "tea and clay " * 200
+    preview.marks_from(lambda _options: MARKS)
+    preview.show_content(Content((PartContent(text),)), (parse(text, config=LONG),))
+    qtbot.waitUntil(lambda: preview.pane.marked() != "", timeout=2_000)
+    qtbot.waitUntil(lambda: preview.value.text.startswith(f"{link}\u0301 "), timeout=2_000)
+    assert preview.value.text.startswith(f"{link}\u0301 {link}?utm… tea")
+
+
 def test_the_part_with_the_caret_is_brought_into_view(preview: Preview, qtbot: QtBot) -> None:
     show(preview, *(f"part {number} " + "words " * 20 for number in range(9)))
     QTest.qWait(0)
@@ -174,7 +192,16 @@ def test_a_link_to_the_shop_is_shown_with_its_marks_on_the_page(
     assert website
     page.composer.sheet.edit.set_text("")
     page.composer.insert(f"New bowls: {website}")
-    assert "Marked: utm_source=x" in page.preview.pane.marked()
+    before = "Marked: utm_source=x\u00a0· utm_campaign=post"
+    assert page.preview.pane.marked() == before
+    page.save_now()
+    code = short_code(page.keeper.post_id)
+    assert page.preview.pane.marked() == f"{before}\u00a0· utm_content={code}"
+
+
+def test_the_code_of_a_draft_without_an_id_is_known_for_what_it_is() -> None:
+    guessed = mark_links("kiln.example.com", LinkMarks(MARKS.website, short_code(_NOT_KEPT_YET)))
+    assert marks_in(guessed) == ("utm_source=x", "utm_campaign=post")
 
 
 @pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
