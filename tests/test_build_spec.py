@@ -19,7 +19,7 @@ from PIL import Image
 
 import main
 from tests.build_stand_ins import ROOT, Spec
-from ui import self_test
+from ui import brought_along
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PLATFORMS = ("linux", "win32", "darwin")
@@ -158,8 +158,8 @@ def test_plugins(
 def test_only_our_languages_of_qt(spec: Spec) -> None:
     words = {Path(name).name for name in spec.collected() if name.endswith(".qm")}
     assert words == {"qtbase_ar.qm", "qtbase_zh_CN.qm", "shoplark_es.qm"}
-    assert spec.names["LANGUAGES"] == self_test.QT_LANGUAGES
-    assert [code[:2] for code in self_test.QT_LANGUAGES] == list(main.LANGUAGES[1:])
+    assert spec.names["LANGUAGES"] == brought_along.QT_LANGUAGES
+    assert [code[:2] for code in brought_along.QT_LANGUAGES] == list(main.LANGUAGES[1:])
 
 
 def test_libraries_nobody_asks_for_go_too(specs: dict[str, Spec]) -> None:
@@ -230,7 +230,7 @@ def test_info_plist(specs: dict[str, Spec]) -> None:
     # Dark mode, and the oldest macOS that this Qt's wheel runs on.
     assert values["NSRequiresAquaSystemAppearance"] is False
     assert values["LSMinimumSystemVersion"] == "13.0"
-    assert values["CFBundleLocalizations"] == ["en", *self_test.QT_LANGUAGES]
+    assert values["CFBundleLocalizations"] == ["en", *brought_along.QT_LANGUAGES]
 
 
 def test_only_macos_has_a_bundle(spec: Spec) -> None:

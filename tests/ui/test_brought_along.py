@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,7 @@ def test_a_broken_language_is_named(
 def test_a_frozen_build_points_no_other_program_into_itself(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(brought_along.sys, "_MEIPASS", "/opt/shoplark", raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", "/opt/shoplark", raising=False)
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/shoplark/lib")
     with pytest.raises(Missing, match="LD_LIBRARY_PATH"):
         brought_along.other_programs()
