@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -33,9 +34,7 @@ class CampaignForm(QWidget):
         self.tag_note = label(kind="caption", wrap=True)
         self.first = DayField(self.locale())
         self.last = DayField(self.locale())
-        self.days_note = label(
-            self.tr("The last day is before the first."), kind="caption", tone="red", wrap=True
-        )
+        self.days_note = label(kind="caption", tone="red", wrap=True)
         self.board = combo()
         self.cancel = button(self.tr("Cancel"), kind="quiet")
         self.save = button(self.tr("Save"), kind="primary")
@@ -44,6 +43,8 @@ class CampaignForm(QWidget):
         self.tag.textChanged.connect(self._on_edited)
         self.first.dateChanged.connect(self._on_edited)
         self.last.dateChanged.connect(self._on_edited)
+        self.first.judged.connect(self._on_edited)
+        self.last.judged.connect(self._on_edited)
         self.name.returnPressed.connect(self._on_save)
         self.tag.returnPressed.connect(self._on_save)
         self.cancel.clicked.connect(self.left)
@@ -71,15 +72,15 @@ class CampaignForm(QWidget):
             )
         )
 
-    def show_campaign(self, campaign: Campaign, boards: tuple[Board, ...]) -> None:
+    def show_campaign(self, campaign: Campaign, boards: tuple[Board, ...], today: date) -> None:
         """`id` is empty for a new one."""
         self._campaign = campaign
         new = not campaign.id
         self._title.setText(self.tr("New campaign") if new else self.tr("Change the campaign"))
         self.name.setText(campaign.name)
         self.tag.setText(f"#{campaign.tag}" if campaign.tag else "")
-        self.first.set_day(campaign.first_day)
-        self.last.set_day(campaign.last_day)
+        self.first.set_day(campaign.first_day, today)
+        self.last.set_day(campaign.last_day, today)
         self.board.clear()
         self.board.addItem(self.tr("None"), None)
         for board in boards:
@@ -110,7 +111,11 @@ class CampaignForm(QWidget):
         return self.first.day() <= self.last.day()
 
     def _on_edited(self) -> None:
-        self.days_note.setVisible(not self._days_fit)
+        fault = self.first.fault or self.last.fault
+        if not fault and not self._days_fit:
+            fault = self.tr("The last day is before the first.")
+        self.days_note.setText(fault)
+        self.days_note.setVisible(bool(fault))
         self.tag_note.setText(self._about_tag())
         self.save.setEnabled(self.campaign() is not None)
 
@@ -125,6 +130,7 @@ class CampaignForm(QWidget):
         return self.tr("Offered when you type # while it runs.")
 
     def _on_save(self) -> None:
+        pressed_away = (self.first.was_pressed_away(), self.last.was_pressed_away())
         campaign = self.campaign()
-        if campaign is not None:
+        if campaign is not None and not any(pressed_away):
             self.saved.emit(campaign)

@@ -97,7 +97,9 @@ class CampaignRoom(QObject):
         return True
 
     def _show_form(self, campaign: Campaign) -> None:
-        self.form.show_campaign(campaign, self._shop.boards.all(campaign.account_id))
+        boards = self._shop.boards.all(campaign.account_id)
+        today = self._shop.campaigns.today(campaign.account_id)
+        self.form.show_campaign(campaign, boards, today)
         self.shown.emit(self.form)
         self.form.name.setFocus()
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTime, Signal
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from services.campaigns.giveaways import MOST_WINNERS, Giveaway
 from services.clock import from_wall, in_zone
-from ui.build import button, column, label, row
+from ui.build import button, column, label, restyle, row
+from ui.campaigns.count_field import CountField
 from ui.campaigns.day_field import DayField
 from ui.campaigns.giveaway_words import place
-from ui.fields import padded
 from ui.shop.field import field, line_edit, text_edit
 from ui.theme import MEASURES
 from ui.time_field import time_field
@@ -29,12 +29,17 @@ class GiveawayForm(QWidget):
         self._now = 0
         self._title = label(kind="section")
         self.prize = line_edit(self.tr("A celadon cup"))
-        self.winners = padded(QSpinBox())
-        self.winners.setRange(1, MOST_WINNERS)
+        self.winners = CountField(most=MOST_WINNERS)
         self.day = DayField(self.locale())
         self.time = time_field(self.tr("Time it ends"), self.locale())
         self.end_note = label(kind="caption", wrap=True)
         self.rules = text_edit("", lines=4)
+        self.no_rules = label(
+            self.tr("Without rules nobody knows who can win, and X asks for them."),
+            kind="caption",
+            tone="red",
+            wrap=True,
+        )
         self.rules_note = label(
             self.tr(
                 "X asks that nobody enters by several accounts, and that nobody is asked to post "
@@ -49,6 +54,8 @@ class GiveawayForm(QWidget):
         self.prize.textChanged.connect(self._on_edited)
         self.day.dateChanged.connect(self._on_edited)
         self.time.timeChanged.connect(self._on_edited)
+        self.day.judged.connect(self._on_edited)
+        self.rules.textChanged.connect(self._on_edited)
         self.prize.returnPressed.connect(self._on_save)
         self.cancel.clicked.connect(self.left)
         self.save.clicked.connect(self._on_save)
@@ -61,14 +68,18 @@ class GiveawayForm(QWidget):
         end.setColumnStretch(0, 1)
         self.day.set_name(self.tr("Day it ends"))
         winners = field(self.tr("How many win"), self.winners)
-        self.winners.lineEdit().setAccessibleName(self.tr("How many win"))
+        self.winners.set_name(self.tr("How many win"))
         self.setLayout(
             column(
                 self._title,
                 field(self.tr("Prize"), self.prize),
                 column(end, self.end_note, gap=MEASURES.s4),
                 winners,
-                field(self.tr("Rules"), self.rules, note=self.rules_note),
+                column(
+                    field(self.tr("Rules"), self.rules, note=self.no_rules),
+                    self.rules_note,
+                    gap=MEASURES.s4,
+                ),
                 row(None, self.cancel, self.save),
                 None,
                 gap=MEASURES.s16,
@@ -83,7 +94,7 @@ class GiveawayForm(QWidget):
         self.prize.setText(giveaway.prize)
         self.winners.setValue(giveaway.winners)
         ends = in_zone(giveaway.ends_at, giveaway.ends_zone)
-        self.day.set_day(ends.date())
+        self.day.set_day(ends.date(), in_zone(now, giveaway.ends_zone).date())
         self.time.setTime(QTime(ends.hour, ends.minute))
         self.rules.setPlainText(giveaway.rules)
         self._on_edited()
@@ -91,7 +102,9 @@ class GiveawayForm(QWidget):
 
     def giveaway(self) -> Giveaway | None:
         """As it stands in the fields; None while something is missing."""
-        if self._giveaway is None or not self.prize.text().strip() or self._is_over:
+        if self._giveaway is None or not self.prize.text().strip():
+            return None
+        if self._is_over or not self._has_rules:
             return None
         wall = self._wall()
         return replace(
@@ -116,19 +129,30 @@ class GiveawayForm(QWidget):
         kept = bool(self._giveaway.id) and ends_at == self._giveaway.ends_at
         return ends_at <= self._now and not kept
 
+    @property
+    def _has_rules(self) -> bool:
+        return bool(self.rules.toPlainText().strip())
+
     def _on_edited(self) -> None:
         if self._giveaway is None:
             return
-        self.end_note.setText(
-            self.tr("This time is over.")
-            if self._is_over
-            else self.tr("By the shop's clock, {zone}.").format(
-                zone=place(self._giveaway.ends_zone)
-            )
-        )
+        self._show_end(self._giveaway.ends_zone)
+        self.no_rules.setVisible(not self._has_rules)
         self.save.setEnabled(self.giveaway() is not None)
 
+    def _show_end(self, zone: str) -> None:
+        fault = self.day.fault
+        if not fault and self._is_over:
+            fault = self.tr("This time is over.")
+        clock = self.tr("By the shop's clock, {zone}.").format(zone=place(zone))
+        self.end_note.setText(fault or clock)
+        tone = "red" if fault else "quiet"
+        if self.end_note.property("tone") != tone:
+            self.end_note.setProperty("tone", tone)
+            restyle(self.end_note)
+
     def _on_save(self) -> None:
+        pressed_away = self.day.was_pressed_away()
         giveaway = self.giveaway()
-        if giveaway is not None:
+        if giveaway is not None and not pressed_away:
             self.saved.emit(giveaway)

@@ -67,6 +67,24 @@ def test_an_end_that_is_over_cannot_be_saved(side: CampaignsSide) -> None:
     form.day.setDate(QDate(2026, 11, 19))
     assert not form.save.isEnabled()
     assert form.end_note.text() == "This time is over."
+    assert form.end_note.property("tone") == "red"
+    form.day.setDate(QDate(2026, 11, 29))
+    assert form.end_note.property("tone") == "quiet"
+
+
+def test_one_without_rules_cannot_be_saved(side: CampaignsSide) -> None:
+    side.giveaway.begin()
+    form = side.giveaway.form
+    form.prize.setText("A cup")
+    assert form.no_rules.isHidden()
+    form.rules.setPlainText(" \n")
+    assert not form.save.isEnabled()
+    assert not form.no_rules.isHidden()
+    assert form.no_rules.text().startswith("Without rules")
+    assert form.no_rules.property("tone") == "red"
+    form.rules.setPlainText("من يرد على المنشور 🍵")
+    assert form.save.isEnabled()
+    assert form.no_rules.isHidden()
 
 
 def test_its_post_has_the_rules_that_x_asks_for(
