@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from services.accounts.accounts import Account
 from services.errors import StorageTrouble
 from services.publishing.drafts import as_draft
-from services.publishing.posts import Post
+from services.publishing.posts import FROM_X, Post
 from services.publishing.states import State
 from services.shop import Shop
 from ui.compose.composer import Composer
@@ -144,10 +144,12 @@ class Desk(QObject):
         self.turned.emit()
 
     def _on_chosen(self, post_id: str) -> None:
-        if post_id != self._keeper.post_id:
+        if post_id.startswith(FROM_X):
+            self._write_again(post_id)
+        elif post_id != self._keeper.post_id:
             post = self._shop.drafts.get(post_id)
             if post.state is State.SENT:
-                self._write_again(post)
+                self._write_again(post_id)
             elif post.state is not State.DRAFT:
                 self.queue_asked.emit(post_id)
                 return
@@ -155,13 +157,13 @@ class Desk(QObject):
                 self.open(post)
         self._composer.take_focus()
 
-    def _write_again(self, sent: Post) -> None:
+    def _write_again(self, sent_id: str) -> None:
         """What is on X stays as it is: its words begin another draft."""
         self.save_now()
         if not self._keeper.is_saved:
             return
         try:
-            copied = self._shop.drafts.copy(sent.id)
+            copied = self._copy(sent_id)
         except StorageTrouble as error:
             self.failed.emit(error)
             return
@@ -169,6 +171,14 @@ class Desk(QObject):
         undo = partial(self._unwrite, copied)
         said = self.tr("A new draft with the words of the post that was sent.")
         self.undo_offered.emit(Undo(said, _UNDO_SECONDS, undo))
+
+    def _copy(self, sent_id: str) -> Post:
+        """One that was made on X has no row of its own here."""
+        if self._account is None or not sent_id.startswith(FROM_X):
+            return self._shop.drafts.copy(sent_id)
+        made = self._shop.post_search.made_on_x(self._account.id, sent_id)
+        parts = tuple(as_draft(part) for part in made.parts)
+        return self._shop.drafts.begin(self._account.id, parts)
 
     def _unwrite(self, copied: Post) -> None:
         """Only a copy that nobody has touched."""

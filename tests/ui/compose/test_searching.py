@@ -115,3 +115,85 @@ def test_an_earlier_version_brought_back_is_not_saved_over(
     page.save_now()
     assert shop.drafts.get(post.id).text == "one"
     assert page.keeper.post_id == post.id
+
+
+def found(page: ComposePage, shop: Shop, words: str, qtbot: QtBot) -> tuple[Post, ...]:
+    """Two drafts, both found, with the caret in the search."""
+    write(shop, "moss, the older")
+    write(shop, "moss 苔, the newer")
+    page.search()
+    qtbot.keyClicks(page.drafts.search, words)
+    return shop.drafts.all(shop.accounts.active().id)
+
+
+def test_enter_opens_the_first_at_once(page: ComposePage, shop: Shop, qtbot: QtBot) -> None:
+    newest = found(page, shop, "moss", qtbot)[0]
+    qtbot.keyClick(page.drafts.search, Qt.Key.Key_Return)
+    assert page.keeper.post_id == newest.id
+    assert page.focusWidget() is page.composer.sheet.edit
+
+
+def test_the_arrows_go_into_what_was_found_and_back(
+    page: ComposePage, shop: Shop, qtbot: QtBot
+) -> None:
+    older = found(page, shop, "moss", qtbot)[1]
+    qtbot.keyClick(page.drafts.search, Qt.Key.Key_Down)
+    assert page.focusWidget() is page.drafts.list
+    assert page.drafts.list.currentIndex().row() == 0
+    qtbot.keyClick(page.drafts.list, Qt.Key.Key_Up)
+    assert page.focusWidget() is page.drafts.search
+    qtbot.keyClick(page.drafts.search, Qt.Key.Key_Tab)
+    assert page.focusWidget() is page.drafts.list
+    qtbot.keyClick(page.drafts.list, Qt.Key.Key_Down)
+    qtbot.keyClick(page.drafts.list, Qt.Key.Key_Return)
+    assert page.keeper.post_id == older.id
+
+
+def test_nothing_found_leaves_the_keyboard_in_the_search(
+    page: ComposePage, shop: Shop, qtbot: QtBot
+) -> None:
+    found(page, shop, "celadon", qtbot)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(page.drafts.search, key)
+        assert page.focusWidget() is page.drafts.search
+    assert page.keeper.post_id == ""
+
+
+@pytest.mark.parametrize("from_list", [False, True])
+def test_escape_ends_the_search_and_then_leaves(
+    page: ComposePage, shop: Shop, qtbot: QtBot, from_list: bool
+) -> None:
+    found(page, shop, "newer", qtbot)
+    if from_list:
+        qtbot.keyClick(page.drafts.search, Qt.Key.Key_Down)
+        assert page.drafts.list.count() == 1
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert page.drafts.search.text() == ""
+    assert page.drafts.list.count() == 2
+    assert page.focusWidget() is page.drafts.search
+    qtbot.keyClick(page.drafts.search, Qt.Key.Key_Escape)
+    assert page.focusWidget() is page.composer.sheet.edit
+
+
+def test_a_search_ends_with_the_place_it_stands_in(
+    page: ComposePage, shop: Shop, qtbot: QtBot
+) -> None:
+    page.resize(960, 556)
+    found(page, shop, "newer", qtbot)
+    drawer = page.drawer.drawer
+    assert drawer is not None
+    qtbot.keyClick(page.drafts.search, Qt.Key.Key_Escape)
+    assert drawer.is_open
+    qtbot.keyClick(page.drafts.search, Qt.Key.Key_Escape)
+    assert not drawer.is_open
+    page.search()
+    qtbot.keyClicks(page.drafts.search, "older")
+    qtbot.keyClick(page.drafts.search, Qt.Key.Key_Return)
+    assert not drawer.is_open
+    assert (page.drafts.search.text(), page.drafts.list.count()) == ("", 2)
+    page.resize(1280, 716)
+    page.search()
+    qtbot.keyClicks(page.drafts.search, "older")
+    page.drafts.fold_button.click()
+    page.drafts.fold_button.click()
+    assert (page.drafts.search.text(), page.drafts.list.count()) == ("", 2)
