@@ -63,9 +63,9 @@ def mark_links(text: str, marks: LinkMarks) -> str:
     return _replace(text, _changes(text, marks))
 
 
-def marked_links(text: str, marks: LinkMarks) -> tuple[tuple[str, str], ...]:
-    """Each link that is sent otherwise than it is written: (as written, as sent), in order."""
-    return tuple((link.text, sent) for link, sent in _changes(text, marks))
+def marked_links(text: str, marks: LinkMarks) -> tuple[tuple[Entity, str], ...]:
+    """Each link that is sent otherwise than it is written, and how it is sent, in order."""
+    return tuple(_changes(text, marks))
 
 
 def unmark_links(text: str, website: str) -> str:

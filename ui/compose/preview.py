@@ -13,6 +13,7 @@ from services.settings import Settings
 from services.text.measure import Parsed, parse
 from ui.build import column, row
 from ui.compose.content import Attached, Content, PartContent
+from ui.compose.preview_links import AT_ONCE, Sent, SentLinks
 from ui.compose.preview_pane import BAR, WIDE, PreviewPane
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
     from widgets.preview_card import PreviewValue
 
 
-_READ_AGAIN = 1_200
-"""A longer text would be too slow to read at each key: its links are marked one by one, as if
-nothing stood beside them."""
 _SOON_MS = 25
 """Beside a longer text the preview follows between two keys, not within one."""
 
@@ -41,7 +39,7 @@ class _Part(NamedTuple):
     images: tuple[QImage | None, ...]
     options: PostOptions
     who: tuple[str, str, QImage | None]
-    marks: LinkMarks | None
+    sent: Sent
     first: bool
     pictured: bool
 
@@ -64,7 +62,8 @@ class Preview(QObject):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
         self._soon.timeout.connect(self._show)
-        self._marks: LinkMarks | None = None
+        self._links = SentLinks(tasks, self)
+        self._links.known.connect(self._show)
         self._marks_from: Callable[[PostOptions], LinkMarks | None] = _unmarked
         self._kept: dict[int, tuple[_Part, Parsed, _Look]] = {}
         self._begun = False
@@ -82,8 +81,9 @@ class Preview(QObject):
         """`measured` has one for each part."""
         self._content, self._measured = content, measured
         linked = any(part.has_link for part in measured)
-        self._marks = self._marks_from(content.options) if linked else None
-        if all(len(text) <= _READ_AGAIN for text in content.texts):
+        marks = self._marks_from(content.options) if linked else None
+        self._links.begin(content.texts, marks)
+        if all(len(text) <= AT_ONCE for text in content.texts):
             self._show()
         elif not self._soon.isActive():
             self._soon.start()
@@ -152,21 +152,23 @@ class Preview(QObject):
         any_pictures = any(part.pictures for part in parts)
         found = []
         for number, (part, measured) in enumerate(zip(parts, self._measured, strict=False)):
-            asked = self._asked(part, first=number == 0, pictured_alone=any_pictures)
+            asked = self._asked(part, measured, first=number == 0, pictured_alone=any_pictures)
             kept = self._kept.get(number)
             if kept is None or kept[1] is not measured or kept[0] != asked:
                 kept = self._kept[number] = (asked, measured, _look(asked, measured))
             found.append(kept[2])
         return found
 
-    def _asked(self, part: PartContent, *, first: bool, pictured_alone: bool) -> _Part:
+    def _asked(
+        self, part: PartContent, measured: Parsed, *, first: bool, pictured_alone: bool
+    ) -> _Part:
         return _Part(
             text=part.text,
             pictures=part.pictures,
             images=tuple(self._thumbs.get(one.hash, LARGE) for one in part.pictures),
             options=self._content.options,
             who=self._who,
-            marks=self._marks,
+            sent=self._links.of(part.text, measured),
             first=first,
             pictured=bool(part.pictures) or not pictured_alone,
         )
@@ -191,10 +193,9 @@ def _unmarked(_options: PostOptions) -> LinkMarks | None:
 def _look(part: _Part, measured: Parsed) -> _Look:
     from ui.compose.preview_value import as_shown, link_as_shown, notes_of, preview_of
 
-    marked = _marked(part, measured)
     name, handle, logo = part.who
     value = preview_of(
-        as_shown(part.text, measured, dict(marked)),
+        as_shown(part.text, measured, {link.start: sent for link, sent in part.sent}),
         name=name,
         handle=handle,
         logo=logo,
@@ -203,15 +204,4 @@ def _look(part: _Part, measured: Parsed) -> _Look:
         poll=part.options.poll if part.first else None,
         notes=notes_of(part.options, first=part.first, pictured=part.pictured),
     )
-    return _Look(value, tuple((link_as_shown(link), sent) for link, sent in marked))
-
-
-def _marked(part: _Part, measured: Parsed) -> tuple[tuple[str, str], ...]:
-    if part.marks is None or not measured.has_link:
-        return ()
-    from services.publishing.link_marks import marked_links
-
-    if len(part.text) <= _READ_AGAIN:
-        return marked_links(part.text, part.marks)
-    links = dict.fromkeys(link.text for link in measured.links)
-    return tuple(pair for link in links for pair in marked_links(link, part.marks))
+    return _Look(value, tuple((link_as_shown(link.text), sent) for link, sent in part.sent))

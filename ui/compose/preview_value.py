@@ -77,11 +77,11 @@ def notes_of(options: PostOptions, *, first: bool, pictured: bool) -> tuple[Prev
     return tuple(found)
 
 
-def as_shown(text: str, measured: Parsed, sent: Mapping[str, str] | None = None) -> Shown:
+def as_shown(text: str, measured: Parsed, sent: Mapping[int, str] | None = None) -> Shown:
     """The words without the white space around them, folded where X folds a long post.
 
-    `sent` are links that go out otherwise than they are written. Each is shown as X shows it:
-    without its scheme, and cut short.
+    `sent` are links that go out otherwise than they are written, by where they begin. Each is
+    shown as X shows it: without its scheme, and cut short.
     """
     end, folded = _end(text, measured)
     at = len(text) - len(text.lstrip())
@@ -94,7 +94,7 @@ def as_shown(text: str, measured: Parsed, sent: Mapping[str, str] | None = None)
             break
         words = span.text
         if span.kind is Kind.URL:
-            words = link_as_shown((sent or {}).get(words, words))
+            words = link_as_shown((sent or {}).get(span.start, words))
         before = text[at : span.start]
         pieces += [before, words]
         spans.append((length + len(before), length + len(before) + len(words)))

@@ -46,7 +46,8 @@ ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 )
 def test_an_own_link_says_where_its_visitors_come_from(written: str, sent: str) -> None:
     assert mark_links(f"New: {written} today", MARKS) == f"New: {sent} today"
-    assert marked_links(f"New: {written} today", MARKS) == ((written, sent),)
+    ((link, as_sent),) = marked_links(f"New: {written} today", MARKS)
+    assert (link.text, link.start, as_sent) == (written, 5, sent)
 
 
 @pytest.mark.parametrize(
@@ -88,9 +89,9 @@ def test_a_link_in_running_text_without_spaces_is_marked_alone() -> None:
 
 def test_a_link_that_would_count_otherwise_stays_as_written() -> None:
     text = "https://leafandkiln.com#cups and https://leafandkiln.com/a"
-    assert marked_links(text, MARKS) == (
-        ("https://leafandkiln.com/a", f"https://leafandkiln.com/a?{OURS}"),
-    )
+    ((link, as_sent),) = marked_links(text, MARKS)
+    assert link.text == "https://leafandkiln.com/a"
+    assert as_sent == f"https://leafandkiln.com/a?{OURS}"
 
 
 @pytest.mark.parametrize("website", ["https://例え.jp", "xn--r8jz45g.jp/", "http://例え.jp"])

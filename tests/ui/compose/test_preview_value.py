@@ -44,10 +44,10 @@ def test_links_are_written_as_x_writes_them(text: str, shown: str, coloured: lis
 
 
 def test_a_marked_link_is_shown_as_it_is_sent() -> None:
-    text = "New at kiln.example.com 🍵"
-    sent = {"kiln.example.com": "kiln.example.com/?utm_source=x&utm_campaign=post"}
+    text = "🍵 kiln.example.com and kiln.example.com 🍵"
+    sent = {23: "kiln.example.com/?utm_source=x&utm_campaign=post"}
     found = as_shown(text, parse(text), sent)
-    assert found.text == "New at kiln.example.com/?utm_sour… 🍵"
+    assert found.text == "🍵 kiln.example.com and kiln.example.com/?utm_sour… 🍵"
 
 
 def test_a_pasted_novel_is_cut_short() -> None:
