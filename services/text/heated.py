@@ -40,7 +40,9 @@ class Found:
 
 
 _NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|(?<!\w)[@＠#＃$]\w+")
-_MARKS = re.compile(r"(?:\s?[!！‼⁉]){3,}|[!?！？؟‼⁉]*(?:[!！][?？؟]|[?？؟][!！])[!?！？؟]*|‼{2,}")
+_MARKS = re.compile(r"(?:\s?[!！‼⁉]){3,}|[!?！？؟‼⁉]{2,}")
+_SHOUTS = "!！‼⁉"
+_ASKS = "?？؟"
 _FURIOUS = "🤬🖕"
 _FACES = re.compile("[😡😠👿💢😤🤬🖕]")
 _GLAD = re.compile(
@@ -116,10 +118,17 @@ def _capitals(text: str) -> list[Found]:
 
 def _marks(text: str) -> list[Found]:
     """They weigh once however many there are."""
+    loud = (match for match in _MARKS.finditer(text) if _is_loud(match[0]))
     return [
         Found(Heat.MARKS, match.start(), match.end(), int(place == 0))
-        for place, match in enumerate(_MARKS.finditer(text))
+        for place, match in enumerate(loud)
     ]
+
+
+def _is_loud(marks: str) -> bool:
+    """`!!!` is, and `?!`; not `??`. Not asked of the pattern, which would read each run anew."""
+    shouts = sum(map(marks.count, _SHOUTS))
+    return shouts > 2 or "‼‼" in marks or (shouts > 0 and any(map(marks.count, _ASKS)))
 
 
 @cache

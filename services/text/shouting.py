@@ -1,7 +1,8 @@
 """Words in capitals that read as raised voice, in scripts that have capitals.
 
 What stands in capitals on every shop door is none: SALE, OPEN, NEW. Nor are short words, signs
-with digits (A6, USB2), well-known initials, tags, handles and links.
+with digits (A6, USB2), well-known initials, tags, handles and links. A title or a row of goods in
+capitals is raised at most.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ _RAISED = 2
 _SHOUTED = 4
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|(?<!\w)[@＠#＃$]\w+|\w*\d\w*")
+_NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|(?<!\w)[@＠#＃$]\w+|(?<!\w)\w*\d\w*")
 
 
 def _words(table: str) -> frozenset[str]:
@@ -47,6 +48,17 @@ _INITIALS = _words(
     UNICEF UPS USA USB USD USPS VAT VIP WLAN WWF YMCA
     """
 )
+# Of sentences said to somebody, and not of titles, names and lists of goods.
+_OF_SPEECH = _words(
+    """
+    I I'M I'VE ME MY WE WE'RE US YOU YOUR YOU'RE THEY THEY'RE THEM HE SHE NOT NO NEVER NOBODY
+    NOTHING STOP WHY HOW WHO WHAT THIS THAT THESE THOSE IS AM ARE WAS WERE DON'T DOESN'T CAN'T WON'T
+    ISN'T ENOUGH ALWAYS EVER
+    YO ME MI NOS TE TU OS VOSOTROS USTEDES ELLOS ES SON ESTOY ESTAMOS SOIS ESTÁIS NO NUNCA NADIE
+    NADA POR QUÉ QUE BASTA DEJAD DEJEN ESTO ESTOS ESTA ESTAS ESO HABÉIS SIEMPRE
+    """
+)
+_ONLY_LATIN = re.compile("[\u0000-\u024f’]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,7 @@ def shouted(text: str) -> Shout | None:
         loud = [word for word in run if _is_loud(word[0])]
         if len(loud) < _RAISED:
             continue
-        weight = 2 if len(loud) >= _SHOUTED else 1
+        weight = 2 if len(loud) >= _SHOUTED and _is_said(run) else 1
         if loudest is None or weight > loudest.weight:
             loudest = Shout(run[0].start(), run[-1].end(), weight)
     return loudest
@@ -88,6 +100,12 @@ def _runs(text: str) -> list[list[re.Match[str]]]:
 
 def _is_loud(word: str) -> bool:
     return len(word) >= _LEAST_LETTERS and word not in _OF_DOORS and word not in _INITIALS
+
+
+def _is_said(run: list[re.Match[str]]) -> bool:
+    """A sentence, and no title; other scripts, of which no words are known here, are believed."""
+    words = [word[0].replace("’", "'") for word in run]
+    return not all(map(_ONLY_LATIN.fullmatch, words)) or any(word in _OF_SPEECH for word in words)
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -20,12 +20,24 @@ _HAS = {
 }
 _ONLY_ARABIC = re.compile("[ةيىكأإ]")
 _ONLY_PERSIAN = re.compile("[پچژگکی]")
+# Endings that keep a word what it is: number, gender, case, whose it is, who does it. Folded as
+# texts are. With any few letters more, "until you understand" would be an insult.
+_ARABIC_ENDINGS = (
+    "ا|ه|ی|ک|ت|و|ات|ان|ون|ین|تان|تین|ها|هم|هن|هما|کم|کن|نا|نی|وا|تم|ته|تک|تی|تها|تهم|"
+    "تنا|تکم|یه|یا|یات|یون|یین|اته|اتک|اتی|اتنا|اتها|اتهم|وها|وه|وهم|ناه|ناها|ناک|"
+    "ناکم|نها|ونا|ونی"
+)
+_PERSIAN_ENDINGS = (
+    "ا|ه|ی|و|م|ت|ش|ها|های|هایی|هاش|هام|هات|هاتون|هاشون|هامون|ان|انی|مان|تان|شان|مون|"
+    "تون|شون|ام|ات|اش|ای|ایم|اید|اند|است|یم|ید|ین|ند|ن|تر|ترین|رو|یی|هایم|هایت|هایش|"
+    "اس|ست|انه|ایی|گان|گی"
+)
 # What may stand before a word of the list and still be one word with it, and what after.
 _EDGES = {
     "en": (r"(?<!\w)(?:", r")(?!\w)"),
     "es": (r"(?<!\w)(?:", r")(?!\w)"),
-    "ar": (r"(?<!\w)(?:[وف]?(?:ال|بال|لل|[بلك])?)?(?:", r")\w{0,3}(?!\w)"),
-    "fa": (r"(?<!\w)(?:", r")\w{0,4}(?!\w)"),
+    "ar": (r"(?<!\w)(?:[وف]?(?:ال|بال|لل|[بلک])?)?(?:", rf")(?:{_ARABIC_ENDINGS})?(?!\w)"),
+    "fa": (r"(?<!\w)(?:", rf")(?:{_PERSIAN_ENDINGS})?(?!\w)"),
 }
 
 

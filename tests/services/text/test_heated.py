@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.text.heated import Heat, heated
+from tests.work import steps
 
 HOT = """
 You are all idiots. Learn to read.
@@ -180,7 +181,7 @@ def test_it_says_why(text: str, reasons: list[Heat]) -> None:
         ("Tea for all, you LIARS and cheats", "LIARS"),
         ("Café… ¡sinvergüenzas! 🍵", "sinvergüenzas"),
         ("👩🏽‍🚀 خیلی بی‌شعورید", "بی‌شعورید"),
-        ("茶碗🍵馬鹿野郎", "馬鹿"),
+        ("茶碗🍵馬鹿野郎", "馬鹿野郎"),
         ("ＩＤＩＯＴＳ", "ＩＤＩＯＴＳ"),
     ],
 )
@@ -198,6 +199,15 @@ def test_thanks_make_capitals_and_marks_merry_but_not_an_insult() -> None:
 def test_a_calm_part_gives_no_signs_at_all() -> None:
     assert heated("What a day?!") == ()
     assert heated("") == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["?", "!", "?!", " !", " ", "f", "fu", "が", "茶", "가", "وال", "بی", "you are so "]
+)
+def test_a_long_paste_takes_steps_as_many_as_its_signs(piece: str) -> None:
+    """What is quadratic in C would take longer than a test may."""
+    heated(piece * (100_000 // len(piece)))
+    assert steps(lambda: heated(piece * 1_200)) < 5 * steps(lambda: heated(piece * 300))
 
 
 @given(st.text(max_size=80))

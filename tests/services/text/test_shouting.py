@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.text.shouting import shouted
+from tests.work import steps
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,11 @@ from services.text.shouting import shouted
         ("¡DEJAD DE COPIAR!", "DEJAD DE COPIAR", 1),
         ("ХВАТИТ КРИЧАТЬ ЗДЕСЬ СЕЙЧАС", "ХВАТИТ КРИЧАТЬ ЗДЕСЬ СЕЙЧАС", 2),
         ("ΦΤΑΝΕΙ ΠΙΑ", "ΦΤΑΝΕΙ ΠΙΑ", 1),
+        ("YOU’RE ALWAYS RUINING EVERY MORNING", "YOU’RE ALWAYS RUINING EVERY MORNING", 2),
+        ("NADIE CONTESTA ESTOS CORREOS", "NADIE CONTESTA ESTOS CORREOS", 2),
+        ("HARRY POTTER HOGWARTS CASTLE jigsaw", "HARRY POTTER HOGWARTS CASTLE", 1),
+        ("TINY BOWLS, GIANT BOWLS on one shelf", "TINY BOWLS, GIANT BOWLS", 1),
+        ("VESTIDO LINO BLANCO TALLA MEDIANA", "VESTIDO LINO BLANCO TALLA MEDIANA", 1),
     ],
 )
 def test_a_raised_voice(text: str, words: str, weight: int) -> None:
@@ -56,6 +62,13 @@ def test_the_loudest_of_two_is_told() -> None:
     found = shouted("STOP COPYING, he said. NOBODY EVER ANSWERS THESE LETTERS")
     assert found is not None
     assert found.weight == 2
+
+
+@pytest.mark.parametrize("piece", ["f", "茶", "が", "가", "وال", "A'", "ABC ", "1a"])
+def test_a_long_paste_takes_steps_as_many_as_its_signs(piece: str) -> None:
+    """What is quadratic in C would take longer than a test may."""
+    shouted(piece * 200_000)
+    assert steps(lambda: shouted(piece * 2_000)) < 5 * steps(lambda: shouted(piece * 500))
 
 
 @given(st.text(alphabet=st.sampled_from("AbÉñ 茶ش!#@ß1"), max_size=60))
