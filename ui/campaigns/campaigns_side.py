@@ -118,6 +118,15 @@ class CampaignsSide(QObject):
         self.drawer.set_wide(round(WIDE * grown(self._page.font())))
         self.drawer.open()
 
+    def begin_giveaway(self) -> None:
+        """A new one for whoever comes from Compose; one that is being written goes on."""
+        self.open(GIVEAWAYS)
+        if self._shows(self.giveaway.form) and self.giveaway.is_new:
+            self.giveaway.form.to_draft.show()
+            self.giveaway.form.prize.setFocus()
+        else:
+            self.giveaway.begin(from_draft=True)
+
     def close(self) -> None:
         self.drawer.close_drawer()
 

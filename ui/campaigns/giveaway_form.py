@@ -22,11 +22,16 @@ class GiveawayForm(QWidget):
     saved = Signal(object)
     """A `Giveaway` that can be kept."""
     left = Signal()
+    draft_asked = Signal()
+    """Back to the sheet in Compose, from where it was begun."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._giveaway: Giveaway | None = None
         self._now = 0
+        self.to_draft = button(
+            self.tr("Back to your draft"), icon="arrow-left", kind="quiet", in_row=True
+        )
         self._title = label(kind="section")
         self.prize = line_edit(self.tr("A celadon cup"))
         self.winners = CountField(most=MOST_WINNERS)
@@ -57,6 +62,7 @@ class GiveawayForm(QWidget):
         self.day.judged.connect(self._on_edited)
         self.rules.textChanged.connect(self._on_edited)
         self.prize.returnPressed.connect(self._on_save)
+        self.to_draft.clicked.connect(self.draft_asked)
         self.cancel.clicked.connect(self.left)
         self.save.clicked.connect(self._on_save)
 
@@ -71,6 +77,7 @@ class GiveawayForm(QWidget):
         self.winners.set_name(self.tr("How many win"))
         self.setLayout(
             column(
+                row(self.to_draft, None),
                 self._title,
                 field(self.tr("Prize"), self.prize),
                 column(end, self.end_note, gap=MEASURES.s4),
@@ -86,8 +93,9 @@ class GiveawayForm(QWidget):
             )
         )
 
-    def show_giveaway(self, giveaway: Giveaway, now: int) -> None:
-        """`id` is empty for a new one."""
+    def show_giveaway(self, giveaway: Giveaway, now: int, *, from_draft: bool = False) -> None:
+        """`id` is empty for a new one. `from_draft`: Compose asked for it."""
+        self.to_draft.setVisible(from_draft)
         self._giveaway, self._now = giveaway, now
         new = not giveaway.id
         self._title.setText(self.tr("New giveaway") if new else self.tr("Change the giveaway"))

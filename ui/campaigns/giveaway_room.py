@@ -58,6 +58,7 @@ class GiveawayRoom(QObject):
         self.view = GiveawayView()
         self.form.saved.connect(self._on_saved)
         self.form.left.connect(self._on_left)
+        self.form.draft_asked.connect(partial(self.go.emit, "compose", ""))
         self.view.back.connect(self._on_back)
         self.view.edit_asked.connect(self._on_edit)
         self.view.delete_asked.connect(self._on_delete)
@@ -88,16 +89,21 @@ class GiveawayRoom(QObject):
                 (to_draw if one.ends_at <= now else still_open).append(row)
         return tuple(Group(head, tuple(rows)) for head, rows in heads.items() if rows)
 
-    def begin(self) -> None:
+    def begin(self, *, from_draft: bool = False) -> None:
         """A new one that ends in a week at six in the evening."""
         if self._account is None:
             return
         now, zone = self._shop.clock.now(), self._account.zone
         wall = f"{in_zone(now + _WEEK, zone).date().isoformat()}T18:00"
         self._open = ""
-        self._show_form(
-            Giveaway("", self._account.id, "", usual_rules(), 1, from_wall(wall, zone), wall, zone)
-        )
+        ends_at = from_wall(wall, zone)
+        new = Giveaway("", self._account.id, "", usual_rules(), 1, ends_at, wall, zone)
+        self._show_form(new, from_draft=from_draft)
+
+    @property
+    def is_new(self) -> bool:
+        """What the form holds, if it is shown."""
+        return not self._open
 
     def open(self, giveaway_id: str) -> None:
         self._open = giveaway_id
@@ -161,8 +167,8 @@ class GiveawayRoom(QObject):
             found.append((post.id, self.tr("{day}: {words}").format(day=day, words=words)))
         return tuple(found[:_MOST_POSTS])
 
-    def _show_form(self, giveaway: Giveaway) -> None:
-        self.form.show_giveaway(giveaway, self._shop.clock.now())
+    def _show_form(self, giveaway: Giveaway, *, from_draft: bool = False) -> None:
+        self.form.show_giveaway(giveaway, self._shop.clock.now(), from_draft=from_draft)
         self.shown.emit(self.form)
         self.form.prize.setFocus()
 

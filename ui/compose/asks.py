@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 OWN_SHOP = "own-shop"
 """The four questions about the owner's shop."""
-GIVEAWAYS = "giveaways"
-"""Compose asks the Shop tab for them."""
+GIVEAWAYS = "giveaway-new"
+"""Compose asks the Shop tab for a new giveaway."""
 NEW_POST = "new"
 """An empty sheet."""
 _SLOT = "slot:"

@@ -17,6 +17,7 @@ from services.my_shop.profiles import Profile
 from services.shop import Shop
 from ui import when
 from ui.build import button, card, column, label, row, scroll
+from ui.compose.asks import GIVEAWAYS as NEW_GIVEAWAY
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
 from ui.late_save import LateSave
@@ -163,9 +164,12 @@ class ShopPage(Page):
         return self._campaigns
 
     def open_item(self, item_id: str) -> None:
-        """`campaigns` or `giveaways`, whose drawer opens."""
+        """`campaigns` or `giveaways`, whose drawer opens; or the giveaway Compose asks for."""
         if not self._built:
             self.build()
+        if item_id == NEW_GIVEAWAY:
+            self.products.close()
+            self.campaigns.begin_giveaway()
         if item_id in ("campaigns", "giveaways"):
             self.products.close()
             self.campaigns.open(item_id)

@@ -15,6 +15,7 @@ from services.clock import SteppedClock
 from services.shop import Shop
 from services.text.measure import parse
 from ui.campaigns.campaigns_side import CampaignsSide
+from ui.compose.asks import GIVEAWAYS
 from ui.shop.shop_page import ShopPage
 
 Said = Callable[..., str]
@@ -229,3 +230,38 @@ def test_deleting_can_be_taken_back_with_its_record(
     offered.args[0].undo()
     assert shop.giveaways.record(posted.id) == record
     assert [row.value.text for row in side.giveaways.list.rows] == ["A celadon cup"]
+
+
+def test_compose_asks_for_a_new_one_whatever_was_open(
+    giveaway: Giveaway, page: ShopPage, side: CampaignsSide, qtbot: QtBot
+) -> None:
+    form = side.giveaway.form
+    assert side.giveaway.view.prize.text() == "A celadon cup"
+    side.close()
+    page.open_item(GIVEAWAYS)
+    assert side.is_open
+    assert form.isVisibleTo(page)
+    assert form.prize.text() == ""
+    assert not form.to_draft.isHidden()
+    with qtbot.waitSignal(page.go) as go:
+        form.to_draft.click()
+    assert go.args == ["compose", ""]
+
+
+def test_one_that_is_being_written_goes_on(page: ShopPage, side: CampaignsSide) -> None:
+    side.giveaway.begin()
+    form = side.giveaway.form
+    assert form.to_draft.isHidden()
+    form.prize.setText("إبريق 🫖")
+    page.open_item(GIVEAWAYS)
+    assert form.prize.text() == "إبريق 🫖"
+    assert not form.to_draft.isHidden()
+
+
+def test_one_that_is_changed_makes_room_for_a_new_one(
+    giveaway: Giveaway, page: ShopPage, side: CampaignsSide
+) -> None:
+    side.giveaway.view.edit.click()
+    assert side.giveaway.form.prize.text() == "A celadon cup"
+    page.open_item(GIVEAWAYS)
+    assert side.giveaway.form.prize.text() == ""
