@@ -6,19 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from services.accounts.accounts import Account
-from services.publishing.suggestions import MOST, Known, Suggestions, TagUse
+from services.publishing.suggestions import MOST, TagUse
 from services.shop import Shop
 from services.text.fold import folded
+from ui.compose.knowing import Knowing
+from ui.tasks import InlineTasks
 from widgets.completion_popup import CompletionPopup, CompletionRow
 from widgets.post_direction import in_written_order
 from widgets.post_edit import PostEdit
 
 _TAG_SIGNS = "#＃"
-_CALM_MS = 400
-"""What is known is read when nobody types."""
 
 
 class Completing(QObject):
@@ -29,33 +29,31 @@ class Completing(QObject):
         parent: QObject,
         *,
         campaign_tags: Callable[[], Sequence[tuple[str, str]]] | None = None,
+        knowing: Knowing | None = None,
     ) -> None:
-        """`campaign_tags`: tag (without its sign) and name of each campaign that runs today."""
+        """`campaign_tags`: tag (without its sign) and name of each campaign that runs today.
+
+        `knowing` is shared by the sheets of a page; without it this one reads for itself.
+        """
         super().__init__(parent)
         self._edit = edit
         self._shop = shop
         self._campaign_tags = campaign_tags
-        self._suggestions = Suggestions(shop.database)
+        self.knowing = knowing or Knowing(shop, InlineTasks(), self)
+        self.knowing.came.connect(self._on_known)
         self._account: Account | None = None
         self._own: tuple[str, ...] = ()
         self._running: dict[str, str] = {}
-        self._known = Known()
-        self._is_known = False
         self._prefix = ""
         self._unwanted = False
         self.popup = CompletionPopup(edit)
         self.popup.taken.connect(edit.complete)
         self.popup.dismissed.connect(self._on_dismissed)
         edit.completing.connect(self._on_completing)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_CALM_MS)
-        self._timer.timeout.connect(self._read)
 
     def show_account(self, account: Account) -> None:
         self._account = account
-        self._known = Known()
-        self._is_known = False
+        self.knowing.show_account(account.id)
 
     def _on_completing(self, prefix: str) -> None:
         begins = bool(prefix) and not self._prefix
@@ -73,30 +71,25 @@ class Completing(QObject):
         self._unwanted = True
 
     def _begin(self) -> None:
-        """Only quick reads: the rest is read once the typing pauses, and then shown."""
+        """Only quick reads: the rest is read beside the typing, and then shown."""
         if self._account is None:
             return
         self._own = self._shop.profiles.get(self._account.id).own_tags
         running = self._campaign_tags() if self._campaign_tags is not None else ()
         self._running = {tag.lstrip(_TAG_SIGNS): name for tag, name in running}
-        if not self._is_known or self._suggestions.has_changed(self._account.id, self._known):
-            self._timer.start(_CALM_MS if self._is_known else 0)
+        self.knowing.look()
 
-    def _read(self) -> None:
-        if self._account is None:
-            return
-        self._known = self._suggestions.read(self._account.id)
-        self._is_known = True
+    def _on_known(self) -> None:
         if self._prefix and not self._unwanted and self._edit.hasFocus():
             self.popup.show_rows(self._rows())
 
     def _rows(self) -> list[CompletionRow]:
         sign, begun = self._prefix[0], self._prefix[1:]
         if sign not in _TAG_SIGNS:
-            people = self._known.people_like(begun, most=MOST)
+            people = self.knowing.known.people_like(begun, most=MOST)
             return [CompletionRow(f"@{one.handle}", in_written_order(one.name)) for one in people]
         first = (*self._own, *self._running)
-        uses = self._known.tags_like(begun, first=first, most=MOST)
+        uses = self.knowing.known.tags_like(begun, first=first, most=MOST)
         return [CompletionRow(f"#{use.tag}", self._detail(use)) for use in uses]
 
     def _detail(self, use: TagUse) -> str:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from services.publishing.guard_values import Findings
     from ui.compose.board_maker import BoardMaker
     from ui.compose.completing import Completing
+    from ui.compose.knowing import Knowing
     from ui.compose.more_menu import CampaignName
     from ui.compose.side_cards import SideCards
     from ui.compose.words_picture import WordsPicture
@@ -69,6 +70,7 @@ class Toolbox(QObject):
         self._account: Account | None = None
         self._shown = ""
         self._completing: list[Completing] = []
+        self._knowing: Knowing | None = None
         self._boards: BoardMaker | None = None
         self.side: SideCards | None = None
         self.into_picture: WordsPicture | None = None
@@ -140,8 +142,17 @@ class Toolbox(QObject):
 
     def _complete(self, sheet: Sheet) -> None:
         from ui.compose.completing import Completing
+        from ui.compose.knowing import Knowing
 
-        made = Completing(sheet.edit, self._shop, sheet, campaign_tags=self._campaign_tags)
+        if self._knowing is None:
+            self._knowing = Knowing(self._shop, self._tasks, self)
+        made = Completing(
+            sheet.edit,
+            self._shop,
+            sheet,
+            campaign_tags=self._campaign_tags,
+            knowing=self._knowing,
+        )
         self._completing.append(made)
         made.destroyed.connect(partial(self._forget, made))
         if self._account is not None:

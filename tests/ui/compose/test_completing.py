@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from services.publishing.suggestions import Known, Suggestions
 from ui.compose.completing import Completing
+from ui.compose.compose_page import ComposePage
+from ui.compose.knowing import Knowing
+from ui.tasks import LaneTasks
 from widgets.post_edit import PostEdit
 
 KEYS = Qt.Key
@@ -32,7 +37,7 @@ def completing(edit: PostEdit, shop: Any) -> Completing:
     shop.profiles.save(account.id, replace(profile, own_tags=("LeafAndKiln", "شاي")))
     made = Completing(edit, shop, edit, campaign_tags=lambda: [("autumncups", "Autumn cups")])
     made.show_account(account)
-    made._read()
+    made.knowing.read()
     return made
 
 
@@ -52,6 +57,34 @@ def test_own_tags_then_the_campaigns(completing: Completing, edit: PostEdit, qtb
     assert words(completing) == []
     edit.undo()
     assert edit.text() == "new #aut"
+
+
+def test_the_sheets_of_a_page_read_once_and_off_the_main_thread(
+    page: ComposePage, shop: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[str] = []
+
+    def read(self: Suggestions, account_id: str) -> Known:
+        reads.append(threading.current_thread().name)
+        return whole(self, account_id)
+
+    whole = Suggestions.read
+    monkeypatch.setattr(Suggestions, "read", read)
+    for _ in range(3):
+        qtbot.keyClicks(page.composer.sheet.edit, "cups #t")
+        page.composer.sheet.thread_button.click()
+    assert len(reads) == 1
+    tasks = LaneTasks(page)
+    knowing = Knowing(shop, tasks, page)
+    knowing.show_account(shop.accounts.active().id)
+    with qtbot.waitSignal(knowing.came):
+        knowing.look()
+        knowing.look()
+    tasks.stop()
+    tasks.join()
+    assert len(reads) == 2
+    assert reads[-1].startswith("work")
+    assert knowing.known.stamp
 
 
 def test_customers_on_an_at_sign(
