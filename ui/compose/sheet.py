@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QMouseEvent,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _LINES, _LINES_ABOVE, _LINES_OF_A_PART = 6, 3, 2
 """How tall the paper is at least: alone, with something under the words, in a thread."""
+_LEAST_WIDE = 400
 _NAMED_FIRST = 4
 _TOOLS_PAD = 7
 """The tool buttons' own padding: their icons line up with the words above."""
@@ -126,6 +127,11 @@ class Sheet(QFrame):
             if inside is not None:
                 yield inside
         yield from self.head.beside()
+
+    def minimumSizeHint(self) -> QSize:
+        """Its tools are icons alone where there is no room: they ask for none with their words."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), _LEAST_WIDE), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
