@@ -77,3 +77,14 @@ def test_draws_in_both_directions(drafts: DraftList) -> None:
     one_way = drafts.grab().toImage()
     drafts.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     assert drafts.grab().toImage() != one_way
+
+
+def test_only_the_row_shows_that_it_has_the_keyboard(drafts: DraftList) -> None:
+    drafts.go_in()
+    assert drafts.currentIndex().row() == 0
+    assert drafts.focus_rect().isEmpty()
+    drafts.setCurrentIndex(drafts.model().index(2, 0))
+    drafts.go_in()
+    assert drafts.currentIndex().row() == 2
+    drafts.set_rows(())
+    assert drafts.focus_rect() == drafts.rect()

@@ -53,3 +53,15 @@ def test_arrow_keys_choose_in_reading_order(
         qtbot.keyClick(choice.button("week"), key)
     assert seen.args == ["month"]
     choice.hide()
+
+
+def test_tab_stops_at_the_choice_alone(qtbot: QtBot) -> None:
+    choice = made(qtbot)
+    for chosen in ("week", "list", "month"):
+        choice.choose(chosen)
+        stops = [
+            key
+            for key in ("week", "month", "list")
+            if choice.button(key).focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        assert stops == [chosen]

@@ -156,3 +156,63 @@ def test_another_account_has_its_own_drafts(page: ComposePage, shop: Shop) -> No
     page.show_account(shop.accounts.practice())
     assert page.drafts.list.count() == 1
     assert shop.drafts.all(own.id)[0].text == "my words"
+
+
+def test_a_poll_or_pictures_stand_close_under_a_few_words(
+    page: ComposePage, pictures: tuple[Path, ...]
+) -> None:
+    edit = page.composer.sheet.edit
+    alone = edit.height()
+    page.composer.sheet.poll_button.click()
+    assert edit.height() == alone // 2
+    poll = page.composer.extras.poll
+    assert poll is not None
+    poll.remove_button.click()
+    assert edit.height() == alone
+    paste_pictures(page, pictures[:1])
+    assert edit.height() == alone // 2
+
+
+@pytest.mark.parametrize("way", list(Qt.LayoutDirection)[:2])
+def test_the_scroll_bar_stands_clear_of_the_preview(
+    page: ComposePage, way: Qt.LayoutDirection
+) -> None:
+    page.setLayoutDirection(way)
+    type_text(page, "Bowls\n" * 18)
+    paste_pictures(page, ())
+    page.resize(1280, 420)
+    QApplication.processEvents()
+    area, pane = page.centre.area, page.preview.pane
+    assert area.verticalScrollBar().isVisible()
+    box = area.geometry().translated(area.mapTo(page, area.rect().topLeft()) - area.pos())
+    if way is Qt.LayoutDirection.LeftToRight:
+        assert pane.x() - (box.right() + 1) == 8
+    else:
+        assert box.left() - (pane.x() + pane.width()) == 8
+
+
+def test_new_stands_at_the_end_of_the_drafts(page: ComposePage) -> None:
+    type_text(page, "words")
+    QApplication.processEvents()
+    drafts = page.drafts
+
+    def end_of(widget: QWidget) -> int:
+        return widget.mapTo(drafts, widget.rect().topRight()).x()
+
+    assert end_of(drafts.new_button) == end_of(drafts.search)
+    assert drafts.fold_button.geometry().right() < drafts.new_button.x()
+
+
+def test_the_preview_is_as_wide_as_its_widest_words(page: ComposePage) -> None:
+    pane, side = page.preview.pane, page.tools.side
+    assert side is not None
+    usual = pane.width()
+    side.setMinimumWidth(340)
+    QApplication.processEvents()
+    assert pane.width() > usual
+    inner = side.parentWidget()
+    assert inner is not None
+    assert inner.width() >= 340
+    side.setMinimumWidth(0)
+    QApplication.processEvents()
+    assert pane.width() == usual
