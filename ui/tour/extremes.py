@@ -148,3 +148,11 @@ def largest_words(stage: Stage, words: TourWords) -> None:
     for tab in ("compose", "queue", "inbox"):
         stage.show_tab(tab)
         stage.shoot(f"{tab}-large-words", percent=LARGEST_WORDS)
+    stage.show_tab("compose")
+    thread = stage.compose.composer.sheet.thread_button
+    thread.click()
+    type_text(stage.compose, words.queued[0])
+    stage.resize(MEASURES.least_width, MEASURES.least_height)
+    for place in (1, 0):
+        stage.compose.composer.parts.go_to(place)
+        stage.shoot(f"compose-large-words-part-{place + 1}", part=place + 1)
