@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from ui.compose.advice_value import Act, Advice, Situation, Weight
+from widgets.isolates import held
 
 
 def gentle(now: Situation) -> Advice:
@@ -49,7 +50,7 @@ def _to_fill_in(now: Situation) -> Advice:
     if now.unfilled_count == 1:
         said = translate("Advice", "{place} still waits to be filled in.")
         word = translate("Advice", "Fill it in")
-        return Advice(said.format(place=now.unfilled), Weight.CALM, (word, Act.FILL_IN))
+        return Advice(said.format(place=held(now.unfilled)), Weight.CALM, (word, Act.FILL_IN))
     count = now.unfilled_count
     said = translate("Advice", "%Ln places still wait to be filled in.", "", count)
     return Advice(said, Weight.CALM, (translate("Advice", "Next"), Act.FILL_IN))

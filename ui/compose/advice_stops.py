@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.publishing.posts import MOST_PICTURES
 from ui.compose.advice_value import Act, Advice, Situation, Weight
+from widgets.isolates import held
 
 BEST_TAGS = 2
 
@@ -107,7 +108,7 @@ def not_filled_in(now: Situation) -> Advice | None:
     translate = QCoreApplication.translate
     said = translate("Advice", "{place} still waits to be filled in.")
     return Advice(
-        said.format(place=now.unfilled),
+        said.format(place=held(now.unfilled)),
         Weight.WARNING,
         (translate("Advice", "Fill it in"), Act.FILL_IN),
         (_anyway(now), Act.POST_ANYWAY),

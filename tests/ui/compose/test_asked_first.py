@@ -98,7 +98,7 @@ def test_places_that_wait_are_told_at_once_and_gone_through(page: ComposePage) -
 
 def test_one_place_that_waits_is_named(page: ComposePage) -> None:
     type_text(page, "سلام {نام}")
-    assert said(page) == "{نام} still waits to be filled in."
+    assert said(page) == "\u2068{نام}\u2069 still waits to be filled in."
     press(page, Act.FILL_IN)
     assert selected(page) == "{نام}"
     page.composer.sheet.edit.insert("آنا")
