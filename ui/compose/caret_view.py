@@ -16,8 +16,8 @@ from ui.theme import MEASURES
 from widgets.post_edit import PostEdit
 
 _AWAY = MEASURES.s16
-_FOOT = 96
-"""What of the sheet is no further below the caret than its row of tools is shown with it."""
+_NEAR = 112
+"""The sheet's head and its row of tools are shown with a caret that is no further from them."""
 _NO_BUTTON = Qt.MouseButton.NoButton
 
 
@@ -81,14 +81,18 @@ class CaretView(QObject):
             self._bring(_in(ground, now, now.rect()).adjusted(0, -_AWAY, 0, _AWAY))
             return
         sheet = self._parts.now.sheet
+        high = self._area.viewport().height()
         whole = _in(ground, sheet, sheet.rect()).adjusted(0, -_AWAY, 0, _AWAY)
-        if self._whole and whole.height() <= self._area.viewport().height():
+        if self._whole and whole.height() <= high:
             self._bring(whole)
         self._whole = False
         caret = _caret_of(ground, now).adjusted(0, -_AWAY, 0, _AWAY)
-        if whole.bottom() - caret.bottom() <= _FOOT:
-            caret.setBottom(whole.bottom())
-        self._bring(caret)
+        wider = QRect(caret)
+        if whole.bottom() - caret.bottom() <= _NEAR:
+            wider.setBottom(whole.bottom())
+        if caret.top() - whole.top() <= _NEAR:
+            wider.setTop(whole.top())
+        self._bring(wider if wider.height() <= high else caret)
 
     def _bring(self, box: QRect) -> None:
         """A box of the ground that is higher than the view begins at its top."""

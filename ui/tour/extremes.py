@@ -155,4 +155,5 @@ def largest_words(stage: Stage, words: TourWords) -> None:
     stage.resize(MEASURES.least_width, MEASURES.least_height)
     for place in (1, 0):
         stage.compose.composer.parts.go_to(place)
+        stage.compose.composer.sheet.edit.place_caret(0)
         stage.shoot(f"compose-large-words-part-{place + 1}", part=place + 1)
