@@ -77,10 +77,11 @@ class Drafts:
         StorageTrouble with the last save whole.
         """
         # Both are first needed at the first save, not at the start of the program.
-        from services.publishing.search import keep_words
+        from services.publishing.search import fold_beforehand, keep_words
         from services.publishing.versions import keep_before_save
 
         wanted = tuple(_cleaned(part) for part in parts) or (DraftPart(""),)
+        fold_beforehand(part.text for part in wanted)
         with self._database.transaction() as connection:
             before = read_post(connection, post_id)
             queued = only_draft and before.state is not State.DRAFT

@@ -8,6 +8,7 @@ that are known from X alone have an index of their own (from_x.py).
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from services.publishing.drafts import NEWEST_FIRST
@@ -64,6 +65,11 @@ class PostSearch:
         return read_on_x(self._database.connection, account_id, post_id)
 
 
+def fold_beforehand(texts: Iterable[str]) -> None:
+    """Before a transaction in which `keep_words` meets these texts: it then holds nobody up."""
+    index_words(*texts)
+
+
 def keep_words(connection: sqlite3.Connection, post_id: str) -> None:
     """Brings the index up to what the post's rows say: texts, descriptions, poll options."""
     rows = connection.execute(
@@ -77,5 +83,5 @@ def keep_words(connection: sqlite3.Connection, post_id: str) -> None:
         "INSERT INTO post_words(post_id, words) VALUES (?, ?) "
         "ON CONFLICT(post_id) DO UPDATE SET words = excluded.words "
         "WHERE words IS NOT excluded.words",
-        (post_id, index_words("\n".join(row[0] for row in rows))),
+        (post_id, index_words(*(row[0] for row in rows))),
     )

@@ -75,15 +75,24 @@ def folded(text: str) -> str:
     return _VOICELESS.sub("", unicodedata.normalize("NFC", plain))
 
 
-def index_words(text: str) -> str:
-    """Each word of the text once, as `post_words` keeps them."""
+def index_words(*texts: str) -> str:
+    """Each word of the texts once, as `post_words` keeps them."""
+    words: dict[str, None] = {}
+    for text in texts:
+        words.update(_words_in(text))
+    return " ".join(words)
+
+
+@lru_cache(maxsize=128)
+def _words_in(text: str) -> dict[str, None]:
+    """Kept, since a save folds the parts again that it leaves as they were."""
     words: dict[str, None] = {}
     for piece in _PIECES.findall(text):
         words.update(_words_of(piece))
         joined = _PARTED.sub("", piece)
         if joined != piece:
             words.update(_words_of(joined))
-    return " ".join(words)
+    return words
 
 
 def match_query(query: str) -> str:
@@ -107,7 +116,7 @@ def match_words(query: str) -> tuple[str, ...]:
 def _words_of(piece: str) -> dict[str, None]:
     """Kept, since a save a second folds again what has not changed but for a sentence."""
     words: dict[str, None] = {}
-    for run in _RUN.findall(folded(piece)):
+    for run in dict.fromkeys(_RUN.findall(folded(piece))):
         if _IS_PAIRED.match(run):
             words.update(dict.fromkeys(map("".join, pairwise(run))))
             words.update(dict.fromkeys(run))
