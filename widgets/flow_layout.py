@@ -56,21 +56,33 @@ class FlowLayout(QLayout):
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """Returns the height used. Works left to right and lets the style mirror each part."""
         inner = rect.marginsRemoved(self.contentsMargins())
-        x, y, tallest = inner.x(), inner.y(), 0
+        y = inner.y()
+        for line in self._lines(inner.width()):
+            x, tallest = inner.x(), max(size.height() for _item, size in line)
+            for item, size in line:
+                if place:
+                    # Low ones beside a high one stand at its middle, as words in a row do.
+                    lower = 0 if self._least else (tallest - size.height()) // 2
+                    spot = QRect(QPoint(x, y + lower), size)
+                    item.setGeometry(QStyle.visualRect(self._direction(), inner, spot))
+                x += size.width() + self._gap
+            y += tallest + self._gap
+        used = max(y - self._gap, inner.y())
+        return used - rect.y() + self.contentsMargins().bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        full = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if self._least:
-                size = self._shared(item, inner.width())
-            if x > inner.x() and x + size.width() > inner.x() + inner.width():
-                x, y, tallest = inner.x(), y + tallest + self._gap, 0
-            if place:
-                spot = QRect(QPoint(x, y), size)
-                item.setGeometry(QStyle.visualRect(self._direction(), inner, spot))
-            x += size.width() + self._gap
-            tallest = max(tallest, size.height())
-        return y + tallest - rect.y() + self.contentsMargins().bottom()
+            size = self._shared(item, width) if self._least else item.sizeHint()
+            if not lines or full + size.width() > width:
+                lines.append([])
+                full = 0
+            lines[-1].append((item, size))
+            full += size.width() + self._gap
+        return lines
 
     def _shared(self, item: QLayoutItem, width: int) -> QSize:
         """The size of a part where the parts share a line."""

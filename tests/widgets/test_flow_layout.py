@@ -80,3 +80,18 @@ def test_parts_share_the_whole_line(qtbot: QtBot) -> None:
     assert shared(qtbot, 250) == [(0, 78), (86, 78), (172, 78), (0, 78)]
     assert shared(qtbot, 250, rtl=True) == [(172, 78), (86, 78), (0, 78), (172, 78)]
     assert shared(qtbot, 40) == [(0, 60)] * 4
+
+
+def test_a_low_part_stands_at_the_middle_of_a_high_one(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    layout = FlowLayout(box, gap=8)
+    parts = []
+    for height in (20, 36, 20):
+        part = QWidget()
+        part.setFixedSize(60, height)
+        layout.addWidget(part)
+        parts.append(part)
+    assert layout.heightForWidth(140) == 36 + 8 + 20
+    layout.setGeometry(box.rect().adjusted(0, 0, 140 - box.width(), 0))
+    assert [part.y() for part in parts] == [8, 0, 44]

@@ -40,8 +40,8 @@ class FateForm(QWidget):
             wrap=True,
         )
         self._no_link.hide()
-        self.yes = build.button("", kind="primary", in_row=True)
-        self.no = build.button("", in_row=True)
+        self.yes = build.button("", kind="primary")
+        self.no = build.button("")
         # Below each other where a price or large words leave no room beside.
         pair = FlowLayout(gap=MEASURES.s8)
         pair.addWidget(self.yes)
