@@ -144,6 +144,7 @@ CREATE TABLE draft_version (
   post_id  TEXT NOT NULL REFERENCES post (id) ON DELETE CASCADE,
   saved_at INTEGER NOT NULL,
   kept_at  INTEGER NOT NULL,
+  digest   TEXT NOT NULL DEFAULT '',
   content  TEXT NOT NULL
 ) STRICT;
 CREATE INDEX draft_version_by_post ON draft_version (post_id, kept_at);

@@ -11,6 +11,7 @@ from services.publishing.drafts import DraftPart, NotEditable, as_draft
 from services.publishing.post_options import Poll, PostKind, PostOptions, WhoCanReply
 from services.publishing.states import IllegalMove, State
 from services.store.database import connect
+from services.text.fold import folded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,28 @@ def test_what_is_saved_is_read_by_another_connection(desk: Desk) -> None:
 
 def open_database_beside(desk: Desk) -> Any:
     return connect(desk.database.path)
+
+
+def test_no_words_are_folded_while_a_transaction_holds_others_up(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside: list[bool] = []
+
+    def fold(text: str) -> str:
+        inside.append(desk.database.connection.in_transaction)
+        return folded(text)
+
+    monkeypatch.setattr("services.text.fold.folded", fold)
+    draft = desk.drafts.new(desk.account.id)
+    parts = tuple(
+        DraftPart(f"The kiln is hot, part {number} of it. 茶 چای") for number in range(20)
+    )
+    desk.drafts.save(draft.id, parts=parts)
+    assert inside
+    assert not any(inside)
+    begun = len(inside)
+    desk.drafts.save(draft.id, parts=(*parts[:-1], DraftPart("Another last one")))
+    assert len(inside) == begun + 1
 
 
 def test_signs_that_cannot_be_kept_are_left_out(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from services.publishing.drafts import DraftPart, NotEditable
 from services.publishing.post_options import PLAIN, Poll, PostKind, PostOptions, WhoCanReply
 from services.publishing.versions import APART, MOST, Versions
+from tests.work import steps
 
 if TYPE_CHECKING:
     from typing import Any
@@ -69,6 +71,17 @@ def test_a_save_that_takes_much_away_keeps_what_stood_there(
     post = write(desk, desk.drafts.new(desk.account.id), *before)
     write(desk, post, *after)
     assert texts(versions, post) == ["\n\n".join(before)]
+
+
+def test_keeping_a_version_reads_none_of_the_others(desk: Desk, versions: Versions) -> None:
+    """The save that takes the 20th makes no more steps than the one that takes the third."""
+    post = desk.drafts.new(desk.account.id)
+    taken = []
+    for number in range(20):
+        desk.clock.advance(APART)
+        taken.append(steps(partial(write, desk, post, "茶" * 1_000 + f"{number:02}")))
+    assert len(versions.all(post.id)) == 19
+    assert taken[19] < 1.1 * taken[3]
 
 
 def test_small_changes_and_additions_within_minutes_keep_nothing(
