@@ -511,19 +511,22 @@
   </message>
  </context>
  <context>
+  <name>Versions</name>
+  <message numerus="yes">
+   <source>It had %Ln pictures.</source>
+   <translation>
+    <numerusform>It had %Ln picture.</numerusform>
+    <numerusform>It had %Ln pictures.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>VersionsDialog</name>
   <message numerus="yes">
    <source>%Ln characters</source>
    <translation>
     <numerusform>%Ln character</numerusform>
     <numerusform>%Ln characters</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>It had %Ln pictures.</source>
-   <translation>
-    <numerusform>It had %Ln picture.</numerusform>
-    <numerusform>It had %Ln pictures.</numerusform>
    </translation>
   </message>
  </context>

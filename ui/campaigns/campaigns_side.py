@@ -105,6 +105,11 @@ class CampaignsSide(QObject):
     def is_open(self) -> bool:
         return self.drawer.is_open
 
+    @property
+    def wide(self) -> int:
+        """Of the drawer; words that have grown need more."""
+        return round(WIDE * grown(self._page.font()))
+
     def show_account(self, account: Account) -> None:
         """What was open of the account before is put away."""
         self.campaign.show_account(account)
@@ -115,7 +120,7 @@ class CampaignsSide(QObject):
         """The lists, or what was open when it was closed: a form keeps what was typed."""
         self.which.choose(which)
         self.refresh()
-        self.drawer.set_wide(round(WIDE * grown(self._page.font())))
+        self.drawer.set_wide(self.wide)
         self.drawer.open()
 
     def begin_giveaway(self) -> None:

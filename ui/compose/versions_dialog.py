@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,7 @@ from services.shop import Shop
 from services.text.differ import compare
 from ui.build import button, label, line, row
 from ui.compose.versions_view import VersionView
+from ui.compose.versions_words import other_changes
 from ui.icons import icon
 from ui.page import Undo
 from ui.theme import MEASURES
@@ -62,6 +64,7 @@ class VersionsDialog(QDialog):
         self.back_button.clicked.connect(self._on_back)
         self.close_button = button(self.tr("Close"))
         self.close_button.clicked.connect(self.reject)
+        self.note = label(kind="caption", tone="amber", wrap=True)
         pad = MEASURES.s24
         body = row(self.list, line(vertical=True), self.view, gap=MEASURES.s16)
         self._body = QWidget()
@@ -72,6 +75,7 @@ class VersionsDialog(QDialog):
         layout.addWidget(label(self.tr("Earlier versions"), kind="title"))
         layout.addWidget(self._body, 1)
         layout.addWidget(self._nothing, 1)
+        layout.addWidget(self.note)
         layout.addLayout(row(None, self.close_button, self.back_button))
 
     def show_post(self, post_id: str) -> None:
@@ -86,6 +90,7 @@ class VersionsDialog(QDialog):
         self.back_button.setVisible(bool(self._versions))
         zone = "" if post is None else self._shop.accounts.get(post.account_id).zone
         self.list.set_rows([self._row(one, zone) for one in self._versions])
+        self.note.hide()
         self.open()
         (self.list if self._versions else self.close_button).setFocus()
 
@@ -104,23 +109,19 @@ class VersionsDialog(QDialog):
         if version is None or self._post is None:
             return
         now = text_of(tuple(as_draft(part) for part in self._post.parts))
-        self.view.show_pieces(compare(now, version.text), self._other_changes(version))
+        self.view.show_pieces(compare(now, version.text), other_changes(version, self._post))
 
-    def _other_changes(self, version: Version) -> str:
-        """What the words do not show."""
-        if self._post is None:
-            return ""
-        said = []
-        then = sum(len(part.pictures) for part in version.parts)
-        if {one for part in version.parts for one, _alt in part.pictures} != set(
-            self._post.pictures
-        ):
-            said.append(self.tr("It had %Ln pictures.", "", then))
-        if version.options.poll != self._post.options.poll:
-            said.append(self.tr("Its poll was another."))
-        elif version.options != self._post.options:
-            said.append(self.tr("Its settings were others."))
-        return " ".join(said)
+    def _say_why(self) -> None:
+        on_x = False
+        if self._post is not None:
+            with suppress(KeyError):
+                on_x = bool(self._shop.drafts.get(self._post.id).x_ids)
+        self.note.setText(
+            self.tr("Some of this post is on X and stays as it is, so nothing was changed.")
+            if on_x
+            else self.tr("This post is no longer a draft, so nothing was changed.")
+        )
+        self.note.show()
 
     def _on_back(self) -> None:
         version_id = self.list.current
@@ -149,8 +150,8 @@ class VersionsDialog(QDialog):
             self.failed.emit(error)
             return None
         except (KeyError, NotEditable):
-            # It went into the queue or is gone meanwhile: nothing of it is ours to change.
-            self.reject()
+            # It went out, even in part, or is gone meanwhile: nothing of it is ours to change.
+            self._say_why()
             return None
         self.restored.emit(post)
         return post

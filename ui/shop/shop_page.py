@@ -108,7 +108,7 @@ class ShopPage(Page):
         self.hours = HoursEditor()
         self.voice = VoiceForm()
         self.products = ProductsSide(self._shop, self._tasks, self._thumbs, self)
-        self.campaigns_button = button("", icon="megaphone", kind="quiet", in_row=True)
+        self.campaigns_button = button(self.tr("Campaigns"), icon="megaphone", in_row=True)
         self._saved = label(kind="quiet")
         self._sign = Sign(icon("check"), size=16)
         self._lay_out()
@@ -142,7 +142,6 @@ class ShopPage(Page):
         ground = QWidget()
         ground.setLayout(row(self._pair(start, end), gap=0))
         self._beside = QWidget()
-        self._beside.setFixedWidth(DRAWER)
         whole = row(scroll(ground), self._beside, gap=0)
         whole.setStretch(0, 1)
         self.setLayout(whole)
@@ -159,6 +158,7 @@ class ShopPage(Page):
             self._campaigns.failed.connect(self._on_trouble)
             self._campaigns.undo_offered.connect(self.undo_offered)
             self._campaigns.changed.connect(self._on_campaigns_changed)
+            self._campaigns.turned.connect(self._make_room)
             if self._account is not None:
                 self._campaigns.show_account(self._account)
         return self._campaigns
@@ -204,12 +204,21 @@ class ShopPage(Page):
 
     def _make_room(self) -> None:
         """Beside an open drawer two cards still stand in a line; in a small window it covers."""
-        least = _FORMS_BESIDE * grown(self.font()) + 2 * WIDE + DRAWER
+        wide = self._open_drawer()
+        least = _FORMS_BESIDE * grown(self.font()) + 2 * WIDE + wide
         least += MEASURES.gap + MEASURES.s24 + 2 * MEASURES.page_margin
-        beside = self.products.is_open and self.width() >= least
-        self._both.setStretch(0, 3 if beside else 1)
-        self._both.setStretch(1, 2 if beside else 1)
+        beside = wide > 0 and self.width() >= least
+        self._beside.setFixedWidth(wide)
+        # So that both have at least what is asked for above.
+        self._both.setStretch(0, 13 if beside else 1)
+        self._both.setStretch(1, 10 if beside else 1)
         self._beside.setVisible(beside)
+
+    def _open_drawer(self) -> int:
+        """How wide it is; 0 while none is open."""
+        if self._campaigns is not None and self._campaigns.is_open:
+            return self._campaigns.wide
+        return DRAWER if self.products.is_open else 0
 
     def _show(self) -> None:
         if self._account is None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -280,3 +281,23 @@ def test_it_mirrors_and_closes_by_key(page: ShopPage, side: CampaignsSide, qtbot
 
 def _text(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def test_a_wide_page_keeps_its_products_beside_the_drawer(page: ShopPage) -> None:
+    page.resize(1400, 900)
+    QApplication.processEvents()
+    page.open_campaigns()
+    QApplication.processEvents()
+    drawer = page.campaigns.drawer
+    grid = page.products.grid
+    assert grid.mapTo(page, grid.rect().bottomRight()).x() < page.width() - drawer.width()
+    page.campaigns.close()
+    QApplication.processEvents()
+    assert grid.mapTo(page, grid.rect().bottomRight()).x() > page.width() - drawer.width()
+
+
+def test_the_button_stands_on_the_edge_of_the_products(page: ShopPage) -> None:
+    button, grid = page.campaigns_button, page.products.grid
+    ends = [one.mapTo(page, one.rect().bottomRight()).x() for one in (button, grid)]
+    assert ends[0] == ends[1]
+    assert button.iconSize().width() > button.iconSize().height()

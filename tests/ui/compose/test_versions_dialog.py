@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from services.clock import SteppedClock
 from services.errors import StorageProblem, StorageTrouble
 from services.publishing.drafts import DraftPart
-from services.publishing.post_options import Poll, PostOptions
+from services.publishing.post_options import Poll, PostOptions, WhoCanReply
 from services.publishing.posts import Post
+from services.publishing.versions import Version
 from services.shop import Shop
 from ui.compose.versions_dialog import VersionsDialog
+from ui.compose.versions_words import other_changes
 
 FIRST, SECOND = "New cups today\nشاي جديد 🍵", "New bowls today\nشاي بالنعناع"
 
@@ -111,7 +113,7 @@ def test_pictures_and_polls_are_told_beside_the_words(
     clock.advance(3_600)
     shop.drafts.save(made.id, parts=(DraftPart("tea"),), options=PostOptions())
     dialog.show_post(made.id)
-    assert "Its poll was another." in [
+    assert "It had a poll with the choices \u2068a\u2069, \u2068b\u2069." in [
         one.text() for one in dialog.view.findChildren(type(dialog.view._note))
     ]
     dialog.close()
@@ -141,3 +143,81 @@ def test_a_full_disk_changes_nothing_and_is_told(
     assert dialog.isVisible()
     dialog.close()
     assert shop.drafts.get(post.id).text == SECOND
+
+
+def test_a_version_of_what_went_out_in_part_is_not_brought_back(
+    dialog: VersionsDialog, post: Post, shop: Shop
+) -> None:
+    restored: list[Post] = []
+    dialog.restored.connect(restored.append)
+    dialog.show_post(post.id)
+    assert dialog.note.isHidden()
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE post SET state = 'needs_you' WHERE id = ?", (post.id,))
+        connection.execute(
+            "UPDATE part SET x_post_id = '9' WHERE post_id = ? AND position = 0", (post.id,)
+        )
+    dialog.back_button.click()
+    assert restored == []
+    assert dialog.isVisible()
+    assert dialog.note.text().startswith("Some of this post is on X")
+    assert shop.drafts.get(post.id).text == SECOND
+    dialog.close()
+
+
+def test_a_version_of_a_queued_post_that_is_under_way_is_not_brought_back(
+    dialog: VersionsDialog, post: Post, shop: Shop
+) -> None:
+    dialog.show_post(post.id)
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE post SET state = 'sending' WHERE id = ?", (post.id,))
+    dialog.back_button.click()
+    assert not dialog.note.isHidden()
+    assert dialog.note.text() == "This post is no longer a draft, so nothing was changed."
+    dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "said"),
+    [
+        ({}, {}, ""),
+        ({"pictures": 0}, {"pictures": 1}, "It had no pictures."),
+        ({"pictures": 1}, {"pictures": 0}, "It had 1 picture."),
+        ({"pictures": 2}, {"pictures": 0}, "It had 2 pictures."),
+        ({"pictures": 1}, {"pictures": -1}, "It had other pictures."),
+        ({}, {"poll": Poll(("緑", "青"))}, "It had no poll."),
+        ({"poll": Poll(("", " "))}, {}, "It had a poll without choices."),
+        (
+            {"poll": Poll(("緑", "青"), 60)},
+            {"poll": Poll(("緑", "青"), 90)},
+            "Its poll was open for another length of time.",
+        ),
+        (
+            {"poll": Poll(("نعم", "لا", ""))},
+            {"poll": Poll(("نعم", "ربما"))},
+            "It had a poll with the choices \u2068نعم\u2069, \u2068لا\u2069.",
+        ),
+        (
+            {"who_can_reply": WhoCanReply.FOLLOWING, "paid_partnership": True},
+            {},
+            "Who could reply: People you follow. Other choices under More were different.",
+        ),
+    ],
+)
+def test_what_else_differs_is_said_as_a_person_would(
+    shop: Shop, then: dict[str, Any], now: dict[str, Any], said: str
+) -> None:
+    made = shop.drafts.new(shop.accounts.active().id)
+    hashes = [
+        shop.pictures.add_known(bytes([n]), name="a.png", mime="image/png", width=1, height=1).hash
+        for n in range(3)
+    ]
+
+    def state(pictures: int = 0, **options: Any) -> tuple[tuple[DraftPart, ...], PostOptions]:
+        shown = hashes[:pictures] if pictures >= 0 else hashes[2:]
+        return (DraftPart("tea", tuple((one, "") for one in shown)),), PostOptions(**options)
+
+    parts, options = state(**now)
+    post = shop.drafts.save(made.id, parts=parts, options=options)
+    parts, options = state(**then)
+    assert other_changes(Version("v", post.id, 0, parts, options), post) == said
