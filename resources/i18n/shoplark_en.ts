@@ -351,6 +351,13 @@
  <context>
   <name>Parts</name>
   <message numerus="yes">
+   <source>Too much for a thread: it can have %Ln parts.</source>
+   <translation>
+    <numerusform>Too much for a thread: it can have %Ln part.</numerusform>
+    <numerusform>Too much for a thread: it can have %Ln parts.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>A thread of %Ln parts, cut at the ends of sentences.</source>
    <translation>
     <numerusform>A thread of %Ln part, cut at the ends of sentences.</numerusform>

@@ -243,6 +243,10 @@ class Parts(QObject):
         made = thread_moves.threaded(
             self.contents, self.current, config=self._config, numbers=self.numbers.on
         )
+        if made is None:
+            most = thread_moves.MOST_PARTS
+            self.now.refuse(self.tr("Too much for a thread: it can have %Ln parts.", "", most))
+            return
         said = self.tr("A thread of %Ln parts, cut at the ends of sentences.", "", len(made))
         self.replace(made, said)
 

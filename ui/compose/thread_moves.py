@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from services.text.numbering import WEIGHT, numbered, without_numbers
-from services.text.split import split
+from services.text.split import MOST_PARTS, split
 from services.text.weight import Config
 from ui.compose.content import PartContent
+
+__all__ = ["MOST_PARTS", "joined", "threaded"]
 
 
 def joined(above: PartContent, below: PartContent) -> PartContent:
@@ -16,14 +18,18 @@ def joined(above: PartContent, below: PartContent) -> PartContent:
 
 def threaded(
     parts: tuple[PartContent, ...], place: int, *, config: Config, numbers: bool
-) -> tuple[PartContent, ...]:
+) -> tuple[PartContent, ...] | None:
     """The part at `place` cut at the ends of its sentences; its pictures stay with the first.
 
-    `numbers`: the thread is numbered, and is so again.
+    `numbers`: the thread is numbered, and is so again. None where it would have more than
+    `MOST_PARTS`.
     """
     texts = tuple(one.text for one in parts)
     bare = without_numbers(texts) if numbers else texts
-    pieces = split(bare[place], config=config, spare=WEIGHT if numbers else 0)
+    most = max(MOST_PARTS - len(parts) + 1, 1)
+    pieces = split(bare[place], config=config, spare=WEIGHT if numbers else 0, most=most)
+    if not pieces:
+        return None
     first, rest = (pieces[0], parts[place].pictures), [(piece, ()) for piece in pieces[1:]]
     others = [(text, one.pictures) for text, one in zip(bare, parts, strict=True)]
     made = [*others[:place], first, *rest, *others[place + 1 :]]

@@ -69,6 +69,14 @@ def test_a_thread_opens_again_with_the_caret_in_its_part(three: ComposePage, sho
     assert three.composer.sheet.edit.caret() == 1
 
 
+@pytest.mark.parametrize("text", [LONG * 20, "e" + "\u0301" * 9_000])
+def test_too_much_for_a_thread_is_told_and_left_as_it_is(page: ComposePage, text: str) -> None:
+    page.composer.insert(text)
+    page.composer.parts.make_of_current()
+    assert texts(page) == [text]
+    assert "Too much for a thread" in page.composer.parts.now.state.refused
+
+
 def test_too_long_becomes_a_thread(page: ComposePage) -> None:
     type_text(page, LONG)
     button = page.composer.advice.button_for(Act.MAKE_THREAD)
