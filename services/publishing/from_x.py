@@ -34,8 +34,8 @@ def index_own_posts(database: Database, account_id: str) -> None:
         ]
         with database.transaction() as connection:
             connection.executemany(
-                "INSERT OR IGNORE INTO own_words(account_id, x_post_id, words) "
-                "SELECT account_id, x_post_id, ?1 FROM own_post "
+                "INSERT OR IGNORE INTO own_words(account_id, x_post_id, created_at, words) "
+                "SELECT account_id, x_post_id, created_at, ?1 FROM own_post "
                 "WHERE account_id = ?2 AND x_post_id = ?3 AND text = ?4",
                 folded,
             )
@@ -46,12 +46,11 @@ def find_on_x(
 ) -> tuple[Post, ...]:
     """`asked`: an FTS5 expression. The newest first, a thread as one post; no answers."""
     rows = connection.execute(
-        "SELECT own.x_post_id, own.x_conversation_id FROM own_search "  # noqa: S608  # ours
-        "JOIN own_words ON own_words.id = own_search.rowid "
-        "JOIN own_post AS own ON own.account_id = own_words.account_id "
-        "AND own.x_post_id = own_words.x_post_id "
-        f"WHERE own_search MATCH ? AND own.account_id = ? AND {_NOT_OURS} "
-        "ORDER BY own.created_at DESC LIMIT ?",
+        "SELECT x_post_id, x_conversation_id FROM own_post AS own "  # noqa: S608  # ours
+        "WHERE account_id = ?2 AND x_post_id IN ("
+        "SELECT kept.x_post_id FROM own_search CROSS JOIN own_words AS kept "
+        "ON kept.id = own_search.rowid WHERE own_search MATCH ?1 AND kept.account_id = ?2 "
+        f"ORDER BY kept.created_at DESC LIMIT ?3) AND {_NOT_OURS}",
         (asked, account_id, limit),
     ).fetchall()
     hits = {row["x_post_id"] for row in rows}

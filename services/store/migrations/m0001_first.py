@@ -351,6 +351,7 @@ CREATE TABLE own_words (
   id         INTEGER PRIMARY KEY,
   account_id TEXT NOT NULL,
   x_post_id  TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
   words      TEXT NOT NULL,
   UNIQUE (account_id, x_post_id),
   FOREIGN KEY (account_id, x_post_id) REFERENCES own_post (account_id, x_post_id) ON DELETE CASCADE
