@@ -30,6 +30,8 @@ _LEVELS = (_LINES, _SENTENCES, _WORDS)
 _CLOSELY = 40_000
 """Pairs of words that are compared each with each: some ms at the worst."""
 
+_AROUND = 200
+
 Match = tuple[int, int, int]
 """Where it begins in the one and in the other, and how many units are the same."""
 
@@ -49,6 +51,26 @@ class Piece:
 def compare(before: str, after: str) -> tuple[Piece, ...]:
     """All of both: without what was added it is `before`, without what was removed `after`."""
     return tuple(_gathered(_compare(before, after, 0)))
+
+
+def in_short(pieces: Sequence[Piece], *, most: int) -> tuple[Piece, ...]:
+    """Of very long texts what a window can show: the changes with what stands around them.
+
+    Up to some `most` signs; "…" stands for what is left out.
+    """
+    found: list[Piece] = []
+    left = most
+    for piece in pieces:
+        if left <= 0:
+            found.append(Piece(Change.SAME, "…"))
+            break
+        kept = _AROUND if piece.change is Change.SAME else 5 * _AROUND
+        text = piece.text
+        if len(text) > 2 * kept:
+            text = f"{text[:kept]} … {text[-kept:]}"
+        found.append(Piece(piece.change, text))
+        left -= len(text)
+    return tuple(found)
 
 
 def _compare(before: str, after: str, level: int) -> Iterator[Piece]:

@@ -19,6 +19,7 @@ from ui.compose.content import PartContent
 from ui.compose.desk import Desk
 from ui.compose.keeper import DraftKeeper
 from ui.page import Undo
+from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from ui.compose.snippets_popover import SnippetsPopover
@@ -34,10 +35,18 @@ class KeptWords(QObject):
     """An AppError."""
 
     def __init__(
-        self, shop: Shop, over: QWidget, *, composer: Composer, keeper: DraftKeeper, desk: Desk
+        self,
+        shop: Shop,
+        over: QWidget,
+        *,
+        composer: Composer,
+        keeper: DraftKeeper,
+        desk: Desk,
+        tasks: Tasks | None = None,
     ) -> None:
         super().__init__(over)
         self._shop = shop
+        self._tasks = tasks
         self._over = over
         self._composer = composer
         self._keeper = keeper
@@ -85,7 +94,9 @@ class KeptWords(QObject):
         if self.versions is None:
             from ui.compose.versions_dialog import VersionsDialog
 
-            self.versions = VersionsDialog(self._shop, self._over, save_first=self._save_first)
+            self.versions = VersionsDialog(
+                self._shop, self._over, save_first=self._save_first, tasks=self._tasks
+            )
             self.versions.restored.connect(self._on_restored)
             self.versions.undo_offered.connect(self._on_undo_offered)
             self.versions.failed.connect(self.failed)

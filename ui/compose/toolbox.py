@@ -74,7 +74,7 @@ class Toolbox(QObject):
         self._boards: BoardMaker | None = None
         self.side: SideCards | None = None
         self.into_picture: WordsPicture | None = None
-        self.kept = KeptWords(shop, over, composer=composer, keeper=keeper, desk=desk)
+        self.kept = KeptWords(shop, over, composer=composer, keeper=keeper, desk=desk, tasks=tasks)
         self.going_on = GoingOn(shop, tasks, over, leaving=lambda: desk.leaving)
         self._connect()
         tasks.after_first_frame(self._begin)

@@ -9,17 +9,18 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from services.errors import StorageTrouble
+from services.errors import AppError, StorageTrouble
 from services.publishing.drafts import NotEditable, as_draft
 from services.publishing.posts import Post
 from services.publishing.versions import Version, text_of
 from services.shop import Shop
-from services.text.differ import compare
+from services.text.differ import Piece, compare, in_short
 from ui.build import button, label, line, row
 from ui.compose.versions_view import VersionView
 from ui.compose.versions_words import other_changes
 from ui.icons import icon
 from ui.page import Undo
+from ui.tasks import InlineTasks, Lane, Tasks
 from ui.theme import MEASURES
 from ui.when import clock_time, date_of, named_day
 from widgets.empty_state import EmptyState
@@ -28,6 +29,8 @@ from widgets.line_list import LineList, LineRow
 _SIZE = (860, 580)
 _LIST = 250
 _UNDO_SECONDS = 10
+_AT_ONCE = 30_000
+"""Signs, now and then together, that are compared in some 10 ms; more take up to 300 ms."""
 
 
 class VersionsDialog(QDialog):
@@ -39,10 +42,21 @@ class VersionsDialog(QDialog):
     failed = Signal(object)
     """A StorageTrouble: nothing was changed."""
 
-    def __init__(self, shop: Shop, parent: QWidget, *, save_first: Callable[[], bool]) -> None:
-        """`save_first` puts what is still in the hand on disk; False where it is not."""
+    def __init__(
+        self,
+        shop: Shop,
+        parent: QWidget,
+        *,
+        save_first: Callable[[], bool],
+        tasks: Tasks | None = None,
+    ) -> None:
+        """`save_first` puts what is still in the hand on disk; False where it is not.
+
+        `tasks`: where long texts are compared; without it, at once.
+        """
         super().__init__(parent)
         self._shop = shop
+        self._tasks = tasks or InlineTasks()
         self._save_first = save_first
         self._post: Post | None = None
         self._versions: tuple[Version, ...] = ()
@@ -109,7 +123,29 @@ class VersionsDialog(QDialog):
         if version is None or self._post is None:
             return
         now = text_of(tuple(as_draft(part) for part in self._post.parts))
-        self.view.show_pieces(compare(now, version.text), other_changes(version, self._post))
+        if len(now) + len(version.text) <= _AT_ONCE:
+            self._show(version, compare(now, version.text))
+            return
+        self.view.show_waiting()
+        self._tasks.run(
+            partial(_compare_in_short, now, version.text),
+            lane=Lane.WORK,
+            owner=self,
+            done=partial(self._on_compared, version),
+            failed=self._on_failed,
+        )
+
+    def _on_compared(self, version: Version, pieces: tuple[Piece, ...]) -> None:
+        """Unless another is marked by now."""
+        if version.id == self.list.current and version in self._versions:
+            self._show(version, pieces)
+
+    def _on_failed(self, _error: AppError) -> None:
+        """Comparing words fails for no reason the owner could mend."""
+
+    def _show(self, version: Version, pieces: tuple[Piece, ...]) -> None:
+        if self._post is not None:
+            self.view.show_pieces(pieces, other_changes(version, self._post))
 
     def _say_why(self) -> None:
         on_x = False
@@ -155,3 +191,7 @@ class VersionsDialog(QDialog):
             return None
         self.restored.emit(post)
         return post
+
+
+def _compare_in_short(now: str, then: str) -> tuple[Piece, ...]:
+    return in_short(compare(now, then), most=_AT_ONCE // 2)

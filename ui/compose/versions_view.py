@@ -43,6 +43,14 @@ class VersionView(QWidget):
         layout.addWidget(self.text, 1)
         layout.addWidget(self._note)
 
+    def show_waiting(self) -> None:
+        """While long texts are compared."""
+        self._pieces = ()
+        for each in (self._back, self._gone, self._note):
+            each.hide()
+        self.text.setPlainText(self.tr("Being compared with now…"))
+        self.text.setAccessibleDescription("")
+
     def show_pieces(self, pieces: Sequence[Piece], note: str = "") -> None:
         """`note` says what differs besides the words."""
         self._pieces = tuple(pieces)

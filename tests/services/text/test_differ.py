@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.text import differ
-from services.text.differ import Change, Piece, compare
+from services.text.differ import Change, Piece, compare, in_short
 
 SAME, REMOVED, ADDED = Change.SAME, Change.REMOVED, Change.ADDED
 WORDS = st.lists(
@@ -102,3 +102,25 @@ def test_of_25000_signs_few_are_compared_each_with_each(
     assert "".join(one.text for one in pieces if one.change is not REMOVED) == after
     assert max(pairs, default=0) <= differ._CLOSELY
     assert sum(pairs) <= 20 * (len(before) + len(after))
+
+
+def test_in_short_the_changes_stay_with_what_stands_around_them() -> None:
+    same = "The kiln is hot. " * 100
+    shown = in_short(compare(f"{same}Once. {same}", f"{same}Twice. {same}"), most=10_000)
+    assert [piece.change for piece in shown] == [
+        Change.SAME,
+        Change.REMOVED,
+        Change.ADDED,
+        Change.SAME,
+    ]
+    assert (shown[1].text.strip(), shown[2].text.strip()) == ("Once", "Twice")
+    assert all(len(piece.text) <= 403 for piece in shown)
+    assert shown[0].text.endswith("The kiln is hot. ")
+
+
+def test_in_short_is_never_much_longer_than_asked() -> None:
+    pieces = [Piece(Change.ADDED if n % 2 else Change.SAME, "茶" * 5_000) for n in range(500)]
+    shown = in_short(pieces, most=30_000)
+    assert sum(len(piece.text) for piece in shown) < 33_000
+    assert shown[-1] == Piece(Change.SAME, "…")
+    assert in_short(pieces[:1], most=1)[0].text.startswith("茶")

@@ -20,6 +20,7 @@ from services.publishing.versions import Version
 from services.shop import Shop
 from ui.compose.versions_dialog import VersionsDialog
 from ui.compose.versions_words import other_changes
+from ui.tasks import LaneTasks
 
 FIRST, SECOND = "New cups today\nشاي جديد 🍵", "New bowls today\nشاي بالنعناع"
 
@@ -69,6 +70,26 @@ def test_a_version_says_when_and_how_long_and_what_differs(
     assert ("cups", True, False) in shown
     assert ("بالنعناع", False, True) in shown
     assert dialog.view.text.accessibleDescription().startswith("goes: bowls; comes back: cups")
+
+
+def test_long_texts_are_compared_beside_and_the_dialog_says_so(
+    shop: Shop, qtbot: QtBot, themed: Any, clock: SteppedClock
+) -> None:
+    made = shop.drafts.new(shop.accounts.active().id)
+    words = "The kiln is hot. " * 1_000
+    shop.drafts.save(made.id, parts=(DraftPart(f"{words}Once"),))
+    clock.advance(3_600)
+    shop.drafts.save(made.id, parts=(DraftPart(f"{words}Twice"),))
+    tasks = LaneTasks()
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.show()
+    dialog = VersionsDialog(shop, over, save_first=lambda: True, tasks=tasks)
+    dialog.show_post(made.id)
+    assert dialog.view.text.toPlainText() == "Being compared with now…"
+    qtbot.waitUntil(lambda: ("Once", True, False) in looks(dialog), timeout=5_000)
+    tasks.stop()
+    tasks.join()
 
 
 def test_each_paragraph_runs_its_own_way(dialog: VersionsDialog, post: Post) -> None:
