@@ -25,10 +25,11 @@ INSULTS = r"""
 idiots? / morons? / imbeciles? / cretins? / assholes? / arseholes? / bastards / dickheads?
 douche ?(bag)?s? / dumb ?ass(es)? / scumbags? / (you|human|absolute|utter) scum / liars
 you (\w+ )?liar / son of a bitch / (you|such a) (\w+ )?bitch(es)? / (you|lying|absolute) bastard
-you (all )?((bloody|damn|fucking|lying|greedy|dirty|filthy|stupid|miserable|utter|absolute) )*
-(clowns?|jerks?|losers?|pigs?|rats?|crooks?|cheats?|fools?|cowards?|thieves|thief|frauds?)(?=[,.!?])
-(you are|you're|they are|they're) (all )?(just )?(an? )?(\w+ )?(parasites?|crooks?|cheats?|cowards?)
-(you are|you're|they are|they're) (all )?(just )?(an? )?(\w+ )?(thieves|thief|frauds?|clowns?|trash)
+you ((damn|lying|greedy|dirty|filthy|stupid) )*(clowns?|jerks?|losers?|pigs)(?=\s*([,.!?]|$))
+you ((damn|lying|greedy|dirty|filthy|stupid) )*(rats?|crooks?|cheats?|fools?)(?=\s*([,.!?]|$))
+you ((damn|lying|greedy|dirty|filthy|stupid) )*(cowards?|thieves|frauds?)(?=\s*([,.!?]|$))
+(you are|you're) (all )?(just )?(an? )?(\w+ )?(parasites?|crooks?|cheats?|cowards?|clowns?)
+(you are|you're) (all )?(just )?(an? )?(\w+ )?(thieves|thief|frauds?|trash|losers?|jerks?)
 (bunch|pack|gang) of (\w+ )?(jerks|losers|crooks|cheats|cowards|thieves|frauds|parasites|scammers)
 (you|u|you're|you are|you were|they're|they are) (all |so |just |such |a )*(pathetic|worthless)
 (you're|you are|you were|they're|they are) (all |so |just |such |a )*(stupid|disgusting|dumb)
@@ -57,13 +58,14 @@ shit(ty|s)? / (this|such|utter|your|load of) crap / damn (you|people) / goddamn
 (so|how|very|incredibly|just|plain|being) rude / idiotic / scum / bastard / bitch
 rude (people|customers?|clients?|buyers?|comments?|messages?|emails?|behaviou?r|staff|and)
 hate (people|liars|thieves|this (company|place|platform)|them all|dealing with)
-(i am|i'm|so|we are|we're|really|absolutely|beyond) (furious|angry|livid) / scammers? / thieves
-liar / scam / ripped (me|us) off / rip-?off / nobody (listens|cares|answers|reads|respects)
-you people / waste of (my )?(time|space) / why (do|does|can't|won't|is) (nobody|no one|you people)
-why (can't|won't|don't) people / stop (lying|complaining|whining|stealing|copying)
-stop wasting (my|our) / never again(?=\s*([.!]|$)| (will i|buy|buying|shop|order|trust))
-leave (me|us) alone / (you|they) (are|were) the worst / (you|they)'re the worst / my patience
-worst (service|customers?|company|courier|experience|people|sellers?|shop|store|delivery)
+(i am|i'm|so|we are|we're|really|absolutely|beyond) (furious|angry|livid)(?! with joy) / scammers?
+(these|those|of) thieves / liar / scam / ripped (me|us) off / rip-?off
+nobody (listens|cares|answers|reads|respects) / you people / waste of (my )?(time|space)
+why (do|does|can't|won't|is) (nobody|no one|you people) / why (can't|won't|don't) people
+stop (lying|complaining|whining|stealing|copying) / stop wasting (my|our)
+never again(?=\s*([.!]|$)| (will i|buy|buying|shop|order|trust)) / leave (me|us) alone
+(you|they) (are|were) the worst / (you|they)'re the worst / my patience
+worst (service|customers?|company|courier|experience|people|sellers|shop|store|delivery)
 (this is|my|your) (my |the |your )?(last|final) warning / (utter|total) (joke|nonsense)
 """
 

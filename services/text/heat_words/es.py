@@ -34,19 +34,19 @@ maldit[oa]s? (client|empres|mentiros|ladron|estafador)\w*
 HARD = r"""
 (estoy|estamos|muy|tan|ya) (muy |ya |tan |mas que )?(hart|cansad)[oa]s? de / ya basta / basta ya
 ya esta bien de (mentir|excusas|copiar|tonterias|robar|faltas) / inaceptable
-(que|vaya|me da|me dan|me dais|dais|das|dan) (mucho |tanto )?asco
+(que|vaya|me da|me dan|me dais|dais|das|dan) (mucho |tanto )?asco(?! de (tiempo|dia|lluvia))
 (que|vaya|menuda|es una|dar|dar(le|os|te)) verguenza(?! ajena de) / indignante / indignad[oa]s?
 intolerable / (como|con que) (se|os|te) atrev\w+ / no (lo |os |los )?(aguanto|soporto)( mas)?
 (te|los|las) odio / odio (a la gente|a los clientes|esta empresa|este sitio|tratar con) / mierda
 joder / put[oa]s? / (que|pero que|ya|hasta el) cono(?! de| con| para) / idiota / ladrones
 (que|tan|norma|excusa|pregunta) estupid[oa]s? / (es|que|totalmente) ridicul[oa](?! sombrero)
-nadie (respeta|contesta|escucha|responde|lee) / (estoy|muy|tan) furios[oa]s? / desgraciad[oa]
-(me da|me dais|me das|da) (mucha |tanta )?rabia / lamentable / maleducad[oa]s? / caraduras?
-mentiros[oa] / sinverguenza / (dejen|dejad|deja) de (copiar|mentir|robar|molestar)
+nadie (respeta|contesta|escucha|responde|lee)(?! al) / (estoy|muy|tan) furios[oa]s?
+desgraciad[oa] / (me da|me dais|me das|da) (mucha |tanta )?rabia / lamentable / maleducad[oa]s?
+caraduras? / mentiros[oa] / sinverguenza / (dejen|dejad|deja) de (copiar|mentir|robar|molestar)
 se (me )?acabo la paciencia
 nunca mas(?=\s*([.!]|$)| (vuelvo|volvere|compro|comprare|os|les|vendo)) / (es|esto es) el colmo
 tomadura de pelo / mentiras / falta de respeto / dejadme en paz
-por que nadie (respeta|contesta|escucha|responde|lee) / una estafa / estafas
+por que nadie (respeta|contesta|escucha|responde|lee)(?! al) / una estafa / estafas
 """
 
 MERRY = r"""

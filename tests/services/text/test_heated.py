@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.text.heated import Heat, heated
+from tests.services.text.angry_posts import ANGRY, TWISTED
+from tests.services.text.shop_posts import CALM as ORDINARY
 from tests.work import steps
 
 HOT = """
@@ -159,6 +161,57 @@ def test_anger_is_found(text: str) -> None:
 
 @pytest.mark.parametrize("text", CALM)
 def test_calm_posts_are_left_in_peace(text: str) -> None:
+    assert heated(text) == (), text
+
+
+WORDS_OF_TWO_MEANINGS = """
+Get lost in a good book this weekend.
+Drop dead gorgeous earrings, back in gold and silver.
+These little pigs are carved by hand from one piece of lime wood.
+The Idiot by Dostoevsky, second-hand, $6.
+Stitch and Bitch night is on Thursday at seven.
+Bastard saffron, also called safflower: 20 g for $4.
+Crap, we ran out of the blue one!!! More on Friday.
+HARRY POTTER HOGWARTS CASTLE jigsaw, complete.
+BLUE BOWLS, GREEN BOWLS, TINY BOWLS, GIANT BOWLS all on one shelf.
+They are wooden clowns, all of them.
+Ladrón de cuatro enchufes con interruptor, 12 €.
+Nuevo cono de helado de vainilla!!!
+Son muy tontas pero me hacen reír: tazas con bigote.
+Trampa para ladrones: candado de bicicleta, 19 €.
+VESTIDO LINO BLANCO TALLA MEDIANA, último que queda.
+شاي بالقرفة والزنجبيل!!! جربوه ساخنا
+صابون يزيل البقع القذرة من السجاد
+نصب الخيمة في دقيقتين!!!
+کیف چرم گوساله دست‌دوز
+عروسک الاغ بافتنی برای کودک
+سطل زباله چوبی برای میز کار!!!
+دمنوش آرامش اعصاب!!! با گل گاوزبان
+バカラのグラスが二脚入荷しました。
+実物にすごくそっくりです！！！
+二度とない機会です！！！お早めに
+ありえない軽さ！！！新しいかばん
+小狗日历2026，每月一只柴犬。
+这条围巾是送给姑妈的。
+等水滚开，再放茶叶。
+广播体操你还记得吗？
+我家狗东西都给你准备好了：牵引绳、饭碗、小床
+最后警告！！！只剩两件
+除螨去死角吸尘刷
+""".strip().splitlines()
+
+
+def lines(posts: dict[str, str]) -> list[str]:
+    return [line for text in posts.values() for line in text.strip().splitlines()]
+
+
+@pytest.mark.parametrize("text", lines(ANGRY))
+def test_anger_is_found_in_what_shops_write(text: str) -> None:
+    assert heated(text), text
+
+
+@pytest.mark.parametrize("text", [*lines(ORDINARY), *lines(TWISTED), *WORDS_OF_TWO_MEANINGS])
+def test_sales_thanks_jokes_and_goods_are_left_in_peace(text: str) -> None:
     assert heated(text) == (), text
 
 
