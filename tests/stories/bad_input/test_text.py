@@ -40,7 +40,7 @@ def test_half_characters_and_nul_in_a_post(owner: Callable[[], Owner], clock: St
     compose = him.program.rooms.compose
     compose.composer.sheet.edit.insert(BROKEN)
     assert compose.composer.content.text == WHOLE
-    assert him.sees("Signs that X cannot show were left out: 4.")
+    assert him.sees("4 signs that X cannot show were left out.")
     compose.save_now()
     assert him.program.shop.drafts.get(compose.keeper.post_id).text == WHOLE
     him.post("!", clock)
