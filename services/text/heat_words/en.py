@@ -43,7 +43,7 @@ piss off / (?<!to )(?<!we )(?<!you )(?<!i )get lost(?=\s*[,.!]| you| already)
 drop dead(?=\s*([,.!]|$)| you) / screw you / screw them all / shame on (you|them)
 piece of (shit|crap) / (you|absolute|total|utter|complete) piece of (garbage|trash)
 i hate (you|these people|customers|my customers|you all)(?! more)(?!,? monday)
-thanks for nothing
+thanks for nothing / lying (cheats|thieves|bastards|scumbags) / you disgust me
 """
 
 HARD = r"""
@@ -67,6 +67,8 @@ never again(?=\s*([.!]|$)| (will i|buy|buying|shop|order|trust)) / leave (me|us)
 (you|they) (are|were) the worst / (you|they)'re the worst / my patience
 worst (service|customers?|company|courier|experience|people|sellers|shop|store|delivery)
 (this is|my|your) (my |the |your )?(last|final) warning / (utter|total) (joke|nonsense)
+are you kidding me / thieves(?=\s*[.!]) / can't (take|stand) (it|this) any ?more / shameful
+(i am|i'm) (so )?done with this
 """
 
 MERRY = r"""

@@ -28,7 +28,8 @@ son (todos )?(unos|unas) (payas[oa]s|capull[oa]s|cerd[oa]s|inutiles|estupid[oa]s
 (eres|sois|panda de|banda de|gente|clientes?) (un |unos |muy |tan )?estupid[oa]s?
 (eres|sois|panda de|banda de|gente|clientes?) (un |unos |muy |tan )?tont[oa]s?(?! por)
 (eres|sois|panda de|banda de|gente|clientes?) (un |unos |muy |tan )?patetic[oa]s? / (os|les) odio
-maldit[oa]s? (client|empres|mentiros|ladron|estafador)\w*
+maldit[oa]s? (client|empres|mentiros|ladron|estafador)\w* / (?<=, )idiota(?=\s*[?!.])
+sois una verguenza / me dais asco / menudos ladrones / (?<=, )inutiles(?=\s*([.!]|$))
 """
 
 HARD = r"""
@@ -47,6 +48,7 @@ se (me )?acabo la paciencia
 nunca mas(?=\s*([.!]|$)| (vuelvo|volvere|compro|comprare|os|les|vendo)) / (es|esto es) el colmo
 tomadura de pelo / mentiras / falta de respeto / dejadme en paz
 por que nadie (respeta|contesta|escucha|responde|lee)(?! al) / una estafa / estafas
+(poca|menuda) verguenza / cobardes / asqueros[oa]s / copiones / hasta (las narices|los cojones) de
 """
 
 MERRY = r"""

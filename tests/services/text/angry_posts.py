@@ -17,6 +17,18 @@ Another scammer!!! Fed up with all of it.
 How dare you call my work cheap!!!
 🤬🤬🤬 never ordering there again
 This is unacceptable. Enough is enough. I am furious.
+Do you even read before you complain, you fool?
+You broke it, you lied about it, and now you want money. Shameful!!!
+STOP SENDING ME THESE MESSAGES
+I am done with this town and its rude people.
+Seriously, what kind of moron leaves one star for rain?
+Worst courier ever. Lying cheats.
+My so-called friends stole my recipe. Thieves!!!
+Screw you and your cheap copies.
+I can't take it any more!!! Every day the same complaints!!!
+You disgust me.
+ARE YOU KIDDING ME WITH THIS RETURN REQUEST
+Absolute garbage company, shame on you.
 """,
     "es": """
 Sois unos mentirosos, todos.
@@ -34,6 +46,18 @@ Otra estafa!!! Ya basta.
 Menudo gilipollas el cliente de hoy.
 🤬 no vuelvo a comprar ahí
 Esto es intolerable. No lo aguanto más. Estoy furiosa.
+¿Pero tú lees antes de quejarte, idiota?
+DEJAD DE MANDARME ESTOS MENSAJES YA
+Qué poca vergüenza tenéis!!!
+Sois una vergüenza de empresa.
+Copiones asquerosos, dejad mis diseños en paz!!!
+No aguanto más a esta gente!!!
+Me dais asco.
+Cobardes, dad la cara!!!
+Menudos ladrones los de la mensajería.
+Estoy hasta las narices de quejas absurdas!!!
+La culpa es vuestra, inútiles.
+Vaya panda de sinvergüenzas.
 """,
     "ar": """
 كلكم كذابون.
@@ -51,6 +75,18 @@ Esto es intolerable. No lo aguanto más. Estoy furiosa.
 🤬 لن أشتري منهم
 هذا غير مقبول. نفد صبري. مهزلة
 أيها الأغبياء اقرأوا الوصف
+هل تقرأ قبل أن تشتكي يا أحمق؟
+توقفوا عن سرقة تصاميمي يا حرامية!!!
+شركة توصيل فاشلة، لصوص!!!
+عيب عليكم!!!
+مللت من الشكاوى السخيفة!!!
+أنتم لا تحترمون أحدا!!! وقاحة
+يا كلب رد علي
+كذب في كذب!!! نصابين
+تبا لكم ولخدمتكم
+لن أسكت!!! هذه مهزلة
+حقراء، سرقوا تعبي
+ما هذه القرف!!!
 """,
     "fa": """
 همه‌تون دروغگویید.
@@ -68,6 +104,18 @@ Esto es intolerable. No lo aguanto más. Estoy furiosa.
 🤬 دیگر نمی‌خرم
 اعصابم خورد شد، این غیرقابل قبول است.
 لعنت به شما و تخفیفتان
+قبل از شکایت می‌خوانی، نفهم؟
+طرح‌های من را ندزدید بی‌شرف‌ها!!!
+پست دزد!!! بسته را گم کردند
+خجالت بکشید!!!
+از دروغ‌هایتان خسته شدم!!!
+خیلی بی‌ادبید!!!
+ای الاغ جواب بده
+همه‌اش دروغ!!! کلاهبردار
+لعنت به شما
+دیگه ساکت نمی‌مانم!!! افتضاح است
+کثافت‌ها زحمتم را دزدیدند
+این چه وضعیه!!! مسخره کردید
 """,
     "ja": """
 お前ら全員嘘つきだ。
@@ -85,6 +133,18 @@ Esto es intolerable. No lo aguanto más. Estoy furiosa.
 🤬もう買わない
 ありえない対応、非常識すぎる。
 黙れ、消えろ。
+読んでから文句を言え、このバカ。
+デザインを盗むのはやめろ！！！泥棒
+配送業者、最低すぎる！！！
+恥ずかしくないのか！！！
+くだらない苦情にうんざりだ！！！
+人をなめるな！！！
+返事しろよ、クズ。
+嘘ばかりつきやがって！！！
+お前らの顔も見たくない。
+いい加減にしてくれ！！！
+ムカつく客だった！！！
+頭にきた！！！もう限界
 """,
     "zh": """
 你们全是骗子！
@@ -102,6 +162,18 @@ Esto es intolerable. No lo aguanto más. Estoy furiosa.
 🤬再也不买了
 气死我了，简直不可理喻。
 王八蛋，还我钱
+先看清楚再投诉，蠢货。
+别再抄我的设计了，小偷！！！
+垃圾物流，气死我了！！！
+你们要脸吗！！！
+烦死了，天天投诉！！！
+欺负人是吧！！！太过分了
+狗东西，回话！！！
+满嘴谎话，骗子！
+去死吧差评师
+我真的受够了！！！
+什么破服务，恶心！！！
+黑心商家，还钱！！！
 """,
 }
 
