@@ -310,6 +310,13 @@
     <numerusform>%Ln people win.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>and %Ln more: the copied record has them all</source>
+   <translation>
+    <numerusform>and %Ln more: the copied record has them all</numerusform>
+    <numerusform>and %Ln more: the copied record has them all</numerusform>
+   </translation>
+  </message>
  </context>
  <context>
   <name>MixCard</name>

@@ -16,6 +16,9 @@ from ui.theme import MEASURES
 from widgets.isolates import breakable, held
 from widgets.post_row import RowValue
 
+_NAMED = 50
+"""Of a record on the screen: a label of thousands of lines takes seconds to lay out."""
+
 
 class GiveawayView(QWidget):
     back = Signal()
@@ -110,7 +113,8 @@ class GiveawayView(QWidget):
         names = ", ".join(held(f"@{one.handle}") for one in entries if one.won)
         self.winners.setText(self.tr("Won: {names}").format(names=names))
         self._words = record_words(giveaway, entries, self.locale())
-        self.record.setText(breakable(self._words))
+        shown = record_words(giveaway, entries, self.locale(), most=_NAMED)
+        self.record.setText(breakable(shown))
         self.result.setVisible(True)
 
     def _on_chosen(self) -> None:

@@ -54,8 +54,13 @@ def post_words(giveaway: Giveaway, locale: QLocale) -> str:
     return "\n\n".join(line for line in lines if line)
 
 
-def record_words(giveaway: Giveaway, entries: tuple[Entry, ...], locale: QLocale) -> str:
-    """Who was in and who won, with all that is needed to draw it again."""
+def record_words(
+    giveaway: Giveaway, entries: tuple[Entry, ...], locale: QLocale, *, most: int | None = None
+) -> str:
+    """Who was in and who won, with all that is needed to draw it again.
+
+    `most`: how many of those who were in are named.
+    """
     if giveaway.drawn_at is None:
         return ""
     zone = giveaway.ends_zone
@@ -75,7 +80,8 @@ def record_words(giveaway: Giveaway, entries: tuple[Entry, ...], locale: QLocale
         translate("Giveaways", "In the draw, {count}, by the time of their answers:").format(
             count=count
         ),
-        *(_entry_words(number, one) for number, one in enumerate(entries)),
+        *(_entry_words(number, one) for number, one in enumerate(entries[:most])),
+        *_others_words(len(entries) - len(entries[:most])),
         "",
         translate("Giveaways", "Seed: {seed}").format(seed=giveaway.seed),
         translate("Giveaways", "To draw it again, in Python: {line}").format(
@@ -91,6 +97,12 @@ def _entry_words(number: int, entry: Entry) -> str:
     if not entry.late:
         return said
     return translate("Giveaways", "{entry} – answered after the end").format(entry=said)
+
+
+def _others_words(count: int) -> list[str]:
+    if not count:
+        return []
+    return [translate("Giveaways", "and %Ln more: the copied record has them all", "", count)]
 
 
 def place(zone: str) -> str:

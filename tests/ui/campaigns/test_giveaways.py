@@ -183,6 +183,24 @@ def test_who_answers_after_the_end_stands_apart_and_the_record_says_so(
     assert record.count("answered after the end") == 1
 
 
+def test_a_record_of_very_many_names_some_and_is_copied_whole(
+    posted: Giveaway, side: CampaignsSide, said: Said
+) -> None:
+    for number in range(60):
+        said(f"tea{number}", "Me", under="900")
+    side.refresh()
+    view = side.giveaway.view
+    view.box.draw.click()
+    view.box.sure.click()
+    shown = view.record.text().replace("\u200b", "")
+    assert "49. @tea45 " in shown
+    assert "50. @" not in shown
+    assert "and 14 more" in shown
+    view.copy.click()
+    assert "63. @tea59 " in QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().clear()
+
+
 def test_the_same_answers_again_build_nothing(
     posted: Giveaway, side: CampaignsSide, qtbot: QtBot
 ) -> None:
