@@ -103,9 +103,15 @@ class Drafts:
         return self.get(post_id)
 
     def set_board(self, post_id: str, board_id: str | None) -> Post:
-        """Which board the post shows, so that it can be opened from the post again."""
+        """Which board the post shows, so that it can be opened from the post again.
+
+        None for a board that is gone: the post keeps its picture.
+        """
         with self._database.transaction() as connection:
-            connection.execute("UPDATE post SET board_id = ? WHERE id = ?", (board_id, post_id))
+            connection.execute(
+                "UPDATE post SET board_id = (SELECT id FROM board WHERE id = ?) WHERE id = ?",
+                (board_id, post_id),
+            )
         return self.get(post_id)
 
     def get(self, post_id: str) -> Post:

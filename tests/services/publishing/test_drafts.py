@@ -174,6 +174,12 @@ def test_a_copy_stays_in_its_campaign_within_its_account(desk: Desk) -> None:
     assert desk.drafts.copy(draft.id).options == options
 
 
+def test_a_board_that_is_gone_stands_in_no_save(desk: Desk) -> None:
+    """It may be deleted while a draft that shows it lies on the sheet."""
+    draft = desk.drafts.new(desk.account.id)
+    assert desk.drafts.set_board(draft.id, "gone").board_id is None
+
+
 def test_only_unsent_parts_of_a_thread_are_edited(desk: Desk) -> None:
     from services.errors import Refusal, Rejected
 
