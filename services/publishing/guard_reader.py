@@ -55,7 +55,7 @@ class Guards:
         self._against: list[str] = []
 
     def read_words(self, asked: Asked) -> Findings:
-        """Some 1 ms for a post of usual length, 40 ms for 25,000 signs."""
+        """Some 1 ms for a post of usual length, 50 ms for 25,000 signs."""
         profile = self._profiles.get(asked.account_id)
         return Findings(
             asked,
