@@ -192,15 +192,20 @@ class _Delegate(QStyledItemDelegate):
         tick.moveLeft(inner.right() - _TICK if mirrored else inner.left())
         self._paint_tick(painter, tick, on=index.data(_CHECK) == Qt.CheckState.Checked)
         font = sized(option.font, BASE)
-        name = min(QFontMetricsF(font).horizontalAdvance(row.name) + 2, inner.width() / 2)
+        wide = QFontMetricsF(font).horizontalAdvance
+        name = min(wide(row.name) + 2, inner.width() / 2)
         areas = _beside(inner, (_TICK + _GAP, name + _GAP), mirrored=mirrored)
+        areas[1] = _beside(areas[1], (name,), mirrored=mirrored)[0]
+        if wide(row.words) + 2 < areas[2].width():
+            # Short words stand beside the name, whichever way they run.
+            areas[2] = _beside(areas[2], (wide(row.words) + 2,), mirrored=mirrored)[0]
         for area, text, colour in (
             (areas[1], row.name, tones.text),
             (areas[2], row.words, tones.quiet),
         ):
             painter.setPen(colour)
             height = QFontMetrics(font).height()
-            line = area.adjusted(0, (area.height() - height) / 2 - 2, 0, 0)
+            line = area.adjusted(0, (area.height() - height) / 2 - 1, 0, 0)
             direction = direction_of(text, option.direction)
             if area is areas[1]:
                 direction = option.direction
