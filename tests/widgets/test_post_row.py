@@ -47,7 +47,7 @@ def test_breaks_its_words_into_lines_once_for_each_width(
         row.heightForWidth(300)
     assert len(asked) == 1
     larger = row.font()
-    larger.setPointSizeF(row.font().pointSizeF() * 2)
+    larger.setPixelSize(40)
     row.setFont(larger)
     row.heightForWidth(300)
     assert len(asked) == 2
