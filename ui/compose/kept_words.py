@@ -55,6 +55,7 @@ class KeptWords(QObject):
         self._offer: Undo | None = None
         self._offer_of = ""
         desk.turned.connect(self._on_turned)
+        composer.parts.replacing.connect(self._keep)
         self.snippets: SnippetsPopover | None = None
         self.templates: TemplatesDialog | None = None
         self.versions: VersionsDialog | None = None

@@ -1,4 +1,4 @@
-"""The parts of the post on the screen: one editor each, and what is done to them as a thread."""
+"""What the owner does to the parts of a post: add, split, join, move, number, and take it back."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Signal
 
 from services.publishing.posts import MOST_PICTURES
 from services.shop import Shop
-from services.text.measure import STANDARD
-from services.text.weight import Config
 from ui.compose.content import EMPTY, Attached, PartContent
 from ui.compose.part_editor import PartEditor
-from ui.compose.part_numbers import PartNumbers
-from ui.compose.sheets import Sheets
+from ui.compose.part_stack import PartStack
 from ui.compose.thread_steps import Step, ThreadSteps
 from ui.compose.thumbs import Thumbs
 from ui.tasks import Tasks
@@ -27,77 +23,21 @@ if TYPE_CHECKING:
     from ui.compose.part_drags import PartDrags
 
 
-class Parts(QObject):
-    """There is always one part at least, and one that is current: it has the caret or had it last.
+class Parts(PartStack):
+    """Each of its steps can be taken back, and none loses a word."""
 
-    A caret's place counts through all parts, with one between two of them.
-    """
-
-    changed = Signal()
-    worded = Signal()
-    """Words changed: told before `changed`."""
-    turned = Signal(int)
-    """Another part is current."""
-    first_came = Signal(object)
-    """A Sheet: the first part's, from now on."""
-    came = Signal(object)
-    """A Sheet: it was made just now."""
     undo_offered = Signal(str, object)
     """A sentence, and the call that takes it back whatever was written since."""
     step_offered = Signal(str)
     """A sentence: `take_back` undoes it, while nothing was written since."""
     replacing = Signal()
     """All words are about to be others."""
-    failed = Signal(object)
 
     def __init__(self, shop: Shop, tasks: Tasks, thumbs: Thumbs) -> None:
-        self.sheets = Sheets()
-        super().__init__(self.sheets)
-        self._shop = shop
-        self._tasks = tasks
-        self._thumbs = thumbs
-        self._config = STANDARD
-        self._narrow = False
-        self._who: tuple[str, str, QImage | None] = ("", "", None)
+        super().__init__(shop, tasks, thumbs)
         self._steps = ThreadSteps()
         self._first_stays = False
-        self.editors: list[PartEditor] = []
-        self.numbers = PartNumbers(self.editors)
         self._drags: PartDrags | None = None
-        self.now: PartEditor
-
-    def begin(self) -> None:
-        """Lays the first sheet: whoever wants to know of each is listening by now."""
-        self.now = self._new_editor()
-        self.editors.append(self.now)
-        self._arrange()
-
-    @property
-    def contents(self) -> tuple[PartContent, ...]:
-        return tuple(editor.content for editor in self.editors)
-
-    @property
-    def current(self) -> int:
-        return self.editors.index(self.now)
-
-    def set_config(self, config: Config) -> None:
-        """How long a part may be."""
-        self._config = config
-        for editor in self.editors:
-            editor.set_config(config)
-
-    def caret(self) -> int:
-        before = sum(len(editor.content.text) + 1 for editor in self.editors[: self.current])
-        return before + self.now.sheet.edit.caret()
-
-    def place_caret(self, caret: int) -> None:
-        for editor in self.editors:
-            length = len(editor.content.text)
-            if caret <= length:
-                break
-            caret -= length + 1
-        self.turn_to(editor)
-        editor.sheet.edit.place_caret(min(caret, len(editor.content.text)))
 
     def open(self, parts: tuple[PartContent, ...], caret: int) -> None:
         """Another post: nothing of the one before is left to take back."""
@@ -109,17 +49,6 @@ class Parts(QObject):
     def keep_first(self, on: bool) -> None:
         """The first part holds what belongs to the first part alone: it stays where it is."""
         self._first_stays = on
-
-    def _lay(self, parts: tuple[PartContent, ...]) -> None:
-        """Other words and pictures; editors that are there are used again."""
-        while len(self.editors) > len(parts):
-            self._discard(self.editors[-1])
-        while len(self.editors) < len(parts):
-            self.editors.append(self._new_editor())
-        for editor, part in zip(self.editors, parts, strict=True):
-            editor.open(part, self._config)
-            self.numbers.begin(editor)
-        self._arrange()
 
     def replace(self, parts: tuple[PartContent, ...], sentence: str) -> None:
         """Other words and pictures for the whole post."""
@@ -144,30 +73,6 @@ class Parts(QObject):
             self.place_caret(step.caret)
             self.now.take_focus()
             self._on_changed()
-
-    def turn_to(self, editor: PartEditor) -> None:
-        if editor is self.now or editor not in self.editors:
-            return
-        self.now = editor
-        self._show_places()
-        self.numbers.put_right()
-        self.turned.emit(self.current)
-
-    def go_to(self, place: int) -> None:
-        """Gives a part the caret."""
-        self.turn_to(self.editors[place])
-        self.now.take_focus()
-
-    def show_shop(self, name: str, handle: str, logo: QImage | None) -> None:
-        self._who = (name, handle, logo)
-        for editor in self.editors:
-            editor.sheet.show_shop(name, handle, logo)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Drafts and preview have a button on the first sheet then."""
-        self._narrow = narrow
-        for place, editor in enumerate(self.editors):
-            editor.sheet.set_narrow(narrow and place == 0)
 
     def add(self) -> None:
         """An empty part below the current one."""
@@ -207,12 +112,6 @@ class Parts(QObject):
         if not was_empty:
             self.step_offered.emit(self.tr("Joined to the part above."))
 
-    def step(self, step: int) -> None:
-        """The caret goes on into the part above or below."""
-        place = self.current + step
-        if 0 <= place < len(self.editors):
-            self.go_to(place)
-
     def move(self, step: int) -> None:
         """The current part goes up or down."""
         place = self.current + step
@@ -250,23 +149,14 @@ class Parts(QObject):
         said = self.tr("A thread of %Ln parts, cut at the ends of sentences.", "", len(made))
         self.replace(made, said)
 
-    def _new_editor(self) -> PartEditor:
-        editor = PartEditor(self._shop, self._tasks, self._thumbs, held=self._all_pictures)
-        editor.changed.connect(self._on_changed)
-        editor.worded.connect(partial(self._on_worded, editor))
-        editor.failed.connect(self.failed)
+    def _connect(self, editor: PartEditor) -> None:
         editor.picture_gone.connect(partial(self._on_picture_gone, editor))
-        editor.keys.entered.connect(partial(self.turn_to, editor))
         editor.keys.split_asked.connect(self.split)
         editor.keys.join_asked.connect(self.join)
         editor.keys.move_asked.connect(self.move)
-        editor.keys.step_asked.connect(self.step)
         editor.keys.undo_asked.connect(self.take_back)
         editor.sheet.part_asked.connect(self.add)
         editor.sheet.placed.connect(partial(self._on_placed, editor))
-        editor.sheet.show_shop(*self._who)
-        self.came.emit(editor.sheet)
-        return editor
 
     def _on_placed(self, editor: PartEditor) -> None:
         """Its grip and its × were made: it is a part of a thread now."""
@@ -300,15 +190,6 @@ class Parts(QObject):
             self._arrange()
             self.numbers.put_on()
 
-    def _insert(self, place: int, part: PartContent) -> None:
-        editor = self._new_editor()
-        self.editors.insert(place, editor)
-        editor.open(part, self._config)
-        self.numbers.begin(editor)
-        self._arrange()
-        self.go_to(place)
-        editor.sheet.edit.place_caret(0)
-
     def _put_back(self, place: int, part: PartContent) -> None:
         """Without pictures that stand in another part by now."""
         for one in self._all_pictures():
@@ -326,13 +207,6 @@ class Parts(QObject):
         if not any(one.hash == gone.hash for one in self._all_pictures()):
             target.put_back(gone, place)
 
-    def _discard(self, editor: PartEditor) -> None:
-        self.editors.remove(editor)
-        self.numbers.forget(editor)
-        if editor is self.now:
-            self.now = self.editors[-1]
-        editor.close()
-
     def _move(self, editor: PartEditor, place: int) -> None:
         if self._first_stays and 0 in (place, self.editors.index(editor)):
             editor.refuse(self.tr("The poll stays with the first part: take it out first."))
@@ -341,25 +215,3 @@ class Parts(QObject):
             self.editors.remove(editor)
             self.editors.insert(place, editor)
         editor.take_focus()
-
-    def _arrange(self) -> None:
-        self.sheets.put([editor.sheet for editor in self.editors])
-        self.first_came.emit(self.editors[0].sheet)
-        self._show_places()
-        self.set_narrow(self._narrow)
-
-    def _show_places(self) -> None:
-        count = len(self.editors)
-        for place, editor in enumerate(self.editors):
-            editor.sheet.set_place(place + 1, count)
-            editor.sheet.set_current(editor is self.now)
-
-    def _all_pictures(self) -> tuple[Attached, ...]:
-        return tuple(one for editor in self.editors for one in editor.content.pictures)
-
-    def _on_worded(self, editor: PartEditor) -> None:
-        self.worded.emit()
-        self.numbers.note(editor)
-
-    def _on_changed(self) -> None:
-        self.changed.emit()

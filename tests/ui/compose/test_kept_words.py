@@ -30,6 +30,9 @@ def kept(page: ComposePage, shop: Shop) -> Iterator[KeptWords]:
             window.close()
 
 
+LONG = "The cups are back from the kiln and no two of them are alike. " * 8
+
+
 def test_a_snippet_comes_where_the_caret_stands(
     page: ComposePage, shop: Shop, kept: KeptWords, qtbot: QtBot
 ) -> None:
@@ -184,3 +187,11 @@ def test_without_drafts_nothing_is_built(shop: Shop, inline_tasks: Any, page: Co
     going_on.show(wanted=True)
     assert going_on._row is None
     assert going_on.place.isHidden()
+
+
+def test_what_a_thread_was_made_of_is_a_version(page: ComposePage, shop: Shop) -> None:
+    type_text(page, LONG)
+    page.composer.parts.make_of_current()
+    page.composer.insert("!")
+    kept = shop.versions.all(page.keeper.post_id)
+    assert [one.text for one in kept] == [LONG]
