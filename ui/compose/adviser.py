@@ -17,7 +17,6 @@ from services.publishing.posts import MOST_PICTURES
 from services.shop import Shop
 from ui.compose.advice import Act, Situation, advise
 from ui.compose.advice_line import AdviceLine
-from ui.compose.by_hand_words import by_hand_words
 from ui.compose.content import Content
 from ui.compose.filling_in import FillingIn
 from ui.compose.guarding import Guarding
@@ -185,7 +184,7 @@ class Adviser(QObject):
             rests_until=clock_time(self.line.locale(), until, self._zone) if until else "",
             asked_to_rest=self._asked is _Question.RESTS,
             has_rested=self._rest.has_rested,
-            by_hand=by_hand_words(content) if self._by_hand else "",
+            by_hand=_by_hand_words(content) if self._by_hand else "",
             said=self._said,
             zone=self._zone,
         )
@@ -303,3 +302,11 @@ class Adviser(QObject):
 _ANSWERS = (Act.REST, Act.SEND_RESTED, Act.DISMISS_HEAT, Act.POST_ANYWAY)
 _ANSWER_OF = {Act.SEND_RESTED: _Question.RESTS, Act.DISMISS_HEAT: _Question.ANGER}
 """What they answer; the others answer whatever was asked."""
+
+
+def _by_hand_words(content: Content) -> str:
+    if content.is_empty:
+        return ""
+    from ui.compose.by_hand_words import by_hand_words
+
+    return by_hand_words(content)

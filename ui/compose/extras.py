@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from services.publishing.poll_rules import poll_trouble
 from services.publishing.post_options import MOST_OPTIONS, PLAIN, Poll, PostOptions
 from ui.compose.sheet import Sheet
 from widgets.post_direction import Direction
@@ -81,6 +80,8 @@ class Extras(QObject):
 
     def point_out(self, pictures: int) -> bool:
         """Marks what is wrong with the poll; False when nothing is."""
+        from services.publishing.poll_rules import poll_trouble
+
         poll = self._options.poll
         trouble = poll and poll_trouble(poll, pictures=pictures)
         if self.poll is None or not trouble:

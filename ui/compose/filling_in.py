@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from services.text.fill_ins import waiting
 from ui.compose.part_editor import PartEditor
 from ui.compose.parts import Parts
 
@@ -54,9 +53,14 @@ class FillingIn:
             self._editor(place).sheet.edit.select(place.start, place.end)
 
     def _places(self) -> list[_Place]:
+        texts = [editor.content.text for editor in self._parts.editors]
+        if not any("{" in text for text in texts):
+            return []
+        from services.text.fill_ins import waiting
+
         return [
             _Place(part, one.start, one.end)
-            for part, text in enumerate(editor.content.text for editor in self._parts.editors)
+            for part, text in enumerate(texts)
             for one in waiting(text)
         ]
 

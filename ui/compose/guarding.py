@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from services.errors import AppError
-from services.publishing.guard_values import Asked
 from services.shop import Shop
 from ui.compose.content import Content
 from ui.tasks import Lane, Tasks
 
 if TYPE_CHECKING:
-    from services.publishing.guard_values import Findings
+    from services.publishing.guard_values import Asked, Findings
     from services.publishing.mix import Mix
     from services.text.heated import Heat
 
@@ -129,6 +128,9 @@ class Guarding(QObject):
 
     def _look(self, *, at_once: bool) -> None:
         """`at_once`: the words are looked at on this thread first."""
+        # The first frame has nothing to be asked about.
+        from services.publishing.guard_values import Asked
+
         content = self._content
         asked = Asked(
             self._account_id, content.texts, self._post_id, content.options, content.board_id

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from services.publishing.poll_rules import poll_trouble
+from services.publishing.post_options import Poll
 from services.text.blank import is_blank
 from services.text.measure import Parsed
 from ui.compose.content import Content
-from ui.compose.poll_words import trouble_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +34,9 @@ def hindrance(content: Content, measured: tuple[Parsed, ...], *, is_reading: boo
             else translate("Hindrance", "Write something first, or add a picture.")
         )
     poll = content.options.poll
-    trouble = poll and poll_trouble(poll, pictures=len(content.parts[0].pictures))
+    trouble = _trouble_of(poll, pictures=len(content.parts[0].pictures)) if poll else ""
     if trouble:
-        return Hindrance(trouble_words(trouble))
+        return Hindrance(trouble)
     if poll and is_blank(content.text):
         return Hindrance(translate("Hindrance", "A poll needs a question above it."))
     for number, part in enumerate(content.parts, start=1):
@@ -47,6 +46,15 @@ def hindrance(content: Content, measured: tuple[Parsed, ...], *, is_reading: boo
     if not all(one.fits for one in measured):
         return Hindrance(translate("Hindrance", "Too long for one post."))
     return NOTHING
+
+
+def _trouble_of(poll: Poll, *, pictures: int) -> str:
+    # Most posts have no poll: its rules are loaded with the first that has.
+    from services.publishing.poll_rules import poll_trouble
+    from ui.compose.poll_words import trouble_words
+
+    trouble = poll_trouble(poll, pictures=pictures)
+    return trouble_words(trouble) if trouble else ""
 
 
 def has_signs(content: Content) -> bool:
