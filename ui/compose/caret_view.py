@@ -72,6 +72,9 @@ class CaretView(QObject):
             self._soon.start()
 
     def _show(self) -> None:
+        if self._area.verticalScrollBar().maximum() == 0:
+            # All of it is seen: most keys, and the first frame, end here.
+            return
         ground, now = self._area.widget(), self._area.window().focusWidget()
         if ground is None or now is None or not self._area.isVisible():
             return
