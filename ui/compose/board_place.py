@@ -27,12 +27,21 @@ class BoardPlace:
 
     @property
     def board_id(self) -> str | None:
-        """None also when the board's picture was taken out."""
-        return self._board_id if self._editor() is not None else None
+        """None also when the board's picture was taken out; one that was never drawn waits."""
+        waits = self._picture is None
+        return self._board_id if waits or self._editor() is not None else None
 
     def open(self, content: Content) -> None:
-        self._board_id = content.board_id
-        self._picture = self._find(content)
+        self._board_id = self._picture = None
+        if content.board_id is None:
+            return
+        try:
+            board = self._shop.boards.get(content.board_id)
+        except KeyError:
+            # Deleted meanwhile: its picture is one like any other.
+            return
+        self._board_id = board.id
+        self._picture = self._find(f"{board.name}.jpg", content)
 
     def attach(
         self, picture: Picture, alt_text: str, link: str, board_id: str
@@ -70,15 +79,9 @@ class BoardPlace:
             left_over=(*left_over, *pictures[MOST_PICTURES:]),
         )
 
-    def _find(self, content: Content) -> str | None:
-        """By the board's name, else the first picture there is."""
-        if content.board_id is None or not content.pictures:
-            return None
-        try:
-            name = f"{self._shop.boards.get(content.board_id).name}.jpg"
-        except KeyError:
-            return None
+    def _find(self, name: str, content: Content) -> str | None:
+        """By the board's name. None: it was never drawn, or has another name by now."""
         for one in content.pictures:
             if name_of(self._shop.pictures, replace(one, alt_text="")) == name:
                 return one.hash
-        return content.pictures[0].hash
+        return None
