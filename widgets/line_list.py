@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -18,12 +17,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from widgets.rows_model import RowsModel
 from widgets.text_block import direction_of, draw_lines
 from widgets.tones import tones_of
 from widgets.type_scale import BASE, CAPTION, sized
 
 Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 _ROW = Qt.ItemDataRole.UserRole + 1
 _PAD = 12
 
@@ -71,7 +70,7 @@ class LineList(QListView):
         """`current` is marked where it is there, else the first."""
         self._model.set_rows(rows)
         place = next((n for n, row in enumerate(rows) if row.id == current), 0)
-        index = self._model.index(place) if rows else _NOWHERE
+        index = self._model.index(place) if rows else QModelIndex()
         self.selectionModel().setCurrentIndex(
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
@@ -113,19 +112,7 @@ class LineList(QListView):
             self.pointed.emit(self._model.rows[current.row()].id)
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[LineRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[LineRow]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
+class _Model(RowsModel[LineRow]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -30,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.rows_model import RowsModel
 from widgets.text_block import direction_of, draw_lines
 from widgets.tones import tones_of
 from widgets.type_scale import BASE, sized
@@ -85,7 +85,7 @@ class TickList(QListView):
         if tuple(rows) == self._model.rows and chosen == self._model.chosen:
             return
         current = self.currentIndex().row()
-        self._model.set_rows(rows, chosen)
+        self._model.show(rows, chosen)
         self.setCurrentIndex(self._model.index(min(max(current, 0), len(rows) - 1)))
         self.updateGeometry()
 
@@ -111,17 +111,14 @@ class TickList(QListView):
             super().keyPressEvent(event)
 
 
-class _Model(QAbstractListModel):
+class _Model(RowsModel[TickRow]):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: tuple[TickRow, ...] = ()
         self.chosen: set[str] = set()
 
-    def set_rows(self, rows: Sequence[TickRow], chosen: frozenset[str]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
+    def show(self, rows: Sequence[TickRow], chosen: frozenset[str]) -> None:
         self.chosen = {row.id for row in rows} & chosen
-        self.endResetModel()
+        self.set_rows(rows)
 
     def set_all(self, chosen: bool) -> None:
         self.chosen = {row.id for row in self.rows} if chosen else set()
@@ -131,9 +128,6 @@ class _Model(QAbstractListModel):
     def toggle(self, index: QModelIndex) -> None:
         self.chosen ^= {self.rows[index.row()].id}
         self.dataChanged.emit(index, index, [_CHECK])
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable

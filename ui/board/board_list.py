@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from ui.board.board_row import BOARD_ROW, BoardDelegate, BoardRow
 from ui.build import menu
 from ui.icons import icon
+from widgets.rows_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -80,24 +80,12 @@ class BoardList(QListView):
         self.delete_asked.emit(self._menu_of)
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.rows: tuple[BoardRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[BoardRow]) -> None:
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
+class _Model(RowsModel[BoardRow]):
     def index_of(self, board_id: str) -> QModelIndex:
         for place_, row in enumerate(self.rows):
             if row.board.id == board_id:
                 return self.index(place_)
         return QModelIndex()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():

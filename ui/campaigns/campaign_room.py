@@ -6,38 +6,25 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from services.accounts.accounts import Account
-from services.campaigns.campaigns import Campaign, Gone
-from services.errors import StorageTrouble
+from services.campaigns.campaigns import Campaign
 from ui.campaigns.campaign_form import CampaignForm
 from ui.campaigns.campaign_rows import ONLY_ON_X, campaign_groups, post_groups, use_rows
 from ui.campaigns.campaign_view import CampaignView
 from ui.campaigns.campaign_words import figures_words
+from ui.campaigns.drawer_room import DrawerRoom
 from ui.campaigns.things import Group
-from ui.page import Undo
 
 if TYPE_CHECKING:
     from services.shop import Shop
 
-UNDO_SECONDS = 10
 _USUAL_DAYS = 7
 
 
-class CampaignRoom(QObject):
-    shown = Signal(object)
-    """The widget that the drawer is to show, or None for the lists."""
-    go = Signal(str, str)
-    failed = Signal(object)
-    undo_offered = Signal(object)
-    changed = Signal()
-
+class CampaignRoom(DrawerRoom):
     def __init__(self, shop: Shop, parent: QObject) -> None:
-        super().__init__(parent)
-        self._shop = shop
-        self._account: Account | None = None
-        self._open = ""
+        super().__init__(shop, parent)
         self.form = CampaignForm()
         self.view = CampaignView()
         self.form.saved.connect(self._on_saved)
@@ -48,9 +35,6 @@ class CampaignRoom(QObject):
         self.view.delete_asked.connect(self._on_delete)
         self.view.post_opened.connect(self._on_post)
         self.view.use_opened.connect(self._on_use)
-
-    def show_account(self, account: Account) -> None:
-        self._account, self._open = account, ""
 
     def groups(self) -> tuple[Group, ...]:
         if self._account is None:
@@ -67,9 +51,8 @@ class CampaignRoom(QObject):
         self._open = ""
         self._show_form(Campaign("", self._account.id, "", "", today, last))
 
-    def open(self, campaign_id: str) -> None:
-        """Nothing for one that is gone."""
-        self._open = campaign_id
+    def open(self, thing_id: str) -> None:
+        self._open = thing_id
         if self.refresh():
             self.shown.emit(self.view)
             self.view.write.setFocus()
@@ -104,72 +87,32 @@ class CampaignRoom(QObject):
         self.form.name.setFocus()
 
     def _on_saved(self, campaign: Campaign) -> None:
+        kept = self._tried(partial(self._keep, campaign))
+        self._kept(kept)
+
+    def _keep(self, campaign: Campaign) -> Campaign:
         campaigns = self._shop.campaigns
-        try:
-            if campaign.id:
-                kept = campaigns.change(campaign)
-            else:
-                kept = campaigns.add(
-                    campaign.account_id,
-                    name=campaign.name,
-                    tag=campaign.tag,
-                    first_day=campaign.first_day,
-                    last_day=campaign.last_day,
-                    board_id=campaign.board_id,
-                )
-        except StorageTrouble as error:
-            self.failed.emit(error)
-            return
-        self.changed.emit()
-        self.open(kept.id)
-
-    def _on_left(self) -> None:
-        if self._open:
-            self.open(self._open)
-        else:
-            self.shown.emit(None)
-
-    def _on_back(self) -> None:
-        self._open = ""
-        self.shown.emit(None)
+        if campaign.id:
+            return campaigns.change(campaign)
+        return campaigns.add(
+            campaign.account_id,
+            name=campaign.name,
+            tag=campaign.tag,
+            first_day=campaign.first_day,
+            last_day=campaign.last_day,
+            board_id=campaign.board_id,
+        )
 
     def _on_write(self) -> None:
-        try:
-            draft = self._shop.campaigns.begin_post(self._open)
-        except StorageTrouble as error:
-            self.failed.emit(error)
-            return
-        self.go.emit("compose", draft.id)
+        draft = self._tried(partial(self._shop.campaigns.begin_post, self._open))
+        self._begun(draft)
 
     def _on_edit(self) -> None:
         self._show_form(self._shop.campaigns.get(self._open))
 
     def _on_delete(self) -> None:
-        try:
-            gone = self._shop.campaigns.delete(self._open)
-        except StorageTrouble as error:
-            self.failed.emit(error)
-            return
-        self._on_back()
-        self.changed.emit()
-        undo = partial(self._undelete, gone)
-        self.undo_offered.emit(Undo(self.tr("Campaign deleted."), UNDO_SECONDS, undo))
-
-    def _undelete(self, gone: Gone) -> None:
-        try:
-            self._shop.campaigns.undelete(gone)
-        except StorageTrouble as error:
-            self.failed.emit(error)
-            return
-        self.changed.emit()
-
-    def _on_post(self, post_id: str) -> None:
-        drafts = {post.id for post in self._shop.drafts.all(self._shop_account)}
-        self.go.emit("compose" if post_id in drafts else "queue", post_id)
-
-    @property
-    def _shop_account(self) -> str:
-        return "" if self._account is None else self._account.id
+        gone = self._tried(partial(self._shop.campaigns.delete, self._open))
+        self._deleted(self.tr("Campaign deleted."), gone, self._shop.campaigns.undelete)
 
     def _on_use(self, item_id: str) -> None:
         self.go.emit("inbox", item_id)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from ui.fields import padded
+from widgets.start_edit import start_of
 
 
 class CountField(QSpinBox):
@@ -28,5 +29,4 @@ class CountField(QSpinBox):
             self._align()
 
     def _align(self) -> None:
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(start_of(self))

@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 
-from services.accounts.accounts import Account
 from services.campaigns.giveaways import (
     AlreadyDrawn,
     Entry,
     Giveaway,
-    Gone,
     NoEntries,
     NotOver,
 )
@@ -21,12 +19,11 @@ from services.errors import StorageTrouble
 from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import when
-from ui.campaigns.campaign_room import UNDO_SECONDS
+from ui.campaigns.drawer_room import DrawerRoom
 from ui.campaigns.giveaway_form import GiveawayForm
 from ui.campaigns.giveaway_view import GiveawayView
 from ui.campaigns.giveaway_words import end_words, post_words, usual_rules
 from ui.campaigns.things import Group
-from ui.page import Undo
 from ui.queue.post_states import look_of
 from ui.shown_text import shown_text
 from widgets.post_row import RowValue
@@ -41,19 +38,9 @@ _LONGEST = 40
 """Signs of a post in the list to choose from."""
 
 
-class GiveawayRoom(QObject):
-    shown = Signal(object)
-    """The widget that the drawer is to show, or None for the lists."""
-    go = Signal(str, str)
-    failed = Signal(object)
-    undo_offered = Signal(object)
-    changed = Signal()
-
+class GiveawayRoom(DrawerRoom):
     def __init__(self, shop: Shop, parent: QObject) -> None:
-        super().__init__(parent)
-        self._shop = shop
-        self._account: Account | None = None
-        self._open = ""
+        super().__init__(shop, parent)
         self.form = GiveawayForm()
         self.view = GiveawayView()
         self.form.saved.connect(self._on_saved)
@@ -66,9 +53,6 @@ class GiveawayRoom(QObject):
         self.view.post_opened.connect(self._on_post)
         self.view.post_chosen.connect(self._on_chosen)
         self.view.drawn.connect(self._on_drawn)
-
-    def show_account(self, account: Account) -> None:
-        self._account, self._open = account, ""
 
     def groups(self) -> tuple[Group, ...]:
         if self._account is None:
@@ -105,8 +89,8 @@ class GiveawayRoom(QObject):
         """What the form holds, if it is shown."""
         return not self._open
 
-    def open(self, giveaway_id: str) -> None:
-        self._open = giveaway_id
+    def open(self, thing_id: str) -> None:
+        self._open = thing_id
         if self.refresh():
             self.shown.emit(self.view)
             self.view.all.setFocus()
@@ -174,68 +158,26 @@ class GiveawayRoom(QObject):
 
     def _on_saved(self, giveaway: Giveaway) -> None:
         giveaways = self._shop.giveaways
-        try:
-            kept = giveaways.change(giveaway) if giveaway.id else giveaways.add(giveaway)
-        except StorageTrouble as error:
-            self.failed.emit(error)
-            return
-        self.changed.emit()
-        self.open(kept.id)
-
-    def _on_left(self) -> None:
-        if self._open:
-            self.open(self._open)
-        else:
-            self.shown.emit(None)
-
-    def _on_back(self) -> None:
-        self._open = ""
-        self.shown.emit(None)
+        keep = giveaways.change if giveaway.id else giveaways.add
+        kept = self._tried(partial(keep, giveaway))
+        self._kept(kept)
 
     def _on_edit(self) -> None:
         self._show_form(self._shop.giveaways.get(self._open))
 
     def _on_delete(self) -> None:
-        try:
-            gone = self._shop.giveaways.delete(self._open)
-        except StorageTrouble as error:
-            self.failed.emit(error)
-            return
-        self._on_back()
-        self.changed.emit()
-        undo = partial(self._undelete, gone)
-        self.undo_offered.emit(Undo(self.tr("Giveaway deleted."), UNDO_SECONDS, undo))
-
-    def _undelete(self, gone: Gone) -> None:
-        try:
-            self._shop.giveaways.undelete(gone)
-        except StorageTrouble as error:
-            self.failed.emit(error)
-            return
-        self.changed.emit()
+        gone = self._tried(partial(self._shop.giveaways.delete, self._open))
+        self._deleted(self.tr("Giveaway deleted."), gone, self._shop.giveaways.undelete)
 
     def _on_write(self) -> None:
         giveaway = self._shop.giveaways.get(self._open)
-        try:
-            post = self._shop.giveaways.begin_post(
-                giveaway.id, post_words(giveaway, self.view.locale())
-            )
-        except StorageTrouble as error:
-            self.failed.emit(error)
-            return
-        self.go.emit("compose", post.id)
-
-    def _on_post(self, post_id: str) -> None:
-        draft = self._shop.outbox.get(post_id).state is State.DRAFT
-        self.go.emit("compose" if draft else "queue", post_id)
+        words = post_words(giveaway, self.view.locale())
+        post = self._tried(partial(self._shop.giveaways.begin_post, giveaway.id, words))
+        self._begun(post)
 
     def _on_chosen(self, post_id: str) -> None:
-        try:
-            self._shop.giveaways.set_post(self._open, post_id)
-        except StorageTrouble as error:
-            self.failed.emit(error)
-            return
-        self.refresh()
+        if self._tried(partial(self._shop.giveaways.set_post, self._open, post_id)) is not None:
+            self.refresh()
 
     def _on_drawn(self, chosen: tuple[Entry, ...], early: bool) -> None:
         """Another window may have drawn meanwhile: what it drew is shown."""
