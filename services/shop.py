@@ -240,7 +240,7 @@ class Shop:
     def campaigns(self) -> Campaigns:
         from services.campaigns.campaigns import Campaigns
 
-        return Campaigns(self.database, self.clock, self.drafts)
+        return Campaigns(self.database, self.clock, self.drafts, self.boards)
 
     @cached_property
     def reach(self) -> Reach:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from services.campaigns.tags import as_tag
 from services.clock import Clock, in_zone
@@ -15,6 +16,9 @@ from services.publishing.post_options import PostOptions
 from services.publishing.posts import Post, read_posts
 from services.store.database import Database
 from services.text.clean import clean
+
+if TYPE_CHECKING:
+    from services.media.boards import Boards
 
 LONGEST_NAME = 80
 
@@ -63,10 +67,11 @@ class Campaigns:
     """Methods that take an id raise KeyError when there is none. Writing raises StorageTrouble,
     and NoTag, NoName or DaysTurned with nothing changed."""
 
-    def __init__(self, database: Database, clock: Clock, drafts: Drafts) -> None:
+    def __init__(self, database: Database, clock: Clock, drafts: Drafts, boards: Boards) -> None:
         self._database = database
         self._clock = clock
         self._drafts = drafts
+        self._boards = boards
 
     def all(self, account_id: str) -> tuple[Campaign, ...]:
         """The newest first day first."""
@@ -147,7 +152,7 @@ class Campaigns:
         )
 
     def begin_post(self, campaign_id: str) -> Post:
-        """A draft with the tag, of the campaign, to which its board can be put."""
+        """A draft with the tag, of the campaign, with a board of its own like the campaign's."""
         campaign = self.get(campaign_id)
         with self._database.transaction():
             draft = self._drafts.new(campaign.account_id)
@@ -156,7 +161,13 @@ class Campaigns:
                 parts=(DraftPart(f"#{campaign.tag} "),),
                 options=PostOptions(campaign_id=campaign.id),
             )
-            return self._drafts.set_board(draft.id, campaign.board_id)
+            return self._drafts.set_board(draft.id, self._board_like(campaign.board_id))
+
+    def _board_like(self, board_id: str | None) -> str | None:
+        """A copy: what is changed for one post leaves the template as it is."""
+        if board_id is None:
+            return None
+        return self._boards.save(replace(self._boards.get(board_id), id=new_id())).id
 
     def _write(self, connection: sqlite3.Connection, campaign: Campaign) -> None:
         now = self._clock.now()

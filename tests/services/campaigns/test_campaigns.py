@@ -98,7 +98,12 @@ def test_its_posts_are_those_begun_for_it(shop: Shop, own: Account, sent: Sent) 
 def test_a_post_begins_from_the_campaigns_board(shop: Shop, own: Account) -> None:
     board = shop.boards.create(own.id, name="Cups", shape=Shape.WIDE)
     made = shop.campaigns.change(replace(add(shop, own), board_id=board.id))
-    assert shop.campaigns.begin_post(made.id).board_id == board.id
+    of_post = shop.campaigns.begin_post(made.id).board_id
+    assert of_post is not None
+    assert of_post != board.id, "what is changed for one post leaves the template as it is"
+    assert replace(shop.boards.get(of_post), id="", changed_at=0) == replace(
+        shop.boards.get(board.id), id="", changed_at=0
+    )
     lost = shop.campaigns.change(replace(made, board_id="a board that is gone"))
     assert shop.campaigns.get(lost.id).board_id is None
 
