@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.accounts.accounts import Way
 from services.publishing.states import State
-from ui.tour import fillings
+from ui.tour import fillings, writing
 from ui.tour.hand import type_text
 from ui.tour.stage import Stage
 from ui.tour.words import TourWords
@@ -17,6 +17,7 @@ def play(stage: Stage, words: TourWords) -> None:
     for tab in TABS:
         stage.show_tab(tab)
         stage.shoot(f"{tab}-empty")
+    writing.by_hand(stage, words)
     queue_three(stage, words)
     fillings.analytics_three(stage)
     fillings.shop_three(stage, words)

@@ -45,6 +45,7 @@ def play(stage: Stage) -> None:
     writing.poll(stage, words)
     writing.guards(stage, words)
     writing.too_long(stage, words)
+    writing.nothing_yet(stage, words)
     writing.kept_words(stage, words)
     fill_the_queue(stage, words.queued)
     be_answered(stage, words.answer)

@@ -76,6 +76,55 @@ def poll(stage: Stage, words: TourWords) -> None:
     stage.shoot("compose-more", who_can_reply=kept.who_can_reply)
     if compose.composer.extras.menu is not None:
         compose.composer.extras.menu.close()
+    compose.composer.set_options(replace(options, poll=Poll((answers[0], answers[0]))))
+    compose.post()
+    stage.settle()
+    stage.shoot("compose-poll-twice-the-same", trouble=form.trouble_shown())
+    stage.throw_away_draft()
+
+
+def by_hand(stage: Stage, words: TourWords) -> None:
+    """What X's own page cannot be told by a link is said before, in a shop without a key."""
+    compose = stage.compose
+    stage.show_tab("compose")
+    type_text(compose, words.queued[2])
+    compose.composer.set_options(
+        replace(compose.composer.content.options, poll=Poll(words.captions[:2]))
+    )
+    compose.composer.sheet.thread_button.click()
+    type_text(compose, words.late_post)
+    stage.shoot("own-shop-poll-by-hand")
+    stage.throw_away_draft()
+
+
+def nothing_yet(stage: Stage, words: TourWords) -> None:
+    """No snippet, no version, nothing found; and a template whose places wait."""
+    compose = stage.compose
+    compose.new_draft()
+    extras = compose.composer.extras
+    extras.snippets_asked.emit()
+    stage.settle()
+    stage.shoot("compose-no-snippets")
+    dialog_of(SnippetsPopover).close()
+    extras.versions_asked.emit()
+    stage.settle()
+    stage.shoot("compose-no-versions")
+    dialog_of(VersionsDialog).close()
+    compose.drafts.search.setText(words.shop)
+    stage.settle()
+    stage.shoot("compose-nothing-found")
+    compose.drafts.search.setText(words.captions[0].split()[0])
+    stage.settle()
+    stage.shoot("compose-found")
+    compose.drafts.search.clear()
+    stage.settle()
+    extras.templates_asked.emit()
+    stage.settle()
+    dialog_of(TemplatesDialog).use_button.click()
+    stage.settle()
+    compose.post()
+    stage.settle()
+    stage.shoot("compose-places-wait")
     stage.throw_away_draft()
 
 
