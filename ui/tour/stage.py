@@ -128,6 +128,9 @@ class Stage:
 
     def shoot(self, name: str, **read_back: Any) -> None:
         """A picture, and a line of what was read back from the store and the practice X."""
+        if QApplication.activeWindow() is None:
+            # Offscreen nobody gives the window the keys back when a dialog has closed.
+            self.window.activateWindow()
         self.settle()
         # As the program does by its Collector, which a tour has not.
         gc.collect()
