@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from services.store.migrations import m0001_first
+from services.store.migrations import m0001_first, m0002_publishing
 
-STEPS: tuple[str, ...] = (m0001_first.SQL,)
+STEPS: tuple[str, ...] = (m0001_first.SQL, m0002_publishing.SQL)
 """STEPS[n] brings a file from `user_version` n to n + 1."""
 
 

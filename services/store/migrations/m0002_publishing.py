@@ -1,0 +1,54 @@
+"""Step 2: what publishing keeps: kinds of slots, closed days, imports, prices and X's windows.
+
+`post.moved_from`: when it was due before the program moved it, for being late or for a closed day.
+`post.even_closed`: the owner chose this time knowing that the shop is closed then.
+`closed_day.open`: 1 where the owner keeps the shop open on a holiday; `day` is YYYY-MM-DD.
+`price.cost`: micro-dollars, as the owner corrected X's list; a kind without a row costs what the
+list says. `rate_window.until`: the call named so is not asked before. `import` is a file of posts
+that was read in, so that the whole of it can be taken back.
+"""
+
+SQL = """
+ALTER TABLE slot ADD COLUMN kind TEXT NOT NULL DEFAULT ''
+  CHECK (kind IN ('', 'sell', 'help', 'people', 'ask'));
+
+CREATE TABLE import (
+  id         TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  file       TEXT NOT NULL,
+  posts      INTEGER NOT NULL,
+  made_at    INTEGER NOT NULL
+) STRICT;
+
+ALTER TABLE post ADD COLUMN moved_from INTEGER;
+ALTER TABLE post ADD COLUMN even_closed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE post ADD COLUMN import_id TEXT REFERENCES import (id) ON DELETE SET NULL;
+
+ALTER TABLE account ADD COLUMN checking TEXT NOT NULL DEFAULT 'normal'
+  CHECK (checking IN ('thrifty', 'normal', 'at_once'));
+ALTER TABLE account ADD COLUMN verified INTEGER NOT NULL DEFAULT 0;
+
+ALTER TABLE shop_profile ADD COLUMN region TEXT NOT NULL DEFAULT '';
+ALTER TABLE shop_profile ADD COLUMN keeps_holidays INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE closed_day (
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  day        TEXT NOT NULL,
+  open       INTEGER NOT NULL DEFAULT 0,
+  name       TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (account_id, day)
+) STRICT;
+
+CREATE TABLE price (
+  kind       TEXT PRIMARY KEY,
+  cost       INTEGER NOT NULL CHECK (cost >= 0),
+  changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE rate_window (
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  name       TEXT NOT NULL,
+  until      INTEGER NOT NULL,
+  PRIMARY KEY (account_id, name)
+) STRICT;
+"""
