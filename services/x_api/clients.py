@@ -108,7 +108,13 @@ class Clients:
         host = account.x_url or self._transport.x_url or HOST
         if host != HOST and not is_loopback(host):
             raise SignInNeeded("an X in X's place must be on this computer")
-        return Gateway(lambda: self._token(account), self._clock, host=host.rstrip("/"))
+        adapter = self._transport.adapter
+        return Gateway(
+            lambda: self._token(account),
+            self._clock,
+            host=host.rstrip("/"),
+            adapter=None if adapter is None else adapter(),
+        )
 
     def _practising(self) -> Gateway:
         from services.x_api.gateway import Gateway
@@ -144,6 +150,8 @@ class Clients:
         """Read when it is needed and never kept here. Raises SignInNeeded, KeychainTrouble."""
         if account.x_url is not None:
             token = self._transport.token if account.x_url == self._transport.x_url else None
+        elif self._transport.adapter is not None:
+            token = self._transport.token
         else:
             token = self._keychain.read(account.id, ACCESS_TOKEN)
         token = (token or "").strip()

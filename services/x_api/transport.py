@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from ipaddress import ip_address
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from requests.adapters import BaseAdapter
 
 SETTLE_SECONDS = 30
 
@@ -15,11 +20,14 @@ class Transport:
 
     `token` is the access token of the environment for that address; it never leaves memory.
     `settle` is how many seconds a doubtful post rests before it may be looked for as missing.
+    `adapter` makes what stands in X's place for connected accounts without any socket, asked with
+    `token`: the practice X in the tour and in tests.
     """
 
     x_url: str | None = None
     token: str | None = field(default=None, repr=False)
     settle: int = SETTLE_SECONDS
+    adapter: Callable[[], BaseAdapter] | None = field(default=None, repr=False)
 
 
 def is_loopback(url: str) -> bool:

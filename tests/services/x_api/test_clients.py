@@ -123,6 +123,16 @@ def test_a_scripts_account_uses_the_token_of_its_environment(made, accounts):
     assert x.asked[0].headers["Authorization"] == "Bearer script-token"
 
 
+def test_another_x_in_xs_place_is_asked_without_a_socket_or_a_keyring(made, connected):
+    x = ScriptedX(answer({"data": x_user()}))
+    clients = made(Transport(token="practice-token", adapter=lambda: x))
+
+    clients.for_account(connected).me()
+
+    assert x.asked[0].headers["Authorization"] == "Bearer practice-token"
+    assert clients._keychain.reads == 0
+
+
 def test_a_scripts_token_goes_to_no_other_x(made, accounts):
     clients = made(Transport(x_url=LOOPBACK, token="script-token"))
     client = clients.for_account(accounts.script_account("http://127.0.0.1:9000"))
