@@ -94,11 +94,13 @@ class Commands(QObject):
         self._background.beat(asked=True)
 
     def _on_settings(self) -> None:
+        self.open_settings()
+
+    def open_settings(self, section: str = "general") -> None:
         from ui.settings.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(
-            self._shop.settings, self._shop.paths, self._window, accounts=self._shop.accounts
-        )
+        dialog = SettingsDialog(self._shop, self._tasks, self._window)
+        dialog.show_section(section)
         dialog.theme_chosen.connect(self._window.theme_chosen)
         dialog.text_chosen.connect(self._window.text_chosen)
         dialog.single_keys_chosen.connect(self._on_single_keys)

@@ -199,8 +199,11 @@ def read_the_figures(stage: Stage) -> None:
 
 def show_the_settings(stage: Stage) -> None:
     dialog = stage.open_settings()
-    stage.expect("time to undo", dialog.undo.choice, str(stage.shop.settings.get(UNDO_SECONDS)))
-    stage.shoot("settings", undo_seconds=dialog.undo.choice)
+    stage.shoot("settings", look=dialog.general.look.choice)
+    dialog.show_section("sending")
+    undo = dialog.sending.undo.choice
+    stage.expect("time to undo", undo, str(stage.shop.settings.get(UNDO_SECONDS)))
+    stage.shoot("settings-sending", undo_seconds=undo)
     dialog.accept()
     stage.settle()
 
