@@ -50,10 +50,12 @@ class Outbox:
         due_wall: str | None = None,
         due_zone: str | None = None,
         late_rule: LateRule = LateRule.USUAL,
+        even_closed: bool = False,
     ) -> Post:
         """Puts a draft, or a post that needed the owner, in the queue.
 
-        `due_wall` and `due_zone` are the wall-clock time the owner chose, if one was chosen.
+        `due_wall` and `due_zone` are the wall-clock time the owner chose, if one was chosen;
+        `even_closed`: knowing that the shop is closed then.
         Raises DuplicatePost, and NotReady for what X would surely refuse.
         """
         now = self._clock.now()
@@ -75,6 +77,8 @@ class Outbox:
                 due_wall=due_wall,
                 due_zone=due_zone,
                 late_rule=late_rule,
+                even_closed=int(even_closed),
+                moved_from=None,
                 queued_at=now,
                 next_try_at=None,
                 tries=0,
@@ -126,19 +130,24 @@ class Outbox:
         due_zone: str | None = None,
         reason: str | None = None,
         late_rule: LateRule | None = None,
+        even_closed: bool = False,
+        moved_from: int | None = None,
     ) -> Post:
-        """Another time for a post that waits; `reason` says why when it was not the owner.
+        """The owner's other time for a post that waits; `late_rule` None leaves the post's own.
 
-        `late_rule` None leaves the post's own.
+        `reason` and `moved_from` are for taking a move back: put_off.py has the program's moves.
         """
         now = self._clock.now()
         with self._database.transaction(durable=True) as connection:
             connection.execute(
                 "UPDATE post SET due_at = ?, due_wall = ?, due_zone = ?, reason = ?, "
                 "reason_detail = NULL, next_try_at = NULL, attempted_at = NULL, queued_at = ?, "
-                "late_rule = coalesce(?, late_rule), changed_at = ? "
-                "WHERE id = ? AND state = 'queued'",
-                (due_at, due_wall, due_zone, reason, now, late_rule, now, post_id),
+                "late_rule = coalesce(?, late_rule), even_closed = ?, moved_from = ?, "
+                "changed_at = ? WHERE id = ? AND state = 'queued'",
+                (
+                    *(due_at, due_wall, due_zone, reason, now, late_rule),
+                    *(even_closed, moved_from, now, post_id),
+                ),
             )
         return self.get(post_id)
 

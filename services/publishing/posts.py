@@ -57,6 +57,8 @@ class Post:
     """`reason` is the class name of the error that holds it back, or Late, ByHand, Unclear.
 
     `opened_at`: since when X's own page is open for it, and only the owner knows its fate.
+    `moved_from`: its own time, while the program has put it off. `even_closed`: the owner chose
+    its time knowing that the shop is closed then.
     """
 
     id: str
@@ -83,6 +85,8 @@ class Post:
     absent_reads: int = 0
     sent_at: int | None = None
     opened_at: int | None = None
+    moved_from: int | None = None
+    even_closed: bool = False
 
     @property
     def text(self) -> str:
@@ -181,6 +185,7 @@ def _post(row: sqlite3.Row, parts: list[Part], poll: list[str]) -> Post:
     return Post(
         state=State(row["state"]),
         late_rule=LateRule(row["late_rule"]),
+        even_closed=bool(row["even_closed"]),
         parts=tuple(parts),
         options=_options(row, poll),
         **same,
@@ -203,5 +208,5 @@ def _options(row: sqlite3.Row, poll: list[str]) -> PostOptions:
 _SAME_NAMES = tuple(
     name
     for name in Post.__dataclass_fields__
-    if name not in ("state", "late_rule", "parts", "options")
+    if name not in ("state", "late_rule", "even_closed", "parts", "options")
 )

@@ -235,7 +235,10 @@ class PostActions(QObject):
             due_at=before.due_at,
             due_wall=before.due_wall,
             due_zone=before.due_zone,
+            reason=before.reason,
             late_rule=before.late_rule,
+            even_closed=before.even_closed,
+            moved_from=before.moved_from,
         )
         self._run(before, call, self._on_done)
 
