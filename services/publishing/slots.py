@@ -1,28 +1,40 @@
-"""The hours at which the shop posts: slots a weekday, in wall-clock time of the shop's zone."""
+"""The hours at which the shop posts: slots a weekday, in wall-clock time of the shop's zone.
+
+A slot may be kept for a kind of post. A post whose kind is known takes the next free slot that is
+kept for that kind or for none, and where four weeks have no such slot, the next free one of all:
+better at another's hour than not at all. A post of unknown kind takes the next free one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from services.clock import Clock, from_wall, in_zone
+from services.clock import DAY, Clock, from_wall, in_zone
 from services.ids import new_id
 from services.my_shop.profiles import USUAL_HOURS
+from services.publishing.post_options import PostKind
 from services.store.database import Database
 
 USUAL_WALLS = ("09:00", "17:30")
 """Where the owner set no slots: these, as far as they fall into opening hours."""
 _LOOK_AHEAD_DAYS = 366
+_OF_KIND_DAYS = 28
+_NEVER = 2**62
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """`weekday` as datetime has it: Monday is 0. `wall` is HH:MM. `id` is "" for a usual one."""
+    """`weekday` as datetime has it: Monday is 0. `wall` is HH:MM. `id` is "" for a usual one.
+
+    `kind`: what it is kept for; GUESSED is any.
+    """
 
     id: str
     weekday: int
     wall: str
+    kind: PostKind = PostKind.GUESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +46,11 @@ class SlotTime:
     """2026-11-24T09:00, as `post.due_wall` keeps it."""
     zone: str
     post_id: str | None = None
+    kind: PostKind = PostKind.GUESSED
+
+    def suits(self, kind: PostKind) -> bool:
+        """A post of this kind may have it."""
+        return PostKind.GUESSED in (kind, self.kind) or kind is self.kind
 
 
 class Slots:
@@ -44,56 +61,96 @@ class Slots:
     def list(self, account_id: str) -> tuple[Slot, ...]:
         """The account's slots through the week, or the usual ones when it has none."""
         rows = self._database.connection.execute(
-            "SELECT id, weekday, wall FROM slot WHERE account_id = ? ORDER BY weekday, wall",
-            (account_id,),
+            "SELECT * FROM slot WHERE account_id = ? ORDER BY weekday, wall", (account_id,)
         ).fetchall()
         if rows:
-            return tuple(Slot(row["id"], row["weekday"], row["wall"]) for row in rows)
+            return tuple(
+                Slot(row["id"], row["weekday"], row["wall"], PostKind(row["kind"])) for row in rows
+            )
         return tuple(self._usual(account_id))
 
-    def save(self, account_id: str, slots: tuple[tuple[int, str], ...]) -> tuple[Slot, ...]:
-        """Replaces the slots with (weekday, HH:MM) pairs; none at all means the usual ones."""
+    def save(
+        self, account_id: str, slots: Iterable[tuple[int, str] | tuple[int, str, PostKind]]
+    ) -> tuple[Slot, ...]:
+        """Replaces the slots with (weekday, HH:MM) and perhaps a kind; none means the usual ones.
+
+        Of two at the same time the one with a kind is kept.
+        """
+        kinds: dict[tuple[int, str], PostKind] = {}
+        for weekday, wall, *more in slots:
+            kind = more[0] if more else PostKind.GUESSED
+            kinds[weekday, wall] = kind or kinds.get((weekday, wall), kind)
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM slot WHERE account_id = ?", (account_id,))
-            for weekday, wall in sorted(set(slots)):
-                connection.execute(
-                    "INSERT INTO slot(id, account_id, weekday, wall) VALUES (?, ?, ?, ?)",
-                    (new_id(), account_id, weekday, wall),
-                )
+            connection.executemany(
+                "INSERT INTO slot(id, account_id, weekday, wall, kind) VALUES (?, ?, ?, ?, ?)",
+                [(new_id(), account_id, *place, kinds[place]) for place in sorted(kinds)],
+            )
         return self.list(account_id)
 
-    def next_free(self, account_id: str, *, after: int | None = None) -> SlotTime | None:
-        """The first slot later than `after` (now) that no post has; None for a year without one."""
+    def is_usual(self, account_id: str) -> bool:
+        """The owner has set none: they follow the opening hours."""
+        row = self._database.connection.execute(
+            "SELECT 1 FROM slot WHERE account_id = ? LIMIT 1", (account_id,)
+        ).fetchone()
+        return row is None
+
+    def next_free(
+        self, account_id: str, *, after: int | None = None, kind: PostKind | None = None
+    ) -> SlotTime | None:
+        """The first slot later than `after` (now) that no post has; None for a year without one.
+
+        `kind`: what the post is for, where it is known.
+        """
         after = self._clock.now() if after is None else after
+        first_of_all: SlotTime | None = None
+        for slot in self.free(account_id, after=after):
+            if not kind or slot.suits(kind):
+                return slot
+            first_of_all = first_of_all or slot
+            if slot.due_at > after + _OF_KIND_DAYS * DAY:
+                break
+        return first_of_all
+
+    def free(self, account_id: str, *, after: int) -> Iterator[SlotTime]:
+        """The slots of a year that no post has, in time."""
         zone = self._zone(account_id)
         taken = self._taken(account_id, after)
         first = in_zone(after, zone).date()
         for slot in self._days(account_id, zone, first, _LOOK_AHEAD_DAYS):
             if slot.due_at > after and slot.due_at // 60 not in taken:
-                return slot
-        return None
+                yield slot
 
     def week(self, account_id: str, start: int) -> tuple[SlotTime, ...]:
         """The slots of seven days from the local day of `start` on, with who has them."""
+        return self.days(account_id, start, days=7)
+
+    def days(self, account_id: str, start: int, *, days: int) -> tuple[SlotTime, ...]:
         zone = self._zone(account_id)
         first = in_zone(start, zone).date()
-        taken = self._taken(account_id, from_wall(f"{first}T00:00", zone))
+        since, until = (
+            from_wall(f"{day}T00:00", zone) for day in (first, first + timedelta(days=days))
+        )
+        taken = self._taken(account_id, since, until)
         return tuple(
-            SlotTime(slot.due_at, slot.wall, slot.zone, taken.get(slot.due_at // 60))
-            for slot in self._days(account_id, zone, first, 7)
+            replace(slot, post_id=taken.get(slot.due_at // 60))
+            for slot in self._days(account_id, zone, first, days)
         )
 
     def _days(self, account_id: str, zone: str, first: date, days: int) -> Iterator[SlotTime]:
         """Slot by slot, in time: a clock put back or forward at night may swap two of a day."""
-        by_weekday: dict[int, list[str]] = {}
+        by_weekday: dict[int, list[Slot]] = {}
         for slot in self.list(account_id):
-            by_weekday.setdefault(slot.weekday, []).append(slot.wall)
+            by_weekday.setdefault(slot.weekday, []).append(slot)
         for offset in range(days):
             day = first + timedelta(days=offset)
-            walls = [f"{day}T{wall}" for wall in by_weekday.get(day.weekday(), ())]
-            times = {from_wall(wall, zone): wall for wall in reversed(walls)}
+            times: dict[int, SlotTime] = {}
+            for slot in reversed(by_weekday.get(day.weekday(), ())):
+                wall = f"{day}T{slot.wall}"
+                due_at = from_wall(wall, zone)
+                times[due_at] = SlotTime(due_at, wall, zone, kind=slot.kind)
             for due_at in sorted(times):
-                yield SlotTime(due_at, times[due_at], zone)
+                yield times[due_at]
 
     def _usual(self, account_id: str) -> Iterator[Slot]:
         hours = {
@@ -110,13 +167,13 @@ class Slots:
                 for wall in _within(opens, closes):
                     yield Slot("", usual.weekday, wall)
 
-    def _taken(self, account_id: str, since: int) -> dict[int, str]:
+    def _taken(self, account_id: str, since: int, until: int | None = None) -> dict[int, str]:
         """Post by minute since 1970."""
         rows = self._database.connection.execute(
-            "SELECT id, due_at FROM post WHERE account_id = ? AND due_at >= ? "
+            "SELECT id, due_at FROM post WHERE account_id = ? AND due_at >= ? AND due_at < ? "
             "AND state IN ('queued', 'sending', 'checking', 'needs_you', 'sent') "
             "AND answers_item IS NULL",
-            (account_id, since),
+            (account_id, since, _NEVER if until is None else until),
         )
         return {row["due_at"] // 60: row["id"] for row in rows}
 
