@@ -33,6 +33,10 @@ DESKTOP_TEXT = Field("desktop_text", 100)
 """What the desktop asked for when it was last heard, in percent."""
 UNDO_SECONDS = Field("undo_seconds", 10)
 TAB = Field("tab", "compose")
+QUEUE_VIEW = Field("queue_view", "")
+"""week, month or list; empty while the width of the window chooses."""
+QUEUE_AT = Field("queue_at", "")
+"""A day of the week or month that is shown, as 2026-11-24; empty is this one."""
 WINDOW_GEOMETRY = Field("window_geometry", "")
 CURRENT_DRAFT = Field("current_draft", "")
 CURRENT_CURSOR = Field("current_cursor", 0)

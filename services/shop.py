@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from services.my_shop.products import Products
     from services.my_shop.profiles import Profiles
     from services.publishing.fill import Fill
+    from services.publishing.gaps import Gaps
     from services.publishing.guard_reader import Guards
+    from services.publishing.planned import Planned
     from services.publishing.publisher import Publisher
     from services.publishing.resting import Resting
     from services.publishing.rhythm import Rhythms
@@ -107,6 +109,18 @@ class Shop:
         from services.publishing.slots import Slots
 
         return Slots(self.database, self.clock)
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        from services.publishing.gaps import Gaps
+
+        return Gaps(self.database, self.clock, self.slots)
+
+    @cached_property
+    def planned(self) -> Planned:
+        from services.publishing.planned import Planned
+
+        return Planned(self.database, self.clock)
 
     @cached_property
     def rhythms(self) -> Rhythms:
