@@ -32,11 +32,13 @@ if TYPE_CHECKING:
     from services.inbox.items import Inbox
     from services.media.boards import Boards
     from services.media.pictures import PictureStore
+    from services.my_shop.closed_days import ClosedDays
     from services.my_shop.products import Products
     from services.my_shop.profiles import Profiles
     from services.publishing.fill import Fill
     from services.publishing.gaps import Gaps
     from services.publishing.guard_reader import Guards
+    from services.publishing.leaving import Leaving
     from services.publishing.planned import Planned
     from services.publishing.publisher import Publisher
     from services.publishing.resting import Resting
@@ -177,6 +179,12 @@ class Shop:
         )
 
     @cached_property
+    def leaving(self) -> Leaving:
+        from services.publishing.leaving import Leaving
+
+        return Leaving(self.database, self.clock, self.outbox, self.publisher)
+
+    @cached_property
     def guards(self) -> Guards:
         from services.publishing.guard_reader import Guards
 
@@ -243,6 +251,12 @@ class Shop:
         from services.my_shop.profiles import Profiles
 
         return Profiles(self.database, self.clock)
+
+    @cached_property
+    def closed_days(self) -> ClosedDays:
+        from services.my_shop.closed_days import ClosedDays
+
+        return ClosedDays(self.database)
 
     @cached_property
     def products(self) -> Products:

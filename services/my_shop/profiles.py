@@ -41,13 +41,17 @@ USUAL_HOURS = tuple(
 class Profile:
     """`country` is ISO 3166 ("FI"), `own_tags` are without #, `logo` is a picture's hash.
 
-    `colours` are the shop's two, "#RRGGBB" or "". `hours` has seven days from Monday.
+    `region` is the end of ISO 3166-2 ("CT"), as far as holidays depend on it; `keeps_holidays`:
+    closed on public holidays. `colours` are the shop's two, "#RRGGBB" or "". `hours` has seven
+    days from Monday.
     `words_to_use` and `words_to_avoid` may be of several words each, and have no comma in them.
     """
 
     name: str = ""
     sells: str = ""
     country: str = ""
+    region: str = ""
+    keeps_holidays: bool = False
     speaker: str = ""
     speaker_role: str = ""
     voice: str = ""
@@ -97,6 +101,7 @@ class Profiles:
         words = {name: row[name] for name in _WORDS}
         return Profile(
             **words,
+            keeps_holidays=bool(row["keeps_holidays"]),
             words_to_use=parse_words(row["words_to_use"]),
             words_to_avoid=parse_words(row["words_to_avoid"]),
             own_tags=tuple(row["own_tags"].split()),
@@ -113,6 +118,7 @@ class Profiles:
             name=clean(profile.name)[0],
             sells=clean(profile.sells)[0],
             country=clean(profile.country)[0],
+            region=clean(profile.region)[0],
             speaker=clean(profile.speaker)[0],
             speaker_role=clean(profile.speaker_role)[0],
             voice=clean(profile.voice)[0],
@@ -125,10 +131,10 @@ class Profiles:
         with self._database.transaction() as connection:
             connection.execute(
                 """
-                INSERT OR REPLACE INTO shop_profile(account_id, name, sells, country, speaker,
-                  speaker_role, voice, sign_off, website, words_to_use, words_to_avoid, own_tags,
-                  first_colour, second_colour, logo, changed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT OR REPLACE INTO shop_profile(account_id, name, sells, country, region,
+                  speaker, speaker_role, voice, sign_off, website, words_to_use, words_to_avoid,
+                  own_tags, first_colour, second_colour, logo, keeps_holidays, changed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 (
                     account_id,
@@ -138,6 +144,7 @@ class Profiles:
                     " ".join(kept.own_tags),
                     *kept.colours,
                     kept.logo,
+                    int(kept.keeps_holidays),
                     self._clock.now(),
                 ),
             )
@@ -150,7 +157,7 @@ class Profiles:
 
 
 _WORDS = (
-    "name", "sells", "country", "speaker", "speaker_role", "voice", "sign_off", "website",
+    "name", "sells", "country", "region", "speaker", "speaker_role", "voice", "sign_off", "website",
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 `post.moved_from`: when it was due before the program moved it, for being late or for a closed day.
 `post.even_closed`: the owner chose this time knowing that the shop is closed then.
 `closed_day.open`: 1 where the owner keeps the shop open on a holiday; `day` is YYYY-MM-DD.
+`holiday_year.days`: names by day as JSON, worked out by that version of Shoplark.
 `price.cost`: micro-dollars, as the owner corrected X's list; a kind without a row costs what the
 list says. `rate_window.until`: the call named so is not asked before. `import` is a file of posts
 that was read in, so that the whole of it can be taken back.
@@ -37,6 +38,16 @@ CREATE TABLE closed_day (
   open       INTEGER NOT NULL DEFAULT 0,
   name       TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (account_id, day)
+) STRICT;
+
+CREATE TABLE holiday_year (
+  country  TEXT NOT NULL,
+  region   TEXT NOT NULL,
+  language TEXT NOT NULL,
+  year     INTEGER NOT NULL,
+  version  TEXT NOT NULL,
+  days     TEXT NOT NULL,
+  PRIMARY KEY (country, region, language, year)
 ) STRICT;
 
 CREATE TABLE price (
