@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from services.clock import DAY, Clock, from_wall, in_zone
 from services.ids import new_id
+from services.my_shop.closed_days import ClosedDays
 from services.my_shop.profiles import USUAL_HOURS
 from services.publishing.post_options import PostKind
 from services.store.database import Database
@@ -57,6 +58,7 @@ class Slots:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._closed = ClosedDays(database)
 
     def list(self, account_id: str) -> tuple[Slot, ...]:
         """The account's slots through the week, or the usual ones when it has none."""
@@ -138,12 +140,18 @@ class Slots:
         )
 
     def _days(self, account_id: str, zone: str, first: date, days: int) -> Iterator[SlotTime]:
-        """Slot by slot, in time: a clock put back or forward at night may swap two of a day."""
+        """Slot by slot, in time: a clock put back or forward at night may swap two of a day.
+
+        A closed day or a holiday has none; a closed weekday has those the owner set for it.
+        """
+        paused = self._closed.pauses(account_id, first, first + timedelta(days=days - 1))
         by_weekday: dict[int, list[Slot]] = {}
         for slot in self.list(account_id):
             by_weekday.setdefault(slot.weekday, []).append(slot)
         for offset in range(days):
             day = first + timedelta(days=offset)
+            if day in paused:
+                continue
             times: dict[int, SlotTime] = {}
             for slot in reversed(by_weekday.get(day.weekday(), ())):
                 wall = f"{day}T{slot.wall}"

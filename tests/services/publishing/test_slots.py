@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from services.clock import DAY, from_wall, in_zone
+from services.my_shop.closed_days import ClosedDays
 
 if TYPE_CHECKING:
     from tests.services.publishing.conftest import Desk
@@ -151,3 +152,18 @@ def test_the_next_free_slot_is_the_first_of_all_later_ones(
         if one.due_at > after
     ]
     assert min(around) == found.due_at
+
+
+def test_a_closed_day_has_no_slots(desk: Desk) -> None:
+    """Friday 2026-11-20; Saturday and Sunday are closed for a fair, Sunday's own slot too."""
+    desk.slots.save(desk.account.id, tuple((day, "09:00") for day in range(7)))
+    days = ClosedDays(desk.database)
+    days.close(desk.account.id, date(2026, 11, 21), date(2026, 11, 22), "Feria")
+    first = desk.slots.next_free(desk.account.id)
+    assert first is not None
+    assert first.wall == "2026-11-23T09:00"
+    days.open(desk.account.id, date(2026, 11, 22))
+    again = desk.slots.next_free(desk.account.id)
+    assert again is not None
+    assert again.wall == "2026-11-22T09:00"
+    assert len(desk.slots.week(desk.account.id, desk.clock.now())) == 6
