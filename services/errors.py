@@ -9,8 +9,12 @@
     ├ SpendingStopped
     │ ├ OutOfCredit        no credit left at X
     │ ├ BudgetReached      the owner's own monthly stop
-    │ └ MonthlyCap         X's spending limit or monthly cap
+    │ └ MonthlyCap         X's monthly cap
+    │   └ SpendCap         the limit that the owner set at X
     ├ SignInNeeded         the account must be connected again
+    │ ├ SignInEnded        X has ended it for good: its own word, no trouble of an hour
+    │ ├ AppNotEnrolled     the owner's app on X is in no package that may be used
+    │ └ AppOfOtherKind     the owner's app on X signs in another way than Shoplark
     ├ AnswerNotUnderstood  X answered, but not what was asked for
     ├ KeychainTrouble      the system's keyring is missing, locked or refuses
     ├ StorageTrouble       the data folder or database: full, read-only, damaged, newer, locked
@@ -50,6 +54,9 @@ class NextStep(Enum):
     SIGN_IN = "sign_in"
     ADD_CREDIT = "add_credit"
     CHANGE_BUDGET = "change_budget"
+    SPENDING_ON_X = "spending_on_x"
+    APP_SETTINGS = "app_settings"
+    SHOW_QUEUE = "show_queue"
     UNLOCK_KEYRING = "unlock_keyring"
     CHOOSE_FOLDER = "choose_folder"
     FREE_SPACE = "free_space"
@@ -90,22 +97,26 @@ class Offline(AppError):
 
 class OutcomeUnknown(AppError):
     kept = Kept.QUEUE
-    next_step = NextStep.WAIT
+    next_step = NextStep.SHOW_QUEUE
 
 
 class RateLimited(AppError):
     kept = Kept.QUEUE
-    next_step = NextStep.WAIT
+    next_step = NextStep.SHOW_QUEUE
 
-    def __init__(self, detail: str = "", *, until: int) -> None:
-        """`until` is UTC seconds: nothing of this kind is asked before."""
+    def __init__(self, detail: str = "", *, until: int, most: int | None = None) -> None:
+        """`until` is UTC seconds: nothing of this kind is asked before.
+
+        `most`: so many posts or answers X takes of this account a day, where that is the reason.
+        """
         super().__init__(detail)
         self.until = until
+        self.most = most
 
 
 class ServerTrouble(AppError):
     kept = Kept.QUEUE
-    next_step = NextStep.WAIT
+    next_step = NextStep.TRY_AGAIN
 
 
 class Refusal(Enum):
@@ -122,6 +133,22 @@ class Refusal(Enum):
     NOT_PERMITTED = "not_permitted"
     NOT_FOUND = "not_found"
     INVALID = "invalid"
+    GONE_FROM_X = "gone_from_x"
+    """The call itself: X answers it with nothing at all."""
+    LINK_MISSING = "link_missing"
+    """Never X's word: nobody knows which post this part of a thread answers."""
+
+
+ON_XS_PAGE = frozenset(
+    {
+        Refusal.NOT_ALLOWED_TO_ANSWER,
+        Refusal.QUOTE_NOT_ALLOWED,
+        Refusal.NOT_PERMITTED,
+        Refusal.GONE_FROM_X,
+        Refusal.LINK_MISSING,
+    }
+)
+"""What programs are refused and people are not: X's own page takes it, or says why not."""
 
 
 class Rejected(AppError):
@@ -131,12 +158,17 @@ class Rejected(AppError):
     def __init__(self, reason: Refusal, detail: str = "") -> None:
         super().__init__(detail)
         self.reason = reason
-        if reason in (Refusal.NOT_ALLOWED_TO_ANSWER, Refusal.QUOTE_NOT_ALLOWED):
+        if reason in ON_XS_PAGE:
             self.next_step = NextStep.OPEN_ON_X
 
 
 class SpendingStopped(AppError):
     kept = Kept.QUEUE
+
+    def __init__(self, detail: str = "", *, until: int | None = None) -> None:
+        """`until`: UTC seconds when it goes on, or is tried again, by itself; None: not known."""
+        super().__init__(detail)
+        self.until = until
 
 
 class OutOfCredit(SpendingStopped):
@@ -146,19 +178,43 @@ class OutOfCredit(SpendingStopped):
 class BudgetReached(SpendingStopped):
     next_step = NextStep.CHANGE_BUDGET
 
+    def __init__(
+        self,
+        detail: str = "",
+        *,
+        until: int | None = None,
+        cost: int | None = None,
+        left: int | None = None,
+    ) -> None:
+        """Micro-dollars: what was to be spent, and what the budget of the month has left."""
+        super().__init__(detail, until=until)
+        self.cost = cost
+        self.left = left
+
 
 class MonthlyCap(SpendingStopped):
-    next_step = NextStep.WAIT
+    next_step = NextStep.SPENDING_ON_X
 
-    def __init__(self, detail: str = "", *, until: int | None = None) -> None:
-        """`until` is UTC seconds when X says when it goes on, else None."""
-        super().__init__(detail)
-        self.until = until
+
+class SpendCap(MonthlyCap):
+    pass
 
 
 class SignInNeeded(AppError):
     kept = Kept.QUEUE
     next_step = NextStep.SIGN_IN
+
+
+class SignInEnded(SignInNeeded):
+    next_step = NextStep.SHOW_QUEUE
+
+
+class AppNotEnrolled(SignInNeeded):
+    next_step = NextStep.APP_SETTINGS
+
+
+class AppOfOtherKind(SignInNeeded):
+    next_step = NextStep.APP_SETTINGS
 
 
 class AnswerNotUnderstood(AppError):

@@ -38,7 +38,9 @@ logger = logging.getLogger(__name__)
 
 LOCK_PATIENCE = 60.0
 _LOOK_AGAIN = 0.2
-_NOT_SIGNED_IN = (SignInNeeded.__name__, KeychainTrouble.__name__)
+_NOT_SIGNED_IN = tuple(
+    kind.__name__ for kind in (SignInNeeded, *SignInNeeded.__subclasses__(), KeychainTrouble)
+)
 
 
 class Exit(IntEnum):

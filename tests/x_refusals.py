@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from services.errors import (
-    AnswerNotUnderstood,
+    AppNotEnrolled,
+    AppOfOtherKind,
     MonthlyCap,
     OutOfCredit,
     RateLimited,
@@ -13,6 +14,7 @@ from services.errors import (
     Rejected,
     ServerTrouble,
     SignInNeeded,
+    SpendCap,
 )
 
 PROBLEMS = ("https://api.twitter.com/2/problems/", "https://api.x.com/2/problems/")
@@ -106,14 +108,14 @@ REFUSALS: list[tuple[str, int, Any, type[Exception], Refusal | None]] = [
             "registration_url": "https://developer.x.com",
             "type": f"{PROBLEMS[0]}client-forbidden",
         },
-        SignInNeeded,
+        AppNotEnrolled,
         None,
     ),
     (
         "wrong kind of sign-in",
         403,
         frame("Unsupported Authentication", "…", f"{PROBLEMS[1]}unsupported-authentication"),
-        SignInNeeded,
+        AppOfOtherKind,
         None,
     ),
     (
@@ -145,7 +147,7 @@ REFUSALS: list[tuple[str, int, Any, type[Exception], Refusal | None]] = [
             "detail": "…",
             "type": f"{PROBLEMS[1]}credits",
         },
-        MonthlyCap,
+        SpendCap,
         None,
     ),
     (
@@ -185,7 +187,7 @@ REFUSALS: list[tuple[str, int, Any, type[Exception], Refusal | None]] = [
         Rejected,
         Refusal.NOT_FOUND,
     ),
-    ("call gone from X", 404, b"", AnswerNotUnderstood, None),
+    ("call gone from X", 404, b"", Rejected, Refusal.GONE_FROM_X),
     ("a proxy's page", 403, b"<!doctype html><title>Blocked</title>", ServerTrouble, None),
     (
         "over the day's posts",

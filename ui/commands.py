@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 CONSOLE = "https://console.x.com"
-"""Where X sells credit to the owner of an app."""
+"""Where X sells credit to the owner of an app, and keeps the app's settings and its spending."""
+_ON_THE_CONSOLE = (NextStep.ADD_CREDIT, NextStep.SPENDING_ON_X, NextStep.APP_SETTINGS)
 _AGAIN_MS = 200
 
 
@@ -60,20 +61,30 @@ class Commands(QObject):
 
     def follow(self, step: NextStep) -> None:
         """Does what a message's button offers. What is in the hand has been saved."""
-        if step is NextStep.ADD_CREDIT:
+        if step in _ON_THE_CONSOLE:
             self._open(CONSOLE)
         elif step is NextStep.CHOOSE_FOLDER:
             self._open(self._shop.paths.data.as_uri())
         elif step is NextStep.EDIT:
             self._window.show_tab("compose")
-        elif step is NextStep.LOOK_ON_X:
-            self._window.show_tab("queue")
+        elif step is NextStep.CHANGE_BUDGET:
+            self._on_settings()
+        elif step in (NextStep.LOOK_ON_X, NextStep.SHOW_QUEUE):
+            self._show_what_waits()
         elif step is NextStep.CHOOSE_PICTURE:
             self._rooms.get(self._window.current_tab).choose_picture()
         elif step is NextStep.RESTORE_COPY:
             self.again_asked.emit()
         else:
             self._background.beat(asked=True)
+
+    def _show_what_waits(self) -> None:
+        """The queue, with the first post that something holds back lying open."""
+        self._window.show_tab("queue")
+        account = self._shop.accounts.active()
+        held = next((post for post in self._shop.outbox.list(account.id) if post.reason), None)
+        if held is not None:
+            self._rooms.get("queue").open_item(held.id)
 
     def _on_new_draft(self) -> None:
         self._window.show_tab("compose")

@@ -22,6 +22,10 @@ def sentence(error: AppError) -> str:
         return _image(error)
     if isinstance(error, errors.RateLimited):
         return _rate_limited(error.until)
+    if isinstance(error, errors.SpendCap):
+        return _spend_cap(error.until)
+    if isinstance(error, errors.SignInNeeded):
+        return _signing_in(error)
     if isinstance(error, errors.BadImport):
         return translate(
             "Messages", "Row {row} of the file cannot be read. Nothing was taken in."
@@ -44,7 +48,8 @@ def sentence(error: AppError) -> str:
         (
             errors.OutOfCredit,
             translate(
-                "Messages", "Your credit at X is used up. The queue is kept, in order, and waits."
+                "Messages",
+                "Your credit at X is used up. The queue is kept, and goes on when you add some.",
             ),
         ),
         (
@@ -56,13 +61,8 @@ def sentence(error: AppError) -> str:
         (
             errors.MonthlyCap,
             translate(
-                "Messages", "X's limit for this month is reached. The queue is kept and waits."
-            ),
-        ),
-        (
-            errors.SignInNeeded,
-            translate(
-                "Messages", "X no longer knows this program. Connect again; everything is kept."
+                "Messages",
+                "X lets your app do no more this month. The queue is kept, in order, and waits.",
             ),
         ),
         (
@@ -78,39 +78,84 @@ def sentence(error: AppError) -> str:
 def _refusal(reason: Refusal) -> str:
     return {
         Refusal.DUPLICATE: translate(
-            "Messages", "X has this very text already. Change a word and send again."
+            "Messages", "X has this very text already. It is kept: change a word and send again."
         ),
         Refusal.TOO_LONG: translate(
-            "Messages", "X finds this post too long. It is kept as you wrote it."
+            "Messages", "X finds this post too long. It is kept: shorten it and send again."
         ),
         Refusal.BAD_MEDIA: translate(
-            "Messages", "X did not take a picture of this post. The post is kept."
+            "Messages", "X did not take a picture of this post. All is kept: choose another one."
         ),
         Refusal.BAD_POLL: translate(
             "Messages", "X takes no such poll. Look at its options and its time; all is kept."
         ),
         Refusal.WHO_CAN_REPLY: translate(
-            "Messages", "X did not take this choice of who can reply. The post is kept."
+            "Messages", "X did not take your choice of who can reply. All is kept: choose again."
         ),
         Refusal.EMPTY: translate(
             "Messages", "A part of this post is empty. Write something in it, or take it out."
         ),
         Refusal.NOT_ALLOWED_TO_ANSWER: translate(
-            "Messages", "X allows this answer only on x.com. Your words are ready to paste there."
+            "Messages", "X takes this answer on its own page alone. Your words are filled in there."
         ),
         Refusal.QUOTE_NOT_ALLOWED: translate(
-            "Messages", "X allows quoting this only on x.com. Your words are ready to paste there."
+            "Messages", "X takes this quote on its own page alone. Your words are filled in there."
         ),
         Refusal.NOT_PERMITTED: translate(
-            "Messages", "X did not permit this. The post is kept as it is."
+            "Messages", "X refused this and gave no reason. It is kept: its own page may say more."
         ),
         Refusal.NOT_FOUND: translate(
-            "Messages", "The post is no longer on X. Your words are kept."
+            "Messages", "The post is no longer on X, or hidden from you. Your words are kept."
         ),
         Refusal.INVALID: translate(
-            "Messages", "X did not accept this post. It is kept as you wrote it."
+            "Messages", "Something in this post X does not take. It is kept: change it, send again."
+        ),
+        Refusal.GONE_FROM_X: translate(
+            "Messages", "X no longer takes this from programs. It is kept, and opens on its page."
+        ),
+        Refusal.LINK_MISSING: translate(
+            "Messages", "Which post this part answers is not known here. Post it on X's own page."
         ),
     }[reason]
+
+
+def _signing_in(error: errors.SignInNeeded) -> str:
+    if isinstance(error, errors.SignInEnded):
+        return translate(
+            "Messages",
+            "This account is no longer signed in to X. The queue is kept: until it is connected "
+            "again, posts open in X by hand.",
+        )
+    if isinstance(error, errors.AppNotEnrolled):
+        return translate(
+            "Messages",
+            "Your app on X may not post yet: move it to the pay-per-use package there. The queue "
+            "is kept and waits.",
+        )
+    if isinstance(error, errors.AppOfOtherKind):
+        return translate(
+            "Messages",
+            "Your app on X signs in another way: set it to Native App there. The queue is kept "
+            "and waits.",
+        )
+    return translate(
+        "Messages", "X did not accept the sign-in just now. The queue is kept and waits."
+    )
+
+
+def _spend_cap(until: int | None) -> str:
+    if until is None:
+        return translate(
+            "Messages", "The spending limit you set at X is reached. The queue is kept and waits."
+        )
+    from PySide6.QtCore import QDateTime, QTimeZone
+
+    # The day as X named it: its month of spending ends by UTC.
+    day = QDateTime.fromSecsSinceEpoch(until, QTimeZone.utc()).date()
+    return translate(
+        "Messages",
+        "The spending limit you set at X is reached. The queue is kept, and goes on after {day}.",
+    ).format(day=QLocale().toString(day.addDays(-1), QLocale.FormatType.LongFormat))
 
 
 def _storage(error: errors.StorageTrouble) -> str:
@@ -203,13 +248,13 @@ def _image(error: errors.BadImage) -> str:
 def _rate_limited(until: int) -> str:
     if not until:
         return translate(
-            "Messages", "X asks to wait a little. Nothing is lost; it goes on by itself."
+            "Messages", "X asks to wait a little. Nothing is lost: it goes on by itself."
         )
     from PySide6.QtCore import QDateTime
 
     time = QLocale().toString(
         QDateTime.fromSecsSinceEpoch(until).time(), QLocale.FormatType.ShortFormat
     )
-    return translate("Messages", "X asks to wait until {time}. It goes on by itself then.").format(
-        time=time
-    )
+    return translate(
+        "Messages", "X asks to wait until {time}. Nothing is lost: it goes on by itself then."
+    ).format(time=time)

@@ -34,8 +34,8 @@ class Message:
 
 
 def words(error: AppError) -> Message:
-    if isinstance(error, errors.Offline):
-        # It goes on by itself, and the owner may know sooner than we that the network is back.
+    if isinstance(error, errors.Offline | errors.ServerTrouble):
+        # It goes on by itself, and the owner may know sooner than we that all is well again.
         return Message(
             sentence(error), translate("Messages", "Try now"), NextStep.TRY_AGAIN, _tone(error)
         )
@@ -82,7 +82,8 @@ def words_for_reason(name: str, detail: str = "") -> Message:
 def button(step: NextStep) -> str:
     """The words on the button; empty where there is nothing in Shoplark to press.
 
-    It goes on by itself, or the owner does something elsewhere, as the sentence says.
+    It goes on by itself, or the owner does something elsewhere, as the sentence says. To connect
+    an account again has no page here yet: a sign-in that X refused for an hour is tried again.
     """
     return {
         NextStep.WAIT: "",
@@ -90,9 +91,12 @@ def button(step: NextStep) -> str:
         NextStep.EDIT: translate("Messages", "Edit"),
         NextStep.OPEN_ON_X: translate("Messages", "Open in X"),
         NextStep.LOOK_ON_X: translate("Messages", "Look on X"),
-        NextStep.SIGN_IN: "",
-        NextStep.ADD_CREDIT: translate("Messages", "Open X's billing page"),
-        NextStep.CHANGE_BUDGET: "",
+        NextStep.SIGN_IN: translate("Messages", "Try again"),
+        NextStep.ADD_CREDIT: translate("Messages", "Add credit"),
+        NextStep.CHANGE_BUDGET: translate("Messages", "Change the budget"),
+        NextStep.SPENDING_ON_X: translate("Messages", "Spending on X"),
+        NextStep.APP_SETTINGS: translate("Messages", "App settings on X"),
+        NextStep.SHOW_QUEUE: translate("Messages", "See what waits"),
         NextStep.UNLOCK_KEYRING: translate("Messages", "Try again"),
         NextStep.CHOOSE_FOLDER: translate("Messages", "Show the folder"),
         NextStep.FREE_SPACE: translate("Messages", "Try again"),
@@ -113,6 +117,9 @@ def _error_named(name: str, detail: str) -> AppError:
         return errors.KeychainTrouble(problems.get(detail, KeychainProblem.REFUSED))
     if name == "RateLimited":
         return errors.RateLimited(until=int(detail) if detail.isdigit() else 0)
+    if name in ("MonthlyCap", "SpendCap") and detail.isdigit():
+        cap = errors.SpendCap if name == "SpendCap" else errors.MonthlyCap
+        return cap(until=int(detail))
     known_class = getattr(errors, name, None)
     if isinstance(known_class, type) and issubclass(known_class, AppError):
         try:

@@ -9,20 +9,27 @@ import sqlite3
 from collections.abc import Iterable
 
 from services.errors import (
+    AppNotEnrolled,
+    AppOfOtherKind,
     BudgetReached,
     KeychainTrouble,
     MonthlyCap,
     Offline,
     OutOfCredit,
     RateLimited,
+    SignInEnded,
     SignInNeeded,
+    SpendCap,
 )
 from services.publishing.posts import Post
 from services.publishing.states import State, quoted
 
 OWNER_MENDS = tuple(
     kind.__name__
-    for kind in (SignInNeeded, KeychainTrouble, OutOfCredit, BudgetReached, MonthlyCap)
+    for kind in (
+        *(SignInNeeded, SignInEnded, AppNotEnrolled, AppOfOtherKind, KeychainTrouble),
+        *(OutOfCredit, BudgetReached, MonthlyCap, SpendCap),
+    )
 )
 """Pauses that end when the owner does something: time alone does not help."""
 NOT_WAITED_FOR = (*OWNER_MENDS, Offline.__name__)

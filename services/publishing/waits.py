@@ -18,6 +18,7 @@ from services.errors import (
     Rejected,
     ServerTrouble,
     SignInNeeded,
+    SpendingStopped,
 )
 from services.publishing.states import State
 
@@ -59,13 +60,15 @@ def _detail(error: AppError, at: int) -> str:
         return error.problem.value
     if isinstance(error, RateLimited):
         return str(at)
+    if isinstance(error, SpendingStopped) and error.until is not None:
+        return str(error.until)
     return error.detail
 
 
 def next_try(error: AppError, *, now: int, tries: int, settle: int) -> int:
     if isinstance(error, RateLimited):
         return max(error.until, now + 1)
-    if isinstance(error, MonthlyCap) and error.until is not None:
+    if isinstance(error, SpendingStopped) and error.until is not None:
         return max(error.until, now + 1)
     for kind, seconds in _PAUSES.items():
         if isinstance(error, kind):

@@ -119,13 +119,13 @@ def test_only_a_due_post_that_waits_for_the_account_holds_the_queue(shop: Shop) 
 @pytest.mark.parametrize(
     ("error", "button"),
     [
-        (errors.BudgetReached(), ""),
-        (errors.SignInNeeded(), ""),
+        (errors.BudgetReached(), "Change the budget"),
+        (errors.SignInNeeded(), "Try again"),
         (errors.BadImport(row=7), ""),
         (errors.BadImage(errors.ImageProblem.CUT_SHORT, Path("čaj.png")), ""),
         (errors.Rejected(errors.Refusal.NOT_ALLOWED_TO_ANSWER), ""),
         (errors.Offline(), "Try now"),
-        (errors.OutOfCredit(), "Open X's billing page"),
+        (errors.OutOfCredit(), "Add credit"),
         (errors.StorageTrouble(errors.StorageProblem.FULL, Path("data")), "Try again"),
     ],
     ids=lambda value: getattr(value, "name", ""),

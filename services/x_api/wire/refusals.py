@@ -17,8 +17,9 @@ import requests
 from urllib3.exceptions import NewConnectionError
 
 from services.errors import (
-    AnswerNotUnderstood,
     AppError,
+    AppNotEnrolled,
+    AppOfOtherKind,
     MonthlyCap,
     Offline,
     OutcomeUnknown,
@@ -27,7 +28,9 @@ from services.errors import (
     Refusal,
     Rejected,
     ServerTrouble,
+    SignInEnded,
     SignInNeeded,
+    SpendCap,
 )
 from services.x_api.limits import refused_until
 
@@ -51,6 +54,11 @@ class Ask:
     @property
     def uploads(self) -> bool:
         return self.route.startswith("/2/media/")
+
+    @property
+    def signs_in(self) -> bool:
+        """X's page for tokens speaks OAuth's own words (x_platform.md §2)."""
+        return self.route.startswith("/2/oauth2/")
 
     @property
     def looks_up(self) -> bool:
@@ -83,6 +91,9 @@ def refusal(ask: Ask, status: int, headers: Mapping[str, str], body: bytes, now:
     known = _by_name(ask, problem, detail)
     if known is not None:
         return known
+    if ask.signs_in and status in (400, 401, 403) and problem.is_json:
+        # Nothing else is said of a code or a token that X no longer takes.
+        return SignInEnded(detail)
     if status == 401:
         return SignInNeeded(detail)
     if status == 402:
@@ -93,7 +104,7 @@ def refusal(ask: Ask, status: int, headers: Mapping[str, str], body: bytes, now:
         # A page of a proxy or of X's gate, not a word of X about this post.
         return ServerTrouble(detail)
     if status == 404 and not body.strip():
-        return AnswerNotUnderstood(f"{detail}: this call is gone from X")
+        return Rejected(Refusal.GONE_FROM_X, f"{detail}: this call is gone from X")
     return _by_words(ask, status, problem, detail, now)
 
 
@@ -141,7 +152,9 @@ def _read(body: bytes) -> _Problem:
         names.add(_name(frame.get("title")))
         names.add(_name(frame.get("reason")))
         names.add(_name(frame.get("code")))
-    texts = [str(frame.get(key) or "") for frame in frames for key in ("detail", "message")]
+        names.add(_name(frame.get("error")))
+    told = ("detail", "message", "error_description")
+    texts = [str(frame.get(key) or "") for frame in frames for key in told]
     return _Problem(
         names=frozenset(names - {"", "about:blank"}),
         words=" ".join(texts).lower(),
@@ -189,15 +202,23 @@ def _no_credit(_problem: _Problem, detail: str) -> AppError:
 
 
 def _spending_limit(problem: _Problem, detail: str) -> AppError:
-    return MonthlyCap(detail, until=_start_of(problem.reset_date))
+    return SpendCap(detail, until=_start_of(problem.reset_date))
 
 
 def _monthly_cap(_problem: _Problem, detail: str) -> AppError:
     return MonthlyCap(detail)
 
 
-def _sign_in(_problem: _Problem, detail: str) -> AppError:
-    return SignInNeeded(detail)
+def _not_enrolled(_problem: _Problem, detail: str) -> AppError:
+    return AppNotEnrolled(detail)
+
+
+def _other_kind(_problem: _Problem, detail: str) -> AppError:
+    return AppOfOtherKind(detail)
+
+
+def _ended(_problem: _Problem, detail: str) -> AppError:
+    return SignInEnded(detail)
 
 
 _BY_NAME: Mapping[str, _Make] = {
@@ -209,11 +230,14 @@ _BY_NAME: Mapping[str, _Make] = {
     "creditsdepleted": _no_credit,
     "usage-capped": _monthly_cap,
     "usagecapexceeded": _monthly_cap,
-    "client-forbidden": _sign_in,
-    "clientforbidden": _sign_in,
-    "client-not-enrolled": _sign_in,
-    "unsupported-authentication": _sign_in,
-    "unsupportedauthentication": _sign_in,
+    "client-forbidden": _not_enrolled,
+    "clientforbidden": _not_enrolled,
+    "client-not-enrolled": _not_enrolled,
+    "unsupported-authentication": _other_kind,
+    "unsupportedauthentication": _other_kind,
+    "unauthorized_client": _other_kind,
+    "invalid_client": _other_kind,
+    "invalid_grant": _ended,
     "resource-not-found": _rejected(Refusal.NOT_FOUND),
     "notfounderror": _rejected(Refusal.NOT_FOUND),
     "not-authorized-for-resource": _rejected(Refusal.NOT_PERMITTED),

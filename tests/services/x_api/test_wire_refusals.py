@@ -16,6 +16,8 @@ from urllib3.exceptions import (
 
 from services.errors import (
     AppError,
+    AppNotEnrolled,
+    AppOfOtherKind,
     MonthlyCap,
     Offline,
     OutcomeUnknown,
@@ -23,7 +25,6 @@ from services.errors import (
     Refusal,
     Rejected,
     ServerTrouble,
-    SignInNeeded,
 )
 from services.x_api import wire
 from services.x_api.wire import Ask
@@ -73,8 +74,8 @@ def test_the_frame_may_stand_in_errors_or_in_a_list(status, body, kind, reason):
         ("credits", OutOfCredit),
         ("credits-depleted", OutOfCredit),
         ("usage-capped", MonthlyCap),
-        ("client-forbidden", SignInNeeded),
-        ("unsupported-authentication", SignInNeeded),
+        ("client-forbidden", AppNotEnrolled),
+        ("unsupported-authentication", AppOfOtherKind),
         ("resource-not-found", Rejected),
     ],
 )
