@@ -38,8 +38,10 @@ logger = logging.getLogger(__name__)
 
 LOCK_PATIENCE = 60.0
 _LOOK_AGAIN = 0.2
-_NOT_SIGNED_IN = tuple(
-    kind.__name__ for kind in (SignInNeeded, *SignInNeeded.__subclasses__(), KeychainTrouble)
+_NOT_SIGNED_IN = (
+    SignInNeeded.__name__,
+    *(kind.__name__ for kind in SignInNeeded.__subclasses__()),
+    KeychainTrouble.__name__,
 )
 
 
