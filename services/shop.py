@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from services.publishing.leaving import Leaving
     from services.publishing.planned import Planned
     from services.publishing.publisher import Publisher
+    from services.publishing.queue_moves import QueueMoves
+    from services.publishing.queue_rows import QueueRows
     from services.publishing.resting import Resting
     from services.publishing.rhythm import Rhythms
     from services.publishing.search import PostSearch
@@ -123,6 +125,18 @@ class Shop:
         from services.publishing.planned import Planned
 
         return Planned(self.database, self.clock)
+
+    @cached_property
+    def queue_rows(self) -> QueueRows:
+        from services.publishing.queue_rows import QueueRows
+
+        return QueueRows(self.database)
+
+    @cached_property
+    def queue_moves(self) -> QueueMoves:
+        from services.publishing.queue_moves import QueueMoves
+
+        return QueueMoves(self.database, self.clock, self.slots)
 
     @cached_property
     def rhythms(self) -> Rhythms:

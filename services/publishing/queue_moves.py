@@ -1,0 +1,219 @@
+"""Moves of many posts at once, each taken back as one: another place, a week on, draft, deleted.
+
+A post put between two others takes the first free slot there. Where there is none no time is
+invented: the posts from its old place to its new one hand their times on, each to the next, so that
+the queue goes out at the same times as before, in the new order.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from services.clock import Clock, from_wall, in_zone
+from services.publishing.moves import has_parts_on_x, move, state_of
+from services.publishing.states import State
+
+if TYPE_CHECKING:
+    from services.publishing.slots import Slots
+    from services.store.database import Database
+
+T = TypeVar("T")
+_BATCH = 200
+"""Posts a transaction: no other writer waits for more than some 10 ms."""
+_KEPT = (
+    "state, due_at, due_wall, due_zone, queued_at, reason, reason_detail, next_try_at, "
+    "attempted_at, opened_at, even_closed, moved_from"
+)
+
+
+class Time(NamedTuple):
+    """`queued_at` is part of it: of two posts at one time the one queued first goes first."""
+
+    due_at: int
+    wall: str | None
+    zone: str | None
+    queued_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """A post as it was before: its columns of `_KEPT`, in that order."""
+
+    id: str
+    values: tuple[object, ...]
+
+    @property
+    def state(self) -> State:
+        return State(str(self.values[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What one step did. `due_at`: the new time of the post that was moved, when it was one."""
+
+    was: tuple[Was, ...]
+    due_at: int | None = None
+
+    @property
+    def count(self) -> int:
+        return len(self.was)
+
+
+class QueueMoves:
+    """Each call waits for the disk: `send` lane."""
+
+    def __init__(self, database: Database, clock: Clock, slots: Slots) -> None:
+        self._database = database
+        self._clock = clock
+        self._slots = slots
+
+    def place(self, account_id: str, post_id: str, *, above: str = "", below: str = "") -> Changed:
+        """Between two posts of the queue; "" at an end. Nothing for one that no longer waits."""
+        now = self._clock.now()
+        rows = {row["id"]: row for row in self._to_come(account_id, now)}
+        if post_id not in rows:
+            return Changed(())
+        after = rows[above]["due_at"] if above in rows else now
+        until = rows[below]["due_at"] if below in rows else None
+        slot = self._slots.next_free(account_id, after=after)
+        if slot is not None and (until is None or slot.due_at < until):
+            return self._set({post_id: Time(slot.due_at, slot.wall, slot.zone, now)}, post_id)
+        others = [each for each in rows if each != post_id]
+        at = _insert_at(others, above, below)
+        order = [*others[:at], post_id, *others[at:]]
+        times = [_time(row) for row in rows.values()]
+        new = {each: time for each, time in zip(order, times, strict=True)}
+        return self._set(
+            {each: time for each, time in new.items() if time != _time(rows[each])}, post_id
+        )
+
+    def place_at(self, post_id: str, due_at: int, *, zone: str) -> Changed:
+        """On a free time, in UTC seconds."""
+        now = self._clock.now()
+        if due_at <= now:
+            return Changed(())
+        wall = in_zone(due_at, zone).replace(tzinfo=None).isoformat(timespec="minutes")
+        return self._set({post_id: Time(due_at, wall, zone, now)}, post_id)
+
+    def move_on(self, ids: Iterable[str], *, days: int, zone: str) -> Changed:
+        """Each so many days later at the same hour by the wall clock, summer time or not."""
+        was: list[Was] = []
+        for some in _batches(ids):
+            new: dict[str, Time] = {}
+            for one in self._read(some):
+                state, due_at, wall, own_zone, queued_at = one.values[:5]
+                if state == State.QUEUED and isinstance(due_at, int):
+                    new[one.id] = _later(due_at, wall, own_zone or zone, queued_at, days)
+            was += self._set(new).was
+        return Changed(tuple(was))
+
+    def to_drafts(self, ids: Iterable[str]) -> Changed:
+        """Those with a part on X stay."""
+        return self._take_out(ids, State.DRAFT)
+
+    def delete(self, ids: Iterable[str]) -> Changed:
+        return self._take_out(ids, State.DELETED)
+
+    def undo(self, changed: Changed) -> int:
+        """Puts back what nobody has touched since; how many."""
+        count = 0
+        for some in _batches(changed.was):
+            with self._database.transaction(durable=True) as connection:
+                count += sum(self._put_back(connection, one) for one in some)
+        return count
+
+    def _to_come(self, account_id: str, now: int) -> list[sqlite3.Row]:
+        return self._database.connection.execute(
+            "SELECT id, due_at, due_wall, due_zone, queued_at FROM post WHERE account_id = ? "
+            "AND state = 'queued' AND answers_item IS NULL AND due_at > ? "
+            "ORDER BY due_at, queued_at, rowid",
+            (account_id, now),
+        ).fetchall()
+
+    def _read(self, ids: Sequence[str]) -> tuple[Was, ...]:
+        marks = ", ".join("?" * len(ids))
+        rows = self._database.connection.execute(
+            f"SELECT id, {_KEPT} FROM post WHERE id IN ({marks})",  # noqa: S608  # ours
+            tuple(ids),
+        ).fetchall()
+        found = {row["id"]: Was(row["id"], tuple(row)[1:]) for row in rows}
+        return tuple(found[each] for each in ids if each in found)
+
+    def _set(self, new: dict[str, Time], moved: str = "") -> Changed:
+        was: list[Was] = []
+        now = self._clock.now()
+        for some in _batches(new):
+            with self._database.transaction(durable=True) as connection:
+                before = [one for one in self._read(some) if one.state is State.QUEUED]
+                connection.executemany(
+                    "UPDATE post SET due_at = ?, due_wall = ?, due_zone = ?, queued_at = ?, "
+                    "reason = NULL, reason_detail = NULL, next_try_at = NULL, "
+                    "attempted_at = NULL, even_closed = 0, moved_from = NULL, changed_at = ? WHERE id = ? AND state = 'queued'",
+                    [(*new[one.id], now, one.id) for one in before],
+                )
+                was += before
+        due_at = new[moved].due_at if moved in new else None
+        return Changed(tuple(was), due_at)
+
+    def _take_out(self, ids: Iterable[str], target: State) -> Changed:
+        was: list[Was] = []
+        now = self._clock.now()
+        for some in _batches(ids):
+            with self._database.transaction(durable=True) as connection:
+                for one in self._read(some):
+                    on_x = target is State.DRAFT and has_parts_on_x(connection, one.id)
+                    if one.state in (State.QUEUED, State.NEEDS_YOU) and not on_x:
+                        move(connection, one.id, target, now=now)
+                        was.append(one)
+        return Changed(tuple(was))
+
+    def _put_back(self, connection: sqlite3.Connection, one: Was) -> bool:
+        """By the table of moves; a deletion that is taken back is none (states.py)."""
+        now, here = self._clock.now(), state_of(connection, one.id)
+        columns = dict(zip(_KEPT.split(", "), one.values, strict=True))
+        if here is State.DELETED:
+            columns["deleted_from"] = None
+        elif here is State.DRAFT:
+            move(connection, one.id, State.QUEUED, now=now)
+            if one.state is State.NEEDS_YOU:
+                move(connection, one.id, State.NEEDS_YOU, now=now)
+        elif here is not one.state:
+            return False
+        names = ", ".join(f"{name} = ?" for name in columns)
+        connection.execute(
+            f"UPDATE post SET {names}, changed_at = ? WHERE id = ?",  # noqa: S608  # ours
+            (*columns.values(), now, one.id),
+        )
+        return True
+
+
+def _insert_at(others: Sequence[str], above: str, below: str) -> int:
+    if above in others:
+        return others.index(above) + 1
+    if below in others:
+        return others.index(below)
+    return 0 if above else len(others)
+
+
+def _time(row: sqlite3.Row) -> Time:
+    return Time(row["due_at"], row["due_wall"], row["due_zone"], row["queued_at"])
+
+
+def _later(due_at: int, wall: object, zone: object, queued_at: object, days: int) -> Time:
+    from datetime import datetime, timedelta
+
+    zone = str(zone)
+    local = datetime.fromisoformat(str(wall)) if wall else in_zone(due_at, zone)
+    moved = (local.replace(tzinfo=None) + timedelta(days=days)).isoformat(timespec="minutes")
+    queued = queued_at if isinstance(queued_at, int) else None
+    return Time(from_wall(moved, zone), moved, zone, queued)
+
+
+def _batches(items: Iterable[T]) -> Iterable[list[T]]:
+    each = iter(items)
+    while some := list(islice(each, _BATCH)):
+        yield some

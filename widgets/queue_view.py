@@ -1,0 +1,298 @@
+"""Thousands of posts as rows, day by day: painted where they are seen, stepped, chosen, moved.
+
+A click or Enter opens. The tick, Ctrl and a click, or Space choose; Shift chooses up to there. A
+row is dragged to another place, or goes there by Ctrl+Shift and the arrows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from widgets.queue_view_drag import RowDrag
+from widgets.queue_view_paint import QueueDelegate, tick_box
+from widgets.queue_view_values import Entry, EntryKind, LineValue, Look, Picture, Place
+from widgets.rows_model import RowsModel
+
+Index = QModelIndex | QPersistentModelIndex
+_Flag = QItemSelectionModel.SelectionFlag
+_STOPS = (EntryKind.POST, EntryKind.FREE)
+
+
+def _no_picture(_name: str) -> QImage | None:
+    return None
+
+
+class QueueView(QListView):
+    opened = Signal(str)
+    slot_chosen = Signal(str)
+    moved = Signal(str, object)
+    """A post's key, and its `Place`."""
+    selection_changed = Signal()
+
+    def __init__(
+        self, name: str, *, picture: Picture = _no_picture, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = _Model(self)
+        self.drag = RowDrag(self, self._model)
+        self._delegate = QueueDelegate(self, self._model, picture)
+        self._model.drag = self.drag
+        self.setProperty("kind", "rows")
+        self.setAccessibleName(name)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.selectionModel().selectionChanged.connect(self.selection_changed)
+
+    def set_entries(self, entries: Sequence[Entry], look: Look) -> None:
+        """The same row keeps the keyboard, the same rows stay chosen, and the place is kept."""
+        current, chosen = self.current, self.chosen
+        same = tuple(entries) == self._model.rows
+        self._model.look = look
+        self._model.forget()
+        if same:
+            self.viewport().update()
+            return
+        top = self.verticalScrollBar().value()
+        self._model.set_rows(entries)
+        self._model.index_keys()
+        self.drag.cancel()
+        self._choose_again(chosen)
+        if current and (index := self._index_of(current)).isValid():
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        self.verticalScrollBar().setValue(top)
+        self.selection_changed.emit()
+
+    def show_new(self) -> None:
+        """Pictures came: what is in view is drawn again."""
+        self._delegate.forget()
+        self.viewport().update()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return self._model.rows
+
+    def line(self, key: str) -> LineValue:
+        return self._model.line(self._model.places[key])
+
+    @property
+    def current(self) -> str:
+        entry = self._model.entry(self.currentIndex().row())
+        return entry.key if entry is not None else ""
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Keys of the chosen posts, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(self._model.rows[row].key for row in rows)
+
+    def choose(self, keys: Sequence[str]) -> None:
+        self.clearSelection()
+        self._choose_again(keys)
+
+    def step(self, by: int) -> None:
+        """To the next or previous row; to the first from nowhere."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        row = self.currentIndex().row()
+        row = -1 if row < 0 and by > 0 else row
+        self._go(self._next_stop(row, by))
+
+    def move_current(self, by: int) -> None:
+        """The row that has the keyboard goes past the next post up or down."""
+        entry = self._model.entry(self.currentIndex().row())
+        if entry is None or not entry.movable:
+            return
+        posts = [each.key for each in self._model.rows if each.kind is EntryKind.POST]
+        others = [key for key in posts if key != entry.key]
+        at = posts.index(entry.key) + by
+        if 0 <= at <= len(others):
+            above = others[at - 1] if at else ""
+            below = others[at] if at < len(others) else ""
+            self.moved.emit(entry.key, Place(above, below))
+
+    def scroll_to_top_of(self, key: str) -> None:
+        if (index := self._index_of(key)).isValid():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def focus_rect(self) -> QRect:
+        """Empty while a row has the keyboard: the row shows it itself."""
+        return QRect() if self.currentIndex().isValid() else self.rect()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = Qt.Key(event.key()), event.modifiers()
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
+        if by and held & both == both:
+            self.move_current(by)
+        elif by and not held & both:
+            self._go(self._next_stop(self.currentIndex().row(), by))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held & both:
+            self._open(self.currentIndex())
+        elif key == Qt.Key.Key_Space:
+            self._toggle(self.currentIndex())
+        elif key == Qt.Key.Key_Escape and (self.drag.active or self.chosen):
+            self.drag.cancel()
+            self.clearSelection()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if event.button() is not Qt.MouseButton.LeftButton or not plain:
+            super().mousePressEvent(event)
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if not index.isValid():
+            return
+        if self._on_tick(index, event.position().toPoint()):
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+            self._toggle(index)
+            return
+        self.drag.press(index.row(), event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self.drag.move(event.position().toPoint()):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row, dropped = self.drag.pressed, self.drag.release()
+        if dropped is not None:
+            self.moved.emit(*dropped)
+        elif row is not None and self.indexAt(event.position().toPoint()).row() == row:
+            index = self._model.index(row)
+            self.clearSelection()
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+            self._open(index)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.drag.active:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.drag.paint(painter, self._delegate)
+            painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._delegate.forget()
+            self.scheduleDelayedItemsLayout()
+
+    def _open(self, index: Index) -> None:
+        entry = self._model.entry(index.row())
+        if entry is None:
+            return
+        if entry.kind is EntryKind.POST:
+            self.opened.emit(entry.key)
+        elif entry.kind is EntryKind.FREE:
+            self.slot_chosen.emit(entry.key)
+
+    def _toggle(self, index: Index) -> None:
+        self.selectionModel().select(self._model.index(index.row()), _Flag.Toggle)
+
+    def _on_tick(self, index: QModelIndex, point: QPoint) -> bool:
+        entry = self._model.entry(index.row())
+        box = tick_box(QRectF(self.visualRect(index)), mirrored=self.isRightToLeft())
+        near = box.adjusted(-8, -16, 8, 16).contains(point.toPointF())
+        return entry is not None and entry.kind is EntryKind.POST and near
+
+    def _next_stop(self, row: int, by: int) -> int:
+        """The next row the keyboard stops at; the same one at an end."""
+        at = row + by
+        while (entry := self._model.entry(at)) is not None:
+            if entry.kind in _STOPS:
+                return at
+            at += by
+        return row
+
+    def _go(self, row: int) -> None:
+        if row >= 0:
+            index = self._model.index(row)
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+            self.scrollTo(self._model.index(0) if row <= 1 else index)
+
+    def _index_of(self, key: str) -> QModelIndex:
+        place = self._model.places.get(key)
+        return QModelIndex() if place is None else self._model.index(place)
+
+    def _choose_again(self, keys: Sequence[str]) -> None:
+        for key in keys:
+            if (index := self._index_of(key)).isValid():
+                self.selectionModel().select(index, _Flag.Select)
+
+
+class _Model(RowsModel[Entry]):
+    """Builds how a row looks when it is first seen or spoken."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look: Look = _nothing
+        self.places: dict[str, int] = {}
+        self.drag: RowDrag | None = None
+        self._lines: dict[str, LineValue] = {}
+
+    def forget(self) -> None:
+        self._lines.clear()
+
+    def index_keys(self) -> None:
+        self.places = {entry.key: row for row, entry in enumerate(self.rows) if entry.key}
+
+    def entry(self, row: int) -> Entry | None:
+        return self.rows[row] if 0 <= row < len(self.rows) else None
+
+    def line(self, row: int) -> LineValue:
+        entry = self.rows[row]
+        line = self._lines.get(entry.key)
+        if line is None:
+            line = self._lines[entry.key] = self.look(entry)
+        return line
+
+    def is_lifted(self, row: int) -> bool:
+        return self.drag is not None and self.drag.lifted == row
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        entry = self.entry(index.row())
+        if entry is None or entry.kind not in _STOPS:
+            return Qt.ItemFlag.NoItemFlags
+        if entry.kind is EntryKind.POST:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.ItemIsEnabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entry = self.entry(index.row()) if index.isValid() else None
+        if entry is None or role not in _TEXTS:
+            return None
+        if entry.kind in (EntryKind.HEAD, EntryKind.FOOT):
+            return entry.text
+        line = self.line(index.row())
+        return line.spoken if role == Qt.ItemDataRole.AccessibleTextRole else line.words
+
+
+_TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def _nothing(_entry: Entry) -> LineValue:
+    return LineValue("")

@@ -1,0 +1,165 @@
+"""A row in the hand: where it would come to stand, a line that shows it, and the edges that scroll.
+
+Not Qt's own drag: that runs a loop of its own, and leaves the list for every other window.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QTimer
+from PySide6.QtGui import QGuiApplication, QPainter, QPen
+
+from widgets.queue_view_paint import GUTTER, QueueDelegate
+from widgets.queue_view_values import Entry, EntryKind, Place
+from widgets.tones import tones_of
+
+if TYPE_CHECKING:
+    from widgets.queue_view import QueueView, _Model
+
+_EDGE = 40
+"""So near to the edge the list begins to scroll."""
+_STEP_MS = 16
+_FASTEST = 24
+
+
+class RowDrag(QObject):
+    def __init__(self, view: QueueView, model: _Model) -> None:
+        super().__init__(view)
+        self._view = view
+        self._model = model
+        self.pressed: int | None = None
+        self.lifted: int | None = None
+        """The row that is under way."""
+        self._from = QPoint()
+        self._at = QPoint()
+        self._scroll = QTimer(self)
+        self._scroll.setInterval(_STEP_MS)
+        self._scroll.timeout.connect(self._on_scroll)
+
+    @property
+    def active(self) -> bool:
+        return self.lifted is not None
+
+    def press(self, row: int, point: QPoint) -> None:
+        self.pressed, self._from = row, point
+
+    def move(self, point: QPoint) -> bool:
+        """True while a row is under way."""
+        self._at = point
+        if self.lifted is None and not self._lift():
+            return False
+        self._watch_edges()
+        self._view.viewport().update()
+        return True
+
+    def release(self) -> tuple[str, Place] | None:
+        """What was moved where; None for a click, and where it fell back to its place."""
+        lifted, place = self.lifted, self.place() if self.active else None
+        self.cancel()
+        if lifted is None or place is None:
+            return None
+        return self._model.rows[lifted].key, place
+
+    def cancel(self) -> None:
+        self.pressed = self.lifted = None
+        self._scroll.stop()
+        self._view.viewport().update()
+
+    def place(self) -> Place | None:
+        """Where the row would stand if it were let go; None: where it stands now."""
+        entry, row = self._under()
+        if entry is not None and entry.kind is EntryKind.FREE:
+            return Place(free=entry.key)
+        above, below = self._posts_around(row)
+        own = self._model.rows[self.lifted].key if self.lifted is not None else ""
+        if own in (above, below) or (not above and not below):
+            return None
+        return Place(above, below)
+
+    def paint(self, painter: QPainter, delegate: QueueDelegate) -> None:
+        """The row beside the mouse, and where it would go."""
+        if self.lifted is None:
+            return
+        tones = tones_of(self._view)
+        place, (entry, row) = self.place(), self._under()
+        if place is not None and place.free and entry is not None:
+            box = QRectF(self._rect(row)).adjusted(1, 5, -1, -5)
+            painter.setPen(QPen(tones.accent, 2))
+            painter.drawRoundedRect(box, 12, 12)
+        elif place is not None:
+            y = self._line_at(row)
+            start, end = GUTTER / 2, self._view.viewport().width() - GUTTER / 2
+            painter.setPen(QPen(tones.accent, 2))
+            painter.drawLine(QPointF(start, y), QPointF(end, y))
+            painter.setBrush(tones.accent)
+            for x in (start, end):
+                painter.drawEllipse(QPointF(x, y), 3, 3)
+        high = self._rect(self.lifted).height()
+        held = QRect(0, self._at.y() - high // 2, self._view.viewport().width(), high)
+        painter.setOpacity(0.92)
+        painter.setPen(QPen(tones.border, 1))
+        painter.setBrush(tones.surface)
+        painter.drawRoundedRect(QRectF(held).adjusted(4, 1, -4, -1), 10, 10)
+        delegate.draw_row(painter, held, self._model.line(self.lifted))
+        painter.setOpacity(1)
+
+    def _lift(self) -> bool:
+        if self.pressed is None:
+            return False
+        entry = self._model.entry(self.pressed)
+        far = (self._at - self._from).manhattanLength()
+        if entry is None or not entry.movable:
+            return False
+        if far < QGuiApplication.styleHints().startDragDistance():
+            return False
+        self.lifted = self.pressed
+        return True
+
+    def _under(self) -> tuple[Entry | None, int]:
+        """The entry under the mouse and the row before which it would be put."""
+        high = self._view.viewport().height()
+        point = QPoint(self._view.viewport().width() // 2, min(max(self._at.y(), 0), high - 1))
+        index = self._view.indexAt(point)
+        if not index.isValid():
+            return None, len(self._model.rows)
+        entry = self._model.rows[index.row()]
+        if entry.kind is EntryKind.FREE:
+            return entry, index.row()
+        lower = point.y() > self._view.visualRect(index).center().y()
+        return entry, index.row() + int(lower or entry.kind is EntryKind.HEAD)
+
+    def _posts_around(self, row: int) -> tuple[str, str]:
+        rows = self._model.rows
+        above = next((e.key for e in reversed(rows[:row]) if e.kind is EntryKind.POST), "")
+        below = next((e.key for e in rows[row:] if e.kind is EntryKind.POST), "")
+        return above, below
+
+    def _line_at(self, row: int) -> float:
+        if row < len(self._model.rows):
+            return float(self._rect(row).top())
+        return float(self._rect(len(self._model.rows) - 1).bottom())
+
+    def _rect(self, row: int) -> QRect:
+        return self._view.visualRect(self._model.index(row))
+
+    def _watch_edges(self) -> None:
+        near = self._pull() != 0
+        if near and not self._scroll.isActive():
+            self._scroll.start()
+        elif not near:
+            self._scroll.stop()
+
+    def _pull(self) -> int:
+        """Pixels a step: more, the nearer to the edge."""
+        y, high = self._at.y(), self._view.viewport().height()
+        if y < _EDGE:
+            return -min(_FASTEST, (_EDGE - y) // 2 + 1)
+        if y > high - _EDGE:
+            return min(_FASTEST, (y - high + _EDGE) // 2 + 1)
+        return 0
+
+    def _on_scroll(self) -> None:
+        bar = self._view.verticalScrollBar()
+        bar.setValue(bar.value() + self._pull())
+        self._view.viewport().update()

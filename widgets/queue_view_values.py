@@ -1,0 +1,76 @@
+"""What a long list of posts is made of: light entries, and how one looks once it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtGui import QIcon, QImage
+
+from widgets.post_card import StateTone
+
+
+class EntryKind(Enum):
+    HEAD = "head"
+    """A day, or another group."""
+    POST = "post"
+    FREE = "free"
+    """A free time, dotted."""
+    FOOT = "foot"
+    """Room under the last row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`key` comes back in signals; `text` is a head's words. `movable`: it can be dragged."""
+
+    kind: EntryKind
+    key: str = ""
+    text: str = ""
+    movable: bool = False
+
+
+FOOT = Entry(EntryKind.FOOT)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A small sign with a word, at the row's end: "3 parts"."""
+
+    text: str
+    icon: QIcon = field(default_factory=QIcon, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LineValue:
+    """A post as a row. `picture` names its first one, "" for none; `pictured` keeps its place.
+
+    `dot` is the tone of its kind, "" for none. `over`: it went out, and is drawn quietly.
+    """
+
+    time: str
+    words: str = ""
+    spoken: str = ""
+    state: str = ""
+    tone: StateTone = StateTone.QUIET
+    icon: QIcon = field(default_factory=QIcon, compare=False)
+    marks: tuple[Mark, ...] = ()
+    picture: str = ""
+    pictured: bool = False
+    dot: str = ""
+    over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a row was put: between two posts ("" at an end), or on a free time."""
+
+    above: str = ""
+    below: str = ""
+    free: str = ""
+
+
+Look = Callable[[Entry], LineValue]
+Picture = Callable[[str], QImage | None]
+"""The small picture of that name, or None while it is not at hand."""
