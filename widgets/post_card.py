@@ -5,9 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QImage, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QIcon,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from widgets.pressable import Pressable
 from widgets.text_block import direction_of, draw_lines, line_height
@@ -21,6 +31,7 @@ _ICON = 14
 """Beside words of 100 %."""
 _NARROW = 150
 LEAST_HEIGHT = 88
+_DOT, _DOT_AWAY = 8, 8
 
 
 class StateTone(Enum):
@@ -46,7 +57,8 @@ class StateTone(Enum):
 class PostValue:
     """`state` is empty where there is nothing to say. `over` draws the post quietly: it is past.
 
-    `pictured` keeps the place of a picture that is not at hand.
+    `pictured` keeps the place of a picture that is not at hand. `movable`: it may be dragged.
+    `kind`: the colour, of the palette, of what the post is for ("" for no dot).
     """
 
     id: str
@@ -59,6 +71,8 @@ class PostValue:
     picture: QImage | None = None
     pictured: bool = False
     over: bool = False
+    movable: bool = False
+    kind: str = ""
 
     @property
     def has_picture(self) -> bool:
@@ -68,9 +82,13 @@ class PostValue:
 class PostCard(Pressable):
     """At least 88 high. `clicked` opens the post."""
 
+    grabbed = Signal(QPoint)
+    """Where on the card the pointer took hold, once it has moved away from there."""
+
     def __init__(self, value: PostValue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = value
+        self._pressed_at: QPoint | None = None
         self.setText(value.time)
         self.setAccessibleName(value.spoken or f"{value.time} {value.state} {value.text}")
         self.setToolTip(value.text)
@@ -97,6 +115,22 @@ class PostCard(Pressable):
         if self._picture_below(width):
             high += _PICTURE + 8
         return max(LEAST_HEIGHT, round(high))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed_at = event.position().toPoint() if left and self._value.movable else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        start = self._pressed_at
+        if start is None or not self.isDown():
+            return
+        away = (event.position().toPoint() - start).manhattanLength()
+        if away >= QApplication.startDragDistance():
+            self._pressed_at = None
+            self.setDown(False)
+            self.grabbed.emit(start)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)
@@ -169,8 +203,22 @@ class PostCard(Pressable):
         painter.setPen(tones.quiet if self._value.over else tones.text)
         time = QRectF(words.left(), words.top(), words.width(), line)
         self._word(painter, time, self._value.time, BASE, strong=True)
+        if self._value.kind:
+            self._paint_dot(painter, time, tones)
         if self._value.state:
             self._paint_state(painter, words.adjusted(0, line, 0, 0), line, tones)
+
+    def _paint_dot(self, painter: QPainter, line: QRectF, tones: Tones) -> None:
+        """Beside the time."""
+        wide = painter.fontMetrics().horizontalAdvance(self._value.time) + _DOT_AWAY
+        if wide + _DOT > line.width():
+            return
+        left = line.right() - wide - _DOT if self.isRightToLeft() else line.left() + wide
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tones.named(self._value.kind))
+        painter.setOpacity(0.6 if self._value.over else 1)
+        painter.drawEllipse(QRectF(left, line.center().y() - _DOT / 2, _DOT, _DOT))
+        painter.setOpacity(1)
 
     def _paint_state(self, painter: QPainter, words: QRectF, line: float, tones: Tones) -> None:
         mirrored = self.isRightToLeft()

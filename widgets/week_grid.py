@@ -2,71 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QWidget
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
-
-from widgets.post_card import PostCard, PostValue
+from widgets.post_card import PostCard
 from widgets.slot_button import SlotButton
-from widgets.start_label import StartLabel
-from widgets.tones import tones_of
-from widgets.type_scale import BASE, grown, sized
+from widgets.week_day import GAP, DayColumn, DayValue, SlotValue
 
-GAP = 8
-_ROUND = 12
-_HATCH = 8
-_LEAST_WIDE = 92
+__all__ = ["DayValue", "SlotValue", "WeekGrid"]
 
-
-@dataclass(frozen=True, slots=True)
-class SlotValue:
-    """A free place: `key` comes back with `slot_chosen`."""
-
-    key: str
-    time: str
-    spoken: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayValue:
-    """`entries` stand in order of time; `nothing` is said when there are none.
-
-    `closed` hatches the day: the words for it stand in `nothing` and `spoken`.
-    """
-
-    head: str
-    spoken: str
-    entries: tuple[PostValue | SlotValue, ...] = ()
-    today: bool = False
-    over: bool = False
-    closed: bool = False
-    nothing: str = ""
+_EDGE = 32
+_SCROLLED = 24
 
 
 class WeekGrid(QScrollArea):
-    """Scrolls sideways only where large words leave no room. Arrow keys go between days too."""
+    """Scrolls sideways only where large words leave no room. Arrow keys go between days too.
+
+    A card that may be moved is dragged by whoever hears `grabbed`: `target_at` says over what.
+    """
 
     opened = Signal(str)
     slot_chosen = Signal(str)
+    grabbed = Signal(object, QPoint)
+    """A `PostCard`, and the pointer's place on it."""
+    step_asked = Signal(str, int, int)
+    """Ctrl+Shift and an arrow on a card: its key, and so many days, or free slots, on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._values: tuple[DayValue, ...] = ()
-        self._days: list[_Day] = []
+        self._days: list[DayColumn] = []
+        self._landing: tuple[int, str, int, str] | None = None
         self._body = QWidget()
         self._row = QHBoxLayout(self._body)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -76,26 +45,86 @@ class WeekGrid(QScrollArea):
         self._body.setAutoFillBackground(False)
 
     def set(self, days: tuple[DayValue, ...]) -> None:
-        """Shows these days; the focus stays on the same post or place when it is still there."""
-        if days == self._values:
+        """Shows these days; the focus stays on the same post or place when it is still there.
+
+        A day that did not change is left as it is.
+        """
+        if tuple(day.value for day in self._days) == days:
             return
-        self._values = days
         kept = self._focused_key()
-        for day in self._days:
-            self._row.removeWidget(day)
-            day.hide()
-            day.deleteLater()
-        self._days = [_Day(value, self._body) for value in days]
-        for day in self._days:
-            self._row.addWidget(day, 1)
-            for button in day.buttons:
-                button.clicked.connect(self._on_clicked)
+        self._landing = None
+        while len(self._days) > len(days):
+            self._put_away(self._days.pop())
+        for place, value in enumerate(days):
+            if place < len(self._days):
+                if self._days[place].value == value:
+                    self._days[place].clear_landing()
+                    continue
+                self._put_away(self._days[place])
+                self._days[place] = self._column(value, place)
+            else:
+                self._days.append(self._column(value, place))
+        if kept is not None:
+            self.focus_on(kept)
+
+    def focus_on(self, key: str) -> None:
         for button in self.buttons():
-            if kept is not None and _key_of(button) == kept:
+            if _key_of(button) == key and not button.hasFocus():
                 button.setFocus()
+                self.ensureWidgetVisible(button, GAP, GAP)
 
     def buttons(self) -> tuple[QAbstractButton, ...]:
         return tuple(button for day in self._days for button in day.buttons)
+
+    def target_at(self, at: QPoint, held: str) -> tuple[int, str] | None:
+        """The day under this global place, and the key of its nearest free place ("" for none).
+
+        None outside the days, and over the held card itself.
+        """
+        inside = self.viewport().mapFromGlobal(at)
+        if not self.viewport().rect().contains(inside):
+            return None
+        for number, day in enumerate(self._days):
+            place = day.mapFromGlobal(at)
+            if not QRect(-GAP // 2, -GAP, day.width() + GAP, day.height() + 2 * GAP).contains(
+                place
+            ):
+                continue
+            for button in day.buttons:
+                own = isinstance(button, PostCard) and button.value.id == held
+                if own and button.geometry().contains(place):
+                    return None
+            slot = day.slot_near(place.y())
+            return number, "" if slot is None else slot.key
+        return None
+
+    def scroll_near(self, at: QPoint) -> None:
+        """What is dragged to the edge of what is seen has the rest come into view."""
+        inside = self.viewport().mapFromGlobal(at)
+        bar = self.verticalScrollBar()
+        if inside.y() < _EDGE:
+            bar.setValue(bar.value() - _SCROLLED)
+        elif inside.y() > self.viewport().height() - _EDGE:
+            bar.setValue(bar.value() + _SCROLLED)
+
+    def show_landing(self, day: int, *, key: str = "", before: int = 0, time: str = "") -> None:
+        """The outline: on the free place `key`, else before this button of the day."""
+        landing = (day, key, before, time)
+        if landing == self._landing:
+            return
+        self.clear_landing()
+        self._landing = landing
+        for button in self._days[day].buttons:
+            if key and isinstance(button, SlotButton) and button.key == key:
+                button.set_target(True)
+                return
+        self._days[day].show_landing(before, time)
+
+    def clear_landing(self) -> None:
+        if self._landing is not None:
+            self._landing = None
+            for day in self._days:
+                day.clear_landing()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
@@ -105,7 +134,16 @@ class WeekGrid(QScrollArea):
             return
         if self.isRightToLeft():
             across = -across
-        self._move_focus(across, along)
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.modifiers() & both == both:
+            self._ask_step(across, along)
+        else:
+            self._move_focus(across, along)
+
+    def _ask_step(self, across: int, along: int) -> None:
+        card = next((each for each in self.buttons() if each.hasFocus()), None)
+        if isinstance(card, PostCard):
+            self.step_asked.emit(card.value.id, across, along)
 
     def _move_focus(self, across: int, along: int) -> None:
         column = next((n for n, day in enumerate(self._days) if day.focused() is not None), None)
@@ -134,6 +172,20 @@ class WeekGrid(QScrollArea):
                 return _key_of(button)
         return None
 
+    def _column(self, value: DayValue, place: int) -> DayColumn:
+        day = DayColumn(value, self._body)
+        self._row.insertWidget(place, day, 1)
+        for button in day.buttons:
+            button.clicked.connect(self._on_clicked)
+            if isinstance(button, PostCard):
+                button.grabbed.connect(self._on_grabbed)
+        return day
+
+    def _put_away(self, day: DayColumn) -> None:
+        self._row.removeWidget(day)
+        day.hide()
+        day.deleteLater()
+
     def _on_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, PostCard):
@@ -141,125 +193,13 @@ class WeekGrid(QScrollArea):
         elif isinstance(button, SlotButton):
             self.slot_chosen.emit(button.key)
 
+    def _on_grabbed(self, hot: QPoint) -> None:
+        card = self.sender()
+        if isinstance(card, PostCard):
+            self.grabbed.emit(card, hot)
+
 
 def _key_of(button: QAbstractButton) -> str:
     if isinstance(button, SlotButton):
         return button.key
     return button.value.id if isinstance(button, PostCard) else ""
-
-
-class _Day(QWidget):
-    """Today is tinted, a closed day hatched: as far down as the day has something to show."""
-
-    def __init__(self, value: DayValue, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.buttons: list[QAbstractButton] = []
-        self.setAccessibleName(value.spoken)
-        self._value = value
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP // 2, GAP, GAP // 2, GAP)
-        column.setSpacing(GAP)
-        self._last: QWidget = _DayHead(value, self)
-        column.addWidget(self._last)
-        if value.nothing and (value.closed or not value.entries):
-            self._last = _quiet(value.nothing, self)
-            column.addWidget(self._last)
-        for entry in value.entries:
-            self._last = button = self._button(entry)
-            self.buttons.append(button)
-            column.addWidget(button)
-        column.addStretch(1)
-        self._keep_width()
-
-    def focused(self) -> int | None:
-        for number, button in enumerate(self.buttons):
-            if button.hasFocus():
-                return number
-        return None
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._keep_width()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not (self._value.today or self._value.closed):
-            return
-        tones = tones_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        ground = QRectF(self.rect())
-        ground.setBottom(self._last.geometry().bottom() + GAP)
-        if self._value.today:
-            painter.setBrush(tones.tint)
-            painter.drawRoundedRect(ground, _ROUND, _ROUND)
-        if self._value.closed:
-            _hatch(painter, ground, tones.line, but=[b.geometry() for b in self.buttons])
-        painter.end()
-
-    def _keep_width(self) -> None:
-        """A time and its state can be read whole."""
-        self.setMinimumWidth(round(_LEAST_WIDE * grown(self.font())))
-
-    def _button(self, entry: PostValue | SlotValue) -> QAbstractButton:
-        if isinstance(entry, PostValue):
-            return PostCard(entry, self)
-        return SlotButton(entry.key, entry.time, spoken=entry.spoken, parent=self)
-
-
-class _DayHead(QWidget):
-    """The day's name over its column: strong today, quiet when it is past."""
-
-    def __init__(self, value: DayValue, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._value = value
-        self.setAccessibleName(value.spoken)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(72, round(sized(self.font(), BASE).pixelSize() * 1.7))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tones = tones_of(self)
-        painter = QPainter(self)
-        painter.setFont(sized(self.font(), BASE, strong=not self._value.over))
-        painter.setPen(
-            tones.accent if self._value.today else tones.quiet if self._value.over else tones.text
-        )
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect().adjusted(4, 0, -4, 0), int(flags), self._value.head)
-        painter.end()
-
-
-def _hatch(painter: QPainter, ground: QRectF, colour: QColor, *, but: list[QRect]) -> None:
-    """Lines from the lower left to the upper right, in both directions of reading.
-
-    None runs through the words of a card.
-    """
-    painter.save()
-    clip = QPainterPath()
-    clip.addRoundedRect(ground, _ROUND, _ROUND)
-    for place in but:
-        card = QPainterPath()
-        card.addRoundedRect(QRectF(place), _ROUND, _ROUND)
-        clip -= card
-    painter.setClipPath(clip)
-    painter.setPen(QPen(colour, 1))
-    high = ground.height()
-    across = ground.left() - high
-    while across < ground.right():
-        painter.drawLine(QPointF(across, ground.bottom()), QPointF(across + high, ground.top()))
-        across += _HATCH
-    painter.restore()
-
-
-def _quiet(text: str, parent: QWidget) -> QLabel:
-    label = StartLabel(text, parent)
-    label.setProperty("kind", "caption")
-    label.setWordWrap(True)
-    label.setContentsMargins(4, 0, 4, 0)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return label
