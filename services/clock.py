@@ -85,6 +85,13 @@ def is_zone(name: str) -> bool:
     return True
 
 
+def forget_zones() -> None:
+    """The system may have newer rules by now: the next use of a zone reads them."""
+    from zoneinfo import ZoneInfo
+
+    ZoneInfo.clear_cache()
+
+
 def guess_zone() -> str:
     """The computer's zone without Qt: `TZ`, else the system's link, else UTC."""
     named = os.environ.get("TZ", "").lstrip(":")

@@ -143,6 +143,7 @@ class _Run:
                 due_wall=due_wall,
                 due_zone=account.zone,
                 late_rule=LateRule.SEND if due_at <= now else LateRule.USUAL,
+                even_closed=True,
             )
         except DuplicatePost as same:
             self._shop.drafts.delete(draft.id)
@@ -198,6 +199,7 @@ class _Run:
         busy = False
         ends_at = time.monotonic() + self._options.wait
         asked = True
+        self._shop.put_off.tidy()
         while True:
             try:
                 done = self._shop.publisher.publish_due(

@@ -20,6 +20,7 @@ POSTS = {  # one for every reason a post may have (a test counts them)
     "KeychainTrouble": "the system's keyring did not give the account's secret; the queue waits.",
     "BadImage": "a picture cannot be used.",
     "Late": "its time passed while the computer was off.",
+    "ClosedDay": "the shop is closed on its day.",
     "ByHand": "this account posts by hand, on X's own page.",
     "Unclear": "it may or may not be on X; look there.",
 }

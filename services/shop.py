@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from services.publishing.leaving import Leaving
     from services.publishing.planned import Planned
     from services.publishing.publisher import Publisher
+    from services.publishing.put_off import PutOff
     from services.publishing.queue_moves import QueueMoves
     from services.publishing.queue_rows import QueueRows
     from services.publishing.resting import Resting
@@ -191,6 +192,12 @@ class Shop:
             settle=self._transport.settle,
             crash_points=crash_points(self._transport, os.environ),
         )
+
+    @cached_property
+    def put_off(self) -> PutOff:
+        from services.publishing.put_off import PutOff
+
+        return PutOff(self.database, self.clock, self.slots)
 
     @cached_property
     def leaving(self) -> Leaving:

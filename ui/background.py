@@ -56,6 +56,7 @@ class Background(QObject):
         self._next_check = 0
         self._next_figures = 0
         self._next_copy = 0
+        self._next_tidy = 0
 
     def beat(self, slept: bool = False, *, asked: bool = False) -> None:
         """Starts whatever is due now. `asked`: the owner says so, and no pause is waited out."""
@@ -64,6 +65,8 @@ class Background(QObject):
         if asked:
             self._next_figures = self._next_copy = 0
         now = self._shop.clock.now()
+        if slept or now >= self._next_tidy:
+            self._tidy_times(now)
         self.send_due(asked=asked)
         if now >= self._next_figures:
             self.read_figures()
@@ -79,6 +82,11 @@ class Background(QObject):
         """One post in each call of the lane: an Undo that waits there comes before the next."""
         call = partial(next, steps, None)
         self._start("send", call, Lane.SEND, partial(self._on_sent, steps))
+
+    def _tidy_times(self, now: int) -> None:
+        """At start, each day and after a jump of the clock; before the next post is sent."""
+        if self._start("times", self._shop.put_off.tidy, Lane.SEND, self._on_tidied):
+            self._next_tidy = (utc_day(now) + 1) * DAY
 
     def check_inbox(self) -> None:
         account = self._shop.accounts.active()
@@ -169,6 +177,11 @@ class Background(QObject):
         self.posts_moved.emit(posts or ())
         if posts is not None:
             self._send_next(steps)
+
+    def _on_tidied(self, posts: tuple[Post, ...]) -> None:
+        if posts:
+            self.posts_moved.emit(posts)
+            self.send_due()
 
     def _on_checked(self, account_id: str, checked: Checked) -> None:
         """What came for an account that is shown no more waits in its own inbox."""

@@ -23,7 +23,9 @@ def judge(post: Post, now: int) -> Verdict:
 
     One that waits for X or for the network is not late: it was tried, and goes as soon as it can.
     """
-    due_at = max(post.due_at or 0, post.queued_at or 0)
+    # A clock that ran ahead when it was queued says nothing.
+    queued_at = post.queued_at or 0
+    due_at = max(post.due_at or 0, queued_at if queued_at <= now else 0)
     if now - due_at <= GRACE or post.attempted_at is not None or post.x_ids:
         return Verdict.SEND
     return {

@@ -16,6 +16,7 @@ from services.publishing.crash_points import CrashPoints, Point
 from services.publishing.doubt import Doubts
 from services.publishing.outbox import Outbox
 from services.publishing.posts import BY_HAND, Post, read_post, read_posts
+from services.publishing.put_off import PutOff
 from services.publishing.records import Records
 from services.publishing.sender import Sender
 from services.publishing.slots import Slots
@@ -52,7 +53,7 @@ class Publisher:
         self._accounts = accounts
         self._clients = clients
         self._outbox = outbox
-        self._slots = slots
+        self._put_off = PutOff(database, clock, slots)
         self._crash_points = crash_points
         self._records = Records(database, clock)
         self._doubts = Doubts(
@@ -120,6 +121,8 @@ class Publisher:
 
     def _steps(self, account: Account, *, asked: bool) -> Iterator[list[str]]:
         """Ids of the posts touched: what doubts and lateness ask for first, then post by post."""
+        if asked:
+            self._clients.go_on(account)
         yield self._settle_doubts(account, asked=asked) + self._sort_out(account)
         # Between two steps the owner may have taken the account away from X.
         while self._accounts.get(account.id).way is account.way:
@@ -157,9 +160,11 @@ class Publisher:
         return [post.id for post in doubtful]
 
     def _sort_out(self, account: Account) -> list[str]:
-        """Posts by hand whose time has come go to the owner; late ones where their rule says."""
+        """Posts on a closed day leave it; those by hand whose time has come go to the owner; late
+        ones where their rule says.
+        """
         now = self._clock.now()
-        touched = []
+        touched = self._put_off.sort_out(account.id)
         for post in self._due_and_never_tried(account, now):
             if account.way is Way.BY_HAND:
                 self._records.ask_owner(post, BY_HAND)
@@ -171,17 +176,9 @@ class Publisher:
         return touched
 
     def _treat_as_late(self, post: Post, verdict: late.Verdict) -> None:
-        slot = self._slots.next_free(post.account_id) if verdict is late.Verdict.MOVE else None
-        if slot is None:
+        moves = verdict is late.Verdict.MOVE
+        if not (moves and self._put_off.for_being_late(post)):
             self._records.ask_owner(post, late.LATE)
-        else:
-            self._outbox.move(
-                post.id,
-                due_at=slot.due_at,
-                due_wall=slot.wall,
-                due_zone=slot.zone,
-                reason=late.LATE,
-            )
 
     def _due_and_never_tried(self, account: Account, now: int) -> tuple[Post, ...]:
         return read_posts(
