@@ -78,6 +78,19 @@ class Commands(QObject):
         else:
             self._background.beat(asked=True)
 
+    def show_post(self, post_id: str) -> None:
+        """Opens a post of the queue with its button focused: what a notice's click does."""
+        try:
+            post = self._shop.outbox.get(post_id)
+        except KeyError:
+            # Its shop was taken away since.
+            return
+        if post.account_id != self._shop.accounts.active().id:
+            self.account_changed.emit(self._shop.accounts.get(post.account_id))
+        self._window.show_tab("queue")
+        self._rooms.get("queue").open_item(post_id)
+        self._rooms.take_up_post()
+
     def _show_what_waits(self) -> None:
         """The queue, with the first post that something holds back lying open."""
         self._window.show_tab("queue")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from services.accounts.accounts import Way
 from services.inbox.values import Lane
 from ui.notice_words import notice_for
+from ui.post_notices import PostNotices
 
 if TYPE_CHECKING:
     from services.inbox.values import Item
@@ -20,16 +21,18 @@ class Notices:
         self._shop = shop
         self._tray = tray
         self._waiting: list[str] = []
+        self.posts = PostNotices(shop, tray)
 
     def add(self, items: Iterable[Item]) -> None:
         self._waiting += [item.id for item in items]
 
     def tell(self, *, in_view: bool) -> None:
-        """One notice for all that waits, once the quiet time is over.
+        """One notice for all that waits, once the quiet time is over; and of posts another.
 
         What was opened or done with since needs none. The sample shop speaks only while its window
         is in view; another account's words wait in its own inbox.
         """
+        self.posts.tell(in_view=in_view)
         if self._tray.quiet:
             return
         waiting, self._waiting = self._waiting, []

@@ -49,10 +49,13 @@ class LinuxNotices(QObject):
         self._waiting: list[_Notice] = []
         self._asked: dict[int, str] = {}
         self._shown: dict[int, str] = {}
-        self._last_id = 0
+        self._last_ids: dict[str, int] = {}
 
     def show(self, title: str, body: str, item_id: str) -> None:
-        """Shows a notice in place of the one before, so that they never pile up."""
+        """Shows a notice in place of the one of its kind before, so that they never pile up.
+
+        What stands before a colon in the id is its kind.
+        """
         self._waiting.append(_Notice(title, body, item_id))
         if self._connection is not None:
             self._send_waiting()
@@ -93,7 +96,7 @@ class LinuxNotices(QObject):
         for notice in self._waiting:
             arguments = (
                 "Shoplark",
-                self._last_id,
+                self._last_ids.get(_kind(notice.item_id), 0),
                 self._icon,
                 notice.title,
                 notice.body,
@@ -128,14 +131,18 @@ class LinuxNotices(QObject):
         if header.message_type is MessageType.method_return:
             item_id = self._asked.pop(header.fields.get(HeaderFields.reply_serial, 0), None)
             if item_id is not None:
-                self._last_id = message.body[0]
-                self._shown[self._last_id] = item_id
+                self._last_ids[_kind(item_id)] = message.body[0]
+                self._shown[message.body[0]] = item_id
                 while len(self._shown) > KEPT:
                     del self._shown[next(iter(self._shown))]
         elif header.fields.get(HeaderFields.member) == "ActionInvoked":
             item_id = self._shown.get(message.body[0])
             if item_id is not None:
                 self.clicked.emit(item_id)
+
+
+def _kind(item_id: str) -> str:
+    return item_id.rpartition(":")[0]
 
 
 def _open() -> DBusConnection:

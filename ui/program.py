@@ -98,9 +98,13 @@ class Program(QObject):
         self.tray.open_asked.connect(self.show_window)
         self.tray.quit_asked.connect(self.end)
         self.tray.item_asked.connect(self.show_word)
+        self.tray.post_asked.connect(self.show_window)
+        self.tray.post_asked.connect(self.commands.show_post)
         if not self.tray.show() and not self.window.isVisible():
             # --hidden where there is no tray: never hide where nobody can find us.
             self.window.show()
+        if self.window.isVisible():
+            self.notices.posts.know()
         self.heartbeat.start()
         self.background.beat()
         self._arm()
@@ -203,6 +207,7 @@ class Program(QObject):
     def _on_posts_moved(self, posts: tuple[Post, ...]) -> None:
         if posts:
             self._refresh_pages()
+        self._tell_notices()
         self._arm()
 
     def _on_arrived(self, checked: Checked) -> None:
@@ -216,6 +221,8 @@ class Program(QObject):
 
     def _tell_notices(self) -> None:
         if self.notices is not None:
+            if self.window.isActiveWindow() and self.window.current_tab == "queue":
+                self.notices.posts.know()
             self.notices.tell(in_view=self.window.isVisible())
 
     def _refresh_pages(self) -> None:

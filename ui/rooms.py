@@ -13,6 +13,7 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:
     from services.shop import Shop
     from ui.compose.compose_page import ComposePage
+    from ui.queue.queue_page import QueuePage
 
 P = TypeVar("P", bound=Page)
 
@@ -37,6 +38,10 @@ class Rooms:
 
     def built(self) -> tuple[Page, ...]:
         return tuple(self._built.values())
+
+    def take_up_post(self) -> None:
+        """To the button of the post that lies open in the queue."""
+        cast("QueuePage", self.get("queue")).take_focus()
 
     @property
     def compose(self) -> ComposePage:

@@ -1,4 +1,4 @@
-"""The tray icon with its count, its menu, and the one grouped notice about new words.
+"""The tray icon with its count, its menu, and the grouped notices: of new words, and of posts.
 
 Where there is no tray, closing the window quits: the program never hides where it cannot be found.
 """
@@ -6,6 +6,7 @@ Where there is no tray, closing the window quits: the program never hides where 
 from __future__ import annotations
 
 import sys
+from enum import Enum
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter
@@ -17,9 +18,16 @@ from ui.notices_linux import LinuxNotices
 from ui.tasks import Tasks
 
 QUIET_SECONDS = 300
-"""At most one notice in five minutes."""
+"""At most one notice of a kind in five minutes."""
 PAUSE_SECONDS = 3600
 BADGE = QColor("#B3261E")
+
+
+class About(Enum):
+    """What a notice is about, and how the id of such a thing begins where it is clicked."""
+
+    WORDS = ""
+    POSTS = "post:"
 
 
 class Tray(QObject):
@@ -27,12 +35,14 @@ class Tray(QObject):
     quit_asked = Signal()
     item_asked = Signal(str)
     """A notice was clicked: open this inbox item."""
+    post_asked = Signal(str)
+    """The same for a post."""
 
     def __init__(self, clock: Clock, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
         self._count = 0
-        self._quiet_until = 0
+        self._quiet_until = dict.fromkeys(About, 0)
         self._paused_until = 0
         self._clicked_item = ""
         self._icon = QSystemTrayIcon(app_icon(), self)
@@ -53,7 +63,7 @@ class Tray(QObject):
         self._linux: LinuxNotices | None = None
         if sys.platform == "linux":
             self._linux = LinuxNotices(tasks, str(RESOURCES / "app.png"), self)
-            self._linux.clicked.connect(self.item_asked)
+            self._linux.clicked.connect(self._on_notice_clicked)
         self.set_count(0)
         self.look_at_clock()
 
@@ -74,8 +84,11 @@ class Tray(QObject):
 
     @property
     def quiet(self) -> bool:
-        """Just now a notice would be one too many, or is not wanted."""
-        return self._clock.now() < max(self._quiet_until, self._paused_until)
+        """Just now a notice of new words would be one too many, or is not wanted."""
+        return self.is_quiet(About.WORDS)
+
+    def is_quiet(self, about: About) -> bool:
+        return self._clock.now() < max(self._quiet_until[about], self._paused_until)
 
     @property
     def icon(self) -> QIcon:
@@ -94,12 +107,15 @@ class Tray(QObject):
         self._icon.setToolTip(self.tr("Shoplark: {words}").format(words=words))
         self._unread.setText(words)
 
-    def notify(self, title: str, body: str, item_id: str) -> bool:
-        """One notice for all that came since the last; False while it is quiet."""
-        if self.quiet:
+    def notify(self, title: str, body: str, item_id: str, *, about: About = About.WORDS) -> bool:
+        """One notice for all that came since the last; False while it is quiet.
+
+        `item_id` is opened by a click: an inbox item, or a post.
+        """
+        if self.is_quiet(about):
             return False
-        self._quiet_until = self._clock.now() + QUIET_SECONDS
-        self._show(title, body, item_id)
+        self._quiet_until[about] = self._clock.now() + QUIET_SECONDS
+        self._show(title, body, about.value + item_id)
         return True
 
     def look_at_clock(self) -> None:
@@ -138,7 +154,13 @@ class Tray(QObject):
             self.open_asked.emit()
 
     def _on_message_clicked(self) -> None:
-        self.item_asked.emit(self._clicked_item)
+        self._on_notice_clicked(self._clicked_item)
+
+    def _on_notice_clicked(self, key: str) -> None:
+        if key.startswith(About.POSTS.value):
+            self.post_asked.emit(key.removeprefix(About.POSTS.value))
+        else:
+            self.item_asked.emit(key)
 
 
 def with_badge(icon: QIcon, count: int) -> QIcon:

@@ -319,6 +319,48 @@
   </message>
  </context>
  <context>
+  <name>LeavingDialog</name>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n post has not gone yet</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ListActions</name>
+  <message numerus="yes">
+   <source>%Ln others changed places</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln posts moved on a week</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln posts are drafts again</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln posts deleted</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>MixCard</name>
   <message numerus="yes">
    <source>%Ln posts around now, sent and queued</source>
@@ -335,6 +377,20 @@
    <translation>
     <numerusform>%n new to answer</numerusform>
     <numerusform>%n new to answer</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>It is time: %n posts wait to be posted</source>
+   <translation>
+    <numerusform>It is time: %n post waits to be posted</numerusform>
+    <numerusform>It is time: %n posts wait to be posted</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n posts need you</source>
+   <translation>
+    <numerusform>%n post needs you</numerusform>
+    <numerusform>%n posts need you</numerusform>
    </translation>
   </message>
  </context>
@@ -454,6 +510,15 @@
    <translation>
     <numerusform>%Ln post planned</numerusform>
     <numerusform>%Ln posts planned</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>SelectionBar</name>
+  <message numerus="yes">
+   <source>%Ln posts</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
@@ -145,6 +145,14 @@ class PostPanel(QWidget):
         self.form.time_goes_on(look.now)
         self._ask(post, look.question)
         self._post = post
+
+    def take_focus(self) -> None:
+        """To the one thing that is to be done with it, else to its first button."""
+        asked = () if self._fate is None else (self._fate.link,)
+        for button in (*asked, self.send, self.edit, self.look):
+            if button.isVisible():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def says(self) -> str:
         """What stands under the post about its state."""

@@ -152,6 +152,10 @@ class QueuePage(Page):
         if item_id in self._posts:
             self.drawer.open()
 
+    def take_focus(self) -> None:
+        """To the button of the post that lies open."""
+        self.drawer.panel.take_focus()
+
     def count(self) -> int:
         """Posts that need the owner."""
         return len(self._shop.outbox.list(self._account.id, states=(State.NEEDS_YOU,)))
