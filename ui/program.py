@@ -131,13 +131,32 @@ class Program(QObject):
         QApplication.quit()
 
     def end(self) -> bool:
-        """The owner wants to end; False while the window stays for words not on disk."""
+        """The owner wants to end; False while the window stays for what has to be settled first."""
         self._remember_place()
-        if self.last_words.may_go():
-            self.quit()
-            return True
+        if not self.last_words.may_go():
+            self.show_window()
+            return False
+        if self._asks_of_what_goes():
+            return False
+        self.quit()
+        return True
+
+    def _asks_of_what_goes(self) -> bool:
+        """Of posts that can still be taken back; asked once, however often the owner quits."""
+        from services.publishing.leaving import about_to_go
+
+        posts = about_to_go(self.shop.database, self.shop.accounts, now=self.shop.clock.now())
+        if not posts:
+            return False
+        from ui.leaving_dialog import LeavingDialog
+
         self.show_window()
-        return False
+        if not any(asked.isVisible() for asked in self.window.findChildren(LeavingDialog)):
+            dialog = LeavingDialog(self.shop, self.tasks, posts, self.window)
+            dialog.over.connect(self.quit)
+            dialog.finished.connect(self._refresh_pages)
+            dialog.open()
+        return True
 
     def _connect(self) -> None:
         self.background.posts_moved.connect(self._on_posts_moved)

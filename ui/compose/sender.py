@@ -103,8 +103,8 @@ class Sender(QObject):
         """In the lane: the seconds for Undo count from here, however long the lane was busy."""
         if slot is None:
             due_at = self._shop.clock.now() + seconds
-            # Should the window close within the seconds for Undo, the next start sends it.
-            return self._shop.outbox.enqueue(post_id, due_at=due_at, late_rule=LateRule.SEND)
+            # Should the computer die within the seconds for Undo: hours later, it is asked first.
+            return self._shop.outbox.enqueue(post_id, due_at=due_at, late_rule=LateRule.ASK)
         return self._shop.outbox.enqueue(
             post_id, due_at=slot.due_at, due_wall=slot.wall, due_zone=slot.zone
         )

@@ -75,7 +75,9 @@ class PostActions(QObject):
 
     def send_now(self, post: Post) -> None:
         """Due when the undo window is over: nothing is called within it."""
-        due_at, rule = self._shop.clock.now() + self._undo_seconds, LateRule.SEND
+        due_at = self._shop.clock.now() + self._undo_seconds
+        # An answer is never too late; a post that died within the seconds for Undo may be.
+        rule = LateRule.ASK if post.answers_item is None else LateRule.SEND
         if post.state is State.NEEDS_YOU:
             call = partial(self._shop.outbox.enqueue, post.id, due_at=due_at, late_rule=rule)
             self._run(post, call, self._on_done)

@@ -23,4 +23,4 @@ def keep(shop: Shop, post_id: str, words: str, *, pictured: bool) -> Post:
 def send(shop: Shop, post_id: str, words: str, *, pictured: bool, due_at: int) -> Post:
     """From the part it stopped at. Raises NotReady for a part that shows nothing."""
     keep(shop, post_id, words, pictured=pictured)
-    return shop.outbox.enqueue(post_id, due_at=due_at, late_rule=LateRule.SEND)
+    return shop.outbox.enqueue(post_id, due_at=due_at, late_rule=LateRule.ASK)
