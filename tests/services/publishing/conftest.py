@@ -143,6 +143,12 @@ class FakeClients:
             raise self.refusal
         return self.x
 
+    def check_whole(self, account: Account, cost: int, *, posts: int, answers: int) -> None:
+        """There is credit for everything."""
+
+    def go_on(self, account: Account) -> None:
+        """Nothing was stopped."""
+
 
 @dataclass
 class Desk:
