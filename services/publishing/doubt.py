@@ -120,7 +120,7 @@ class Doubts:
 
     def _nothing_in_doubt(self, post: Post) -> Post:
         """It died before X was asked: nothing can be there that is not written down."""
-        if len(post.x_ids) == len(post.parts):
+        if not post.left:
             return self._records.all_there(post)
         return self._records.go_on(post)
 
@@ -151,7 +151,7 @@ class Doubts:
 
 def part_in_doubt(post: Post) -> Part | None:
     return next(
-        (part for part in post.parts if part.x_post_id is None and part.attempted_at is not None),
+        (part for part in post.left if part.attempted_at is not None),
         None,
     )
 

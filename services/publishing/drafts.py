@@ -239,7 +239,7 @@ def _set_options(connection: sqlite3.Connection, post_id: str, options: PostOpti
 def _check_sent_parts(before: Post, wanted: tuple[DraftPart, ...]) -> None:
     for position, part in enumerate(before.parts):
         kept = position < len(wanted) and wanted[position] == as_draft(part)
-        if part.x_post_id is not None and not kept:
+        if part.is_on_x and not kept:
             raise NotEditable("a part that is on X")
 
 
@@ -248,11 +248,11 @@ def _rewrite(connection: sqlite3.Connection, before: Post, wanted: tuple[DraftPa
     uploaded = [
         one
         for part in before.parts
-        if part.x_post_id is None
+        if not part.is_on_x
         for one in part.attachments
         if one.x_media_id is not None
     ]
-    first = len(before.x_ids)
+    first = len(before.parts) - len(before.left)
     connection.execute("DELETE FROM part WHERE post_id = ? AND position >= ?", (before.id, first))
     for position, part in enumerate(wanted[first:], start=first):
         _insert_part(connection, before.id, position, part, uploaded)

@@ -16,7 +16,8 @@ def state_of(connection: sqlite3.Connection, post_id: str) -> State:
 
 def has_parts_on_x(connection: sqlite3.Connection, post_id: str) -> bool:
     row = connection.execute(
-        "SELECT 1 FROM part WHERE post_id = ? AND x_post_id IS NOT NULL", (post_id,)
+        "SELECT 1 FROM part WHERE post_id = ? AND (x_post_id IS NOT NULL OR sent_at IS NOT NULL)",
+        (post_id,),
     ).fetchone()
     return row is not None
 

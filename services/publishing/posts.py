@@ -43,13 +43,22 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`attempted_at`: when X was last asked to publish it; with no `x_post_id` it is in doubt."""
+    """`attempted_at`: when X was last asked to publish it; with no `x_post_id` it is in doubt.
+
+    `sent_at` without `x_post_id`: the owner posted it by hand and gave no link.
+    """
 
     id: str
     text: str
     attachments: tuple[Attachment, ...] = ()
     x_post_id: str | None = None
     attempted_at: int | None = None
+    sent_at: int | None = None
+
+    @property
+    def is_on_x(self) -> bool:
+        """By X's word or the owner's: it is never sent again."""
+        return self.x_post_id is not None or self.sent_at is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +109,16 @@ class Post:
     @property
     def x_ids(self) -> tuple[str, ...]:
         return tuple(part.x_post_id for part in self.parts if part.x_post_id is not None)
+
+    @property
+    def left(self) -> tuple[Part, ...]:
+        """The parts that are not on X."""
+        return tuple(part for part in self.parts if not part.is_on_x)
+
+    @property
+    def is_begun(self) -> bool:
+        """A part of it is on X."""
+        return len(self.left) < len(self.parts)
 
     @property
     def is_empty(self) -> bool:
@@ -177,6 +196,7 @@ def _part(row: sqlite3.Row, attachments: list[Attachment]) -> Part:
         attachments=tuple(attachments),
         x_post_id=row["x_post_id"],
         attempted_at=row["attempted_at"],
+        sent_at=row["sent_at"],
     )
 
 

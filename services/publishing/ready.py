@@ -26,10 +26,10 @@ def check_ready(post: Post) -> None:
     A poll alone is no post, either: X wants a text with it. What is on X already is not looked at.
     """
     for place, part in enumerate(post.parts):
-        if part.x_post_id is None and not part.attachments and is_blank(part.text):
+        if not part.is_on_x and not part.attachments and is_blank(part.text):
             raise NotReady(Refusal.EMPTY, part=place)
     first, poll = post.parts[0], post.options.poll
-    if poll is not None and first.x_post_id is None:
+    if poll is not None and not first.is_on_x:
         trouble = poll_trouble(poll, pictures=len(first.attachments))
         if trouble is not None:
             raise NotReady(Refusal.BAD_POLL, poll=trouble)

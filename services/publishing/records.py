@@ -69,7 +69,7 @@ class Records:
                 "UPDATE part SET x_post_id = ?, sent_at = ? WHERE id = ?", (x_post_id, now, part.id)
             )
             _file_own_post(connection, post, part, x_post_id, now)
-            if all(one.x_post_id for one in read_post(connection, post.id).parts):
+            if not read_post(connection, post.id).left:
                 finish(connection, post.id, now=now)
         return self._read(post.id)
 

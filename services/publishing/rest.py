@@ -9,7 +9,7 @@ from services.publishing.posts import Part, Post
 def next_part(post: Post) -> tuple[int, Part] | None:
     """The first part that is not on X, and its number from 0; None where all are."""
     for place, part in enumerate(post.parts):
-        if part.x_post_id is None:
+        if not part.is_on_x:
             return place, part
     return None
 

@@ -74,6 +74,9 @@ class Sender:
         return post
 
     def _publish(self, client: XClient, post: Post, part: Part) -> Post:
+        if part.id != post.parts[0].id and answered_by(post, part) is None:
+            # The owner posted the part before by hand and gave no link.
+            raise Rejected(Refusal.LINK_MISSING)
         used_before = any(one.x_media_id is not None for one in part.attachments)
         try:
             created = self._create(client, post, self._with_media(client, post, part))
@@ -139,7 +142,7 @@ class Sender:
 
 
 def _next_part(post: Post) -> Part | None:
-    return next((part for part in post.parts if part.x_post_id is None), None)
+    return next(iter(post.left), None)
 
 
 def _fresh(post: Post, part: Part) -> Part:
