@@ -52,6 +52,10 @@ class Paths:
         return self.data / "send.lock"
 
     @property
+    def spend_lock(self) -> Path:
+        return self.data / "spend.lock"
+
+    @property
     def window_lock(self) -> Path:
         return self.data / "window.lock"
 

@@ -53,6 +53,11 @@ SINGLE_KEYS = Field("single_keys", True)
 RECENT_EMOJI = Field("recent_emoji", "")
 EMOJI_TONE = Field("emoji_tone", 0)
 
+KEEP_DAY_LIMITS = Field("keep_day_limits", True)
+"""X's numbers of posts a day are kept before X refuses; they are not certain."""
+WARNED_OF_BUDGET = Field("warned_of_budget", "")
+"""For which account, month and budget the owner was told that most of it is spent."""
+
 
 class Settings:
     def __init__(self, database: Database) -> None:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from services.accounts.accounts import Way
 from services.errors import AppError
+from services.publishing.post_price import price_of
 from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import status
 from ui.build import button, column, label, row, set_kind
 from ui.messages import words, words_for_reason
-from ui.queue.send_words import price_of
 from ui.tasks import Lane
 from ui.theme import MEASURES
 from widgets.busy_button import BusyButton
@@ -79,10 +78,11 @@ class LeavingDialog(QDialog):
 
     def _send_words(self) -> str:
         said = self.tr("Send it now and quit", "", len(self._posts))
-        ways = {self._shop.accounts.get(post.account_id).way for post in self._posts}
-        if Way.CONNECTED not in ways:
+        paid = [(post, self._shop.accounts.get(post.account_id).prices) for post in self._posts]
+        costs = [price_of(post, prices) for post, prices in paid if prices is not None]
+        if not costs:
             return said
-        price = status.dollars(sum(price_of(post) for post in self._posts))
+        price = status.dollars(sum(costs))
         return self.tr("{words} · {price}").format(words=said, price=price)
 
     def _on_send(self) -> None:

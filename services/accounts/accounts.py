@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from services import settings as fields
+from services.accounts.account import Account as Account
+from services.accounts.account import Checking as Checking
+from services.accounts.account import Way as Way
 from services.clock import Clock, guess_zone
 from services.errors import AnswerNotUnderstood, Refusal, Rejected, SignInNeeded
 from services.ids import new_id
@@ -18,35 +19,10 @@ from services.store.database import Database
 
 if TYPE_CHECKING:
     from services.x_api.client import User, XClient
+    from services.x_api.prices import Prices
 
 COLOURS = ("#0B6B63", "#2B5FAB", "#8A5200", "#7A3E9D", "#B3261E", "#1B6E40")
 """The edge by which an account is known, given out in turn."""
-
-
-class Way(StrEnum):
-    PRACTICE = "practice"
-    BY_HAND = "by_hand"
-    CONNECTED = "connected"
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """`x_url` only for a script account. `budget`: micro-dollars a UTC month, None for no stop.
-
-    `long_posts`: X takes 25,000 from it, as it has X Premium. X says so of a connected account,
-    the owner of one kept by hand and in practice.
-    """
-
-    id: str
-    way: Way
-    handle: str | None
-    x_user_id: str | None
-    client_id: str | None
-    x_url: str | None
-    zone: str
-    colour: str
-    budget: int | None
-    long_posts: bool = False
 
 
 class Accounts:
@@ -100,7 +76,7 @@ class Accounts:
         rows = self._database.connection.execute(
             "SELECT * FROM account WHERE x_url IS NULL ORDER BY way = 'practice', created_at, rowid"
         )
-        return tuple(_account(row) for row in rows)
+        return tuple(self._account(row) for row in rows)
 
     def of_this_run(self) -> tuple[Account, ...]:
         """The accounts that this run may send for by itself: practice's alone, a script's alone."""
@@ -153,7 +129,18 @@ class Accounts:
         return self._set(account_id, "handle", plain_handle(handle) or None)
 
     def set_budget(self, account_id: str, budget: int | None) -> Account:
-        return self._set(account_id, "budget", budget)
+        """Posts that the budget held back are tried again at once: it may be enough now."""
+        with self._database.transaction(durable=True) as connection:
+            connection.execute(
+                "UPDATE post SET next_try_at = NULL WHERE account_id = ? AND "
+                "(state = 'queued' AND reason = 'BudgetReached' "
+                "OR state = 'checking' AND reason_detail = 'BudgetReached')",
+                (account_id,),
+            )
+            return self._set(account_id, "budget", budget)
+
+    def set_checking(self, account_id: str, checking: Checking) -> Account:
+        return self._set(account_id, "checking", checking)
 
     def set_long_posts(self, account_id: str, on: bool) -> Account:
         return self._set(account_id, "long_posts", int(on))
@@ -189,8 +176,12 @@ class Accounts:
         In practice it is the owner who says so, perhaps since.
         """
         account = self.get(account_id)
+        if account.way is not Way.CONNECTED:
+            return account
+        if user.verified is not None and user.verified is not account.verified:
+            account = self._set(account_id, "verified", int(user.verified))
         told = user.has_premium
-        if account.way is not Way.CONNECTED or told is None or told is account.long_posts:
+        if told is None or told is account.long_posts:
             return account
         return self.set_long_posts(account_id, told)
 
@@ -254,7 +245,30 @@ class Accounts:
             f"SELECT * FROM account WHERE {where} ORDER BY created_at LIMIT 1",  # noqa: S608  # ours
             (value,),
         ).fetchone()
-        return None if row is None else _account(row)
+        return None if row is None else self._account(row)
+
+    def _account(self, row: sqlite3.Row) -> Account:
+        way = Way(row["way"])
+        return Account(
+            id=row["id"],
+            way=way,
+            handle=row["handle"],
+            x_user_id=row["x_user_id"],
+            client_id=row["client_id"],
+            x_url=row["x_url"],
+            zone=row["zone"],
+            colour=row["colour"],
+            budget=row["budget"],
+            long_posts=bool(row["long_posts"]),
+            verified=bool(row["verified"]),
+            checking=Checking(row["checking"]),
+            prices=self._prices() if way is Way.CONNECTED else None,
+        )
+
+    def _prices(self) -> Prices:
+        from services.x_api.price_book import PriceBook
+
+        return PriceBook(self._database, self._clock).current()
 
 
 def plain_handle(handle: str) -> str:
@@ -270,18 +284,3 @@ def _who(client: XClient) -> User:
         if refused.reason is Refusal.NOT_PERMITTED:
             raise SignInNeeded(refused.detail) from refused
         raise AnswerNotUnderstood(refused.detail) from refused
-
-
-def _account(row: sqlite3.Row) -> Account:
-    return Account(
-        id=row["id"],
-        way=Way(row["way"]),
-        handle=row["handle"],
-        x_user_id=row["x_user_id"],
-        client_id=row["client_id"],
-        x_url=row["x_url"],
-        zone=row["zone"],
-        colour=row["colour"],
-        budget=row["budget"],
-        long_posts=bool(row["long_posts"]),
-    )

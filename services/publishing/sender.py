@@ -10,6 +10,7 @@ from services.publishing import waits
 from services.publishing.crash_points import CrashPoints, Point
 from services.publishing.doubt import Doubts, answered_by
 from services.publishing.part_extras import extras_of
+from services.publishing.post_price import price_of, unsent
 from services.publishing.posts import Attachment, Part, Post, read_post
 from services.publishing.records import Records
 from services.publishing.sent_words import SentWords
@@ -61,7 +62,8 @@ class Sender:
         """
         try:
             client = self._clients.for_account(account)
-            self._accounts.identify(account, client)
+            account = self._accounts.identify(account, client)
+            self._check_whole(account, post)
             while (part := _next_part(post)) is not None:
                 post = self._publish(client, post, part)
         except StorageTrouble:
@@ -72,6 +74,19 @@ class Sender:
             wait = waits.after(error, now=self._clock.now(), tries=post.tries, settle=self._settle)
             return self._records.wait(post, error, wait)
         return post
+
+    def _check_whole(self, account: Account, post: Post) -> None:
+        """A thread does not begin that the budget, or X's day, would break off."""
+        if account.prices is None:
+            return
+        rest = unsent(post)
+        answers = len(rest) if post.reply_to_x_id or len(rest) < len(post.parts) else len(rest) - 1
+        self._clients.check_whole(
+            account,
+            price_of(post, account.prices),
+            posts=len(rest) - answers,
+            answers=answers,
+        )
 
     def _publish(self, client: XClient, post: Post, part: Part) -> Post:
         if part.id != post.parts[0].id and answered_by(post, part) is None:

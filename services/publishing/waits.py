@@ -59,7 +59,9 @@ def _detail(error: AppError, at: int) -> str:
     if isinstance(error, KeychainTrouble):
         return error.problem.value
     if isinstance(error, RateLimited):
-        return str(at)
+        return f"{at} {error.most}" if error.most else str(at)
+    if isinstance(error, BudgetReached) and error.cost is not None:
+        return f"{at} {error.cost} {error.left or 0}"
     if isinstance(error, SpendingStopped) and error.until is not None:
         return str(error.until)
     return error.detail

@@ -20,6 +20,8 @@ class User:
     posts: int | None = None
     has_premium: bool | None = None
     """Any tier of X Premium; X tells it of the account itself alone, else None."""
+    verified: bool | None = None
+    """X's tick of any colour; None where it was not asked."""
 
 
 @dataclass(frozen=True, slots=True)

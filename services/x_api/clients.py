@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from threading import Lock, RLock
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from services.errors import SignInNeeded, StorageProblem, StorageTrouble
+from services.errors import SignInEnded, SignInNeeded, StorageProblem, StorageTrouble
+from services.settings import Settings
 from services.x_api.transport import is_loopback
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from services.store.database import Database
     from services.x_api.client import XClient
     from services.x_api.gateway import Gateway
+    from services.x_api.limits import Limits
     from services.x_api.practice import PracticeX
+    from services.x_api.purse import Purse, SpendLock
     from services.x_api.transport import Transport
 
 ACCESS_TOKEN = "access_token"  # noqa: S105  # the name of the entry, not a secret
@@ -25,10 +28,11 @@ ACCESS_TOKEN = "access_token"  # noqa: S105  # the name of the entry, not a secr
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """An account's gateway and the lock under which its lanes spend money."""
+    """An account's gateway, what X refuses it, and the lock under which it spends money."""
 
     gateway: Gateway
-    spending: RLock
+    limits: Limits
+    spending: SpendLock
 
 
 class Clients:
@@ -49,6 +53,7 @@ class Clients:
         self._accounts = accounts
         self._keychain = keychain
         self._transport = transport
+        self._settings = Settings(database)
         self._lock = Lock()
         self._ways: dict[tuple[str, str], _Way] = {}
         self._practice: PracticeX | None = None
@@ -66,8 +71,7 @@ class Clients:
         with self._lock:
             way = self._ways.get((account.id, account.way))
             if way is None:
-                made = self._practising() if account.way is Way.PRACTICE else self._real(account)
-                way = self._ways[account.id, account.way] = _Way(made, RLock())
+                way = self._ways[account.id, account.way] = self._way_of(account)
             if account.way is Way.PRACTICE:
                 self._tell_practice(account.id)
         if account.way is Way.PRACTICE:
@@ -90,19 +94,73 @@ class Clients:
                 self._practice = None
                 self._premium = None
 
+    def go_on(self, account: Account) -> None:
+        """The owner says that there is credit, or room below X's cap, again: X is asked anew."""
+        from services.accounts.account import Way
+        from services.x_api.limits import Kept, Limits
+
+        if account.way is not Way.CONNECTED:
+            return
+        way = self._ways.get((account.id, account.way))
+        known = way.limits if way is not None else None
+        (known or Limits(self._clock, Kept(self._database, account.id))).go_on()
+
+    def check_whole(self, account: Account, cost: int, *, posts: int, answers: int) -> None:
+        """Before the first call for a post: whether all of it fits the budget and X's day.
+
+        `cost` in micro-dollars, of all its parts with their pictures' words. Raises BudgetReached
+        or RateLimited; never for an account that pays nothing.
+        """
+        from services.accounts.account import Way
+        from services.x_api.day_limits import DayLimits
+
+        if account.way is not Way.CONNECTED:
+            return
+        self._purse(account).afford(cost, with_doubts=False)
+        room = DayLimits(self._database, self._clock, self._settings)
+        room.check(account, posts=posts, answers=answers)
+
+    def _way_of(self, account: Account) -> _Way:
+        from services.accounts.account import Way
+        from services.x_api.limits import Kept, Limits
+        from services.x_api.purse import SpendLock
+
+        limits = Limits(self._clock, Kept(self._database, account.id))
+        practises = account.way is Way.PRACTICE
+        made = self._practising(limits) if practises else self._real(account, limits)
+        return _Way(made, limits, SpendLock(self._clock, self._paths.spend_lock))
+
     def _metered(self, account: Account, way: _Way) -> XClient:
+        from services.x_api.day_limits import DayLimits
         from services.x_api.ledger import Ledger
         from services.x_api.metered import Metered
+
+        days = DayLimits(self._database, self._clock, self._settings)
+
+        def room(answer: bool) -> None:
+            days.check(self._accounts.get(account.id), posts=not answer, answers=answer)
 
         return Metered(
             way.gateway,
             account.id,
-            budget=lambda: self._accounts.get(account.id).budget,
+            purse=self._purse(account),
             ledger=Ledger(self._database, self._clock),
             lock=way.spending,
+            room=room,
         )
 
-    def _real(self, account: Account) -> Gateway:
+    def _purse(self, account: Account) -> Purse:
+        from services.x_api.ledger import Ledger
+        from services.x_api.purse import Purse
+
+        return Purse(
+            account.id,
+            budget=lambda: self._accounts.get(account.id).budget,
+            ledger=Ledger(self._database, self._clock),
+            clock=self._clock,
+        )
+
+    def _real(self, account: Account, limits: Limits) -> Gateway:
         from services.x_api.gateway import HOST, Gateway
 
         host = account.x_url or self._transport.x_url or HOST
@@ -114,14 +172,16 @@ class Clients:
             self._clock,
             host=host.rstrip("/"),
             adapter=None if adapter is None else adapter(),
+            limits=limits,
         )
 
-    def _practising(self) -> Gateway:
+    def _practising(self, limits: Limits) -> Gateway:
         from services.x_api.gateway import Gateway
         from services.x_api.practice import TOKEN
         from services.x_api.practice.adapter import PracticeAdapter
 
-        return Gateway(lambda: TOKEN, self._clock, adapter=PracticeAdapter(self._open_practice()))
+        adapter = PracticeAdapter(self._open_practice())
+        return Gateway(lambda: TOKEN, self._clock, adapter=adapter, limits=limits)
 
     def _open_practice(self) -> PracticeX:
         """Under the lock: one practice X a process, whoever asks first."""
@@ -156,5 +216,5 @@ class Clients:
             token = self._keychain.read(account.id, ACCESS_TOKEN)
         token = (token or "").strip()
         if not token or not token.isascii() or not token.isprintable():
-            raise SignInNeeded("no token that could be sent")
+            raise SignInEnded("no token that could be sent")
         return token

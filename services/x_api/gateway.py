@@ -18,7 +18,7 @@ import tweepy
 from requests.adapters import BaseAdapter
 
 from services.clock import Clock
-from services.errors import AnswerNotUnderstood, OutcomeUnknown, RateLimited, Refusal, Rejected
+from services.errors import AnswerNotUnderstood, AppError, OutcomeUnknown, Refusal, Rejected
 from services.x_api import media_upload, posting, wire
 from services.x_api.client import NO_EXTRAS, CreatedPost, Extras, PostPage, UploadedMedia, User
 from services.x_api.limits import Limits, endpoint
@@ -72,13 +72,14 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
         host: str,
         adapter: BaseAdapter | None,
         dialect: Dialect,
+        limits: Limits | None,
     ) -> None:
         super().__init__(return_type=dict, wait_on_rate_limit=False)
         self.dialect = dialect
         self._read_token = token
         self._clock = clock
         self._host = host
-        self._limits = Limits(clock)
+        self._limits = limits or Limits(clock)
         self._lock = threading.RLock()
         if adapter is not None:
             self.session.mount("https://", adapter)
@@ -113,9 +114,12 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
                 self.bearer_token = None
             try:
                 self._check(ask, response)
-            except RateLimited as refused:
-                self._limits.shut(name, refused.until)
+            except AppError as refused:
+                self._limits.refused(name, refused)
                 raise
+            if not ask.uploads:
+                # Sending a picture is free: it would go without credit, too.
+                self._limits.paid()
         return response
 
     def _send(
@@ -162,17 +166,23 @@ class Gateway:
         adapter: BaseAdapter | None = None,
         dialect: Dialect = Dialect.TWEET,
         wait: Callable[[float], None] = time.sleep,
+        limits: Limits | None = None,
     ) -> None:
-        """`token` is read at the first call and again after a 401; `adapter` takes X's place."""
+        """`token` is read at the first call and again after a 401; `adapter` takes X's place.
+
+        `limits` knows which calls X refuses for the time being.
+        """
         self._clock = clock
         self._wait = wait
-        self._tweepy = _Tweepy(token, clock, host=host, adapter=adapter, dialect=dialect)
+        self._tweepy = _Tweepy(
+            token, clock, host=host, adapter=adapter, dialect=dialect, limits=limits
+        )
 
     def close(self) -> None:
         self._tweepy.session.close()
 
     def me(self) -> User:
-        fields = "public_metrics,subscription_type"
+        fields = "public_metrics,subscription_type,verified,verified_type"
         return wire.one_user(self._tweepy.get_me(user_auth=False, user_fields=fields))
 
     def users(self, x_user_ids: tuple[str, ...]) -> tuple[User, ...]:

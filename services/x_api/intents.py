@@ -20,6 +20,23 @@ def answer_link(x_post_id: str, text: str = "") -> str:
     return _intent("post", in_reply_to=x_post_id, text=text)
 
 
+def quote_link(handle: str | None, x_post_id: str, text: str = "") -> str:
+    """X's page for a new post that quotes one: it makes a quote of a post's address."""
+    return _intent("post", text=text, url=open_post_link(handle, x_post_id))
+
+
+def like_link(x_post_id: str) -> str:
+    return _intent("like", tweet_id=x_post_id)
+
+
+def repost_link(x_post_id: str) -> str:
+    return _intent("retweet", tweet_id=x_post_id)
+
+
+def follow_link(handle: str) -> str:
+    return _intent("follow", screen_name=handle.lstrip("@"))
+
+
 def is_too_long(link: str) -> bool:
     """The page is then opened without the words, and the owner pastes them."""
     return len(link) > MOST_LINK
@@ -43,5 +60,8 @@ def _intent(page: str, **values: str) -> str:
 
 
 def _sendable(text: str) -> str:
-    """Halves of a surrogate pair have no bytes; Qt hands them over when a paste was cut."""
-    return text.encode("utf-8", "ignore").decode()
+    """Two halves of a surrogate pair are one sign; a half alone has no bytes and is left out.
+
+    Qt hands over either when a paste was cut.
+    """
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")

@@ -15,7 +15,8 @@ from services.clock import Clock, utc_day
 from services.ids import new_id
 from services.store.database import Database
 from services.text.measure import parse
-from services.x_api.prices import READS, Kind, kind_of_post, price_of
+from services.x_api.price_book import PriceBook
+from services.x_api.prices import READS, Kind, Prices, kind_of_post
 
 
 class Purpose(StrEnum):
@@ -45,6 +46,12 @@ class Ledger:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._price_book = PriceBook(database, clock)
+
+    @property
+    def prices(self) -> Prices:
+        """What a call costs from now on."""
+        return self._price_book.current()
 
     def spent_this_month(self, account_id: str) -> int:
         """Micro-dollars since the first of the month in UTC, the month X bills by."""
@@ -53,6 +60,25 @@ class Ledger:
             (account_id, start_of_month(self._clock.now())),
         ).fetchone()
         return int(row[0])
+
+    def in_doubt(self, account_id: str) -> int:
+        """Micro-dollars of parts that X was asked to publish without an answer that is known.
+
+        Billed or not: a budget must count them until they are found, or surely not there.
+        """
+        rows = self._database.connection.execute(
+            "SELECT part.text, post.answers_item IS NOT NULL AND part.position = 0 AS answer "
+            "FROM part JOIN post ON post.id = part.post_id WHERE post.account_id = ? "
+            "AND post.state IN ('sending', 'checking') "
+            "AND part.attempted_at IS NOT NULL AND part.x_post_id IS NULL",
+            (account_id,),
+        ).fetchall()
+        prices = self.prices if rows else None
+        return sum(
+            prices.of_post(parse(row["text"]).has_link, 0, bool(row["answer"]))
+            for row in rows
+            if prices is not None
+        )
 
     def entries(self, account_id: str, limit: int = 100) -> tuple[PaidCall, ...]:
         """Newest first."""
@@ -149,12 +175,14 @@ class Ledger:
                 purpose,
                 kind,
                 count,
-                price_of(kind, count),
+                self.prices.of(kind, count),
                 x_id,
             ),
         )
 
 
-def start_of_month(seconds: int) -> int:
+def start_of_month(seconds: int, *, months: int = 0) -> int:
+    """The first second in UTC of the month that holds `seconds`, moved by whole months."""
     moment = datetime.fromtimestamp(seconds, UTC)
-    return int(datetime(moment.year, moment.month, 1, tzinfo=UTC).timestamp())
+    years, month = divmod(moment.month - 1 + months, 12)
+    return int(datetime(moment.year + years, month + 1, 1, tzinfo=UTC).timestamp())

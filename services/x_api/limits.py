@@ -1,22 +1,47 @@
 """X's rate windows as its headers tell them: a refused call is never repeated within its window.
 
-Kept in memory, one for an account: a post's own `next_try_at` is what outlives the program.
+What is known is kept in the database too, so that a killed program does not ask again, nor another
+one on the same folder. An account whose credit or month is over is asked nothing at all: not each
+five minutes, but after 30 minutes, an hour, two … six, or when X itself said it goes on.
 """
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from services.clock import DAY, Clock
-from services.errors import RateLimited
+from services.errors import (
+    AppError,
+    MonthlyCap,
+    OutOfCredit,
+    RateLimited,
+    SpendCap,
+    SpendingStopped,
+    StorageTrouble,
+)
+
+if TYPE_CHECKING:
+    from services.store.database import Database
+
+logger = logging.getLogger(__name__)
 
 WINDOW = 900
 """X's usual window in seconds, taken where a refusal names none."""
 LEAST_WAIT = 30
 """A window that ended by our clock, yet refused, is given this long: the clocks differ."""
+FIRST_STOP = 30 * 60
+LONGEST_STOP = 6 * 3_600
+"""How long an account without credit is left alone before X is asked again by itself."""
+LONGEST = 32 * DAY
+"""A pause that seems longer was written by a clock that has been set back since."""
 _WINDOWS = ("x-rate-limit", "x-user-limit-24hour", "x-app-limit-24hour")
 _ID = re.compile(r"(?<=.)/\d+(?=/|$)")
+_STOPS: tuple[type[SpendingStopped], ...] = (OutOfCredit, SpendCap, MonthlyCap)
+_GUESSED = " again"
+"""Ends the name of a stop whose end X did not tell: it is then only when X is asked again."""
 
 
 def endpoint(method: str, route: str) -> str:
@@ -30,25 +55,129 @@ def refused_until(headers: Mapping[str, str], now: int) -> int:
     return min(max(until, now + LEAST_WAIT), now + DAY)
 
 
-class Limits:
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self._closed: dict[str, int] = {}
+class Windows(Protocol):
+    """Where shut windows are kept: name -> UTC seconds."""
 
-    def check(self, name: str) -> None:
-        """Raises RateLimited, without network, while the window of `name` is known to be shut."""
-        until = self._closed.get(name, 0)
-        if until > self._clock.now():
-            raise RateLimited(f"{name} is not asked before {until}", until=until)
+    def until(self, name: str) -> int: ...
+
+    def shut(self, name: str, until: int) -> None: ...
+
+    def open(self, name: str) -> None: ...
+
+
+class InMemory:
+    def __init__(self) -> None:
+        self._shut: dict[str, int] = {}
+
+    def until(self, name: str) -> int:
+        return self._shut.get(name, 0)
 
     def shut(self, name: str, until: int) -> None:
-        """X refused this call until then."""
-        self._closed[name] = until
+        self._shut[name] = until
+
+    def open(self, name: str) -> None:
+        self._shut.pop(name, None)
+
+
+class Kept:
+    """In the table `rate_window`; a disk that refuses leaves what memory knows."""
+
+    def __init__(self, database: Database, account_id: str) -> None:
+        self._database = database
+        self._account_id = account_id
+        self._memory = InMemory()
+
+    def until(self, name: str) -> int:
+        try:
+            row = self._database.connection.execute(
+                "SELECT until FROM rate_window WHERE account_id = ? AND name = ?",
+                (self._account_id, name),
+            ).fetchone()
+        except StorageTrouble:
+            return self._memory.until(name)
+        return int(row["until"]) if row is not None else self._memory.until(name)
+
+    def shut(self, name: str, until: int) -> None:
+        self._memory.shut(name, until)
+        self._write(
+            "INSERT INTO rate_window(account_id, name, until) VALUES (?, ?, ?) "
+            "ON CONFLICT(account_id, name) DO UPDATE SET until = excluded.until",
+            (self._account_id, name, until),
+        )
+
+    def open(self, name: str) -> None:
+        if self.until(name):
+            self._memory.open(name)
+            self._write(
+                "DELETE FROM rate_window WHERE account_id = ? AND name = ?",
+                (self._account_id, name),
+            )
+
+    def _write(self, sql: str, values: tuple[object, ...]) -> None:
+        try:
+            with self._database.transaction() as connection:
+                connection.execute(sql, values)
+        except StorageTrouble as error:
+            # Known in memory: only another program, or the next start, would ask X again.
+            logger.info("a window of X's is not kept: %s", error.problem.value)
+
+
+class Limits:
+    """Of one account. Its calls come one at a time."""
+
+    def __init__(self, clock: Clock, windows: Windows | None = None) -> None:
+        self._clock = clock
+        self._windows = windows or InMemory()
+        self._stops_in_a_row = 0
+
+    def check(self, name: str) -> None:
+        """Raises, without network, while X is known to refuse `name` or the whole account.
+
+        RateLimited, OutOfCredit or MonthlyCap, with its end.
+        """
+        now = self._clock.now()
+        for error in _STOPS:
+            for ending in ("", _GUESSED):
+                until = self._windows.until(f"{error.__name__}{ending}")
+                if now < until <= now + LONGEST:
+                    told = until if not ending or error is OutOfCredit else None
+                    raise error(f"nothing is asked before {until}", until=told)
+        until = self._windows.until(name)
+        if now < until <= now + DAY:
+            raise RateLimited(f"{name} is not asked before {until}", until=until)
+
+    def refused(self, name: str, error: AppError) -> None:
+        """X said no: what that shuts, and until when.
+
+        Of used-up credit it fills in when X is asked again; of a cap only X knows its end.
+        """
+        if isinstance(error, RateLimited):
+            self._windows.shut(name, error.until)
+        elif isinstance(error, OutOfCredit | MonthlyCap):
+            now = self._clock.now()
+            pause = min(FIRST_STOP * 2 ** min(self._stops_in_a_row, 8), LONGEST_STOP)
+            self._stops_in_a_row += 1
+            if error.until is not None and error.until > now:
+                self._windows.shut(error.name, min(error.until, now + LONGEST))
+            else:
+                self._windows.shut(f"{error.name}{_GUESSED}", now + pause)
+                error.until = now + pause if isinstance(error, OutOfCredit) else None
 
     def note(self, name: str, headers: Mapping[str, str]) -> None:
         """Shuts the window when this answer was the last that it had."""
         if until := _used_up_until(headers):
-            self._closed[name] = min(until, self._clock.now() + DAY)
+            self._windows.shut(name, min(until, self._clock.now() + DAY))
+
+    def paid(self) -> None:
+        """X took a call that it charges for: there is credit again."""
+        self._stops_in_a_row = 0
+        self.go_on()
+
+    def go_on(self) -> None:
+        """The owner says that there is credit again: X is asked. Its rate windows stay shut."""
+        for error in _STOPS:
+            for ending in ("", _GUESSED):
+                self._windows.open(f"{error.__name__}{ending}")
 
 
 def _used_up_until(headers: Mapping[str, str]) -> int | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
-from threading import RLock
+from contextlib import AbstractContextManager
 
-from services.errors import BudgetReached, StorageTrouble
+from services.errors import StorageTrouble
 from services.x_api.client import (
     NO_EXTRAS,
     CreatedPost,
@@ -22,33 +22,38 @@ from services.x_api.client import (
 )
 from services.x_api.ledger import Ledger, Purpose
 from services.x_api.paging import FULL_PAGE, LEAST_OWNER_PAGE, LEAST_PAGE, page_cost
-from services.x_api.prices import Kind, price_of
+from services.x_api.prices import Kind
+from services.x_api.purse import Purse
 
 logger = logging.getLogger(__name__)
 
 
 class Metered:
-    """`budget` is asked before every call, so that a change holds at once; None never stops."""
-
     def __init__(
         self,
         inner: XClient,
         account_id: str,
         *,
-        budget: Callable[[], int | None],
+        purse: Purse,
         ledger: Ledger,
-        lock: RLock,
+        lock: AbstractContextManager[object],
+        room: Callable[[bool], None] | None = None,
     ) -> None:
-        """`lock` is the account's: what one lane is about to spend, another must see as spent."""
+        """`lock` is the account's: what one lane is about to spend, another must see as spent.
+
+        `room` raises RateLimited when X takes no further post of the account today; it is told
+        whether it is an answer.
+        """
         self._inner = inner
         self._account_id = account_id
-        self._budget = budget
+        self._purse = purse
         self._ledger = ledger
         self._lock = lock
+        self._room = room
 
     def me(self) -> User:
         with self._lock:
-            self._afford(price_of(Kind.USER_READ))
+            self._purse.afford(self._price(Kind.USER_READ))
             user = self._inner.me()
             self._book_reads(Purpose.ACCOUNT, Kind.USER_READ, (user.id,))
         return user
@@ -63,7 +68,9 @@ class Metered:
     ) -> CreatedPost:
         _, kind = self._ledger.row_of_post(self._account_id, text, reply_to)
         with self._lock:
-            self._afford(price_of(kind))
+            self._purse.afford(self._price(kind), with_doubts=False)
+            if self._room is not None:
+                self._room(reply_to is not None)
             created = self._inner.create_post(
                 text, media_ids=media_ids, reply_to=reply_to, extras=extras
             )
@@ -72,18 +79,18 @@ class Metered:
 
     def delete_post(self, x_post_id: str) -> None:
         with self._lock:
-            self._afford(price_of(Kind.DELETE))
+            self._purse.afford(self._price(Kind.DELETE))
             self._inner.delete_post(x_post_id)
             self._book(Purpose.POST, Kind.DELETE)
 
     def upload_image(self, data: bytes, mime: str) -> UploadedMedia:
         """Costs nothing itself, and is not begun when the budget is already used up."""
-        self._afford(1)
+        self._purse.afford(1, with_doubts=False)
         return self._inner.upload_image(data, mime)
 
     def set_alt_text(self, media_id: str, text: str) -> None:
         with self._lock:
-            self._afford(price_of(Kind.ALT_TEXT))
+            self._purse.afford(self._price(Kind.ALT_TEXT), with_doubts=False)
             self._inner.set_alt_text(media_id, text)
             self._book(Purpose.POST, Kind.ALT_TEXT)
 
@@ -95,7 +102,7 @@ class Metered:
         limit: int = 100,
         with_users: bool = True,
     ) -> PostPage:
-        each = price_of(Kind.OWNED_READ) + (price_of(Kind.USER_READ) if with_users else 0)
+        each = self._price(Kind.OWNED_READ) + (self._price(Kind.USER_READ) if with_users else 0)
         with self._lock:
             return self._read_timeline(
                 lambda most: self._inner.mentions(
@@ -124,7 +131,7 @@ class Metered:
                 Purpose.FIGURES if owner_metrics else Purpose.CHECK,
                 limit=limit,
                 least=LEAST_OWNER_PAGE if owner_metrics else LEAST_PAGE,
-                each=price_of(Kind.OWNED_READ),
+                each=self._price(Kind.OWNED_READ),
             )
 
     def posts(self, x_post_ids: tuple[str, ...], *, owner_metrics: bool = False) -> PostPage:
@@ -152,31 +159,25 @@ class Metered:
         each: int,
     ) -> PostPage:
         most = page_cost(limit, least)
-        left = self._left()
+        left = self._purse.left()
         if left is not None and most * each > left:
             most = _whole_pages(left // each, least)
         if most < least:
-            raise BudgetReached("not even the smallest page fits the budget")
+            raise self._purse.reached(
+                "not even the smallest page fits", cost=least * each, left=left
+            )
         page = read(most)
         self._book_page(purpose, Kind.OWNED_READ, page)
         if most < limit and page.next_token is not None:
-            raise BudgetReached("X has more than the budget pays for")
+            raise self._purse.reached("X has more than the budget pays for")
         return PostPage(page.posts[:limit], page.users, page.newest_id, page.next_token)
 
-    def _left(self) -> int | None:
-        """Micro-dollars left this month; None without a budget. Never below 0."""
-        budget = self._budget()
-        if budget is None:
-            return None
-        return max(budget - self._ledger.spent_this_month(self._account_id), 0)
-
-    def _afford(self, cost: int) -> None:
-        left = self._left()
-        if left is not None and cost > left:
-            raise BudgetReached(f"{cost} of {left} micro-dollars left")
+    def _price(self, kind: Kind, count: int = 1) -> int:
+        return self._ledger.prices.of(kind, count)
 
     def _afford_reads(self, kind: Kind, x_ids: tuple[str, ...]) -> None:
-        self._afford(price_of(kind, self._ledger.unbilled(self._account_id, kind, x_ids)))
+        unbilled = self._ledger.unbilled(self._account_id, kind, x_ids)
+        self._purse.afford(self._price(kind, unbilled))
 
     def _book_page(self, purpose: Purpose, kind: Kind, page: PostPage) -> None:
         self._book_reads(purpose, kind, (post.id for post in page.posts))

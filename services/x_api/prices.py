@@ -1,14 +1,19 @@
 """What X charges for a call, in micro-dollars.
 
-From X's price list, https://docs.x.com/x-api/getting-started/pricing, as it stood on
-22 August 2026. Sending a picture itself has no row there and is taken as free.
+From X's price list, https://docs.x.com/x-api/getting-started/pricing, as it stood on `LIST_DATE`.
+Sending a picture itself has no row there and is taken as free. The owner may correct a price when
+X changes it (price_book.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+LIST_DATE = "2026-08-22"
+LIST_PAGE = "https://docs.x.com/x-api/getting-started/pricing"
 
 
 class Kind(StrEnum):
@@ -36,6 +41,7 @@ PRICES: Mapping[Kind, int] = MappingProxyType(
         Kind.USER_READ: 10_000,
     }
 )
+"""X's own list."""
 
 READS: Mapping[Kind, str] = MappingProxyType(
     {Kind.OWNED_READ: "post", Kind.POST_READ: "post", Kind.USER_READ: "user"}
@@ -43,8 +49,23 @@ READS: Mapping[Kind, str] = MappingProxyType(
 """What a read reads. X bills one and the same thing once a UTC day, whatever the road."""
 
 
-def price_of(kind: Kind, count: int = 1) -> int:
-    return PRICES[kind] * count
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """X's list with what the owner corrected in it: read once, and handed on."""
+
+    corrected: tuple[tuple[Kind, int], ...] = ()
+
+    def of(self, kind: Kind, count: int = 1) -> int:
+        return dict(self.corrected).get(kind, PRICES[kind]) * count
+
+    def of_post(self, text_has_link: bool, pictures_with_alt: int = 0, answer: bool = False) -> int:
+        """One post as it stands on its button: the post itself and its pictures' alt texts."""
+        post = self.of(kind_of_post(text_has_link, answer))
+        return post + self.of(Kind.ALT_TEXT, pictures_with_alt)
+
+
+X_LIST = Prices()
+"""Nothing corrected."""
 
 
 def kind_of_post(text_has_link: bool, answer: bool = False) -> Kind:
@@ -56,9 +77,3 @@ def kind_of_post(text_has_link: bool, answer: bool = False) -> Kind:
     if text_has_link:
         return Kind.POST_WITH_LINK
     return Kind.ANSWER if answer else Kind.POST
-
-
-def price_of_post(text_has_link: bool, pictures_with_alt: int = 0, answer: bool = False) -> int:
-    """One post as it stands on its button: the post itself and its pictures' alt texts."""
-    post = price_of(kind_of_post(text_has_link, answer))
-    return post + price_of(Kind.ALT_TEXT, pictures_with_alt)

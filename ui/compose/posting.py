@@ -154,14 +154,13 @@ class Posting(QObject):
         self._sender.take_back(post_id, caret)
 
     def _price(self, account: Account) -> str:
-        if account.way is not Way.CONNECTED:
+        prices = account.prices
+        if prices is None:
             return ""
-        from services.x_api.prices import price_of_post
-
         parts = zip(self._composer.content.parts, self._composer.measured, strict=True)
         return dollars(
             sum(
-                price_of_post(
+                prices.of_post(
                     measured.has_link, sum(bool(one.alt_text.strip()) for one in part.pictures)
                 )
                 for part, measured in parts

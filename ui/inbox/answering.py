@@ -13,7 +13,7 @@ from services.inbox.items import Item
 from services.publishing.lengths import config_for
 from services.text.blank import is_blank
 from services.text.measure import parse
-from services.x_api.prices import price_of_post
+from services.x_api.prices import X_LIST, Prices
 from ui import status
 from ui.inbox.item_values import called
 from ui.late_save import LateSave
@@ -156,7 +156,9 @@ class Answering(QObject):
         handle = self._account.handle or ""
         name = called(self._item)
         self._box.set_words(
-            button=self._button(self._account.way, has_link=measured.has_link),
+            button=self._button(
+                self._account.way, self._account.prices, has_link=measured.has_link
+            ),
             hint=self.tr("Answer {name}").format(name=name),
             name=self.tr("Your answer to {name}").format(name=name),
             note=self.tr("As @{handle}").format(handle=handle) if handle else "",
@@ -175,12 +177,12 @@ class Answering(QObject):
             measured = parse(text, config=config_for(self._account))
             self._box.cut(trimmed(text, measured))
 
-    def _button(self, way: Way, *, has_link: bool) -> str:
+    def _button(self, way: Way, prices: Prices | None, *, has_link: bool) -> str:
         if way is Way.PRACTICE:
             return self.tr("Answer (sample)")
         if way is Way.BY_HAND:
             return self.tr("Open on X · free")
-        price = price_of_post(has_link, 0, True)
+        price = (prices or X_LIST).of_post(has_link, answer=True)
         return self.tr("Answer · {price}").format(price=status.dollars(price))
 
 

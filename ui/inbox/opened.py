@@ -38,9 +38,15 @@ def show_opened(
     pane.show_person(customer.name or handle, handle if customer.name else "")
     pane.show_marks(done=item.lane is Lane.DONE)
     conversation = shop.inbox.conversation(item.id)
-    way = shop.accounts.get(item.account_id).way
+    account = shop.accounts.get(item.account_id)
     values = word_values(
-        conversation, post=shop.outbox.get, way=way, now=now, zone=zone, locale=locale
+        conversation,
+        post=shop.outbox.get,
+        way=account.way,
+        now=now,
+        zone=zone,
+        locale=locale,
+        prices=account.prices,
     )
     last = conversation[-1] if conversation else None
     queued = last is not None and last.state is State.QUEUED

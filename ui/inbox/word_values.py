@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QIcon
@@ -22,6 +23,9 @@ from ui.shown_text import without_addressees
 from widgets.message_bubble import WordValue
 from widgets.post_card import StateTone
 
+if TYPE_CHECKING:
+    from services.x_api.prices import Prices
+
 
 def word_values(
     words: tuple[Word, ...],
@@ -31,6 +35,7 @@ def word_values(
     now: int,
     zone: str,
     locale: QLocale,
+    prices: Prices | None = None,
 ) -> tuple[WordValue, ...]:
     """`post` gives one of our posts by its id."""
     today = when.date_of(now, zone)
@@ -45,11 +50,13 @@ def word_values(
             time=when.clock_time(locale, word.at, zone),
             day=when.named_day(locale, when.date_of(word.at, zone), today),
         )
-        values.append(value if word.theirs else _with_state(value, word, post, way))
+        values.append(value if word.theirs else _with_state(value, word, post, way, prices))
     return tuple(values)
 
 
-def _with_state(value: WordValue, word: Word, post: Callable[[str], Post], way: Way) -> WordValue:
+def _with_state(
+    value: WordValue, word: Word, post: Callable[[str], Post], way: Way, prices: Prices | None
+) -> WordValue:
     if word.state is None or (word.state is State.SENT and word.post_id is None):
         return value
     look = look_of_state(word.state)
@@ -61,10 +68,10 @@ def _with_state(value: WordValue, word: Word, post: Callable[[str], Post], way: 
         value = replace(value, state=soon, icon=icon("clock"))
     if word.post_id is None or word.state not in (State.QUEUED, State.NEEDS_YOU):
         return value
-    return _with_reason(value, post(word.post_id), way)
+    return _with_reason(value, post(word.post_id), way, prices)
 
 
-def _with_reason(value: WordValue, post: Post, way: Way) -> WordValue:
+def _with_reason(value: WordValue, post: Post, way: Way, prices: Prices | None) -> WordValue:
     """What holds it back, and what the owner can press."""
     if not post.reason:
         return value
@@ -72,9 +79,9 @@ def _with_reason(value: WordValue, post: Post, way: Way) -> WordValue:
     if post.state is State.QUEUED:
         state, tone, sign = _waits()
         return replace(value, state=state, tone=tone, icon=sign, note=message.sentence)
-    question = question_of(post, way)
+    question = question_of(post, way, prices)
     if question is None:
-        words = answer_words(message, post, way) if message.button else ""
+        words = answer_words(message, post, way, prices) if message.button else ""
         return replace(value, note=message.sentence, button=words)
     return replace(value, note=question.sentence, button=question.there, other=question.not_there)
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from services.accounts.accounts import Way
 from services.publishing.posts import Post
 from ui.queue.send_words import is_doubtful, with_price
+
+if TYPE_CHECKING:
+    from services.x_api.prices import Prices
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,7 @@ class Question:
     again: bool
 
 
-def question_of(post: Post, way: Way) -> Question | None:
+def question_of(post: Post, way: Way, prices: Prices | None = None) -> Question | None:
     """None while no page was opened for it."""
     translate = QCoreApplication.translate
     if post.opened_at is None:
@@ -30,7 +34,7 @@ def question_of(post: Post, way: Way) -> Question | None:
         return Question(
             translate("Queue", "Is it on X? Only if it is not, send it again."),
             translate("Queue", "It is there"),
-            with_price(translate("Queue", "Send again"), post, way),
+            with_price(translate("Queue", "Send again"), post, way, prices),
             again=True,
         )
     return Question(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -19,6 +21,9 @@ from widgets.elided_label import ElidedLabel
 from widgets.sign import Sign
 from widgets.text_block import one_line
 from widgets.type_scale import icon_times
+
+if TYPE_CHECKING:
+    from services.x_api.prices import Prices
 
 _MOST_HIGH = 208
 """Three rows and the head: more of them scroll."""
@@ -40,6 +45,7 @@ class NeedsYouBand(QFrame):
         super().__init__(parent)
         self._rows: list[_Row] = []
         self._shown: tuple[tuple[Post, ...], Way] = ((), Way.PRACTICE)
+        self._prices: Prices | None = None
         self._beside = ""
         self._waiting: frozenset[str] = frozenset()
         self._head = build.label(self.tr("Needs you"), kind="strong")
@@ -59,12 +65,19 @@ class NeedsYouBand(QFrame):
         self.setAccessibleName(self._head.text())
         self.hide()
 
-    def set(self, posts: tuple[Post, ...], way: Way, *, beside: str = "") -> None:
+    def set(
+        self,
+        posts: tuple[Post, ...],
+        way: Way,
+        *,
+        beside: str = "",
+        prices: Prices | None = None,
+    ) -> None:
         """Of a post that was opened or looked for on X it is asked what became of it.
 
         Of the one that lies open `beside` the week that is asked there, and not twice.
         """
-        self._shown, self._beside = (posts, way), beside
+        self._shown, self._beside, self._prices = (posts, way), beside, prices
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -79,6 +92,7 @@ class NeedsYouBand(QFrame):
                 way,
                 main=post.id == next_by_hand,
                 beside=post.id == self._beside,
+                prices=prices,
                 parent=self._body,
             )
             for post in posts
@@ -96,7 +110,7 @@ class NeedsYouBand(QFrame):
     def ask_all(self) -> None:
         """No post lies open any more."""
         if self._beside:
-            self.set(*self._shown)
+            self.set(*self._shown, prices=self._prices)
 
     def set_waiting(self, ids: frozenset[str]) -> None:
         """Of these something is being written: their buttons are off until that is over."""
@@ -136,15 +150,24 @@ class _Row(QWidget):
     was_posted = Signal(str)
     not_there = Signal(str)
 
-    def __init__(self, post: Post, way: Way, *, main: bool, beside: bool, parent: QWidget) -> None:
+    def __init__(
+        self,
+        post: Post,
+        way: Way,
+        *,
+        main: bool,
+        beside: bool,
+        prices: Prices | None,
+        parent: QWidget,
+    ) -> None:
         """`main`: its button is the page's primary one; `beside`: its question is asked there."""
         super().__init__(parent)
         self._post_id = post.id
-        question = question_of(post, way)
+        question = question_of(post, way, prices)
         if question is None:
             message = words_for_reason(post.reason or "", post.reason_detail or "")
             said = message.sentence
-            self.buttons = self._answering(answer_words(message, post, way), main=main)
+            self.buttons = self._answering(answer_words(message, post, way, prices), main=main)
         else:
             said = question.sentence
             self.buttons = self._asking(question)

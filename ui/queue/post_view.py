@@ -64,7 +64,7 @@ def panel_look(
         zone=account.zone,
         now=shop.clock.now(),
         send=send_words(post, account),
-        question=question_of(post, account.way),
+        question=question_of(post, account.way, account.prices),
         kept_waiting=kept_waiting,
         steps=steps_of(shop.sent_words.as_sent(post)) if by_hand else (),
         rest=_rest(post, account),
@@ -84,7 +84,7 @@ def _rest(post: Post, account: Account) -> Rest | None:
         text=part.text,
         pictured=bool(part.attachments),
         config=config_for(account),
-        send=rest_words(post, account.way),
+        send=rest_words(post, account.way, account.prices),
     )
 
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from services.accounts.accounts import Account, Way
 from services.errors import NextStep
-from services.publishing.late import LATE
+from services.publishing.late import PUT_OFF
+from services.publishing.post_price import price_of
 from services.publishing.posts import Post
 from services.publishing.states import State
-from services.text.measure import parse
-from services.x_api.prices import price_of_post
+from services.x_api.prices import X_LIST, Prices
 from ui import status
 from ui.messages import Message, words_for_reason
 
@@ -19,32 +19,19 @@ ELSEWHERE = (NextStep.OPEN_ON_X, NextStep.LOOK_ON_X, *EDITS)
 """Answers to a need that send nothing."""
 
 
-def price_of(post: Post) -> int:
-    """Micro-dollars for what is not yet on X."""
-    return sum(
-        price_of_post(
-            parse(part.text).has_link,
-            sum(bool(one.alt_text) for one in part.attachments),
-            post.answers_item is not None,
-        )
-        for part in post.parts
-        if part.x_post_id is None
-    )
-
-
-def with_price(words: str, post: Post, way: Way) -> str:
+def with_price(words: str, post: Post, way: Way, prices: Prices | None = None) -> str:
     """A click that costs shows its price first; in practice and by hand nothing does."""
     if way is not Way.CONNECTED:
         return words
     return QCoreApplication.translate("Queue", "{words} · {price}").format(
-        words=words, price=status.dollars(price_of(post))
+        words=words, price=status.dollars(price_of(post, prices or X_LIST))
     )
 
 
-def answer_words(message: Message, post: Post, way: Way) -> str:
+def answer_words(message: Message, post: Post, way: Way, prices: Prices | None = None) -> str:
     """The one button of a post that needs the owner."""
     words = message.button or QCoreApplication.translate("Queue", "Try again")
-    return words if message.action in ELSEWHERE else with_price(words, post, way)
+    return words if message.action in ELSEWHERE else with_price(words, post, way, prices)
 
 
 def send_words(post: Post, account: Account) -> str:
@@ -52,7 +39,7 @@ def send_words(post: Post, account: Account) -> str:
     translate = QCoreApplication.translate
     if account.way is Way.BY_HAND:
         return translate("Queue", "Open in X · free")
-    if post.state is not State.NEEDS_YOU or post.reason == LATE:
+    if post.state is not State.NEEDS_YOU or post.reason in PUT_OFF:
         words = translate("Queue", "Send now")
     elif is_doubtful(post):
         words = translate("Queue", "Send again")
@@ -62,18 +49,18 @@ def send_words(post: Post, account: Account) -> str:
         return ""
     else:
         words = translate("Queue", "Try again")
-    return _priced(words, post, account.way)
+    return _priced(words, post, account.way, account.prices)
 
 
-def rest_words(post: Post, way: Way) -> str:
+def rest_words(post: Post, way: Way, prices: Prices | None = None) -> str:
     """The sending button of a thread that goes on half-way."""
-    return _priced(QCoreApplication.translate("Queue", "Send the rest"), post, way)
+    return _priced(QCoreApplication.translate("Queue", "Send the rest"), post, way, prices)
 
 
-def _priced(words: str, post: Post, way: Way) -> str:
+def _priced(words: str, post: Post, way: Way, prices: Prices | None) -> str:
     if way is Way.PRACTICE:
         return QCoreApplication.translate("Queue", "{words} (sample)").format(words=words)
-    return with_price(words, post, way)
+    return with_price(words, post, way, prices)
 
 
 def step_of(post: Post) -> NextStep:

@@ -102,7 +102,16 @@ def _user(raw: Json, *, counts: bool) -> User:
         following=_count(metrics, "following_count") if metrics else None,
         posts=_count(metrics, "post_count", "tweet_count") if metrics else None,
         has_premium=_premium(raw),
+        verified=_verified(raw),
     )
+
+
+def _verified(raw: Json) -> bool | None:
+    """By X's OpenAPI (2.166, User): `verified`, or a `verified_type` that is not "none"."""
+    told, kind = raw.get("verified"), _string(raw.get("verified_type"))
+    if not isinstance(told, bool) and kind is None:
+        return None
+    return told is True or kind not in (None, "none")
 
 
 def _premium(raw: Json) -> bool | None:

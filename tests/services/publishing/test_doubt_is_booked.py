@@ -27,6 +27,7 @@ from services.x_api.ledger import Ledger
 from services.x_api.metered import Metered
 from services.x_api.practice import TOKEN, PracticeX, Sort, Trouble, open_practice
 from services.x_api.practice.adapter import PracticeAdapter
+from services.x_api.purse import Purse
 
 PLAIN = "New cups 🍵"
 LINK = "Cups at leafkiln.shop/cups"
@@ -42,6 +43,12 @@ class _OneClient:
 
     def for_account(self, _account: Account) -> XClient:
         return self._client
+
+    def check_whole(self, _account: Account, _cost: int, *, posts: int, answers: int) -> None:
+        assert posts + answers > 0
+
+    def go_on(self, _account: Account) -> None:
+        """Nothing was stopped."""
 
 
 class Counter:
@@ -60,7 +67,8 @@ class Counter:
             (Way.CONNECTED, user_id, own.id),
         )
         self.account_id = own.id
-        client = Metered(gateway, own.id, budget=lambda: None, ledger=self.ledger, lock=RLock())
+        purse = Purse(own.id, budget=lambda: None, ledger=self.ledger, clock=clock)
+        client = Metered(gateway, own.id, purse=purse, ledger=self.ledger, lock=RLock())
         clients: Any = _OneClient(client)
         self.drafts = Drafts(database, clock)
         self.outbox = Outbox(database, clock, accounts)

@@ -28,6 +28,7 @@ from services.x_api.metered import Metered
 from services.x_api.practice import TOKEN, Sort, Trouble, inspection, open_practice
 from services.x_api.practice.adapter import PracticeAdapter
 from services.x_api.practice.server import PracticeServer, ServerClock
+from services.x_api.purse import Purse
 from services.x_api.wire import Dialect
 
 
@@ -251,7 +252,13 @@ def test_what_is_booked_is_what_x_bills(gateway, x, me, database, clock):
         "VALUES ('a', 'connected', 'UTC', '#000000', 0)"
     )
     ledger = Ledger(database, clock)
-    shop = Metered(gateway, "a", budget=lambda: None, ledger=ledger, lock=RLock())
+    shop = Metered(
+        gateway,
+        "a",
+        purse=Purse("a", budget=lambda: None, ledger=ledger, clock=clock),
+        ledger=ledger,
+        lock=RLock(),
+    )
     before = _billed(x)
 
     shop.me()  # Billed already when the fixture asked: the shop's book does not know of it.

@@ -65,3 +65,22 @@ def test_a_posts_own_page():
     assert intents.open_post_link(None, "5") == "https://x.com/i/status/5"
     assert intents.open_post_link("a/b?c", "5#6") == "https://x.com/a%2Fb%3Fc/status/5%236"
     assert intents.open_user_link("@tea") == "https://x.com/tea"
+
+
+@given(st.text(st.characters()))
+def test_halves_of_pairs_make_signs_or_nothing(text):
+    """Any text Qt may hand over, lone halves and all: what can be said arrives."""
+    (read,) = words_of(intents.post_link("a" + text)).get("text", ["a"])
+    assert read == ("a" + text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+
+
+def test_two_halves_are_one_sign():
+    assert words_of(intents.post_link("\ud83c\udf75")) == {"text": ["🍵"]}
+
+
+def test_likes_reposts_follows_and_quotes_open_on_x():
+    assert intents.like_link("5") == "https://x.com/intent/like?tweet_id=5"
+    assert intents.repost_link("5") == "https://x.com/intent/retweet?tweet_id=5"
+    assert intents.follow_link("@tea_shop") == "https://x.com/intent/follow?screen_name=tea_shop"
+    link = intents.quote_link("tea", "5", "شاي & 🍵")
+    assert words_of(link) == {"text": ["شاي & 🍵"], "url": ["https://x.com/tea/status/5"]}

@@ -33,7 +33,7 @@ def test_a_call_is_counted_without_its_ids():
 
 
 def test_a_refused_window_stays_shut_until_it_ends(limits, clock):
-    limits.shut(NAME, NOW + 120)
+    limits.refused(NAME, RateLimited(until=NOW + 120))
 
     clock.advance(119)
     assert is_shut(limits)
@@ -42,7 +42,7 @@ def test_a_refused_window_stays_shut_until_it_ends(limits, clock):
 
 
 def test_other_calls_go_on(limits):
-    limits.shut(NAME, NOW + 120)
+    limits.refused(NAME, RateLimited(until=NOW + 120))
 
     assert not is_shut(limits, "POST /2/tweets")
 

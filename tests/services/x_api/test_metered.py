@@ -25,6 +25,7 @@ from services.x_api.client import (
 from services.x_api.ledger import Ledger, Purpose
 from services.x_api.metered import Metered
 from services.x_api.prices import Kind
+from services.x_api.purse import Purse
 
 SHOP = "a"
 
@@ -104,9 +105,10 @@ def ledger(database, clock):
 
 
 @pytest.fixture
-def metered(ledger):
+def metered(ledger, clock):
     def make(x, budget=None):
-        return Metered(x, SHOP, budget=lambda: budget, ledger=ledger, lock=RLock())
+        purse = Purse(SHOP, budget=lambda: budget, ledger=ledger, clock=clock)
+        return Metered(x, SHOP, purse=purse, ledger=ledger, lock=RLock())
 
     return make
 
@@ -305,9 +307,15 @@ def test_a_book_that_cannot_be_written_does_not_undo_a_post(
     assert metered(StandIn()).create_post("Tea").id == "55"
 
 
-def test_a_budget_changed_meanwhile_holds_at_once(ledger):
+def test_a_budget_changed_meanwhile_holds_at_once(ledger, clock):
     budget = [0]
-    shop = Metered(StandIn(), SHOP, budget=lambda: budget[0], ledger=ledger, lock=RLock())
+    shop = Metered(
+        StandIn(),
+        SHOP,
+        purse=Purse(SHOP, budget=lambda: budget[0], ledger=ledger, clock=clock),
+        ledger=ledger,
+        lock=RLock(),
+    )
     with pytest.raises(BudgetReached):
         shop.create_post("Tea")
 

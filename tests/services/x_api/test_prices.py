@@ -2,10 +2,9 @@ import pytest
 
 from services.x_api.prices import (
     PRICES,
+    X_LIST,
     Kind,
     kind_of_post,
-    price_of,
-    price_of_post,
 )
 
 
@@ -31,7 +30,7 @@ def test_the_list_cannot_be_changed():
     ],
 )
 def test_a_post_costs_what_its_button_says(has_link, pictures, answer, dollars):
-    assert price_of_post(has_link, pictures, answer) == round(dollars * 1_000_000)
+    assert X_LIST.of_post(has_link, pictures, answer) == round(dollars * 1_000_000)
 
 
 def test_a_link_counts_before_an_answer():
@@ -39,6 +38,6 @@ def test_a_link_counts_before_an_answer():
 
 
 def test_reads_are_priced_by_what_comes_back():
-    assert price_of(Kind.OWNED_READ, 90) == 90_000
-    assert price_of(Kind.POST_READ, 90) == 450_000
-    assert price_of(Kind.USER_READ, 0) == 0
+    assert X_LIST.of(Kind.OWNED_READ, 90) == 90_000
+    assert X_LIST.of(Kind.POST_READ, 90) == 450_000
+    assert X_LIST.of(Kind.USER_READ, 0) == 0

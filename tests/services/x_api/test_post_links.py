@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.x_api.intents import open_post_link
+from services.x_api.post_links import PostLink, read_post_link
+
+ID = "1860000000000000001"
+
+LINKS = [
+    (f"https://x.com/tea_shop/status/{ID}", "tea_shop"),
+    (f"  https://x.com/tea_shop/status/{ID}?s=20&t=abc \n", "tea_shop"),
+    (f"https://twitter.com/Tea/status/{ID}#m", "Tea"),
+    (f"http://www.twitter.com/tea/statuses/{ID}/photo/1", "tea"),
+    (f"https://mobile.x.com/tea/status/{ID}/", "tea"),
+    (f"HTTPS://X.COM/tea/STATUS/{ID}", "tea"),
+    (f"x.com/tea/status/{ID}", "tea"),
+    (f"https://x.com/i/web/status/{ID}", None),
+    (f"https://x.com/i/status/{ID}", None),
+    (f"شاي اليوم https://x.com/tea/status/{ID}", "tea"),
+    (f"新しいお茶🍵\nhttps://x.com/tea/status/{ID}\nvia phone", "tea"),
+    (f"<https://x.com/tea/status/{ID}>", "tea"),
+]
+NO_LINKS = [
+    "",
+    "x",
+    ID,
+    "https://x.com/tea",
+    "https://x.com/tea/status/",
+    "https://x.com/tea/status/0",
+    "https://x.com/tea/status/12abc",
+    "https://x.com/tea/status/" + "1" * 20,
+    f"https://notx.com/tea/status/{ID}",
+    f"https://x.com.evil.example/tea/status/{ID}",
+    f"https://evil.example/x.com/tea/status/{ID}",
+    f"https://evil.example/?u=x.com/tea/status/{ID}",
+    f"ftp://x.com/tea/status/{ID}",
+    f"https://x.com/a-shop/status/{ID}",
+    f"https://x.com/far_too_long_a_handle/status/{ID}",
+    f"https://х.com/tea/status/{ID}",  # noqa: RUF001  # a Cyrillic letter
+    "x" * 5_000 + f" https://x.com/tea/status/{ID}",
+]
+
+
+@pytest.mark.parametrize(("text", "handle"), LINKS)
+def test_a_link_to_a_post_is_read(text, handle):
+    assert read_post_link(text) == PostLink(ID, handle)
+
+
+@pytest.mark.parametrize("text", NO_LINKS)
+def test_what_is_no_link_to_a_post_is_none(text):
+    assert read_post_link(text) is None
+
+
+@given(
+    st.from_regex(r"[A-Za-z0-9_]{1,15}", fullmatch=True).filter(
+        lambda name: name.casefold() not in ("i", "web")
+    ),
+    st.integers(1, 10**19 - 1),
+)
+def test_our_own_links_are_read_back(handle, number):
+    assert read_post_link(open_post_link(handle, str(number))) == PostLink(str(number), handle)
+    assert read_post_link(open_post_link(None, str(number))) == PostLink(str(number))
+
+
+@given(st.text())
+def test_any_text_is_read_without_harm(text):
+    found = read_post_link(text)
+    assert found is None or found.x_post_id in text
+
+
+def test_an_author_is_known_by_the_handle_whatever_its_case():
+    link = PostLink(ID, "Tea_Shop")
+    assert link.is_of("tea_shop")
+    assert link.is_of("@TEA_SHOP")
+    assert link.is_of(None)
+    assert link.is_of("")
+    assert not link.is_of("other")
+    assert PostLink(ID).is_of("other")
+
+
+def test_the_id_tells_when_it_was_made():
+    """X's own example: the id of a post of 2 September 2019."""
+    assert PostLink("1168576786240192512").made_at == 1_567_447_461
+    assert PostLink("20").made_at is None
