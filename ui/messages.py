@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -21,8 +21,7 @@ class Tone(Enum):
     TROUBLE = "red"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A banner: one sentence, and one button when there is something to press."""
 
     sentence: str
@@ -65,6 +64,12 @@ def words_for_reason(name: str, detail: str = "") -> Message:
     if name == "Late":
         return Message(
             translate("Messages", "The computer was off at its time. Choose when to send it."),
+            translate("Messages", "Choose a time"),
+            NextStep.EDIT,
+        )
+    if name == "ClosedDay":
+        return Message(
+            translate("Messages", "The shop is closed on its day. Choose when to send it."),
             translate("Messages", "Choose a time"),
             NextStep.EDIT,
         )

@@ -1,4 +1,7 @@
-"""What becomes of a post whose hour passed while the computer was off or asleep."""
+"""What becomes of a post whose hour passed while the computer was off or asleep.
+
+The reasons for another time than its own are here, too; put_off.py gives it that time.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,10 @@ GRACE = 30 * 60
 """Seconds: a post not later than this is sent as if nothing had been."""
 LATE = "Late"
 """The reason kept with a post that was moved, or is asked about."""
+CLOSED = "ClosedDay"
+"""As LATE, where the shop is closed on its day; the detail is the closure's name."""
+PUT_OFF = frozenset({LATE, CLOSED})
+"""The program chose another time, or asks for one: nothing went wrong."""
 
 
 class Verdict(Enum):

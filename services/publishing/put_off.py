@@ -10,16 +10,13 @@ from datetime import date
 
 from services.clock import DAY, Clock, in_zone, to_wall
 from services.my_shop.closed_days import ClosedDay, ClosedDays
-from services.publishing.late import GRACE, LATE
+from services.publishing.late import CLOSED, GRACE, LATE
 from services.publishing.moves import move
 from services.publishing.posts import Post, read_posts
 from services.publishing.slots import Slots, SlotTime
 from services.publishing.states import State
 from services.publishing.wall_times import WallTimes
 from services.store.database import Database
-
-CLOSED = "ClosedDay"
-"""The reason kept with a post whose day is closed; its detail is the closure's name."""
 
 _WAITS = "account_id = ? AND state = 'queued' AND attempted_at IS NULL AND answers_item IS NULL"
 _MAY_REST = f"""

@@ -9,7 +9,7 @@ from services.errors import (
     SpendingStopped,
     StorageTrouble,
 )
-from services.publishing import doubt, late, posts, put_off
+from services.publishing import doubt, late, posts
 
 
 def test_there_is_a_sentence_for_every_reason_a_post_may_have() -> None:
@@ -19,7 +19,7 @@ def test_there_is_a_sentence_for_every_reason_a_post_may_have() -> None:
 
     never_kept_with_a_post = {SpendingStopped, StorageTrouble, BadImport}
     errors = {kind.__name__ for kind in below(AppError) - never_kept_with_a_post}
-    ours = {late.LATE, put_off.CLOSED, posts.BY_HAND, doubt.UNCLEAR}
+    ours = {late.LATE, late.CLOSED, posts.BY_HAND, doubt.UNCLEAR}
     assert set(headless_words.POSTS) == errors | ours
     assert set(headless_words.INBOX) == errors - {"BadImage"}
     assert not [said for said in headless_words.INBOX.values() if "post" in said]

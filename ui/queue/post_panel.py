@@ -19,6 +19,7 @@ from ui.queue.fate import Question
 from ui.queue.move_form import MoveForm
 from ui.queue.page_steps_form import PageSteps
 from ui.queue.post_states import look_of
+from ui.queue.put_off_words import put_off_words
 from ui.queue.rest_form import RestForm
 from ui.queue.send_words import is_doubtful
 from ui.queue.standby import Standby
@@ -125,7 +126,7 @@ class PostPanel(QWidget):
                     time=when.clock_time(locale, at, look.zone),
                 )
             )
-        self._show_state(post, look)
+        self._show_state(post, look, locale)
         self.page_steps.set(look.steps)
         self.rest.set(look.rest)
         waits = post.state in (State.QUEUED, State.NEEDS_YOU)
@@ -186,11 +187,13 @@ class PostPanel(QWidget):
         elif self._fate is not None:
             self._fate.hide()
 
-    def _show_state(self, post: Post, look: PanelLook) -> None:
+    def _show_state(self, post: Post, look: PanelLook, locale: QLocale) -> None:
         state = look_of(post, kept_waiting=look.kept_waiting)
         said = state.word
         if look.question is not None:
             said = look.question.sentence
+        elif moved := put_off_words(post, locale, zone=look.zone, now=look.now):
+            said = moved
         elif post.reason:
             said = words_for_reason(post.reason, post.reason_detail or "").sentence
         elif look.kept_waiting:

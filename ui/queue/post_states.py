@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 
-from services.publishing.late import LATE
+from services.publishing.late import PUT_OFF
 from services.publishing.posts import BY_HAND, Post
 from services.publishing.states import State
 from ui.icons import icon
@@ -39,7 +39,7 @@ def look_of(post: Post, *, kept_waiting: bool = False) -> StateLook:
     the owner, or a time that has come, is no failure.
     """
     translate = QCoreApplication.translate
-    if post.state is State.QUEUED and post.reason == LATE:
+    if post.state is State.QUEUED and post.reason in PUT_OFF:
         return _look(translate("PostState", "Moved"), StateTone.QUIET, "calendar-clock")
     if post.state is State.QUEUED and (post.reason or kept_waiting):
         return _look(translate("PostState", "Waits"), StateTone.WARNING, "clock")
@@ -50,7 +50,7 @@ def look_of(post: Post, *, kept_waiting: bool = False) -> StateLook:
 
 def is_trouble(post: Post) -> bool:
     """It needs the owner because something went wrong, and not because its time has come."""
-    calm = post.opened_at is not None or post.reason in (BY_HAND, LATE)
+    calm = post.opened_at is not None or post.reason == BY_HAND or post.reason in PUT_OFF
     return post.state is State.NEEDS_YOU and not calm
 
 

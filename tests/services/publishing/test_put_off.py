@@ -9,8 +9,9 @@ import pytest
 
 from services.clock import DAY, from_wall
 from services.my_shop.closed_days import ClosedDays
+from services.publishing.late import CLOSED
 from services.publishing.posts import LateRule, Post
-from services.publishing.put_off import CLOSED, PutOff
+from services.publishing.put_off import PutOff
 from services.publishing.states import State
 
 if TYPE_CHECKING:
