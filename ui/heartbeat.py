@@ -38,6 +38,10 @@ class Heartbeat(QObject):
         self._steady.stop()
         self._soon.stop()
 
+    @property
+    def is_beating(self) -> bool:
+        return self._steady.isActive()
+
     def arm(self, due_at: int | None) -> None:
         """Beats at `due_at` if that is sooner than the next steady beat; None: nothing is due."""
         self._soon.stop()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from services.inbox.feeds import Checked
     from services.publishing.posts import Post
     from services.shop import Shop
+    from ui.leaving import Leaving
     from ui.notices import Notices
     from ui.tray import Tray
 
@@ -52,6 +53,7 @@ class Program(QObject):
         self.background = Background(shop, tasks, self)
         self.heartbeat = Heartbeat(shop.clock, self)
         self.tray: Tray | None = None
+        self._leaving: Leaving | None = None
         self.notices: Notices | None = None
         self.rooms = Rooms(shop, tasks, self._on_built)
         self.window = MainWindow(self.rooms.for_window())
@@ -142,21 +144,25 @@ class Program(QObject):
         return True
 
     def _asks_of_what_goes(self) -> bool:
-        """Of posts that can still be taken back; asked once, however often the owner quits."""
-        from services.publishing.leaving import about_to_go
+        """Of posts that can still be taken back: nothing goes until it is answered."""
+        if self._leaving is None:
+            from ui.leaving import Leaving
 
-        posts = about_to_go(self.shop.database, self.shop.accounts, now=self.shop.clock.now())
-        if not posts:
+            self._leaving = Leaving(self.shop, self.tasks, self.window)
+            self._leaving.over.connect(self.quit)
+            self._leaving.stayed.connect(self._on_stayed)
+        if not self._leaving.asks():
             return False
-        from ui.leaving_dialog import LeavingDialog
-
+        self.heartbeat.stop()
         self.show_window()
-        if not any(asked.isVisible() for asked in self.window.findChildren(LeavingDialog)):
-            dialog = LeavingDialog(self.shop, self.tasks, posts, self.window)
-            dialog.over.connect(self.quit)
-            dialog.finished.connect(self._refresh_pages)
-            dialog.open()
         return True
+
+    def _on_stayed(self) -> None:
+        """The seconds for Undo begin anew: they may have run out while it was asked."""
+        if self._undo is not None:
+            self._on_undo_offered(self._undo)
+        self.heartbeat.start()
+        self._on_changed()
 
     def _connect(self) -> None:
         self.background.posts_moved.connect(self._on_posts_moved)

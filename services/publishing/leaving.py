@@ -49,6 +49,11 @@ class Leaving:
         self._publisher.publish_due()
         return tuple(self._outbox.get(post.id) for post in moved)
 
+    def begin_anew(self, posts: Iterable[Post], seconds: int) -> tuple[Post, ...]:
+        """They go so many seconds from now: the owner stays. Raises StorageTrouble."""
+        due_at = self._clock.now() + seconds
+        return tuple(self._outbox.move(post.id, due_at=due_at) for post in posts)
+
     def take_back(self, posts: Iterable[Post]) -> tuple[Post, ...]:
         """A post is a draft again, an answer is begun and unsent. Raises StorageTrouble."""
         return tuple(self._take_back(post) for post in posts)

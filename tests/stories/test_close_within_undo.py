@@ -102,10 +102,17 @@ def test_who_stays_has_lost_nothing_and_is_asked_again(
 ) -> None:
     program = start()
     post(program, qtbot)
-    close(program).reject()
-    assert ended == []
+    dialog = close(program)
+    clock.advance(60)
+    assert not program.heartbeat.is_beating
+    dialog.reject()
+    settle(program, qtbot)
+    assert (ended, on_x(program, TEXT)) == ([], 0)
+    assert program.heartbeat.is_beating
+    program.heartbeat.stop()
     assert program.window.undo_bar.offered
-    assert close(program).isVisible()
+    close(program).reject()
+    settle(program, qtbot)
     clock.advance(60)
     program.background.beat()
     settle(program, qtbot)

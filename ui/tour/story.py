@@ -14,7 +14,7 @@ from services.settings import UNDO_SECONDS
 from ui.board.board_dialog import BoardDialog
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
-from ui.tour import campaigning, extremes, fillings, own_shop, writing
+from ui.tour import campaigning, extremes, fillings, leaving, own_shop, writing
 from ui.tour.hand import paste_pictures, type_into, type_text
 from ui.tour.stage import Stage, TourFailed, dialog_of
 from ui.tour.week_words import week_in
@@ -47,6 +47,7 @@ def play(stage: Stage) -> None:
     writing.too_long(stage, words)
     writing.nothing_yet(stage, words)
     writing.kept_words(stage, words)
+    leaving.asked(stage, words)
     fill_the_queue(stage, words.queued)
     be_answered(stage, words.answer)
     extremes.inbox_customer(stage)

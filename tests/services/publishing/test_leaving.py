@@ -81,3 +81,14 @@ def test_one_that_went_meanwhile_stays_where_it_is(shop: Shop, clock: SteppedClo
     shop.publisher.publish_due()
     (after,) = shop.leaving.take_back([post])
     assert after.state is State.SENT
+
+
+def test_who_stays_has_the_seconds_anew(shop: Shop, clock: SteppedClock) -> None:
+    post = shop.outbox.enqueue(draft(shop), due_at=clock.now() + 10)
+    clock.advance(8)
+    shop.leaving.begin_anew([post], 10)
+    clock.advance(9)
+    assert shop.publisher.publish_due() == ()
+    assert [one.id for one in going(shop)] == [post.id]
+    clock.advance(1)
+    assert [one.state for one in shop.publisher.publish_due()] == [State.SENT]
