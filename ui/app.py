@@ -10,8 +10,8 @@ import faulthandler
 import logging
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
@@ -40,8 +40,7 @@ BUG = 1
 STORAGE = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What one run with a window holds, and closes in this order."""
 
     log: Log

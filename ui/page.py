@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from services.errors import AppError
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(NamedTuple):
     """An offer to take something back, shown for `seconds`; a newer one takes its place."""
 
     sentence: str
@@ -36,7 +34,7 @@ class OwnTrouble:
 
     def tell(self, error: AppError) -> None:
         self._told = True
-        self._show(replace(words(error), here=self._here))
+        self._show(words(error)._replace(here=self._here))
 
     def over(self) -> None:
         """Leaves the banner alone where it is not ours."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -12,8 +12,7 @@ from widgets.tones import Tones, faded, mix
 from widgets.type_scale import drawn_times
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The tones and what follows from them, as style sheet words."""
 
     t: Tones

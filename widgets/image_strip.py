@@ -7,7 +7,7 @@ to take it out, Ctrl with an arrow key moves it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
@@ -20,8 +20,7 @@ from widgets.tones import tones_of
 _GAP = 12
 
 
-@dataclass(frozen=True, slots=True)
-class TileValue:
+class TileValue(NamedTuple):
     id: str
     image: QImage | None
     """None while it is still being read."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from services.text.cut import torn, untorn
 from services.text.measure import STANDARD, Parsed, parse
@@ -34,7 +33,7 @@ def split(
     else where it stops fitting, never inside a letter, an emoji, a link, a tag or a name. `spare`:
     the weight kept free in every part, for its number. Empty when it takes more than `most` parts.
     """
-    room = replace(config, limit=config.limit - spare)
+    room = config._replace(limit=config.limit - spare)
     parts: list[str] = []
     rest = text.strip()
     while rest:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from services.text import known
 
@@ -31,8 +30,7 @@ _FLAG = "\U0001f1e6-\U0001f1ff"
 _STRIDE = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """A configuration of twitter-text. `wide` is off in the first: there every sign weighs 1."""
 
     limit: int = 280

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ui.compose.hindrance import NOTHING, Hindrance
 
@@ -46,8 +45,7 @@ class Weight(Enum):
     TROUBLE = "red"
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     sentence: str
     weight: Weight = Weight.CALM
     first: tuple[str, Act] | None = None
@@ -59,8 +57,7 @@ class Advice:
         return (self.first, self.second, self.third)
 
 
-@dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(NamedTuple):
     """All that the line depends on: the part that has the caret, and the post around it."""
 
     part: PartState

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -75,13 +74,13 @@ class BoardPlace:
         self._board_id = self._picture = None
         pictures = (*before.pictures, *since)
         editor.put(
-            replace(editor.content, pictures=pictures[:MOST_PICTURES]),
+            editor.content._replace(pictures=pictures[:MOST_PICTURES]),
             left_over=(*left_over, *pictures[MOST_PICTURES:]),
         )
 
     def _find(self, name: str, content: Content) -> str | None:
         """By the board's name. None: it was never drawn, or has another name by now."""
         for one in content.pictures:
-            if name_of(self._shop.pictures, replace(one, alt_text="")) == name:
+            if name_of(self._shop.pictures, one._replace(alt_text="")) == name:
                 return one.hash
         return None

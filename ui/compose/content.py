@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from services.publishing.drafts import DraftPart
 from services.publishing.post_options import PLAIN, PostOptions
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from services.media.pictures import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(NamedTuple):
     """`hash` names our own copy; `name` is the file's, for screen readers."""
 
     hash: str
@@ -23,8 +21,7 @@ class Attached:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PartContent:
+class PartContent(NamedTuple):
     text: str = ""
     pictures: tuple[Attached, ...] = ()
 
@@ -33,28 +30,26 @@ class PartContent:
         return not self.pictures and is_blank(self.text)
 
     def described(self, picture: str, alt_text: str) -> PartContent:
-        return replace(
-            self,
+        return self._replace(
             pictures=tuple(
-                replace(one, alt_text=alt_text) if one.hash == picture else one
+                one._replace(alt_text=alt_text) if one.hash == picture else one
                 for one in self.pictures
             ),
         )
 
     def without(self, picture: str) -> PartContent:
-        return replace(self, pictures=tuple(one for one in self.pictures if one.hash != picture))
+        return self._replace(pictures=tuple(one for one in self.pictures if one.hash != picture))
 
     def ordered(self, hashes: tuple[str, ...]) -> PartContent:
-        return replace(
-            self, pictures=tuple(sorted(self.pictures, key=lambda one: hashes.index(one.hash)))
+        return self._replace(
+            pictures=tuple(sorted(self.pictures, key=lambda one: hashes.index(one.hash)))
         )
 
 
 EMPTY = PartContent()
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """Parts are never none: an empty composer has one empty part."""
 
     parts: tuple[PartContent, ...] = (EMPTY,)

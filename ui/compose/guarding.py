@@ -71,7 +71,7 @@ class Guarding(QObject):
             # What is written here next is another post, of which nothing was called fine.
             self._fine.pop(None, None)
         self._account_id, self._content, self._post_id = account_id, content, post_id
-        self._timer.start()
+        self._tasks.after_first_frame(self._timer.start)
 
     def forget(self) -> None:
         """Another post is opened: nothing holds of what was found of the one before, or asked."""
@@ -85,7 +85,7 @@ class Guarding(QObject):
         """The queue or the voice card is another."""
         self._asked = None
         if self._account_id:
-            self._timer.start()
+            self._tasks.after_first_frame(self._timer.start)
 
     def look_now(self) -> None:
         """Before sending: the words are looked at here and now, however many."""

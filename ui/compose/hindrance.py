@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -12,8 +12,7 @@ from services.text.measure import Parsed
 from ui.compose.content import Content
 
 
-@dataclass(frozen=True, slots=True)
-class Hindrance:
+class Hindrance(NamedTuple):
     sentence: str = ""
     """Empty when nothing is in the way."""
     empty_part: int | None = None

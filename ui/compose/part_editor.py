@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from services.media.pictures import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class PartState:
+class PartState(NamedTuple):
     content: PartContent
     measured: Parsed
     left_over: tuple[Attached, ...] = ()
@@ -97,7 +95,7 @@ class PartEditor(QObject):
         self.state = PartState(content, parse(content.text, config=config))
         self.sheet.edit.set_text(content.text)
         # The store may hold what the field does not take: the field's words are what counts.
-        shown = replace(content, text=self.sheet.edit.text())
+        shown = content._replace(text=self.sheet.edit.text())
         self.state = PartState(shown, parse(shown.text, config=config))
         self.show()
 
@@ -108,7 +106,7 @@ class PartEditor(QObject):
         self._config = config
         measured = parse(self.content.text, config=config)
         self.sheet.show_measured(measured)
-        self._say(replace(self.state, measured=measured))
+        self._say(self.state._replace(measured=measured))
 
     def close(self) -> None:
         """Its part is taken out."""
@@ -131,7 +129,7 @@ class PartEditor(QObject):
             edit.place_caret(min(caret, len(text)))
 
     def attach(self, offered: tuple[Path | bytes, ...]) -> None:
-        self.state = replace(self.state, trouble="")
+        self.state = self.state._replace(trouble="")
         self._thumbs.wake()
         self._attacher.add(offered)
         self.changed.emit()
@@ -145,7 +143,7 @@ class PartEditor(QObject):
         """`before`: the board's picture as it was, whose place it takes; else all pictures'."""
         made = with_board(self.content, picture, alt_text, link, before=before)
         self.replace_text(made.text)
-        self.put(replace(self.content, pictures=made.pictures), left_over=())
+        self.put(self.content._replace(pictures=made.pictures), left_over=())
 
     def remove(self, picture: str) -> None:
         place = next(n for n, one in enumerate(self.content.pictures) if one.hash == picture)
@@ -158,23 +156,23 @@ class PartEditor(QObject):
         pictures = list(self.content.pictures)
         if len(pictures) < MOST_PICTURES:
             pictures.insert(place, gone)
-            self.put(replace(self.content, pictures=tuple(pictures)))
+            self.put(self.content._replace(pictures=tuple(pictures)))
 
     def keep_these(self) -> None:
         """What was left over is let go."""
-        self._say(replace(self.state, board_offered=False, left_over=()))
+        self._say(self.state._replace(board_offered=False, left_over=()))
 
     def offer_no_board(self) -> None:
-        self._say(replace(self.state, board_offered=False))
+        self._say(self.state._replace(board_offered=False))
 
     def say_nothing(self) -> None:
         """Nothing of its pictures is in the way any more: whoever sends has read it."""
-        self.state = replace(self.state, trouble="", refused="", left_over=())
+        self.state = self.state._replace(trouble="", refused="", left_over=())
 
     def put(self, content: PartContent, *, left_over: tuple[Attached, ...] | None = None) -> None:
         """The same words with other pictures."""
         kept = self.state.left_over if left_over is None else left_over
-        self.state = replace(self.state, content=content, left_over=kept)
+        self.state = self.state._replace(content=content, left_over=kept)
         self.show()
         self.changed.emit()
 
@@ -186,10 +184,10 @@ class PartEditor(QObject):
         return any(one.hash == picture for one in self.content.pictures)
 
     def refuse(self, sentence: str) -> None:
-        self._say(replace(self.state, refused=sentence))
+        self._say(self.state._replace(refused=sentence))
 
     def say_trouble(self, sentence: str) -> None:
-        self._say(replace(self.state, trouble=sentence))
+        self._say(self.state._replace(trouble=sentence))
 
     def trim(self) -> None:
         """Cuts off the last words until it fits."""
@@ -211,7 +209,7 @@ class PartEditor(QObject):
     def _on_text(self, text: str) -> None:
         """What was said of the words before holds no longer."""
         self.state = PartState(
-            replace(self.content, text=text),
+            self.content._replace(text=text),
             parse(text, config=self._config, before=self.measured),
             left_over=self.state.left_over,
             board_offered=self.state.board_offered,
@@ -221,7 +219,7 @@ class PartEditor(QObject):
         self.changed.emit()
 
     def _on_cleaned(self, dropped: int) -> None:
-        self._say(replace(self.state, dropped_signs=dropped))
+        self._say(self.state._replace(dropped_signs=dropped))
 
     def _on_picture(self, picture: Picture) -> None:
         refused = why_not(
@@ -238,12 +236,11 @@ class PartEditor(QObject):
             self.put(self.content, left_over=(*self.state.left_over, new))
             return
         pictures = (*self.content.pictures, new)
-        self.state = replace(
-            self.state,
+        self.state = self.state._replace(
             note=what_was_done(picture, self.sheet.locale()),
             board_offered=len(pictures) > 1,
         )
-        self.put(replace(self.content, pictures=pictures))
+        self.put(self.content._replace(pictures=pictures))
 
     def _on_bad_picture(self, error: AppError) -> None:
         if isinstance(error, StorageTrouble):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -107,7 +106,7 @@ class Parts(PartStack):
             caret = len(joined.text) - len(editor.content.text.lstrip())
             self._discard(editor)
             above.replace_text(joined.text)
-            above.put(replace(above.content, pictures=joined.pictures))
+            above.put(above.content._replace(pictures=joined.pictures))
             above.sheet.edit.place_caret(caret)
         if not was_empty:
             self.step_offered.emit(self.tr("Joined to the part above."))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,41 +33,41 @@ ALL = Situation(
 
 
 def with_part(now: Situation, part: PartState) -> Situation:
-    return replace(now, part=part)
+    return now._replace(part=part)
 
 
 def worded(part: PartState, text: str) -> PartState:
-    return replace(part, content=replace(part.content, text=text), measured=parse(text))
+    return part._replace(content=part.content._replace(text=text), measured=parse(text))
 
 
 def test_from_the_gravest_to_the_least() -> None:
     now, part = ALL, PART
     steps = [
         (now, Act.MAKE_BOARD),
-        (now := with_part(now, part := replace(part, left_over=())), Act.CHOOSE_PICTURE),
-        (now := with_part(now, part := replace(part, trouble="")), Act.SHOW_SAME),
-        (now := replace(now, same_as=None), Act.MAKE_THREAD),
+        (now := with_part(now, part := part._replace(left_over=())), Act.CHOOSE_PICTURE),
+        (now := with_part(now, part := part._replace(trouble="")), Act.SHOW_SAME),
+        (now := now._replace(same_as=None), Act.MAKE_THREAD),
         (now := with_part(now, part := worded(part, "x #a1 #b1 #c1")), Act.GO_THERE),
-        (now := replace(now, elsewhere_too_long=None), Act.DESCRIBE),
+        (now := now._replace(elsewhere_too_long=None), Act.DESCRIBE),
     ]
     for situation, act in steps:
         first = advise(situation).first
         assert first is not None
         assert first[1] is act
-    now = replace(now, asked_to_describe=False)
+    now = now._replace(asked_to_describe=False)
     assert "hashtags" in advise(now).sentence
     now = with_part(now, part := worded(part, "x"))
     assert advise(now).sentence == "wide.jpg was made smaller."
-    now = with_part(now, part := replace(part, note=""))
+    now = with_part(now, part := part._replace(note=""))
     assert advise(now).first == ("Make a board", Act.MAKE_BOARD)
-    assert advise(replace(now, has_board=True)).first == ("Describe", Act.DESCRIBE)
-    now = with_part(now, part := replace(part, board_offered=False))
+    assert advise(now._replace(has_board=True)).first == ("Describe", Act.DESCRIBE)
+    now = with_part(now, part := part._replace(board_offered=False))
     assert advise(now).sentence == "2 pictures have no description yet."
-    now = replace(now, undescribed=0)
+    now = now._replace(undescribed=0)
     assert advise(now).sentence == "2 signs that X cannot show were left out."
-    now = with_part(now, replace(part, dropped_signs=0))
+    now = with_part(now, part._replace(dropped_signs=0))
     assert advise(now).weight is Weight.GOOD
-    assert advise(replace(now, is_empty=True)).weight is Weight.CALM
+    assert advise(now._replace(is_empty=True)).weight is Weight.CALM
 
 
 def test_a_part_elsewhere_is_named() -> None:

@@ -53,7 +53,7 @@ def with_beside(now: Situation, **changed: object) -> Situation:
     assert now.findings is not None
     assert now.findings.beside is not None
     beside = replace(now.findings.beside, **changed)  # type: ignore[arg-type]  # as above
-    return replace(now, findings=replace(now.findings, beside=beside))
+    return now._replace(findings=replace(now.findings, beside=beside))
 
 
 def test_from_the_gravest_to_the_least() -> None:
@@ -61,27 +61,27 @@ def test_from_the_gravest_to_the_least() -> None:
     assert advise(now).first == ("Show it", Act.SHOW_SAME)
     now = with_beside(now, same_as=None)
     assert advise(now).sentence == "A poll needs two options."
-    now = replace(now, why_not=NOTHING)
+    now = now._replace(why_not=NOTHING)
     assert advise(now).sentence == "This draft rests until 10:10."
     assert advise(now).first == ("Do not wait", Act.SEND_RESTED)
-    assert advise(replace(now, asked_to_rest=True)).first == ("Send anyway", Act.SEND_RESTED)
-    now = replace(now, rests_until="", has_rested=True)
+    assert advise(now._replace(asked_to_rest=True)).first == ("Send anyway", Act.SEND_RESTED)
+    now = now._replace(rests_until="", has_rested=True)
     assert advise(now).sentence == "This draft has rested. Read it once more."
-    now = replace(now, has_rested=False)
+    now = now._replace(has_rested=False)
     assert advise(now).sentence == (
         "This reads as said in anger: an insult and exclamation marks. Rest ten minutes?"
     )
     assert advise(now).first == ("Rest 10 minutes", Act.REST)
     assert advise(now).second == ("It is fine", Act.DISMISS_HEAT)
-    now = replace(now, heat_answered=True)
+    now = now._replace(heat_answered=True)
     assert advise(now).sentence == "Nearly the same as a post from Nov 3."
     assert advise(now).first == ("Show it", Act.SHOW_SIMILAR)
     now = with_beside(now, similar=None)
     assert advise(now).sentence == "More than two hashtags help nobody to find a post on X."
-    now = replace(now, part=part("CHEAP cups"))
+    now = now._replace(part=part("CHEAP cups"))
     assert advise(now).sentence == "You avoid the word “CHEAP”."
     assert now.findings is not None
-    now = replace(now, findings=replace(now.findings, words=look_at([TEXT])))
+    now = now._replace(findings=replace(now.findings, words=look_at([TEXT])))
     assert advise(now).sentence == (
         "More than half of 20 posts around now sell. One that helps is missing most."
     )
@@ -120,14 +120,14 @@ def test_the_day_is_the_shops() -> None:
     found = findings("x", similar=Similar("q", 0.8, State.SENT, NOVEMBER_3 + 8 * 3_600))
     now = Situation(part=part("x"), is_empty=False, findings=found)
     assert advise(now).sentence.endswith("Nov 3.")
-    assert advise(replace(now, zone="Asia/Tokyo")).sentence.endswith("Nov 4.")
+    assert advise(now._replace(zone="Asia/Tokyo")).sentence.endswith("Nov 4.")
 
 
 def test_words_to_avoid_are_named_each_once() -> None:
     text = "cheap, Cheap 安い luxury"
     now = Situation(part=part(text), is_empty=False, findings=findings(text, avoid=("cheap",)))
     assert advise(now).sentence == "You avoid the word “cheap”."
-    now = replace(now, findings=findings(text, avoid=("cheap", "安い", "luxury")))
+    now = now._replace(findings=findings(text, avoid=("cheap", "安い", "luxury")))
     assert advise(now).sentence == "You avoid the words “cheap” and “安い”."
 
 
@@ -140,4 +140,4 @@ def test_words_alone_are_enough_for_some() -> None:
     found = replace(findings("You liars"), beside=None)
     now = Situation(part=part("You liars"), is_empty=False, findings=found)
     assert advise(now).first == ("Rest 10 minutes", Act.REST)
-    assert advise(replace(now, heat_answered=True)).sentence == "Ready"
+    assert advise(now._replace(heat_answered=True)).sentence == "Ready"

@@ -66,7 +66,7 @@ def test_a_part_that_is_as_it_was_is_not_made_again(preview: Preview) -> None:
     measured = (parse("one"), parse("two"))
     preview.show_content(content, measured)
     before = preview.values
-    other = replace(content, parts=(PartContent("one"), PartContent("two!")))
+    other = content._replace(parts=(PartContent("one"), PartContent("two!")))
     preview.show_content(other, (measured[0], parse("two!")))
     after = preview.values
     assert after[0] is before[0]
