@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.style_sheet import style_sheet
@@ -180,6 +180,8 @@ def system_text_percent(desktop: int = 100) -> int:
     """
     if sys.platform != "win32":
         return desktop if asks_the_portal() else 100
+    from PySide6.QtGui import QFontDatabase
+
     points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
     return max(100, min(225, round(points / 9 * 100)))
 
@@ -191,9 +193,7 @@ def asks_the_portal() -> bool:
 
 def ui_font(language: str, pixels: float) -> QFont:
     """The system's font; Noto Sans on Linux. The other scripts follow in the same list."""
-    families = [] if not sys.platform.startswith("linux") else ["Noto Sans"]
-    if not families:
-        families.append(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family())
+    families = ["Noto Sans"] if sys.platform.startswith("linux") else [_system_family()]
     if language[:2] in _TALL_SCRIPTS:
         _load_vazirmatn()
     cjk = {"zh": "SC", "ja": "JP"}.get(language[:2], "JP")
@@ -206,7 +206,15 @@ def ui_font(language: str, pixels: float) -> QFont:
     return font
 
 
+def _system_family() -> str:
+    from PySide6.QtGui import QFontDatabase
+
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+
+
 def _load_vazirmatn() -> None:
+    from PySide6.QtGui import QFontDatabase
+
     if "Vazirmatn" in QFontDatabase.families():
         return
     for weight in ("Regular", "Bold"):

@@ -12,11 +12,12 @@ import unicodedata
 OPEN, CLOSE = "\u2068", "\u2069"
 _LEFT_TO_RIGHT = "\u2066"
 ZERO_WIDTH = "\u200c\u200d\ufe0f"
-_MARKED = re.compile(r"(?<![\w\u2068\u2069])[@#\uff03\uff20]\w+")
+_MARKED = r"(?<![\w\u2068\u2069])[@#\uff03\uff20]\w+"
 _MAY_BREAK = "\u200b"
 _LONG = re.compile(r"[^\s\u200b]{25,}")
 _STEP = 4
-_MAY_TURN = re.compile(
+_FIRST_TO_TURN = "\u0590"
+_MAY_TURN = (
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 """The blocks of right-to-left scripts, and the mark: most texts have none, and are seen quickly."""
@@ -25,7 +26,7 @@ _EAST_ASIA = "\u2e80"
 
 def turns(text: str) -> bool:
     """Whether something in it runs right-to-left: all else needs no marks."""
-    if _MAY_TURN.search(text) is None:
+    if text.isascii() or max(text) < _FIRST_TO_TURN or re.search(_MAY_TURN, text) is None:
         return False
     return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
 
@@ -34,7 +35,7 @@ def isolated(text: str) -> str:
     """The text with each of its tags and names in marks, where the line needs them."""
     if not turns(text):
         return text
-    return _MARKED.sub(rf"{OPEN}\g<0>{CLOSE}", text)
+    return re.sub(_MARKED, rf"{OPEN}\g<0>{CLOSE}", text)
 
 
 def held(words: str) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QImage
 
 # Half pairs and the first row cannot be kept or sent; U+FDD0 and U+FDD1 are Qt's own marks inside
 # a document.
-_UNUSABLE = re.compile("[\x00\ufeff\ufffe\uffff\ud800-\udfff\ufdd0\ufdd1]")
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_MARKS = ("\x00", "\ufeff", "\ufffe", "\uffff", "\ufdd0", "\ufdd1")
+_UNUSABLE = "[\x00\ufeff\ufffe\uffff\ud800-\udfff\ufdd0\ufdd1]"
+_PAIR = "[\ud800-\udbff][\udc00-\udfff]"
 
 
 def pictures_in(source: QMimeData) -> tuple[Path | bytes, ...]:
@@ -31,6 +32,9 @@ def pictures_in(source: QMimeData) -> tuple[Path | bytes, ...]:
 def _as_png(image: object) -> tuple[bytes, ...]:
     if not isinstance(image, QImage) or image.isNull():
         return ()
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QImageWriter
+
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # Not QImage.save: PySide6 refuses bytes there as a format, against its own stubs.
@@ -40,7 +44,18 @@ def _as_png(image: object) -> tuple[bytes, ...]:
 
 def usable(text: str) -> tuple[str, int]:
     """The text without what no post can hold, and how much that was."""
-    return _UNUSABLE.subn("", _PAIR.sub(_join, text))
+    if _is_usable(text):
+        return text, 0
+    return re.subn(_UNUSABLE, "", re.sub(_PAIR, _join, text))
+
+
+def _is_usable(text: str) -> bool:
+    """As nearly every text is: found out without the patterns, which take a while to compile."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return not any(mark in text for mark in _MARKS)
 
 
 def _join(match: re.Match[str]) -> str:

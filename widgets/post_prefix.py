@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 _LONGEST = 60
-_WRITTEN = re.compile(r"(?:^|[^\w@#＠＃/.&=?%+~-])([#@＃＠]\w*)$")
-_IN_LINK = re.compile(r"://|^www\.", re.IGNORECASE)
+_WRITTEN = r"(?:^|[^\w@#＠＃/.&=?%+~-])([#@＃＠]\w*)$"
+_IN_LINK = r"(?i)://|^www\."
 
 
 def prefix_at(text: str, caret: int) -> str:
@@ -15,8 +15,8 @@ def prefix_at(text: str, caret: int) -> str:
     if after == "_" or after.isalnum():
         return ""
     before = text[max(caret - _LONGEST, 0) : caret]
-    found = _WRITTEN.search(before)
+    found = re.search(_WRITTEN, before)
     if found is None:
         return ""
     token = before[: found.start(1)].rpartition(" ")[2].rpartition("\n")[2]
-    return "" if _IN_LINK.search(token) else found[1]
+    return "" if re.search(_IN_LINK, token) else found[1]

@@ -10,9 +10,9 @@ from services.clock import Clock
 from services.store.database import Database
 from services.text.clean import clean
 
-_WALL = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_BETWEEN_WORDS = re.compile(r"[,;،؛、，；\n]+")
-_BETWEEN_TAGS = re.compile(r"[\s,;،؛、，#＃]+")
+_WALL = r"([01]\d|2[0-3]):[0-5]\d"
+_BETWEEN_WORDS = r"[,;،؛、，；\n]+"
+_BETWEEN_TAGS = r"[\s,;،؛、，#＃]+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Profile:
 def parse_tags(text: str) -> tuple[str, ...]:
     """Tags as typed, in any spelling of the list, without # and each once, in their order."""
     tags: dict[str, str] = {}
-    for tag in _BETWEEN_TAGS.split(clean(text)[0]):
+    for tag in re.split(_BETWEEN_TAGS, clean(text)[0]):
         if tag:
             tags.setdefault(tag.casefold(), tag)
     return tuple(tags.values())
@@ -77,7 +77,7 @@ def parse_tags(text: str) -> tuple[str, ...]:
 def parse_words(text: str) -> tuple[str, ...]:
     """Words as typed between commas of any script, each once, in their order."""
     words: dict[str, str] = {}
-    for typed in _BETWEEN_WORDS.split(clean(text)[0]):
+    for typed in re.split(_BETWEEN_WORDS, clean(text)[0]):
         word = " ".join(typed.split())
         if word:
             words.setdefault(word.casefold(), word)
@@ -180,5 +180,5 @@ def _check_hours(hours: tuple[DayHours, ...]) -> None:
         if (day.opens is None) != (day.closes is None):
             raise ValueError(f"day {day.weekday} is half open")
         for wall in (day.opens, day.closes):
-            if wall is not None and not _WALL.fullmatch(wall):
+            if wall is not None and not re.fullmatch(_WALL, wall):
                 raise ValueError(f"{wall!r} is no time of day")

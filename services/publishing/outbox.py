@@ -24,7 +24,7 @@ from services.text.clean import clean
 DUPLICATE_DAYS = 90
 WAITING = (State.QUEUED, State.SENDING, State.CHECKING, State.NEEDS_YOU)
 
-_POST_LINK = re.compile(r"(?:x|twitter)\.com/(?:i/web|[A-Za-z0-9_]+)/status/([0-9]{1,20})\b", re.I)
+_POST_LINK = r"(?i)(?:x|twitter)\.com/(?:i/web|[A-Za-z0-9_]+)/status/([0-9]{1,20})\b"
 
 
 class DuplicatePost(Rejected):
@@ -291,5 +291,5 @@ class Outbox:
 
 def post_id_in(link: str) -> str | None:
     """The id in a link to a post on X."""
-    match = _POST_LINK.search(link)
+    match = re.search(_POST_LINK, link)
     return match[1] if match else None

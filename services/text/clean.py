@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 # twitter-text calls a post with U+FFFE, U+FEFF or U+FFFF invalid; lone surrogates are no UTF-8.
-_UNUSABLE = re.compile("[\x00\ud800-\udfff\ufeff\ufffe\uffff]")
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_UNUSABLE = "[\x00\ud800-\udfff\ufeff\ufffe\uffff]"
+_PAIR = "[\ud800-\udbff][\udc00-\udfff]"
 
 
 def clean(text: str) -> tuple[str, int]:
@@ -17,7 +17,10 @@ def clean(text: str) -> tuple[str, int]:
 
     Two halves of one character, as Qt may hand them over, become that character.
     """
-    kept, dropped = _UNUSABLE.subn("", _PAIR.sub(_join, text))
+    if text.isascii():
+        kept, dropped = text.replace("\x00", ""), text.count("\x00")
+    else:
+        kept, dropped = re.subn(_UNUSABLE, "", re.sub(_PAIR, _join, text))
     return kept.replace("\r\n", "\n").replace("\r", "\n"), dropped
 
 

@@ -48,13 +48,13 @@ def find_urls(text: str) -> list[Url]:
     last = at = 0
     zone: Zone | None = None
     endings = known.endings()
-    plain, before_zone = _patterns(text.isascii())
     while dot := _DOT.search(text, at):
         at = dot.start() + 1
         if not ((dot[1] and dot[1].lower() in endings) or _ends_otherwise(text, dot)):
             continue
         if zone is None or at > zone.end:
             zone = None
+            plain, before_zone = _patterns(text.isascii())
             begin = before_zone.match(text, last, dot.start())
             start = begin.end() if begin else last
             match = plain.match(text, start)
