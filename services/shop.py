@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from services.publishing.fill import Fill
     from services.publishing.gaps import Gaps
     from services.publishing.guard_reader import Guards
+    from services.publishing.hand_parts import HandParts
     from services.publishing.leaving import Leaving
     from services.publishing.planned import Planned
     from services.publishing.publisher import Publisher
@@ -53,7 +54,10 @@ if TYPE_CHECKING:
     from services.publishing.templates import Templates
     from services.publishing.versions import Versions
     from services.x_api.clients import Clients
+    from services.x_api.forecast import Forecasts
     from services.x_api.ledger import Ledger
+    from services.x_api.price_book import PriceBook
+    from services.x_api.spending import Spending
 
 
 class Shop:
@@ -150,6 +154,12 @@ class Shop:
         from services.publishing.fill import Fill
 
         return Fill(self.database, self.clock, self.drafts, self.guards)
+
+    @cached_property
+    def hand_parts(self) -> HandParts:
+        from services.publishing.hand_parts import HandParts
+
+        return HandParts(self.database, self.clock)
 
     @cached_property
     def sent_words(self) -> SentWords:
@@ -302,6 +312,24 @@ class Shop:
         from services.campaigns.giveaways import Giveaways
 
         return Giveaways(self.database, self.clock, self.drafts)
+
+    @cached_property
+    def price_book(self) -> PriceBook:
+        from services.x_api.price_book import PriceBook
+
+        return PriceBook(self.database, self.clock)
+
+    @cached_property
+    def spending(self) -> Spending:
+        from services.x_api.spending import Spending
+
+        return Spending(self.database, self.clock)
+
+    @cached_property
+    def forecasts(self) -> Forecasts:
+        from services.x_api.forecast import Forecasts
+
+        return Forecasts(self.database, self.clock)
 
     @cached_property
     def ledger(self) -> Ledger:

@@ -6,7 +6,6 @@ left to the publisher: a move that comes too late changes nothing and returns th
 
 from __future__ import annotations
 
-import re
 import sqlite3
 
 from services.accounts.accounts import Accounts
@@ -23,8 +22,6 @@ from services.text.clean import clean
 
 DUPLICATE_DAYS = 90
 WAITING = (State.QUEUED, State.SENDING, State.CHECKING, State.NEEDS_YOU)
-
-_POST_LINK = r"(?i)(?:x|twitter)\.com/(?:i/web|[A-Za-z0-9_]+)/status/([0-9]{1,20})\b"
 
 
 class DuplicatePost(Rejected):
@@ -190,11 +187,14 @@ class Outbox:
             finish(connection, post_id, now=now)
             if x_post_id is not None:
                 connection.execute(
-                    "UPDATE OR IGNORE part SET x_post_id = ?, sent_at = ? WHERE id = "
+                    "UPDATE OR IGNORE part SET x_post_id = ? WHERE id = "
                     "(SELECT id FROM part WHERE post_id = ? AND x_post_id IS NULL "
-                    "ORDER BY position LIMIT 1)",
-                    (x_post_id, now, post_id),
+                    "AND sent_at IS NULL ORDER BY position LIMIT 1)",
+                    (x_post_id, post_id),
                 )
+            connection.execute(
+                "UPDATE part SET sent_at = ? WHERE post_id = ? AND sent_at IS NULL", (now, post_id)
+            )
         return self.get(post_id)
 
     def get(self, post_id: str) -> Post:
@@ -291,5 +291,7 @@ class Outbox:
 
 def post_id_in(link: str) -> str | None:
     """The id in a link to a post on X."""
-    match = re.search(_POST_LINK, link)
-    return match[1] if match else None
+    from services.x_api.post_links import read_post_link
+
+    found = read_post_link(link)
+    return None if found is None else found.x_post_id
