@@ -75,6 +75,14 @@ def named_day(locale: QLocale, day: QDate, today: QDate) -> str:
     return long_day(locale, day)
 
 
+def month_year(locale: QLocale, day: QDate) -> str:
+    """`November 2026`; languages that count months put the year first."""
+    return QCoreApplication.translate("When", "{month} {year}").format(
+        month=locale.standaloneMonthName(day.month(), QLocale.FormatType.LongFormat),
+        year=locale.toString(day, "yyyy"),
+    )
+
+
 def span(locale: QLocale, first: QDate, last: QDate) -> str:
     """`23 – 29 Nov`, or with both months where there are two."""
     return QCoreApplication.translate("When", "{first} – {last}").format(

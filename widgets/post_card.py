@@ -32,6 +32,7 @@ _ICON = 14
 _NARROW = 150
 LEAST_HEIGHT = 88
 _DOT, _DOT_AWAY = 8, 8
+_FAINT = 0.35
 
 
 class StateTone(Enum):
@@ -89,6 +90,7 @@ class PostCard(Pressable):
         super().__init__(parent)
         self._value = value
         self._pressed_at: QPoint | None = None
+        self._held = False
         self.setText(value.time)
         self.setAccessibleName(value.spoken or f"{value.time} {value.state} {value.text}")
         self.setToolTip(value.text)
@@ -99,6 +101,12 @@ class PostCard(Pressable):
     @property
     def value(self) -> PostValue:
         return self._value
+
+    def set_held(self, on: bool) -> None:
+        """A picture of it is being dragged: what stays behind is faint."""
+        if on is not self._held:
+            self._held = on
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(_NARROW, self.heightForWidth(_NARROW))
@@ -136,6 +144,8 @@ class PostCard(Pressable):
         tones = tones_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._held:
+            painter.setOpacity(_FAINT)
         self._paint_ground(painter, tones)
         inner = QRectF(self.rect()).adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
         self._paint_head(painter, inner, tones)
@@ -216,9 +226,7 @@ class PostCard(Pressable):
         left = line.right() - wide - _DOT if self.isRightToLeft() else line.left() + wide
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tones.named(self._value.kind))
-        painter.setOpacity(0.6 if self._value.over else 1)
         painter.drawEllipse(QRectF(left, line.center().y() - _DOT / 2, _DOT, _DOT))
-        painter.setOpacity(1)
 
     def _paint_state(self, painter: QPainter, words: QRectF, line: float, tones: Tones) -> None:
         mirrored = self.isRightToLeft()

@@ -73,6 +73,11 @@ class WeekGrid(QScrollArea):
                 button.setFocus()
                 self.ensureWidgetVisible(button, GAP, GAP)
 
+    def focus_day(self, number: int) -> None:
+        """The first post or place of it."""
+        if 0 <= number < len(self._days) and self._days[number].buttons:
+            self._focus(self._days[number].buttons[0])
+
     def buttons(self) -> tuple[QAbstractButton, ...]:
         return tuple(button for day in self._days for button in day.buttons)
 
@@ -119,6 +124,12 @@ class WeekGrid(QScrollArea):
                 button.set_target(True)
                 return
         self._days[day].show_landing(before, time)
+
+    def hold(self, key: str) -> None:
+        """The card of this key is being dragged: it stays behind faintly. "" for none."""
+        for button in self.buttons():
+            if isinstance(button, PostCard):
+                button.set_held(bool(key) and button.value.id == key)
 
     def clear_landing(self) -> None:
         if self._landing is not None:

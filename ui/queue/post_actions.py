@@ -56,7 +56,17 @@ class PostActions(QObject):
         call = partial(self._shop.outbox.move_back_to_draft, post.id)
         self._run(post, call, partial(self._on_draft, post))
 
-    def move(self, post: Post, *, due_at: int, wall: str, zone: str) -> None:
+    def move(
+        self,
+        post: Post,
+        *,
+        due_at: int,
+        wall: str,
+        zone: str,
+        even_closed: bool = False,
+        said: str = "",
+    ) -> None:
+        """`said`: what Undo says of it. `even_closed`: the owner sees that the shop is closed."""
         if due_at <= self._shop.clock.now():
             # It passed while the owner chose: the form is told so.
             self.changed.emit()
@@ -70,8 +80,9 @@ class PostActions(QObject):
             due_wall=wall,
             due_zone=zone,
             late_rule=rule,
+            even_closed=even_closed,
         )
-        self._run(post, call, partial(self._on_moved, post))
+        self._run(post, call, partial(self._on_moved, post, said))
 
     def send_now(self, post: Post) -> None:
         """Due when the undo window is over: nothing is called within it."""
@@ -218,8 +229,9 @@ class PostActions(QObject):
         if post.state is State.DRAFT:
             self.go.emit("compose", post.id)
 
-    def _on_moved(self, before: Post, post: Post) -> None:
-        self._offer(self.tr("Moved to another time"), partial(self._put_back, before))
+    def _on_moved(self, before: Post, said: str, post: Post) -> None:
+        sentence = said or self.tr("Moved to another time")
+        self._offer(sentence, partial(self._put_back, before))
 
     def _on_sent(self, before: Post, post: Post) -> None:
         self._offer(self.tr("Sending now"), partial(self._put_back, before))

@@ -1,4 +1,4 @@
-"""Which week is shown and how, and the rhythm of the last four weeks in one line."""
+"""Which week or month is shown and how, and the rhythm of the last four weeks in one line."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ ARROW = 14
 
 
 class QueueHeader(QWidget):
-    week_moved = Signal(int)
-    """-1 and 1 by the arrows, 0 back to this week."""
+    turned = Signal(int)
+    """-1 and 1 by the arrows, 0 back to this week or month."""
     view_chosen = Signal(str)
-    """"week" or "list"."""
+    """"week", "month" or "list"."""
+    slots_asked = Signal(bool)
+    """The times of posting are to be shown, or no longer."""
     fill_asked = Signal()
     """A post for the day that the rhythm names."""
     write_asked = Signal()
@@ -41,7 +43,11 @@ class QueueHeader(QWidget):
         self.write.hide()
         self.views = Segmented(name=self.tr("How the queue is shown"))
         self.views.add("week", self.tr("Week"), icon=icon("columns-3"))
+        self.views.add("month", self.tr("Month"), icon=icon("calendar-days"))
         self.views.add("list", self.tr("List"), icon=icon("list"))
+        self.slots = build.button(self.tr("Slots"), kind="quiet", icon="clock", in_row=True)
+        self.slots.setCheckable(True)
+        self.slots.setToolTip(self.tr("The times at which the shop posts"))
         self._first = build.row(
             self.back,
             self.title,
@@ -49,6 +55,7 @@ class QueueHeader(QWidget):
             self.today,
             MEASURES.s8,
             self.views,
+            self.slots,
             None,
             gap=MEASURES.s4,
         )
@@ -65,19 +72,46 @@ class QueueHeader(QWidget):
         self.onward.clicked.connect(self._on_onward)
         self.today.clicked.connect(self._on_today)
         self.views.chosen.connect(self.view_chosen)
+        self.slots.toggled.connect(self.slots_asked)
         self.fill.clicked.connect(self.fill_asked)
         self.write.clicked.connect(self.write_asked)
 
     def set(self, start: QDate, weeks: int, locale: QLocale) -> None:
+        """A week, so many from this one."""
         names = {
             0: self.tr("This week"),
             1: self.tr("Next week"),
             -1: self.tr("Last week"),
         }
-        title = names.get(weeks) or when.span(locale, start, start.addDays(6))
-        self.title.setText(title)
+        self.title.setText(names.get(weeks) or when.span(locale, start, start.addDays(6)))
+        self.today.setText(self.tr("This week"))
+        self._name_arrows(self.tr("The week before"), self.tr("The week after"))
         self.today.setVisible(weeks != 0)
         self._fit()
+
+    def set_month(self, day: QDate, *, this: bool, locale: QLocale) -> None:
+        self.title.setText(when.month_year(locale, day))
+        self.today.setText(self.tr("This month"))
+        self._name_arrows(self.tr("The month before"), self.tr("The month after"))
+        self.today.setVisible(not this)
+        self._fit()
+
+    def set_list(self) -> None:
+        """All that waits, whenever it is due."""
+        self.title.setText(self.tr("All posts"))
+        self.today.hide()
+        self._fit()
+
+    def set_slots(self) -> None:
+        """The times of posting are the same in every week."""
+        self.title.setText(self.tr("Slots"))
+        self.today.hide()
+        self._fit()
+
+    def _name_arrows(self, back: str, onward: str) -> None:
+        for arrow, name in ((self.back, back), (self.onward, onward)):
+            arrow.setToolTip(name)
+            arrow.setAccessibleName(name)
 
     def set_rhythm(self, rhythm: Rhythm, day: str) -> None:
         """`day`: the name of the first day to come that could have a post, or ""."""
@@ -105,9 +139,15 @@ class QueueHeader(QWidget):
             posted=self.locale().toString(rhythm.posted), days=self.locale().toString(rhythm.days)
         )
 
-    def show_view(self, view: str, *, write: bool) -> None:
-        """`write`: nothing else on the page offers to write a post."""
+    def show_view(self, view: str, *, write: bool, slots: bool = False) -> None:
+        """`write`: nothing else on the page offers to write a post. `slots`: the times are shown
+        in place of the view."""
         self.views.choose(view)
+        self.slots.blockSignals(True)
+        self.slots.setChecked(slots)
+        self.slots.blockSignals(False)
+        for arrow in (self.back, self.onward):
+            arrow.setVisible(not slots and view != "list")
         self.write.setVisible(write)
         self._fit()
 
@@ -123,10 +163,10 @@ class QueueHeader(QWidget):
         self._rows.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
     def _on_back(self) -> None:
-        self.week_moved.emit(-1)
+        self.turned.emit(-1)
 
     def _on_onward(self) -> None:
-        self.week_moved.emit(1)
+        self.turned.emit(1)
 
     def _on_today(self) -> None:
-        self.week_moved.emit(0)
+        self.turned.emit(0)

@@ -1,25 +1,26 @@
-"""Queue: the week's posts and free places, and whatever cannot go on without the owner."""
+"""Queue: the posts of a week or a month, and whatever cannot go on without the owner.
+
+Only what is shown is read, and what has to do with now: never all that waits.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account, Way
 from services.publishing import order
-from services.publishing.outbox import WAITING
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.settings import SINGLE_KEYS
-from ui import build, when
+from ui import build
 from ui.compose.asks import NEW_POST
-from ui.compose.thumbs import SMALL as FACE
-from ui.compose.thumbs import Thumbs
-from ui.icons import icon
+from ui.compose.thumbs import SMALL, Thumbs
 from ui.page import Page
+from ui.queue.calendar import Calendar
 from ui.queue.elsewhere import made_elsewhere
 from ui.queue.filling import Filling
 from ui.queue.first_note import FirstNote
@@ -29,22 +30,15 @@ from ui.queue.post_actions import PostActions
 from ui.queue.post_drawer import WIDE, PostDrawer
 from ui.queue.post_view import panel_look
 from ui.queue.queue_header import ARROW, QueueHeader
-from ui.queue.queue_list import QueueList
 from ui.queue.send_words import waits_for_its_rest
-from ui.queue.values import Showing, day_values, groups_of
-from ui.queue.week import Entry, shown_at
-from ui.queue.week_reader import WeekReader
+from ui.queue.week import shown_at
 from ui.theme import MEASURES
-from widgets.empty_state import EmptyState
 from widgets.type_scale import grown
-from widgets.week_grid import WeekGrid
 
 if TYPE_CHECKING:
     from services.shop import Shop
     from ui.tasks import Tasks
 
-SMALL = 192
-"""Pixels of a small picture's longer side: a wide one still fills 48 by 48 at scale 2."""
 _LIST_BELOW = 900
 _TOGETHER_MS = 60
 _WEEK_BESIDE = 860
@@ -55,11 +49,7 @@ class QueuePage(Page):
     def __init__(self, shop: Shop, tasks: Tasks) -> None:
         super().__init__()
         self._shop = shop
-        self._reader = WeekReader(shop)
         self._account = shop.accounts.active()
-        self._weeks = 0
-        self._view = ""
-        """As the owner chose, "week" or "list"; "" while the width chooses."""
         self._posts: dict[str, Post] = {}
         self._open_post = ""
         self._kept_waiting: frozenset[str] = frozenset()
@@ -69,21 +59,14 @@ class QueuePage(Page):
         self.header = QueueHeader()
         self.band = NeedsYouBand()
         self.note = FirstNote()
-        self.grid = WeekGrid()
-        self.list = QueueList()
-        self.empty = EmptyState(
-            icon("calendar-days"),
-            self.tr("Nothing waits to be sent in this week."),
-            self.tr("Write a post"),
-        )
-        self._stack = QStackedWidget()
-        for view in (self.grid, self.list, self.empty):
-            self._stack.addWidget(view)
+        self.calendar = Calendar(shop, tasks, self._actions, self.header, self._thumbs, self)
+        self.grid, self.month = self.calendar.grid, self.calendar.month
+        self.list, self.empty = self.calendar.list, self.calendar.empty
         # The first arrow's button is wider than what is seen of it: that stands on the edge.
         head = build.row(self.header, margins=(MEASURES.page_margin - ARROW, 0, 24, 0))
         bands = build.column(self.band, self.note, gap=MEASURES.s12, margins=(24, 0, 24, 0))
         # A day's column is 4 wider than its cards on either side, for today's tint.
-        days = build.row(self._stack, margins=(20, 0, 20, 0))
+        days = build.row(self.calendar, margins=(20, 0, 20, 0))
         column = build.column(head, bands, days, gap=MEASURES.s12, margins=(0, 16, 0, 0))
         column.setStretchFactor(days, 1)
         self._beside = QWidget()
@@ -102,54 +85,51 @@ class QueuePage(Page):
         if not self.isVisible():
             return
         self.list.set_keys_on(self._shop.settings.get(SINGLE_KEYS))
-        now, zone, locale = self._shop.clock.now(), self._account.zone, self.locale()
-        waiting = self._shop.outbox.list(self._account.id, states=WAITING)
-        days = self._reader.days(
-            self._account, waiting, first_weekday=self._first_weekday, weeks=self._weeks
-        )
-        self._posts = {post.id: post for post in waiting}
-        self._posts |= {e.post.id: e.post for day in days for e in day.entries if e.post}
-        needy = tuple(post for post in waiting if post.state is State.NEEDS_YOU)
-        self.band.set(needy, self._account.way, beside=self._open_post)
+        pressing = self._shop.planned.pressing(self._account.id)
+        self._kept_waiting = order.kept_waiting(pressing, now=self._shop.clock.now())
+        needy = tuple(post for post in pressing if post.state is State.NEEDS_YOU)
+        self.band.set(needy, self._account.way, beside=self._open_post, prices=self._account.prices)
         self._wish_logo()
-        self.header.set(when.as_qdate(days[0].date), self._weeks, locale)
         self._show_rhythm()
-        kept_waiting = self._kept_waiting = order.kept_waiting(waiting, now=now)
-        showing = Showing(locale, zone, now, self._small, kept_waiting)
-        self.grid.set(day_values(days, showing))
-        self.list.set(groups_of(days, showing))
-        self._choose_view([entry for day in days for entry in day.entries])
+        self.calendar.show_days(self._kept_waiting)
+        self._posts = {post.id: post for post in pressing} | self.calendar.posts
+        self._show_view()
         self._show_panel()
 
     def _show_rhythm(self) -> None:
         """Free days are named beside this week alone: another one is looked at for itself."""
         rhythm = self._shop.rhythms.read(self._account.id, self._account.zone)
-        free = rhythm.free[0] if self._weeks == 0 and rhythm.free else None
+        here = self.calendar.shows_this_week
+        free = rhythm.free[0] if here and rhythm.free else None
         self.filling.set(self._account, free, self.locale())
         self.header.set_rhythm(rhythm, self.filling.day)
 
-    @property
-    def _first_weekday(self) -> int:
-        return self.locale().firstDayOfWeek().value
+    def _show_view(self) -> None:
+        """The list has no places to write for; the first post of all is asked for in words."""
+        calendar = self.calendar
+        noted = calendar.has_free_times and not self._shop.planned.has_any(self._account.id)
+        self.note.setVisible(noted)
+        in_list = calendar.currentWidget() is calendar.list
+        self.header.show_view(calendar.view, write=in_list and not noted)
 
     def show_account(self, account: Account) -> None:
         self._account = account
-        self._weeks = 0
+        self.calendar.set_account(account)
         self._close()
         self.refresh()
 
     def open_item(self, item_id: str) -> None:
         """Opens a post in the drawer, in the week it stands in; an answer in the inbox."""
-        post = self._posts.get(item_id) or self._reader.post(item_id)
+        post = self._posts.get(item_id) or self._read(item_id)
         if post is not None and post.answers_item is not None:
             self.go.emit("inbox", post.answers_item)
             return
         at = None if post is None else shown_at(post)
         if at is not None:
-            self._weeks = self._reader.weeks_to(at, self._account, self._first_weekday)
+            self.calendar.turn_to(at)
         self._open_post = item_id
         self.refresh()
-        if item_id in self._posts:
+        if self._open_post:
             self.drawer.open()
 
     def take_focus(self) -> None:
@@ -167,19 +147,16 @@ class QueuePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
-        if self._narrow != (event.oldSize().width() < self._list_below):
+        if self.calendar.set_narrow(self.width() < _LIST_BELOW * grown(self.font())):
             self.refresh()
 
     def _connect(self) -> None:
-        self.header.week_moved.connect(self._on_week_moved)
-        self.header.view_chosen.connect(self._on_view_chosen)
         self.header.fill_asked.connect(self._on_fill)
         self.header.write_asked.connect(self._on_write)
-        self.grid.opened.connect(self._on_opened)
-        self.grid.slot_chosen.connect(self._on_slot_chosen)
-        self.list.opened.connect(self._on_opened)
-        self.list.slot_chosen.connect(self._on_slot_chosen)
-        self.empty.pressed.connect(self._on_write)
+        self.calendar.opened.connect(self._on_opened)
+        self.calendar.slot_chosen.connect(self._on_slot_chosen)
+        self.calendar.write_asked.connect(self._on_write)
+        self.calendar.changed.connect(self.refresh)
         self.note.pressed.connect(self._on_write)
         self.band.answered.connect(self._on_answered)
         self.band.was_posted.connect(self._on_was_posted)
@@ -193,30 +170,15 @@ class QueuePage(Page):
         self._actions.go.connect(self.go)
         self.filling.go.connect(self.go)
         self.filling.message.connect(self.message)
+        moves = self.list.moves
+        moves.message.connect(self.message)
+        moves.undo_offered.connect(self.undo_offered)
+        moves.changed.connect(self._on_changed)
         self._thumbs.came.connect(self._later.start)
         self._later.timeout.connect(self.refresh)
 
-    @property
-    def _list_below(self) -> float:
-        return _LIST_BELOW * grown(self.font())
-
-    @property
-    def _narrow(self) -> bool:
-        return self.width() < self._list_below
-
-    def _choose_view(self, entries: list[Entry]) -> None:
-        view = self._view or ("list" if self._narrow else "week")
-        shown: QWidget = self.list if view == "list" else self.grid
-        if not entries:
-            shown = self.empty
-        self._stack.setCurrentWidget(shown)
-        waits = any(post.state is not State.SENT for post in self._posts.values())
-        noted = bool(entries) and not waits and any(entry.slot for entry in entries)
-        self.note.setVisible(noted)
-        self.header.show_view(view, write=shown is self.list and not noted)
-
     def _show_panel(self) -> None:
-        post = self._posts.get(self._open_post)
+        post = self._posts.get(self._open_post) or self._read(self._open_post)
         if post is None:
             self._close()
             return
@@ -233,26 +195,28 @@ class QueuePage(Page):
     def _wish_logo(self) -> None:
         """Read before a post is opened, so that its preview does not begin with letters."""
         if logo := self._shop.profiles.get(self._account.id).logo:
-            self._thumbs.get(logo, FACE)
+            self._thumbs.get(logo, SMALL)
 
-    def _small(self, picture: str) -> QImage | None:
-        return self._thumbs.get(picture, SMALL)
+    def _read(self, post_id: str) -> Post | None:
+        """None for one that is no more, or waits no longer."""
+        elsewhere = self.list.post_elsewhere(post_id)
+        if elsewhere is not None:
+            return elsewhere
+        try:
+            post = self._shop.outbox.get(post_id)
+        except KeyError:
+            return None
+        return None if post.state in (State.DRAFT, State.DELETED) else post
 
     def _close(self) -> None:
         self._open_post = ""
         self.drawer.close_drawer()
 
-    def _on_week_moved(self, step: int) -> None:
-        self._weeks = self._weeks + step if step else 0
-        self.refresh()
-
-    def _on_view_chosen(self, view: str) -> None:
-        self._view = view
-        self.refresh()
-
     def _on_opened(self, post_id: str) -> None:
         """Of a post made elsewhere X has more to show than we, its pictures above all."""
-        post = self._posts[post_id]
+        post = self._posts.get(post_id) or self._read(post_id)
+        if post is None:
+            return
         if made_elsewhere(post) and self._account.way is not Way.PRACTICE:
             self._actions.look_on_x(post)
         else:

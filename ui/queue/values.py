@@ -1,24 +1,25 @@
-"""Posts and free times as the cards and rows of the queue show them."""
+"""Posts and free times as the cards of the queue show them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QImage
 
+from services.publishing.post_options import PostKind
 from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import when
 from ui.compose.asks import slot_key
 from ui.queue.elsewhere import ONLY_ON_X
+from ui.queue.kind_look import TONES, ShownKinds, kind_word
+from ui.queue.moving import can_move
 from ui.queue.post_states import StateLook, look_of
-from ui.queue.queue_list import Group
 from ui.queue.week import Day, Entry
 from ui.shown_text import shown_text
 from widgets.post_card import PostValue
-from widgets.post_row import RowValue
 from widgets.text_block import one_line
 from widgets.week_grid import DayValue, SlotValue
 
@@ -38,6 +39,7 @@ class Showing:
     now: int
     picture: Picture
     kept_waiting: frozenset[str] = frozenset()
+    kinds: ShownKinds = field(default_factory=ShownKinds)
 
     def look(self, post: Post) -> StateLook:
         return look_of(post, kept_waiting=post.id in self.kept_waiting)
@@ -49,23 +51,6 @@ class Showing:
 
 def day_values(days: tuple[Day, ...], showing: Showing) -> tuple[DayValue, ...]:
     return tuple(_day_value(day, showing) for day in days)
-
-
-def groups_of(days: tuple[Day, ...], showing: Showing) -> tuple[Group, ...]:
-    """The days with anything on them: what is to come first, then what is over, newest first.
-
-    Today may stand in both: what went out today is over.
-    """
-    today = when.date_of(showing.now, showing.zone)
-    groups = []
-    for over in (False, True):
-        for day in reversed(days) if over else days:
-            entries = tuple(entry for entry in day.entries if _is_over(entry) is over)
-            if entries:
-                head = when.named_day(showing.locale, when.as_qdate(day.date), today)
-                rows = tuple(_row_or_slot(entry, showing) for entry in entries)
-                groups.append(Group(head, rows[::-1] if over else rows, over=over))
-    return tuple(groups)
 
 
 def words_of(post: Post) -> str:
@@ -82,12 +67,14 @@ def _day_value(day: Day, showing: Showing) -> DayValue:
     date = when.as_qdate(day.date)
     nothing = translate("Queue", "Nothing planned")
     if day.closed:
-        nothing = translate("Queue", "Closed")
+        nothing = day.note or translate("Queue", "Closed")
     elif day.over:
         nothing = translate("Queue", "Nothing posted")
     spoken = when.long_day(showing.locale, date)
     if day.closed:
         spoken = translate("Queue", "{day}, closed").format(day=spoken)
+    if day.note:
+        spoken = f"{spoken}, {day.note}"
     return DayValue(
         head=when.day_head(showing.locale, date),
         spoken=spoken,
@@ -105,7 +92,8 @@ def _card_or_slot(entry: Entry, showing: Showing) -> PostValue | SlotValue:
     look = showing.look(entry.post)
     time = when.clock_time(showing.locale, entry.at, showing.zone)
     words = words_of(entry.post)
-    said = (_long_day(entry, showing), time, look.word, words)
+    kind = showing.kinds.of(entry.post)
+    said = (_long_day(entry, showing), time, look.word, kind_word(kind), words)
     return PostValue(
         id=entry.post.id,
         time=time,
@@ -117,34 +105,23 @@ def _card_or_slot(entry: Entry, showing: Showing) -> PostValue | SlotValue:
         picture=showing.first_picture(entry.post),
         pictured=bool(entry.post.pictures),
         over=_is_over(entry),
-    )
-
-
-def _row_or_slot(entry: Entry, showing: Showing) -> RowValue | SlotValue:
-    if entry.post is None:
-        return _slot(entry, showing)
-    look = showing.look(entry.post)
-    time = when.clock_time(showing.locale, entry.at, showing.zone)
-    words = words_of(entry.post)
-    return RowValue(
-        id=entry.post.id,
-        text=words,
-        figure=time,
-        state=look.word,
-        tone=look.tone,
-        icon=look.icon,
-        picture=showing.first_picture(entry.post),
-        pictured=bool(entry.post.pictures),
-        spoken=", ".join(part for part in (time, look.word, words) if part),
-        over=_is_over(entry),
+        movable=can_move(entry.post),
+        kind=TONES[kind],
     )
 
 
 def _slot(entry: Entry, showing: Showing) -> SlotValue:
     time = when.clock_time(showing.locale, entry.at, showing.zone)
+    kind = PostKind.GUESSED if entry.slot is None else entry.slot.kind
     spoken = QCoreApplication.translate("Queue", "Free: {day}, {time}. Write a post for it.")
+    if kind:
+        spoken = QCoreApplication.translate("Queue", "Free: {day}, {time}, for: {kind}.")
     return SlotValue(
-        slot_key(entry.at), time, spoken.format(day=_long_day(entry, showing), time=time)
+        slot_key(entry.at),
+        time,
+        spoken.format(day=_long_day(entry, showing), time=time, kind=kind_word(kind)),
+        kind=kind_word(kind),
+        tone=TONES[kind],
     )
 
 

@@ -1,8 +1,8 @@
-"""Which post and which free slot stands on which day of the week: pure, by the shop's zone."""
+"""Which post and which free slot stands on which day, and which days: pure, by the shop's zone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,7 +30,9 @@ class Day:
     today: bool
     over: bool
     closed: bool = False
-    """By the shop's opening hours."""
+    """By the shop's opening hours, by its owner, or for a holiday."""
+    note: str = ""
+    """Why it is closed: the holiday's name, or the owner's word."""
 
 
 def shown_at(post: Post) -> int | None:
@@ -43,8 +45,24 @@ def shown_at(post: Post) -> int | None:
 def week_start(now: int, zone: str, *, first_weekday: int, weeks: int = 0) -> date:
     """The first day of the week that holds `now`. `first_weekday`: 1 Monday to 7 Sunday."""
     today = in_zone(now, zone).date()
-    back = (today.isoweekday() - first_weekday) % DAYS
-    return today - timedelta(days=back) + timedelta(weeks=weeks)
+    return first_of_week(today, first_weekday) + timedelta(weeks=weeks)
+
+
+def first_of_week(day: date, first_weekday: int) -> date:
+    return day - timedelta(days=(day.isoweekday() - first_weekday) % DAYS)
+
+
+def month_days(day: date, first_weekday: int) -> tuple[date, int]:
+    """The first day that the month of `day` shows, and how many weeks: five or six, whole ones."""
+    start = first_of_week(day.replace(day=1), first_weekday)
+    last = months_on(day, 1) - timedelta(days=1)
+    return start, max((last - start).days // DAYS + 1, 5)
+
+
+def months_on(day: date, months: int) -> date:
+    """The first day of the month so many months later."""
+    number = day.year * 12 + day.month - 1 + months
+    return date(number // 12, number % 12 + 1, 1)
 
 
 def midnight(day: date, zone: str) -> int:
@@ -58,12 +76,13 @@ def week_of(
     *,
     now: int,
     zone: str,
-    closed: frozenset[int] = frozenset(),
+    closed: Mapping[date, str] | None = None,
 ) -> tuple[Day, ...]:
     """Seven days from `start`. Answers stand in the inbox, past slots are not offered.
 
-    `closed`: weekdays on which the shop does not open, Monday is 0.
+    `closed`: the days on which the shop does not open, each with what it is called, or "".
     """
+    closed = closed or {}
     today = in_zone(now, zone).date()
     by_day: dict[date, list[Entry]] = {start + timedelta(days=n): [] for n in range(DAYS)}
     taken: set[int] = set()
@@ -83,7 +102,8 @@ def week_of(
             entries=tuple(sorted(entries, key=_order)),
             today=day == today,
             over=day < today,
-            closed=day.weekday() in closed,
+            closed=day in closed,
+            note=closed.get(day, ""),
         )
         for day, entries in by_day.items()
     )

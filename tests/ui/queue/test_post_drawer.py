@@ -29,7 +29,7 @@ def from_card(page: QueuePage, queued: Queued, qtbot: QtBot) -> Post:
     card.setFocus()
     qtbot.keyClick(card, Qt.Key.Key_Space)
     assert page.drawer.is_open
-    queued("茶", "2026-11-21T12:00")
+    queued("茶", "2026-11-20T19:00")
     page.refresh()
     qtbot.waitUntil(lambda: not isValid(card))
     return post
