@@ -87,6 +87,12 @@ QToolButton[kind="segment"] {{
     min-height: {k.high(m.row_button) - tool}px; }}
 QToolButton[kind="segment"]:hover {{ background: transparent; color: {k.c("text")}; }}
 QToolButton[kind="segment"]:checked {{ background: {segment}; color: {k.c("text")}; }}
+QToolButton[kind="chip"] {{
+    border-radius: {k.high(m.row_button) // 2}px; padding: 0 10px; color: {k.c("text")};
+    background: {css(mix(k.t.window, k.t.text, 0.06))}; }}
+QToolButton[kind="chip"]:hover {{ background: {css(mix(k.t.window, k.t.text, 0.1))}; }}
+QToolButton[kind="chip"]:checked {{
+    background: {k.c("tint")}; border-color: {k.c("accent")}; color: {k.c("text")}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QToolButton[popupMode="1"] {{ padding-right: 18px; }}
 QToolButton::menu-button {{ border: none; width: 18px; }}

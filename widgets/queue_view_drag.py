@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, QTimer
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QPainter, QPen
 
-from widgets.queue_view_paint import GUTTER, QueueDelegate
+from widgets.queue_view_line import GUTTER
+from widgets.queue_view_paint import QueueDelegate
 from widgets.queue_view_values import Entry, EntryKind, Place
 from widgets.tones import tones_of
 
@@ -82,6 +83,13 @@ class RowDrag(QObject):
         if self.lifted is None:
             return
         tones = tones_of(self._view)
+        high = self._rect(self.lifted).height()
+        held = QRect(0, self._at.y() - high // 2, self._view.viewport().width(), high)
+        painter.setPen(QPen(tones.border, 1))
+        painter.setBrush(tones.surface)
+        painter.drawRoundedRect(QRectF(held).adjusted(4, 1, -4, -1), 10, 10)
+        delegate.draw_row(painter, held, self._model.line(self.lifted))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         place, (entry, row) = self.place(), self._under()
         if place is not None and place.free and entry is not None:
             box = QRectF(self._rect(row)).adjusted(1, 5, -1, -5)
@@ -95,14 +103,6 @@ class RowDrag(QObject):
             painter.setBrush(tones.accent)
             for x in (start, end):
                 painter.drawEllipse(QPointF(x, y), 3, 3)
-        high = self._rect(self.lifted).height()
-        held = QRect(0, self._at.y() - high // 2, self._view.viewport().width(), high)
-        painter.setOpacity(0.92)
-        painter.setPen(QPen(tones.border, 1))
-        painter.setBrush(tones.surface)
-        painter.drawRoundedRect(QRectF(held).adjusted(4, 1, -4, -1), 10, 10)
-        delegate.draw_row(painter, held, self._model.line(self.lifted))
-        painter.setOpacity(1)
 
     def _lift(self) -> bool:
         if self.pressed is None:

@@ -17,15 +17,14 @@ from PySide6.QtCore import (
     QSizeF,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextOption
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from widgets.queue_view_values import Entry, EntryKind, LineValue, Mark, Picture
+from widgets.queue_view_line import GUTTER, LineDrawer
+from widgets.queue_view_values import Entry, EntryKind, LineValue, Picture
 from widgets.strokes import draw_plus
-from widgets.text_block import direction_of, direction_of_ours, draw_lines, one_line
-from widgets.thumbnail import SIDE, draw_thumbnail
 from widgets.tones import Tones, mix, tones_of
-from widgets.type_scale import BASE, CAPTION, grown, icon_times, sized
+from widgets.type_scale import BASE, grown, sized
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHTS = {EntryKind.HEAD: 44, EntryKind.POST: 68, EntryKind.FREE: 48, EntryKind.FOOT: 80}
@@ -33,14 +32,7 @@ HEIGHTS = {EntryKind.HEAD: 44, EntryKind.POST: 68, EntryKind.FREE: 48, EntryKind
 _KEPT = 48
 """Rows kept as pictures: more than a window shows."""
 _ROUND = 12
-GUTTER = 32
-"""At a row's start: empty, or the tick of a row that is chosen or under the mouse."""
 _TICK = 16
-_TIME = 92
-_GAP = 12
-_DOT = 8
-_ICON = 14
-_PAD = 10
 
 
 class Rows(Protocol):
@@ -56,7 +48,7 @@ class QueueDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._rows = rows
-        self._picture = picture
+        self._lines = LineDrawer(view, picture)
         self._drawn: dict[LineValue, QPixmap] = {}
         self._look: tuple[object, ...] = ()
         self._heights: dict[EntryKind, QSize] = {}
@@ -98,7 +90,7 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(tones.text)
         box = area.adjusted(4, 0, -4, -8)
-        self._word(painter, box, text, low=True)
+        self._lines.word(painter, box, text, low=True)
 
     def _paint_free(
         self, painter: QPainter, option: QStyleOptionViewItem, value: LineValue, tones: Tones
@@ -112,9 +104,9 @@ class QueueDelegate(QStyledItemDelegate):
         colour = tones.text if over or focused else tones.quiet
         painter.setPen(colour)
         painter.setFont(sized(self._view.font(), BASE))
-        inner = box.adjusted(*self._sides(GUTTER, GUTTER / 2))
-        self._word(painter, inner, value.time)
-        x = inner.left() + 5 if self._mirrored else inner.right() - 5
+        inner = box.adjusted(*self._lines.sides(GUTTER, GUTTER / 2))
+        self._lines.word(painter, inner, value.time)
+        x = inner.left() + 5 if self._lines.mirrored else inner.right() - 5
         draw_plus(painter, QPointF(x, box.center().y()), colour, arm=5, width=1.5)
         if focused:
             self._paint_ring(painter, box, tones)
@@ -170,7 +162,7 @@ class QueueDelegate(QStyledItemDelegate):
             painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def _paint_tick(self, painter: QPainter, area: QRectF, tones: Tones, *, on: bool) -> None:
-        box = tick_box(area, mirrored=self._mirrored)
+        box = tick_box(area, mirrored=self._lines.mirrored)
         painter.setPen(QPen(tones.text if on else tones.border, 1))
         painter.setBrush(tones.text if on else tones.surface)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
@@ -200,118 +192,15 @@ class QueueDelegate(QStyledItemDelegate):
             drawn.fill(Qt.GlobalColor.transparent)
             inner = QPainter(drawn)
             inner.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw(inner, QRectF(0, 0, rect.width(), rect.height()), value)
+            self._lines.draw(inner, QRectF(0, 0, rect.width(), rect.height()), value)
             inner.end()
         self._drawn[value] = drawn
         if len(self._drawn) > _KEPT:
             del self._drawn[next(iter(self._drawn))]
         return drawn
 
-    def _draw(self, painter: QPainter, area: QRectF, value: LineValue) -> None:
-        tones = tones_of(self._view)
-        tall = grown(self._view.font())
-        inner = area.adjusted(*self._sides(GUTTER, _PAD)).adjusted(0, _PAD, 0, -_PAD)
-        if value.pictured:
-            box, inner = self._cut(inner, SIDE, at_end=True)
-            frame = QRectF(box.left(), area.center().y() - SIDE / 2, SIDE, SIDE)
-            image = self._picture(value.picture) if value.picture else None
-            draw_thumbnail(painter, frame, image, tones, faint=value.over)
-            _, inner = self._cut(inner, _GAP, at_end=True)
-        box, inner = self._cut(inner, _TIME * tall)
-        self._draw_time(painter, box, value, tones)
-        _, inner = self._cut(inner, _GAP)
-        if value.dot:
-            box, inner = self._cut(inner, _DOT + 8)
-            self._draw_dot(painter, box, tones.named(value.dot))
-        for mark in reversed(value.marks):
-            box, inner = self._cut(inner, self._mark_width(mark), at_end=True)
-            self._draw_mark(painter, box, mark, tones)
-            _, inner = self._cut(inner, _GAP, at_end=True)
-        painter.setPen(tones.quiet if value.over else tones.text)
-        words = one_line(value.words)
-        draw_lines(
-            painter,
-            inner,
-            words,
-            font=sized(self._view.font(), BASE),
-            most=2,
-            direction=direction_of(words, self._view.layoutDirection()),
-        )
-
-    def _draw_time(self, painter: QPainter, box: QRectF, value: LineValue, tones: Tones) -> None:
-        font = sized(self._view.font(), BASE, strong=True)
-        line = font.pixelSize() * 1.4
-        painter.setFont(font)
-        painter.setPen(tones.quiet if value.over else tones.text)
-        self._word(painter, QRectF(box.left(), box.top(), box.width(), line), value.time)
-        if not value.state:
-            return
-        below = QRectF(box.left(), box.top() + line, box.width(), font.pixelSize() * 1.6)
-        if not value.icon.isNull():
-            side = _ICON * icon_times(self._view.font())
-            spot, below = self._cut(below, side)
-            spot = QRectF(spot.left(), spot.center().y() - side / 2, side, side)
-            value.icon.paint(painter, spot.toRect())
-            _, below = self._cut(below, 4)
-        painter.setFont(sized(self._view.font(), CAPTION))
-        painter.setPen(value.tone.colour(tones))
-        self._word(painter, below, value.state)
-
-    def _draw_dot(self, painter: QPainter, box: QRectF, colour: QColor) -> None:
-        line = sized(self._view.font(), BASE).pixelSize() * 1.4
-        spot = QRectF(0, 0, _DOT, _DOT)
-        spot.moveCenter(QPointF(box.center().x(), box.top() + line / 2))
-        spot.moveLeft(box.right() - _DOT if self._mirrored else box.left())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawEllipse(spot)
-
-    def _mark_width(self, mark: Mark) -> float:
-        words = QFontMetricsF(sized(self._view.font(), CAPTION)).horizontalAdvance(mark.text)
-        return words + _ICON * icon_times(self._view.font()) + 5
-
-    def _draw_mark(self, painter: QPainter, box: QRectF, mark: Mark, tones: Tones) -> None:
-        font = sized(self._view.font(), CAPTION)
-        line = sized(self._view.font(), BASE).pixelSize() * 1.4
-        side = _ICON * icon_times(self._view.font())
-        box = QRectF(box.left(), box.top(), box.width(), line)
-        spot, rest = self._cut(box, side)
-        mark.icon.paint(
-            painter, QRectF(spot.left(), spot.center().y() - side / 2, side, side).toRect()
-        )
-        _, rest = self._cut(rest, 4)
-        painter.setFont(font)
-        painter.setPen(tones.quiet)
-        self._word(painter, rest, mark.text)
-
-    def _word(self, painter: QPainter, box: QRectF, text: str, *, low: bool = False) -> None:
-        """One elided line of ours, at the start."""
-        metrics = QFontMetricsF(painter.font())
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width() + 1)
-        side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
-        level = Qt.AlignmentFlag.AlignBottom if low else Qt.AlignmentFlag.AlignVCenter
-        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute | level)
-        option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        option.setTextDirection(direction_of_ours(text, self._view.layoutDirection()))
-        painter.drawText(box, shown, option)
-
-    @property
-    def _mirrored(self) -> bool:
-        return self._view.isRightToLeft()
-
     def _focused(self, option: QStyleOptionViewItem) -> bool:
         return bool(option.state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
-
-    def _sides(self, start: float, end: float) -> tuple[float, float, float, float]:
-        return (end, 0, -start, 0) if self._mirrored else (start, 0, -end, 0)
-
-    def _cut(self, area: QRectF, width: float, *, at_end: bool = False) -> tuple[QRectF, QRectF]:
-        """A piece of this width from the start or the end, and the rest."""
-        if self._mirrored is not at_end:
-            piece = QRectF(area.right() - width, area.top(), width, area.height())
-            return piece, area.adjusted(0, 0, -width, 0)
-        piece = QRectF(area.left(), area.top(), width, area.height())
-        return piece, area.adjusted(width, 0, 0, 0)
 
 
 def tick_box(area: QRectF, *, mirrored: bool) -> QRectF:

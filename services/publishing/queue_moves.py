@@ -152,7 +152,8 @@ class QueueMoves:
                 connection.executemany(
                     "UPDATE post SET due_at = ?, due_wall = ?, due_zone = ?, queued_at = ?, "
                     "reason = NULL, reason_detail = NULL, next_try_at = NULL, "
-                    "attempted_at = NULL, even_closed = 0, moved_from = NULL, changed_at = ? WHERE id = ? AND state = 'queued'",
+                    "attempted_at = NULL, even_closed = 0, moved_from = NULL, changed_at = ? "
+                    "WHERE id = ? AND state = 'queued'",
                     [(*new[one.id], now, one.id) for one in before],
                 )
                 was += before

@@ -1,64 +1,82 @@
-"""The queue from top to bottom: what is to come, and beside or below it what is over.
+"""The whole queue from top to bottom, with filters: for who has more than a week of posts.
 
-For narrow windows, large words, and whoever likes it better.
+For narrow windows, large words, and whoever likes it better. What went out lately is a filter.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from services.clock import DAY
+from services.publishing.post_options import PostKind
+from services.publishing.queue_rows import QueueRow, row_of
 from ui import build
+from ui.compose.asks import slot_of
+from ui.compose.thumbs import Thumbs
+from ui.icons import icon
+from ui.queue.elsewhere import as_sent_posts
+from ui.queue.list_actions import ListActions
+from ui.queue.list_bar import SelectionBar
+from ui.queue.list_filter import ListFilter, Shown, counts_of, fitting
+from ui.queue.list_filter_bar import ListFilterBar, Named
+from ui.queue.list_values import LineWords
 from ui.theme import MEASURES
-from widgets.post_row import PostRow, RowValue
-from widgets.slot_button import SlotButton
-from widgets.type_scale import grown
-from widgets.week_grid import SlotValue
+from widgets.empty_state import EmptyState
+from widgets.queue_view import QueueView
+from widgets.queue_view_values import Entry, EntryKind, LineValue, Place
 
-_WIDEST = 1232
-_TWO_COLUMNS = 840
-_CLEAR = 80
+if TYPE_CHECKING:
+    from services.accounts.accounts import Account
+    from services.publishing.posts import Post
+    from services.shop import Shop
+    from ui.tasks import Tasks
 
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A day: its posts and its free times. `over`: these went out."""
-
-    head: str
-    rows: tuple[RowValue | SlotValue, ...]
-    over: bool = False
+SENT_DAYS = 28
+FREE_DAYS = 14
+_SMALL = 192
+"""Pixels of a small picture's longer side: a wide one still fills 48 by 48 at scale 2."""
+_TOGETHER_MS = 60
 
 
 class QueueList(QWidget):
     opened = Signal(str)
     slot_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, shop: Shop, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._groups: tuple[Group, ...] = ()
-        self._rows: list[PostRow] = []
-        self._slots: list[SlotButton] = []
-        self._to_come = _Column()
-        self._over = _Column()
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST)
-        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
-        # The offer to undo stands over the foot: the last row can be scrolled clear of it.
-        self._both.setContentsMargins(0, MEASURES.s8, 0, _CLEAR)
-        self._both.setSpacing(MEASURES.s32)
-        self._both.addWidget(self._to_come, 3)
-        self._both.addWidget(self._over, 2)
-        self._both.addStretch(0)
-        outer = QWidget()
-        around = build.row(inner, None, margins=(4, 0, 4, 0))
-        around.setStretchFactor(inner, 100)
-        outer.setLayout(around)
-        self._area = build.scroll(outer)
-        self.setLayout(build.column(self._area))
+        self._shop = shop
+        self._account: Account | None = None
+        self._kept_waiting: frozenset[str] = frozenset()
+        self._rows: dict[str, QueueRow] = {}
+        self._elsewhere: dict[str, Post] = {}
+        self._kinds: dict[str, tuple[str, PostKind]] = {}
+        self._words = LineWords(self.locale(), "UTC", 0)
+        self._thumbs = Thumbs(shop.pictures, tasks, self)
+        self.moves = ListActions(shop, tasks, self)
+        self.filters = ListFilterBar()
+        self.view = QueueView(self.tr("The queue"), picture=self._picture)
+        self.bar = SelectionBar()
+        self.nothing = EmptyState(
+            icon("search"), self.tr("No post fits."), self.tr("Clear filters")
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.nothing)
+        layout = build.column(
+            self.filters, self._stack, self.bar, gap=MEASURES.s8, margins=(4, 0, 4, 8)
+        )
+        layout.setStretchFactor(self._stack, 1)
+        self.setLayout(layout)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_TOGETHER_MS)
+        self._later.timeout.connect(self.view.show_new)
+        self._connect()
         self._keys = []
         for key, by in (("J", 1), ("K", -1)):
             shortcut = QShortcut(QKeySequence(key), self)
@@ -71,121 +89,148 @@ class QueueList(QWidget):
             key.setEnabled(on)
 
     def step(self, by: int) -> None:
-        """To the next or previous row; to the first from anywhere else."""
-        here = next((n for n, row in enumerate(self._rows) if row.hasFocus()), None)
-        there = 0 if here is None else here + by
-        if 0 <= there < len(self._rows):
-            self._rows[there].setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._area.ensureWidgetVisible(self._rows[there])
+        self.view.step(by)
+
+    def show_queue(self, account: Account, *, kept_waiting: frozenset[str] = frozenset()) -> None:
+        """Reads when it is seen; until then it only notes whose queue it is."""
+        if self._account is None or account.id != self._account.id:
+            self._kinds.clear()
+            self.view.clearSelection()
+            if self.filters.asked.narrows:
+                self.filters.reset()
+        self._account, self._kept_waiting = account, kept_waiting
+        if self.isVisible():
+            self._read()
 
     @property
-    def rows(self) -> tuple[PostRow, ...]:
-        return tuple(self._rows)
+    def asked(self) -> ListFilter:
+        return self.filters.asked
 
-    @property
-    def slots(self) -> tuple[SlotButton, ...]:
-        return tuple(self._slots)
+    def post_elsewhere(self, post_id: str) -> Post | None:
+        """A post that was made on X and stands among those sent lately."""
+        return self._elsewhere.get(post_id)
 
-    def set(self, groups: tuple[Group, ...]) -> None:
-        """The focus stays on the same post or free time when it is still there."""
-        if groups == self._groups:
+    def show_import(self, import_id: str) -> None:
+        """What was just brought in from a file."""
+        self.filters.choose(ListFilter(import_id=import_id))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read()
+
+    def _connect(self) -> None:
+        self.view.opened.connect(self.opened)
+        self.view.slot_chosen.connect(self.slot_chosen)
+        self.view.moved.connect(self._on_moved)
+        self.view.selection_changed.connect(self._on_selection)
+        self.filters.changed.connect(self._on_filter)
+        self.nothing.pressed.connect(self.filters.reset)
+        self.bar.move_asked.connect(self._on_move_on)
+        self.bar.drafts_asked.connect(self._on_drafts)
+        self.bar.delete_asked.connect(self._on_delete)
+        self.bar.closed.connect(self.view.clearSelection)
+        self._thumbs.came.connect(self._later.start)
+
+    def _read(self) -> None:
+        if self._account is None:
             return
-        self._groups = groups
-        kept = next((_key_of(each) for each in self._buttons() if each.hasFocus()), None)
-        self._to_come.clear()
-        self._over.clear()
-        self._rows, self._slots = [], []
-        for group in groups:
-            (self._over if group.over else self._to_come).add(self._group(group))
-        self._over.setVisible(any(group.over for group in groups))
-        for button in self._buttons():
-            if kept is not None and _key_of(button) == kept:
-                button.setFocus()
+        account, now = self._account, self._shop.clock.now()
+        self._words = LineWords(self.locale(), account.zone, now, self._kept_waiting)
+        waiting = self._shop.queue_rows.waiting(account.id)
+        sent = self._sent(account) if self.asked.shown is Shown.SENT else ()
+        rows = sent or (() if self.asked.shown is Shown.SENT else waiting)
+        self._rows = {row.id: row for row in rows}
+        self.filters.set_names(self._campaigns(account), self._files(account))
+        self.filters.set_counts(counts_of(waiting, self._kept_waiting), self._count)
+        shown = self._fitting(self.asked)
+        free = () if self.asked.narrows else self._shop.slots.days(account.id, now, days=FREE_DAYS)
+        entries = self._words.entries(shown, free, newest_first=self.asked.shown is Shown.SENT)
+        self.view.set_entries(entries, self._line)
+        empty = self.asked.narrows and not shown
+        self._stack.setCurrentWidget(self.nothing if empty else self.view)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= _TWO_COLUMNS * grown(self.font())
-        directions = QBoxLayout.Direction
-        self._both.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+    def _sent(self, account: Account) -> tuple[QueueRow, ...]:
+        now = self._shop.clock.now()
+        since = now - SENT_DAYS * DAY
+        own = self._shop.queue_rows.sent_since(account.id, since)
+        from_x = self._shop.report.posts_from_x(account.id, since=since, until=now + DAY)
+        elsewhere = as_sent_posts(from_x, account.id)
+        self._elsewhere = {post.id: post for post in elsewhere}
+        return (*own, *map(row_of, elsewhere))
 
-    def _buttons(self) -> tuple[QAbstractButton, ...]:
-        return (*self._rows, *self._slots)
+    def _fitting(self, asked: ListFilter) -> tuple[QueueRow, ...]:
+        found = self._shop.queue_rows.with_words(asked.words) if asked.words else frozenset()
+        if asked.words:
+            # Of what X alone has there is no index: it is little.
+            low = asked.words.casefold()
+            ours = self._elsewhere.values()
+            found |= {post.id for post in ours if low in post.text.casefold()}
+        return fitting(
+            self._rows.values(),
+            asked,
+            found=found,
+            kept_waiting=self._kept_waiting,
+            kind_of=self._kind,
+        )
 
-    def _group(self, group: Group) -> QWidget:
-        """Posts that follow each other share a card; a free time stands between them."""
-        whole = QWidget()
-        parts: list[QWidget] = [_head(group)]
-        card: list[PostRow] = []
-        for value in group.rows:
-            if isinstance(value, RowValue):
-                card.append(self._row(value))
-                continue
-            if card:
-                parts.append(_card(card, over=group.over))
-                card = []
-            parts.append(self._slot(value))
-        if card:
-            parts.append(_card(card, over=group.over))
-        whole.setLayout(build.column(*parts))
-        return whole
+    def _count(self, asked: ListFilter) -> int:
+        return len(self._fitting(asked))
 
-    def _row(self, value: RowValue) -> PostRow:
-        row = PostRow(value)
-        row.clicked.connect(self._on_clicked)
-        self._rows.append(row)
-        return row
+    def _kind(self, row: QueueRow) -> PostKind:
+        """The owner's word, else the guess from what the row has of the words; kept."""
+        if row.kind is not PostKind.GUESSED:
+            return row.kind
+        known = self._kinds.get(row.id)
+        if known is None or known[0] != row.words:
+            from services.publishing.kinds import kind_of
 
-    def _slot(self, value: SlotValue) -> SlotButton:
-        slot = SlotButton(value.key, value.time, spoken=value.spoken)
-        slot.clicked.connect(self._on_slot)
-        self._slots.append(slot)
-        return slot
+            known = row.words, kind_of((row.words,), has_poll=row.has_poll)
+            self._kinds[row.id] = known
+        return known[1]
 
-    def _on_clicked(self) -> None:
-        row = self.sender()
-        if isinstance(row, PostRow):
-            self.opened.emit(row.value.id)
+    def _line(self, entry: Entry) -> LineValue:
+        if entry.kind is EntryKind.FREE:
+            return self._words.free(slot_of(entry.key) or 0)
+        row = self._rows[entry.key]
+        return self._words.post(row, self._kind(row))
 
-    def _on_slot(self) -> None:
-        slot = self.sender()
-        if isinstance(slot, SlotButton):
-            self.slot_chosen.emit(slot.key)
+    def _picture(self, picture: str) -> QImage | None:
+        return self._thumbs.get(picture, _SMALL)
 
+    def _campaigns(self, account: Account) -> list[Named]:
+        used = {row.campaign_id for row in self._rows.values()} - {None}
+        if not used:
+            return []
+        every = self._shop.campaigns.all(account.id)
+        return [Named(one.id, one.name) for one in every if one.id in used]
 
-class _Column(QWidget):
-    """Groups one below the other."""
+    def _files(self, account: Account) -> list[Named]:
+        return []
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(MEASURES.s16)
-        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+    def _on_filter(self, _asked: ListFilter) -> None:
+        self.view.clearSelection()
+        self._read()
+        self.view.scrollToTop()
 
-    def add(self, group: QWidget) -> None:
-        self._layout.addWidget(group)
+    def _on_moved(self, post_id: str, place: Place) -> None:
+        if self._account is not None:
+            self.moves.place(self._account, post_id, place)
 
-    def clear(self) -> None:
-        while (item := self._layout.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def _on_selection(self) -> None:
+        self.bar.set_count(len(self.view.chosen))
+        movable = [key for key in self.view.chosen if self._may_change(key)]
+        for button in (self.bar.move_button, self.bar.drafts_button, self.bar.delete_button):
+            button.setEnabled(bool(movable))
 
+    def _may_change(self, post_id: str) -> bool:
+        return self.asked.shown is not Shown.SENT and post_id in self._rows
 
-def _head(group: Group) -> QLabel:
-    return build.label(group.head, kind="quiet" if group.over else "strong")
+    def _on_move_on(self) -> None:
+        if self._account is not None:
+            self.moves.move_on(self._account, self.view.chosen)
 
+    def _on_drafts(self) -> None:
+        self.moves.to_drafts(self.view.chosen)
 
-def _card(rows: list[PostRow], *, over: bool) -> QWidget:
-    """What is over has no surface of its own: the eye goes to what is to come."""
-    card = build.frame("pane" if over else "card")
-    side = 0 if over else MEASURES.s8
-    card.setLayout(build.column(*rows, gap=2, margins=(side, side, side, side)))
-    return card
-
-
-def _key_of(button: QAbstractButton) -> str:
-    if isinstance(button, SlotButton):
-        return button.key
-    return button.value.id if isinstance(button, PostRow) else ""
+    def _on_delete(self) -> None:
+        self.moves.delete(self.view.chosen)
