@@ -173,6 +173,16 @@
   </message>
  </context>
  <context>
+  <name>ClosedDaysPart</name>
+  <message numerus="yes">
+   <source>%n posts have another time now.</source>
+   <translation>
+    <numerusform>%n post has another time now.</numerusform>
+    <numerusform>%n posts have another time now.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Completing</name>
   <message numerus="yes">
    <source>used %n times</source>
@@ -367,6 +377,33 @@
    <translation>
     <numerusform>%Ln post around now, sent or queued</numerusform>
     <numerusform>%Ln posts around now, sent and queued</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Money</name>
+  <message numerus="yes">
+   <source>%Ln customers looked up</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln words to you read</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Figures of %Ln posts read</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln posts looked through for one in doubt</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>

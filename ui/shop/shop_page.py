@@ -16,13 +16,14 @@ from services.media.pictures import Picture
 from services.my_shop.profiles import Profile
 from services.shop import Shop
 from ui import when
-from ui.build import button, card, column, label, row, scroll
+from ui.build import button, card, column, label, line, row, scroll
 from ui.compose.asks import GIVEAWAYS as NEW_GIVEAWAY
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
 from ui.late_save import LateSave
 from ui.page import OwnTrouble, Page
 from ui.picture_files import picture_dialog
+from ui.shop.closed_days_part import ClosedDaysPart
 from ui.shop.hours_editor import HoursEditor
 from ui.shop.products_side import DRAWER, ProductsSide
 from ui.shop.voice_form import VoiceForm
@@ -106,6 +107,7 @@ class ShopPage(Page):
         self._thumbs.came.connect(self._on_thumb)
         self.who = WhoForm()
         self.hours = HoursEditor()
+        self.closed_days = ClosedDaysPart(self._shop, self._tasks)
         self.voice = VoiceForm()
         self.products = ProductsSide(self._shop, self._tasks, self._thumbs, self)
         self.campaigns_button = button(self.tr("Campaigns"), icon="megaphone", in_row=True)
@@ -114,6 +116,10 @@ class ShopPage(Page):
         self._lay_out()
         for part in (self.who.edited, self.hours.changed, self.voice.edited):
             part.connect(self._on_edited)
+        self.closed_days.edited.connect(self._on_holidays)
+        self.closed_days.changed.connect(self.changed)
+        self.closed_days.failed.connect(self._on_trouble)
+        self.closed_days.undo_offered.connect(self.undo_offered)
         self.who.zone_chosen.connect(self._on_zone)
         self.who.logo_asked.connect(self._on_logo_asked)
         self.products.saved.connect(self._on_saved)
@@ -125,7 +131,13 @@ class ShopPage(Page):
             self._show()
 
     def _lay_out(self) -> None:
-        hours = card(label(self.tr("Opening hours"), kind="strong"), self.hours, gap=MEASURES.s12)
+        hours = card(
+            label(self.tr("Opening hours"), kind="strong"),
+            self.hours,
+            line(),
+            self.closed_days,
+            gap=MEASURES.s12,
+        )
         forms = column(self.who, hours, self.voice, None, gap=MEASURES.gap)
         title = row(label(self.tr("My shop"), kind="section"), None, self._sign, self._saved)
         start = QWidget()
@@ -226,6 +238,7 @@ class ShopPage(Page):
         self._profile = self._shop.profiles.get(self._account.id)
         self.who.show_shop(self._account, self._profile)
         self.hours.set_hours(self._profile.hours)
+        self.closed_days.show_shop(self._account, self._profile)
         self.voice.show_profile(self._profile)
         self._show_logo()
         self._show_campaigns()
@@ -244,8 +257,13 @@ class ShopPage(Page):
     def _save(self) -> None:
         if self._account is None:
             return
-        wanted = replace(self.voice.into(self.who.into(self._profile)), hours=self.hours.hours())
-        self._profile = self._shop.profiles.save(self._account.id, wanted)
+        wanted = self.closed_days.into(self.voice.into(self.who.into(self._profile)))
+        before, self._profile = (
+            self._profile,
+            self._shop.profiles.save(self._account.id, replace(wanted, hours=self.hours.hours())),
+        )
+        if _holidays_of(before) != _holidays_of(self._profile):
+            self.closed_days.kept(self._profile)
         handle = self.who.handle.text().strip().lstrip("@")
         if self._account.way is Way.BY_HAND and handle != (self._account.handle or ""):
             self._account = self._shop.accounts.set_handle(self._account.id, handle)
@@ -253,6 +271,11 @@ class ShopPage(Page):
     def _on_edited(self) -> None:
         self._late.note()
         self._show_saved()
+
+    def _on_holidays(self) -> None:
+        """A switch is kept when it is pressed."""
+        self._on_edited()
+        self._late.save_now()
 
     def _on_saved(self) -> None:
         self._trouble.over()
@@ -300,3 +323,7 @@ class ShopPage(Page):
     def _on_thumb(self, picture: str) -> None:
         if picture == self._profile.logo:
             self._show_logo()
+
+
+def _holidays_of(profile: Profile) -> tuple[bool, str, str]:
+    return profile.keeps_holidays, profile.country, profile.region

@@ -1,0 +1,160 @@
+"""Closed days on the Shop tab: closing, opening again, holidays, and what it does to the queue."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from pytestqt.qtbot import QtBot
+
+from services.clock import from_wall
+from services.my_shop.closed_days import Closure
+from services.publishing.drafts import DraftPart
+from services.publishing.posts import Post
+from services.shop import Shop
+from tests.ui.shop.reading import own
+from ui.page import Undo
+from ui.shop.shop_page import ShopPage
+
+MONDAY = date(2026, 11, 23)
+WALL = "2026-11-23T09:00"
+
+
+@pytest.fixture
+def planned(shop: Shop, page: ShopPage) -> Post:
+    """A post for Monday at nine, in Madrid."""
+    draft = shop.drafts.new(own(shop))
+    shop.drafts.save(draft.id, parts=(DraftPart("Fresh from the kiln"),))
+    zone = "Europe/Madrid"
+    return shop.outbox.enqueue(draft.id, due_at=from_wall(WALL, zone), due_wall=WALL, due_zone=zone)
+
+
+def _close(page: ShopPage, first: date, last: date, name: str, qtbot: QtBot) -> None:
+    part = page.closed_days
+    qtbot.mouseClick(part.close_some, Qt.MouseButton.LeftButton)
+    part.form.first.setDate(QDate(first.year, first.month, first.day))
+    part.form.last.setDate(QDate(last.year, last.month, last.day))
+    part.form.name.setText(name)
+    qtbot.mouseClick(part.form.close_days, Qt.MouseButton.LeftButton)
+
+
+def _choose_country(page: ShopPage, code: str) -> None:
+    page.who.country.setCurrentIndex(page.who.country.findData(code))
+    page.who.country.activated.emit(page.who.country.currentIndex())
+    page.save_now()
+
+
+@pytest.mark.parametrize("name", ["", "Feria 🎪", "تعطیلات نوروز", "正月休み"])
+def test_closing_days_moves_what_was_planned(
+    page: ShopPage, shop: Shop, planned: Post, qtbot: QtBot, name: str
+) -> None:
+    changed: list[None] = []
+    page.changed.connect(lambda: changed.append(None))
+    _close(page, MONDAY, MONDAY, name, qtbot)
+    assert shop.closed_days.closures(own(shop), MONDAY) == (Closure(MONDAY, MONDAY, name),)
+    assert shop.outbox.get(planned.id).due_wall == "2026-11-24T09:00"
+    assert [line[1] for line in page.closed_days.closures.words()] == [name]
+    assert page.closed_days._moved.text() == "1 post has another time now."
+    assert not page.closed_days.form.isVisible()
+    assert changed
+
+
+def test_removing_a_closure_can_be_undone(
+    page: ShopPage, shop: Shop, planned: Post, qtbot: QtBot
+) -> None:
+    offered: list[Undo] = []
+    page.undo_offered.connect(offered.append)
+    _close(page, MONDAY, date(2026, 11, 25), "Feria", qtbot)
+    qtbot.mouseClick(page.closed_days.closures.buttons[0], Qt.MouseButton.LeftButton)
+    assert shop.closed_days.closures(own(shop), MONDAY) == ()
+    assert shop.outbox.get(planned.id).due_wall == WALL
+    assert page.closed_days.closures.words() == []
+    offered[0].undo()
+    assert page.closed_days.closures.words()[0][:2] == ("Nov 23 – Nov 25", "Feria")
+    assert shop.outbox.get(planned.id).due_wall == "2026-11-26T09:00"
+
+
+def test_days_that_end_before_they_begin_are_not_closed(page: ShopPage, qtbot: QtBot) -> None:
+    form = page.closed_days.form
+    qtbot.mouseClick(page.closed_days.close_some, Qt.MouseButton.LeftButton)
+    form.first.setDate(QDate(2026, 12, 10))
+    assert form.last.day() == date(2026, 12, 10)
+    form.last.setDate(QDate(2026, 12, 9))
+    assert not form.close_days.isEnabled()
+    assert form._note.text() == "The last day is before the first."
+    form.last.setDate(QDate(2027, 12, 11))
+    assert form._note.text() == "At most a year at once."
+    qtbot.mouseClick(form.cancel, Qt.MouseButton.LeftButton)
+    assert page.closed_days.close_some.isVisible()
+
+
+def test_public_holidays_of_the_shops_country(page: ShopPage, shop: Shop, qtbot: QtBot) -> None:
+    part = page.closed_days
+    part.keeps.setChecked(True)
+    qtbot.waitUntil(lambda: "country above" in part._note.text())
+    assert not part.region.isVisible()
+    _choose_country(page, "ES")
+    assert [line[1] for line in part.holidays.words()] == [
+        "Immaculate Conception",
+        "Christmas Day",
+        "New Year's Day",
+    ]
+    assert part.region.isVisible()
+    assert shop.profiles.get(own(shop)).keeps_holidays
+
+
+def test_a_region_is_kept_and_goes_with_its_country(
+    page: ShopPage, shop: Shop, qtbot: QtBot
+) -> None:
+    part = page.closed_days
+    _choose_country(page, "ES")
+    part.keeps.setChecked(True)
+    qtbot.waitUntil(lambda: part.region.count() > 1)
+    part.region.setCurrentIndex(part.region.findData("CT"))
+    part.region.activated.emit(part.region.currentIndex())
+    qtbot.waitUntil(lambda: shop.profiles.get(own(shop)).region == "CT")
+    assert "Saint Stephen's Day" in [line[1] for line in part.holidays.words()]
+    _choose_country(page, "JP")
+    assert shop.profiles.get(own(shop)).region == ""
+    assert not part.region.isVisible()
+
+
+def test_a_holiday_can_be_kept_open_and_closed_again(
+    page: ShopPage, shop: Shop, qtbot: QtBot
+) -> None:
+    part = page.closed_days
+    _choose_country(page, "JP")
+    part.keeps.setChecked(True)
+    qtbot.waitUntil(lambda: len(part.holidays.buttons) == 3)
+    labour = MONDAY
+    assert shop.closed_days.is_paused(own(shop), labour)
+    qtbot.mouseClick(part.holidays.buttons[0], Qt.MouseButton.LeftButton)
+    assert not shop.closed_days.is_paused(own(shop), labour)
+    assert part.holidays.words()[0][2] == "Close"
+    assert part.holidays.words()[0][1].endswith(" · open")
+    qtbot.mouseClick(part.holidays.buttons[0], Qt.MouseButton.LeftButton)
+    assert shop.closed_days.is_paused(own(shop), labour)
+
+
+def test_an_unknown_country_says_so(page: ShopPage, qtbot: QtBot) -> None:
+    part = page.closed_days
+    _choose_country(page, "XK")
+    part.keeps.setChecked(True)
+    qtbot.waitUntil(lambda: bool(part._note.text()))
+    known = bool(part.holidays.words())
+    assert part._note.text().startswith("Nothing is posted" if known else "The holidays of this")
+
+
+def test_every_control_has_a_name(
+    page: ShopPage, shop: Shop, qtbot: QtBot, inline_tasks: Any
+) -> None:
+    part = page.closed_days
+    _choose_country(page, "ES")
+    part.keeps.setChecked(True)
+    _close(page, MONDAY, MONDAY, "Feria", qtbot)
+    qtbot.waitUntil(lambda: len(part.holidays.buttons) == 3)
+    assert part.closures.buttons[0].accessibleName() == "Open again: Mon Nov 23"
+    assert part.holidays.buttons[0].accessibleName().startswith("Keep open on ")
+    assert part.region.accessibleName() == "Region"
