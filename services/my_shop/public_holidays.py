@@ -19,6 +19,9 @@ from services.version import VERSION
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
+_PARTS = {"IC": ("ES", "CN"), "EA": ("ES", "CE")}
+"""Codes that some lists have for a part of a country: the Canaries, Ceuta and Melilla."""
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -67,7 +70,7 @@ class PublicHolidays:
 def regions(country: str) -> tuple[Region, ...]:
     """Those with holidays of their own, by name; none for a country without any."""
     known = _known(country)
-    if known is None:
+    if known is None or country in _PARTS:
         return ()
     names: dict[str, str] = {}
     for name, code in known.subdivisions_aliases.items():
@@ -83,6 +86,7 @@ def is_known(country: str) -> bool:
 def _work_out(country: str, year: int, region: str, language: str) -> dict[date, str]:
     import holidays
 
+    country, region = _PARTS.get(country, (country, region))
     known = _known(country)
     if known is None:
         return {}
@@ -98,6 +102,7 @@ def _work_out(country: str, year: int, region: str, language: str) -> dict[date,
 def _known(country: str) -> HolidayBase | None:
     import holidays
 
+    country, _ = _PARTS.get(country, (country, ""))
     try:
         return holidays.country_holidays(country) if country else None
     except NotImplementedError:

@@ -93,6 +93,7 @@ def test_no_closure_ends_before_it_begins_or_lasts_over_a_year(
         ("JP", "", "ja", "2026-01-01", "元日"),
         ("CN", "", "zh_CN", "2026-10-01", "国庆节"),
         ("MX", "", "es", "2026-09-16", "Día de la Independencia"),
+        ("IC", "", "es", "2026-05-30", "Día de Canarias"),
         ("US", "", "en", "2026-11-26", "Thanksgiving Day"),
     ],
 )
