@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from services.publishing.gaps import Gaps
     from services.publishing.guard_reader import Guards
     from services.publishing.hand_parts import HandParts
+    from services.publishing.imports import Imports
     from services.publishing.leaving import Leaving
     from services.publishing.planned import Planned
     from services.publishing.publisher import Publisher
@@ -142,6 +143,12 @@ class Shop:
         from services.publishing.queue_moves import QueueMoves
 
         return QueueMoves(self.database, self.clock, self.slots)
+
+    @cached_property
+    def imports(self) -> Imports:
+        from services.publishing.imports import Imports
+
+        return Imports(self.database, self.clock, self.pictures, self.queue_moves)
 
     @cached_property
     def rhythms(self) -> Rhythms:

@@ -112,7 +112,7 @@ class QueueMoves:
         return Changed(tuple(was))
 
     def to_drafts(self, ids: Iterable[str]) -> Changed:
-        """Those with a part on X stay."""
+        """Those with a part on X stay, here and when many are deleted."""
         return self._take_out(ids, State.DRAFT)
 
     def delete(self, ids: Iterable[str]) -> Changed:
@@ -166,7 +166,7 @@ class QueueMoves:
         for some in _batches(ids):
             with self._database.transaction(durable=True) as connection:
                 for one in self._read(some):
-                    on_x = target is State.DRAFT and has_parts_on_x(connection, one.id)
+                    on_x = has_parts_on_x(connection, one.id)
                     if one.state in (State.QUEUED, State.NEEDS_YOU) and not on_x:
                         move(connection, one.id, target, now=now)
                         was.append(one)
