@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QSize, Signal, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QColor, QImage
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.build import frame, icon_button, label, row
+from ui.build import button, frame, icon_button, label, restyle, row
 from ui.icons import app_icon, icon
 from ui.page import Page
 from ui.theme import MEASURES
@@ -28,11 +28,14 @@ class MainWindow(QMainWindow):
     banner_pressed = Signal()
     own_shop_asked = Signal()
     account_asked = Signal()
+    spend_asked = Signal()
     theme_chosen = Signal(str)
     """"system", "light" or "dark"."""
     text_chosen = Signal(int)
     """Percent; 0 is as the system."""
     undo_pressed = Signal()
+    second_pressed = Signal()
+    """What an offer to undo has beside it."""
     closing = Signal(object)
     """The QCloseEvent, before the window closes: a slot may ignore it."""
 
@@ -59,7 +62,8 @@ class MainWindow(QMainWindow):
         self._sample = label(self.tr("Sample shop"), kind="chip")
         self._sample.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._sample.hide()
-        self._spend = label(kind="caption")
+        self._spend = button("", kind="spend", in_row=True)
+        self._spend.clicked.connect(self.spend_asked)
         self._spend.hide()
         self._checked = ElidedLabel()
         self._checked.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -80,6 +84,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self._undo = UndoBar(central, undo=self.tr("Undo"))
         self._undo.undone.connect(self.undo_pressed)
+        self._undo.chosen.connect(self.second_pressed)
         self._actions = WindowActions(self, [(name, title) for name, _i, title, _p in pages])
         self._wire_actions()
         self._settings.clicked.connect(self._on_menu)
@@ -155,8 +160,13 @@ class MainWindow(QMainWindow):
         self._checked.setText(text)
         self._checked.setVisible(bool(text))
 
-    def set_spend(self, text: str | None) -> None:
+    def set_spend(self, text: str | None, tone: str = "") -> None:
+        """`tone` is "amber" when most of the budget is spent, "red" when all of it is."""
         self._spend.setText(text or "")
+        self._spend.setAccessibleName(self.tr("{spent}. Every paid call").format(spent=text or ""))
+        if self._spend.property("tone") != tone:
+            self._spend.setProperty("tone", tone)
+            restyle(self._spend)
         self._spend.setVisible(bool(text))
 
     def show_banner(self, sentence: str, button: str = "", tone: str = "info") -> None:
@@ -169,8 +179,8 @@ class MainWindow(QMainWindow):
         self._banner.clear()
         self._show_one_strip()
 
-    def offer_undo(self, sentence: str, seconds: float) -> None:
-        self._undo.offer(sentence, seconds)
+    def offer_undo(self, sentence: str, seconds: float, *, second: str = "") -> None:
+        self._undo.offer(sentence, seconds, second=second)
 
     def set_theme_choice(self, scheme: str) -> None:
         self._actions.set_theme_choice(scheme)

@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
 
 class Undo(NamedTuple):
-    """An offer to take something back, shown for `seconds`; a newer one takes its place."""
+    """An offer to take something back, shown for `seconds`; a newer one takes its place.
+
+    `second` is the word for something else that can be done instead, which `choose` does.
+    """
 
     sentence: str
     seconds: int
     undo: Callable[[], None]
+    second: str = ""
+    choose: Callable[[], None] | None = None
 
 
 class OwnTrouble:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from services.accounts.accounts import Account
+from services.errors import NextStep
 from services.settings import SINGLE_KEYS, TAB, THEME, WINDOW_GEOMETRY
 from ui.account_menu import AccountMenu
 from ui.account_shown import AccountShown
@@ -172,6 +173,7 @@ class Program(QObject):
         self.heartbeat.beat.connect(self._on_beat)
         self.window.tab_changed.connect(self._on_tab_changed)
         self.window.undo_pressed.connect(self._on_undo_pressed)
+        self.window.second_pressed.connect(self._on_second_pressed)
         self.strip.pressed.connect(self._on_strip_pressed)
         self.window.theme_chosen.connect(self._on_theme_chosen)
         self.window.closing.connect(self._on_closing)
@@ -183,6 +185,8 @@ class Program(QObject):
         self.commands.quit_asked.connect(self.end)
         self.commands.again_asked.connect(self._on_again)
         self.commands.account_changed.connect(self.use_account)
+        self.commands.budget_changed.connect(self._on_budget_changed)
+        self.commands.budget_seen.connect(self._shown.show_spend)
 
     def _on_built(self, page: Page) -> None:
         page.message.connect(self.strip.say)
@@ -264,13 +268,23 @@ class Program(QObject):
         if not self.last_words.save():
             self.strip.say(message)
         self.commands.follow(message.action)
+        if message.action in (NextStep.ADD_CREDIT, NextStep.SPENDING_ON_X):
+            from ui.money.stop_words import when_it_is_there
+
+            self.strip.say(when_it_is_there())
+
+    def _on_budget_changed(self) -> None:
+        """What it held back may go on."""
+        self._refresh_pages()
+        self.background.beat(asked=True)
+        self._arm()
 
     def _on_again(self) -> None:
         QApplication.exit(START_AGAIN)
 
     def _on_undo_offered(self, undo: Undo) -> None:
         self._undo = undo
-        self.window.offer_undo(undo.sentence, undo.seconds)
+        self.window.offer_undo(undo.sentence, undo.seconds, second=undo.second)
 
     def _on_undo_over(self, undo: Undo) -> None:
         if undo is self._undo:
@@ -281,6 +295,11 @@ class Program(QObject):
         undo, self._undo = self._undo, None
         if undo is not None:
             undo.undo()
+
+    def _on_second_pressed(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is not None and undo.choose is not None:
+            undo.choose()
 
     def _on_go(self, tab: str, item_id: str) -> None:
         self.window.show_tab(tab)

@@ -1,4 +1,4 @@
-"""What is being dragged, under the pointer: a picture of it, and a line that says where it lands.
+"""What is being dragged, under the pointer: a picture of it, and over it where it would land.
 
 It takes the mouse and the keys while it holds something, so that what it was taken from may go
 meanwhile: another week is turned to, a row is read anew.
@@ -98,24 +98,25 @@ class DragHand(QWidget):
         wide, high = self._picture_size()
         left = self.width() - wide if self.isRightToLeft() else 0
         painter.setOpacity(_SHOWN)
-        painter.drawPixmap(left, 0, self._picture)
+        top = self._line() + _AWAY
+        painter.drawPixmap(left, top, self._picture)
         painter.setOpacity(1)
         painter.setPen(QPen(tones.accent, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        frame = QRectF(left, 0, wide, high).adjusted(1, 1, -1, -1)
+        frame = QRectF(left, top, wide, high).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(frame, 12, 12)
         if self._said:
-            self._paint_line(painter, high + _AWAY)
+            self._paint_line(painter)
         painter.end()
 
-    def _paint_line(self, painter: QPainter, top: float) -> None:
+    def _paint_line(self, painter: QPainter) -> None:
         tones = tones_of(self)
         painter.setFont(sized(self.font(), CAPTION, strong=True))
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, _MOST_WIDE)
         wide = metrics.horizontalAdvance(shown) + 2 * _PADDING
         left = self.width() - wide if self.isRightToLeft() else 0
-        box = QRectF(left, top, wide, self._line())
+        box = QRectF(left, 0, wide, self._line())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tones.accent if self._calm else tones.text)
         painter.drawRoundedRect(box, 8, 8)
@@ -137,7 +138,7 @@ class DragHand(QWidget):
             self.move(right - self.width(), self.y())
 
     def _go(self, at: QPoint) -> None:
-        corner = self._ground.mapFromGlobal(at) - self._hot
+        corner = self._ground.mapFromGlobal(at) - self._hot - QPoint(0, self._line() + _AWAY)
         if self.isRightToLeft():
             corner -= QPoint(self.width() - self._picture_size()[0], 0)
         self.move(corner)

@@ -31,9 +31,11 @@ _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.H
 
 
 class UndoBar(QFrame):
-    """Lies over its parent. Exactly one of `undone` and `ended` follows each offer."""
+    """Lies over its parent. Exactly one of `undone`, `chosen` and `ended` follows each offer."""
 
     undone = Signal()
+    chosen = Signal()
+    """The second action that an offer may have: something to be done beside taking it back."""
     ended = Signal()
 
     def __init__(self, parent: QWidget, *, undo: str, above: int = MEASURES.s24) -> None:
@@ -58,12 +60,17 @@ class UndoBar(QFrame):
         self._button = QPushButton(undo)
         self._button.setProperty("kind", "undo")
         self._button.clicked.connect(self.press)
+        self._second = QPushButton()
+        self._second.setProperty("kind", "undo")
+        self._second.clicked.connect(self._on_second)
+        self._second.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(MEASURES.s12)
         layout.addSpacing(6)
         layout.addWidget(self._ring)
         layout.addWidget(self._sentence, 1)
+        layout.addWidget(self._second)
         layout.addWidget(self._button)
         self.hide()
         parent.installEventFilter(self)
@@ -80,6 +87,10 @@ class UndoBar(QFrame):
     def button(self) -> QPushButton:
         return self._button
 
+    @property
+    def second(self) -> QPushButton:
+        return self._second
+
     def stand_over(self, place: QWidget | None) -> None:
         """Part of the parent at whose foot the bar stands; None: `above` over the parent's own.
 
@@ -94,9 +105,14 @@ class UndoBar(QFrame):
             place.installEventFilter(self)
         self._place()
 
-    def offer(self, sentence: str, seconds: float) -> None:
-        """An offer still standing ends first: the newest is the one that can be undone."""
+    def offer(self, sentence: str, seconds: float, *, second: str = "") -> None:
+        """An offer still standing ends first: the newest is the one that can be undone.
+
+        `second`: the word for something else that can be done now.
+        """
         self.settle()
+        self._second.setText(second)
+        self._second.setVisible(bool(second))
         self._offered = True
         self._ms = max(0, round(seconds * 1000))
         self._sentence.setText(sentence)
@@ -108,12 +124,18 @@ class UndoBar(QFrame):
         self.show()
         self._place()
         self.raise_()
-        announce(self, f"{sentence.rstrip('.')}. {self._button.text()}")
+        said = (sentence.rstrip("."), second, self._button.text())
+        announce(self, ". ".join(each for each in said if each))
 
     def press(self) -> None:
         if self._offered:
             self._close()
             self.undone.emit()
+
+    def _on_second(self) -> None:
+        if self._offered:
+            self._close()
+            self.chosen.emit()
 
     def settle(self) -> None:
         """Ends a standing offer at once, as if its time were over."""

@@ -36,6 +36,7 @@ from widgets.week_grid import WeekGrid
 
 if TYPE_CHECKING:
     from services.shop import Shop
+    from ui.queue.slots_editor import SlotsEditor
     from ui.tasks import Tasks
 
 SMALL = 192
@@ -46,6 +47,10 @@ class Calendar(QStackedWidget):
     opened = Signal(str)
     slot_chosen = Signal(str)
     write_asked = Signal()
+    undo_offered = Signal(object)
+    message = Signal(object)
+    posts_changed = Signal()
+    """The times of posting are others now: Compose names another one."""
     changed = Signal()
     """Another view, week or month was chosen: it wants to be shown."""
 
@@ -70,6 +75,8 @@ class Calendar(QStackedWidget):
         self._kinds = ShownKinds()
         self._posts: dict[str, Post] = {}
         self._narrow = False
+        self._slots: SlotsEditor | None = None
+        self._slots_asked = False
         self.has_free_times = False
         """The week that is shown has a free place."""
         self.grid = WeekGrid()
@@ -80,7 +87,9 @@ class Calendar(QStackedWidget):
             self.tr("Nothing waits to be sent in this week."),
             self.tr("Write a post"),
         )
-        self._month_area = build.scroll(self.month)
+        ground = QWidget()
+        ground.setLayout(build.column(self.month, margins=(0, 0, 0, 16)))
+        self._month_area = build.scroll(ground)
         for view in (self.grid, self._month_area, self.list, self.empty):
             self.addWidget(view)
         self.moving = Moving(shop, actions, self._kinds, self)
@@ -104,6 +113,25 @@ class Calendar(QStackedWidget):
         return self._shown.view or ("list" if self._narrow else "week")
 
     @property
+    def shows_slots(self) -> bool:
+        """The times of posting stand in place of the posts."""
+        return self._slots_asked
+
+    @property
+    def slots(self) -> SlotsEditor:
+        """Made when it is first asked for: most days nobody changes the times."""
+        if self._slots is None:
+            from ui.queue.slots_editor import SlotsEditor
+
+            self._slots = SlotsEditor(self._shop)
+            self._slots.undo_offered.connect(self.undo_offered)
+            self._slots.message.connect(self.message)
+            self._slots.changed.connect(self.posts_changed)
+            self._slots.done.connect(self._on_slots_done)
+            self.addWidget(self._slots)
+        return self._slots
+
+    @property
     def shows_this_week(self) -> bool:
         return self._shown.weeks_away(self._today, self._first_weekday) == 0
 
@@ -116,6 +144,7 @@ class Calendar(QStackedWidget):
     def set_account(self, account: Account) -> None:
         if account.id != self._account.id:
             self._shown.show(None)
+            self._slots_asked = False
         self._account = account
         self.dragging.end()
 
@@ -123,7 +152,9 @@ class Calendar(QStackedWidget):
         """Reads and shows the days. `kept_waiting`: posts that another one holds back."""
         now, zone = self._shop.clock.now(), self._account.zone
         showing = Showing(self.locale(), zone, now, self._small, kept_waiting, self._kinds)
-        if self.view == "month":
+        if self._slots_asked:
+            self._show_slots()
+        elif self.view == "month":
             self._show_month(showing)
         elif self.view == "list":
             self._show_list(kept_waiting)
@@ -132,6 +163,7 @@ class Calendar(QStackedWidget):
 
     def turn_to(self, at: int) -> None:
         """To the week, or the month, of this moment, where that is not seen."""
+        self._slots_asked = False
         self._turn_to(in_zone(at, self._account.zone).date())
 
     def _show_week(self, showing: Showing) -> None:
@@ -145,6 +177,13 @@ class Calendar(QStackedWidget):
         self.has_free_times = any(e.slot for day in days for e in day.entries)
         empty = not any(day.entries for day in days)
         self.setCurrentWidget(self.empty if empty else self.grid)
+
+    def _show_slots(self) -> None:
+        self._posts = {}
+        self.has_free_times = False
+        self._header.set_slots()
+        self.slots.show_account(self._account)
+        self.setCurrentWidget(self.slots)
 
     def _show_list(self, kept_waiting: frozenset[str]) -> None:
         """The whole queue, which the list reads itself."""
@@ -186,6 +225,7 @@ class Calendar(QStackedWidget):
     def _connect(self) -> None:
         self._header.turned.connect(self._on_turned)
         self._header.view_chosen.connect(self._on_view_chosen)
+        self._header.slots_asked.connect(self._on_slots_asked)
         self.grid.opened.connect(self.opened)
         self.grid.slot_chosen.connect(self.slot_chosen)
         self.grid.step_asked.connect(self._on_step)
@@ -217,8 +257,20 @@ class Calendar(QStackedWidget):
 
     def _on_view_chosen(self, view: str) -> None:
         self.dragging.end()
+        self._slots_asked = False
         self._shown.choose(view)
         self.changed.emit()
+
+    def _on_slots_asked(self, on: bool) -> None:
+        self.dragging.end()
+        self._slots_asked = on
+        self.changed.emit()
+        if on:
+            self.slots.take_focus()
+
+    def _on_slots_done(self) -> None:
+        self._on_slots_asked(False)
+        self._header.slots.setFocus()
 
     def _on_day_chosen(self, key: str) -> None:
         """A day of the month opens in its week."""

@@ -39,6 +39,7 @@ class QueueHeader(QWidget):
         self.rhythm.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.fill = build.button(self.tr("Fill it"), in_row=True)
         self.fill.hide()
+        self._day = ""
         self.write = build.button(self.tr("Write a post"), icon="square-pen", in_row=True)
         self.write.hide()
         self.views = Segmented(name=self.tr("How the queue is shown"))
@@ -48,7 +49,12 @@ class QueueHeader(QWidget):
         self.slots = build.button(self.tr("Slots"), kind="quiet", icon="clock", in_row=True)
         self.slots.setCheckable(True)
         self.slots.setToolTip(self.tr("The times at which the shop posts"))
+        self._in_place = QWidget()
+        """Of the first arrow, where nothing is turned: the title begins on the page's edge."""
+        self._in_place.setFixedWidth(ARROW - MEASURES.s4)
+        self._in_place.hide()
         self._first = build.row(
+            self._in_place,
             self.back,
             self.title,
             self.onward,
@@ -116,6 +122,7 @@ class QueueHeader(QWidget):
     def set_rhythm(self, rhythm: Rhythm, day: str) -> None:
         """`day`: the name of the first day to come that could have a post, or ""."""
         said = self._how_often(rhythm)
+        self._day = day
         if day:
             nothing = self.tr("nothing planned {day}").format(day=day)
             said = self.tr("{posted} · {nothing}").format(posted=said, nothing=nothing)
@@ -143,11 +150,15 @@ class QueueHeader(QWidget):
         """`write`: nothing else on the page offers to write a post. `slots`: the times are shown
         in place of the view."""
         self.views.choose(view)
+        self.rhythm.setVisible(not slots)
+        self.fill.setVisible(not slots and bool(self._day))
         self.slots.blockSignals(True)
         self.slots.setChecked(slots)
         self.slots.blockSignals(False)
+        turns = not slots and view != "list"
         for arrow in (self.back, self.onward):
-            arrow.setVisible(not slots and view != "list")
+            arrow.setVisible(turns)
+        self._in_place.setVisible(not turns)
         self.write.setVisible(write)
         self._fit()
 

@@ -25,7 +25,7 @@ from ui.queue.elsewhere import made_elsewhere
 from ui.queue.filling import Filling
 from ui.queue.first_note import FirstNote
 from ui.queue.needs_you_band import NeedsYouBand
-from ui.queue.page_steps import goes_by_hand, steps_of
+from ui.queue.page_steps import goes_by_hand
 from ui.queue.post_actions import PostActions
 from ui.queue.post_drawer import WIDE, PostDrawer
 from ui.queue.post_view import panel_look
@@ -110,7 +110,9 @@ class QueuePage(Page):
         noted = calendar.has_free_times and not self._shop.planned.has_any(self._account.id)
         self.note.setVisible(noted)
         in_list = calendar.currentWidget() is calendar.list
-        self.header.show_view(calendar.view, write=in_list and not noted)
+        self.header.show_view(
+            calendar.view, write=in_list and not noted, slots=calendar.shows_slots
+        )
 
     def show_account(self, account: Account) -> None:
         self._account = account
@@ -157,6 +159,9 @@ class QueuePage(Page):
         self.calendar.slot_chosen.connect(self._on_slot_chosen)
         self.calendar.write_asked.connect(self._on_write)
         self.calendar.changed.connect(self.refresh)
+        self.calendar.posts_changed.connect(self._on_changed)
+        self.calendar.undo_offered.connect(self.undo_offered)
+        self.calendar.message.connect(self.message)
         self.note.pressed.connect(self._on_write)
         self.band.answered.connect(self._on_answered)
         self.band.was_posted.connect(self._on_was_posted)
@@ -255,13 +260,18 @@ class QueuePage(Page):
             self.open_item(post_id)
             self.drawer.panel.rest.edit.setFocus()
             return
-        if goes_by_hand(post, self._account.way) and steps_of(post):
-            # What X's page has to be told by hand stands in the drawer.
+        if goes_by_hand(post, self._account.way):
+            # What X's page has to be told by hand stands in the drawer, and what is asked then.
             self.open_item(post_id)
         self._actions.answer_need(post)
 
     def _on_was_posted(self, post_id: str) -> None:
-        self._actions.was_posted(self._posts[post_id])
+        if len(self._posts[post_id].left) > 1:
+            # Which parts, and with what link, is told in the drawer.
+            self.open_item(post_id)
+            self.take_focus()
+        else:
+            self._actions.was_posted(self._posts[post_id])
 
     def _on_not_there(self, post_id: str) -> None:
         self._actions.not_there(self._posts[post_id])
