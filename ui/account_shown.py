@@ -39,9 +39,35 @@ class AccountShown(QObject):
         has_own = self._shop.accounts.own() is not None
         self._window.set_practice(account.way is Way.PRACTICE, has_own=has_own)
         self._window.set_checked("")
-        connected = account.way is Way.CONNECTED
-        spent = self._shop.ledger.spent_this_month(account.id) if connected else 0
-        self._window.set_spend(status.spend(spent, account.budget) if connected else None)
+        self._name_check(account)
+        self.show_spend()
+
+    def show_spend(self) -> None:
+        """This month's, beside its budget; told once when most of the budget is spent."""
+        account = self._shop.accounts.active()
+        if account.way is not Way.CONNECTED:
+            self._window.set_spend(None)
+            self._strip.warn(None)
+            return
+        spent = self._shop.ledger.spent_this_month(account.id)
+        tone = status.spend_tone(spent, account.budget)
+        self._window.set_spend(status.spend(spent, account.budget), tone)
+        from ui.money.budget_warning import warning
+
+        self._strip.warn(warning(self._shop, account, spent))
+
+    def _name_check(self, account: Account) -> None:
+        """Checking costs what it finds: a word to the shop, and perhaps its author's name."""
+        action = self._window.actions_by_name["check_now"]
+        words = self.tr("Check now")
+        if account.prices is not None:
+            from services.x_api.prices import Kind
+
+            most = account.prices.of(Kind.OWNED_READ) + account.prices.of(Kind.USER_READ)
+            words = self.tr("Check now · at most {price} for each new word").format(
+                price=status.dollars(most)
+            )
+        action.setText(words)
 
     def show_counts(self) -> int:
         """What needs the owner and what is to answer; the number of these, for the tray."""
@@ -52,11 +78,13 @@ class AccountShown(QObject):
         inbox = self._shop.inbox.counts(account_id).to_answer
         self._window.set_count("queue", queue, self.tr("%n need you", "", queue))
         self._window.set_count("inbox", inbox, self.tr("%n to answer", "", inbox))
+        self.show_spend()
         return inbox
 
     def checked(self) -> None:
         """X was read just now."""
         self._checked_at = self._shop.clock.now()
+        self.show_spend()
         self.time_goes_on()
 
     def time_goes_on(self) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from services.accounts.accounts import Way
+from services.accounts.accounts import Account, Way
 from services.clock import DAY, utc_day
 from services.errors import AppError
 from services.store import backup
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
-PRACTICE_EVERY = 30
-"""Seconds between looks at the practice X: it costs nothing and lives quickly."""
-CONNECTED_EVERY = 300
-"""Seconds between looks at X: about $9 a month at the worst, cents when nothing is new."""
 FIGURES_EVERY = 600
 """Seconds between looks whether a day's figures are still to be read."""
 
@@ -53,7 +49,7 @@ class Background(QObject):
         self._shop = shop
         self._tasks = tasks
         self._busy: set[str] = set()
-        self._next_check = 0
+        self._checked_at: int | None = None
         self._next_figures = 0
         self._next_copy = 0
         self._next_tidy = 0
@@ -61,9 +57,10 @@ class Background(QObject):
     def beat(self, slept: bool = False, *, asked: bool = False) -> None:
         """Starts whatever is due now. `asked`: the owner says so, and no pause is waited out."""
         if slept or asked:
-            self._next_check = 0
+            self._checked_at = None
         if asked:
             self._next_figures = self._next_copy = 0
+            self._shop.clients.go_on(self._shop.accounts.active())
         now = self._shop.clock.now()
         if slept or now >= self._next_tidy:
             self._tidy_times(now)
@@ -94,13 +91,12 @@ class Background(QObject):
             return
         call = partial(self._shop.feeds.check, account.id)
         if self._start("inbox", call, Lane.FETCH, partial(self._on_checked, account.id)):
-            every = PRACTICE_EVERY if account.way is Way.PRACTICE else CONNECTED_EVERY
-            self._next_check = self._shop.clock.now() + every
+            self._checked_at = self._shop.clock.now()
 
     def read_figures(self) -> None:
         account = self._shop.accounts.active()
         later = self._shop.clock.now() + FIGURES_EVERY
-        if account.way is Way.BY_HAND or not self._shop.archive.due(account.id):
+        if account.way is Way.BY_HAND or not self._figures_due(account):
             self._next_figures = later
             return
         call = partial(self._shop.archive.sample, account.id)
@@ -115,11 +111,38 @@ class Background(QObject):
 
     def _check_if_due(self) -> None:
         """Own posts are read first: they tell which customers' words were answered already."""
-        if "figures" not in self._busy and self._shop.clock.now() >= self._next_check:
+        if "figures" not in self._busy and self._check_due():
             self.check_inbox()
 
+    def _check_due(self) -> bool:
+        """By the pace of the account in view; a clock set back does not put it off."""
+        if self._checked_at is None:
+            return True
+        now, account = self._shop.clock.now(), self._shop.accounts.active()
+        if account.way is Way.BY_HAND:
+            return False
+        from services.x_api import pace
+
+        every = pace.PRACTICE_EVERY
+        if account.way is Way.CONNECTED:
+            profile = self._shop.profiles.get(account.id)
+            every = pace.seconds_between(account.checking, profile, account.zone, now)
+        return not 0 <= now - self._checked_at < every
+
+    def _figures_due(self, account: Account) -> bool:
+        """The thrifty way reads them once a week: it is the dearest thing that goes by itself."""
+        archive = self._shop.archive
+        if not archive.due(account.id):
+            return False
+        if account.way is not Way.CONNECTED:
+            return True
+        from services.x_api.pace import PACES
+
+        days = PACES[account.checking].figures
+        return archive.days_since_last(account.id) >= days or days == 1
+
     def account_changed(self) -> None:
-        self._next_check = 0
+        self._checked_at = None
         self._next_figures = 0
         self.beat()
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from services.errors import NextStep
 from ui.background import Background
@@ -28,6 +29,9 @@ class Commands(QObject):
     """Close everything and begin as at a start."""
     account_changed = Signal(object)
     """`Account` to show from now on."""
+    budget_changed = Signal()
+    budget_seen = Signal()
+    """The owner was told how the budget stands."""
 
     def __init__(
         self,
@@ -58,6 +62,7 @@ class Commands(QObject):
             "quit": self.quit_asked,
         }.items():
             window.actions_by_name[name].triggered.connect(slot)
+        window.spend_asked.connect(self.show_ledger)
 
     def follow(self, step: NextStep) -> None:
         """Does what a message's button offers. What is in the hand has been saved."""
@@ -65,10 +70,10 @@ class Commands(QObject):
             self._open(CONSOLE)
         elif step is NextStep.CHOOSE_FOLDER:
             self._open(self._shop.paths.data.as_uri())
+        elif step is NextStep.CHANGE_BUDGET:
+            self._raise_budget()
         elif step is NextStep.EDIT:
             self._window.show_tab("compose")
-        elif step is NextStep.CHANGE_BUDGET:
-            self._on_settings()
         elif step in (NextStep.LOOK_ON_X, NextStep.SHOW_QUEUE):
             self._show_what_waits()
         elif step is NextStep.CHOOSE_PICTURE:
@@ -129,7 +134,39 @@ class Commands(QObject):
         dialog.text_chosen.connect(self._window.text_chosen)
         dialog.single_keys_chosen.connect(self._on_single_keys)
         dialog.long_posts_chosen.connect(self._on_long_posts)
+        dialog.budget_changed.connect(self.budget_changed)
+        dialog.prices_changed.connect(self._on_prices)
+        dialog.ledger_asked.connect(self.show_ledger)
         dialog.open()
+
+    def show_ledger(self) -> None:
+        from ui.money.ledger_dialog import LedgerDialog
+
+        dialog = LedgerDialog(self._shop, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.settings_asked.connect(partial(self.open_settings, "spending"))
+        dialog.post_asked.connect(self.show_post)
+        dialog.open()
+
+    def _raise_budget(self) -> None:
+        from ui.money.budget_dialog import BudgetDialog
+        from ui.money.budget_warning import told
+
+        told(self._shop, self._shop.accounts.active())
+        dialog = BudgetDialog(self._shop, self._window)
+        dialog.finished.connect(self.budget_seen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.raised.connect(self.budget_changed)
+        dialog.open()
+
+    def _on_prices(self) -> None:
+        """These two keep the prices of the account they show."""
+        account = self._shop.accounts.active()
+        self._last_words.save()
+        for name, page in self._rooms.built_by_name().items():
+            if name in ("queue", "inbox"):
+                page.show_account(account)
+            page.refresh()
 
     def _on_single_keys(self, on: bool) -> None:
         self._window.set_single_keys(on)

@@ -20,8 +20,10 @@ def sentence(error: AppError) -> str:
         return _keychain(error.problem)
     if isinstance(error, errors.BadImage):
         return _image(error)
-    if isinstance(error, errors.RateLimited):
+    if isinstance(error, errors.RateLimited) and not error.most:
         return _rate_limited(error.until)
+    if isinstance(error, errors.BudgetReached | errors.OutOfCredit | errors.RateLimited):
+        return _money_stop(error)
     if isinstance(error, errors.SpendCap):
         return _spend_cap(error.until)
     if isinstance(error, errors.SignInNeeded):
@@ -46,19 +48,6 @@ def sentence(error: AppError) -> str:
             translate("Messages", "X is in trouble. Nothing is lost; it is tried again."),
         ),
         (
-            errors.OutOfCredit,
-            translate(
-                "Messages",
-                "Your credit at X is used up. The queue is kept, and goes on when you add some.",
-            ),
-        ),
-        (
-            errors.BudgetReached,
-            translate(
-                "Messages", "Your budget for this month is reached. The queue is kept and waits."
-            ),
-        ),
-        (
             errors.MonthlyCap,
             translate(
                 "Messages",
@@ -73,6 +62,19 @@ def sentence(error: AppError) -> str:
         if isinstance(error, kind):
             return words
     return translate("Messages", "That did not work. Nothing was lost.")
+
+
+def _money_stop(
+    error: errors.BudgetReached | errors.OutOfCredit | errors.RateLimited,
+) -> str:
+    # Only an account that pays ever meets these.
+    from ui.money import stop_words
+
+    if isinstance(error, errors.BudgetReached):
+        return stop_words.budget_reached(error)
+    if isinstance(error, errors.OutOfCredit):
+        return stop_words.out_of_credit(error)
+    return stop_words.day_limit(error)
 
 
 def _refusal(reason: Refusal) -> str:

@@ -121,7 +121,17 @@ def _error_named(name: str, detail: str) -> AppError:
         problems = {problem.value: problem for problem in KeychainProblem}
         return errors.KeychainTrouble(problems.get(detail, KeychainProblem.REFUSED))
     if name == "RateLimited":
-        return errors.RateLimited(until=int(detail) if detail.isdigit() else 0)
+        until, most = (*_numbers(detail), 0, 0)[:2]
+        return errors.RateLimited(until=until, most=most or None)
+    if name == "OutOfCredit":
+        return errors.OutOfCredit(until=(*_numbers(detail), 0)[0] or None)
+    if name == "BudgetReached":
+        numbers = _numbers(detail)
+        until, cost, left = (*numbers, 0, 0, 0)[:3]
+        told = len(numbers) == 3
+        return errors.BudgetReached(
+            until=until or None, cost=cost if told else None, left=left if told else None
+        )
     if name in ("MonthlyCap", "SpendCap") and detail.isdigit():
         cap = errors.SpendCap if name == "SpendCap" else errors.MonthlyCap
         return cap(until=int(detail))
@@ -133,6 +143,12 @@ def _error_named(name: str, detail: str) -> AppError:
             return AppError()
         return made
     return AppError()
+
+
+def _numbers(detail: str) -> list[int]:
+    """What publishing/waits.py wrote beside a reason; nothing for the words of an older program."""
+    parts = detail.split()
+    return [int(part) for part in parts] if all(part.isdigit() for part in parts) else []
 
 
 def _tone(error: AppError) -> Tone:

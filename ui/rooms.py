@@ -43,6 +43,9 @@ class Rooms:
         """To the button of the post that lies open in the queue."""
         cast("QueuePage", self.get("queue")).take_focus()
 
+    def built_by_name(self) -> dict[str, Page]:
+        return dict(self._built)
+
     @property
     def compose(self) -> ComposePage:
         return cast("ComposePage", self.get("compose"))

@@ -33,6 +33,17 @@ def dollars(micro: int) -> str:
     return QLocale().toCurrencyString(micro / 1_000_000, "$", places)
 
 
+WARN_AT = 80
+"""Percent of the budget from which on the owner is told."""
+
+
+def spend_tone(spent: int, budget: int | None) -> str:
+    """ "amber" from 80 % of the budget on, "red" when nothing is left; "" before."""
+    if budget is None or spent * 100 < budget * WARN_AT:
+        return ""
+    return "red" if spent >= budget else "amber"
+
+
 def spend(spent: int, budget: int | None) -> str:
     """This month's spend of a connected account, beside its budget when it has one."""
     if budget is None:

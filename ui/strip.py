@@ -30,6 +30,7 @@ class Strip(QObject):
         self._window = window
         self._said: Message | None = None
         self._held: Message | None = None
+        self._warned: Message | None = None
         self._troubles: dict[str, AppError] = {}
         self._shown: Message | None = None
         window.banner_pressed.connect(self._on_pressed)
@@ -69,14 +70,20 @@ class Strip(QObject):
         self._held = message
         self._show()
 
+    def warn(self, message: Message | None) -> None:
+        """Of money, before it stops anything: until its button was pressed, or it is over."""
+        self._warned = message
+        self._show()
+
     def forget(self) -> None:
         """Another account: what was told of the one before is over."""
-        self._said = self._held = None
+        self._said = self._held = self._warned = None
         self._troubles.clear()
         self._show()
 
     def _worst(self) -> Message | None:
         others = [*([self._held] if self._held else []), *map(words, self._troubles.values())]
+        others += [self._warned] if self._warned else []
         others.sort(key=lambda message: _LOUDEST_FIRST.index(message.tone))
         return self._said or next(iter(others), None)
 

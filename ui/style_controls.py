@@ -36,6 +36,14 @@ QPushButton[kind="quiet"]:hover {{ background: {k.hover("window")}; border-color
 QPushButton[kind="quiet"]:pressed, QPushButton[kind="quiet"]:checked {{
     background: {k.pressed("window")}; }}
 
+QPushButton[kind="spend"] {{
+    border-color: transparent; background: transparent; padding: 0 8px;
+    font-size: {k.px(m.caption)}px; color: {k.c("quiet")}; }}
+QPushButton[kind="spend"]:hover {{ background: {k.hover()}; }}
+QPushButton[kind="spend"][tone="amber"] {{
+    color: {k.c("amber")}; background: {k.c("amber_tint")}; }}
+QPushButton[kind="spend"][tone="red"] {{ color: {k.c("red")}; background: {k.c("red_tint")}; }}
+
 QPushButton[kind="danger"] {{ color: {k.c("red")}; border-color: {k.c("red")}; }}
 QPushButton[kind="danger"]:hover {{ background: {k.c("red_tint")}; }}
 QPushButton[kind="danger"]:disabled {{ color: {k.off("red")}; border-color: {k.c("line")}; }}

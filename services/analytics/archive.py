@@ -65,6 +65,11 @@ class Archive:
             account_id, last["taken_at"]
         )
 
+    def days_since_last(self, account_id: str) -> int:
+        """UTC days since the last reading; very many when there was none."""
+        last = self._last(account_id)
+        return _MOST if last is None else utc_day(self._clock.now()) - int(last["utc_day"])
+
     def sample(self, account_id: str) -> None:
         """In the fetch lane. Raises AppError as X does; then nothing has changed here."""
         account = self._accounts.get(account_id)

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject
 
-from services.accounts.accounts import Account
+from services.accounts.accounts import Account, Checking
 from services.clock import SteppedClock
 from services.inbox.feeds import Checked
 from services.shop import Shop
-from ui.background import CONNECTED_EVERY, Background
+from services.x_api.pace import PACES
+from ui.background import Background
 from ui.tasks import Lane
 
 
@@ -94,7 +95,7 @@ def test_a_connected_account_is_read_at_its_own_pace(
         background.beat()
         tasks.go()
     assert asked.count(("inbox", other.id)) == 1
-    clock.advance(CONNECTED_EVERY)
+    clock.advance(PACES[Checking.NORMAL].open)
     background.beat()
     tasks.go()
     assert asked.count(("inbox", other.id)) == 2

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from services.accounts.accounts import Way
 from services.errors import StorageTrouble
 from ui.build import button, column, label, row, scroll
 from ui.fitting import SCROLL_BAR, fit_height, room_for
@@ -21,9 +22,10 @@ from widgets.type_scale import grown
 
 if TYPE_CHECKING:
     from services.shop import Shop
+    from ui.settings.spending_section import SpendingSection
     from ui.tasks import Tasks
 
-GENERAL, SENDING = "general", "sending"
+GENERAL, SENDING, SPENDING = "general", "sending", "spending"
 WIDE = 600
 
 
@@ -34,6 +36,9 @@ class SettingsDialog(QDialog):
     """Percent, when it is kept; 0 is as the system."""
     single_keys_chosen = Signal(bool)
     long_posts_chosen = Signal(bool)
+    budget_changed = Signal()
+    prices_changed = Signal()
+    ledger_asked = Signal()
 
     def __init__(self, shop: Shop, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
@@ -43,6 +48,12 @@ class SettingsDialog(QDialog):
         self.general = GeneralSection(shop.settings, shop.paths)
         self.sending = SendingSection(shop, tasks)
         self._sections: dict[str, Section] = {GENERAL: self.general, SENDING: self.sending}
+        self.spending: SpendingSection | None = None
+        if shop.accounts.active().way is Way.CONNECTED:
+            from ui.settings.spending_section import SpendingSection
+
+            self.spending = SpendingSection(shop)
+            self._sections[SPENDING] = self.spending
         self.done_button = button(self.tr("Done"), kind="primary")
         self.done_button.clicked.connect(self.accept)
         self.trouble = label(kind="caption", tone="red", wrap=True)
@@ -65,7 +76,11 @@ class SettingsDialog(QDialog):
             self._fit()
 
     def _parts(self) -> Segmented:
-        names = {GENERAL: self.tr("General"), SENDING: self.tr("Sending")}
+        names = {
+            GENERAL: self.tr("General"),
+            SENDING: self.tr("Sending"),
+            SPENDING: self.tr("Spending"),
+        }
         result = Segmented(name=self.tr("Parts of the settings"), stacks=True)
         for key in self._sections:
             result.add(key, names[key])
@@ -95,6 +110,10 @@ class SettingsDialog(QDialog):
         self.general.text_chosen.connect(self.text_chosen)
         self.general.single_keys_chosen.connect(self.single_keys_chosen)
         self.sending.long_posts_chosen.connect(self.long_posts_chosen)
+        if self.spending is not None:
+            self.spending.budget_changed.connect(self.budget_changed)
+            self.spending.prices_changed.connect(self.prices_changed)
+            self.spending.ledger_asked.connect(self._on_ledger)
         for section in self._sections.values():
             section.trouble.connect(self._on_trouble)
             section.resized.connect(self._fit)
@@ -118,6 +137,10 @@ class SettingsDialog(QDialog):
             for section in self._sections.values():
                 section.fit(inside - SCROLL_BAR)
         self.adjustSize()
+
+    def _on_ledger(self) -> None:
+        self.accept()
+        self.ledger_asked.emit()
 
     def _on_trouble(self, error: StorageTrouble | None) -> None:
         """What the disk refuses is told here, before the window's own strip can be seen."""

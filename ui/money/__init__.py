@@ -1,0 +1,1 @@
+"""What was spent, and what will be: only for a connected account."""

@@ -1,0 +1,71 @@
+"""X's price list, each price open to correction when X has changed it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QDate, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from services.x_api.prices import LIST_DATE, LIST_PAGE, PRICES, Kind, Prices
+from ui import when
+from ui.build import button, column, label, row
+from ui.money.dollar_field import DollarField
+from ui.money.money_words import exactly, kind_words
+from ui.theme import MEASURES
+
+
+class PriceList(QWidget):
+    corrected = Signal(object, object)
+    """`Kind` and its price in micro-dollars."""
+    reset_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields: dict[Kind, DollarField] = {}
+        self._told = {kind: label(kind="caption") for kind in Kind}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(MEASURES.s12)
+        grid.setVerticalSpacing(MEASURES.s8)
+        grid.setColumnStretch(0, 1)
+        for number, kind in enumerate(Kind):
+            name = kind_words(kind)
+            each = self.fields[kind] = DollarField(name, may_be_empty=False)
+            each.given.connect(partial(self.corrected.emit, kind))
+            said = column(label(name, wrap=True), self._told[kind], gap=0)
+            grid.addLayout(said, number, 0)
+            grid.addWidget(each, number, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.reset = button(self.tr("X's list again"), icon="rotate-ccw", in_row=True)
+        self.reset.clicked.connect(self.reset_asked)
+        self.page = button(self.tr("Look at X's list"), kind="link", icon="external-link")
+        self.page.clicked.connect(self._on_page)
+        about = label(
+            self.tr("In dollars. X charges for one and the same thing once a day, by UTC."),
+            kind="caption",
+            wrap=True,
+        )
+        self.setLayout(column(about, grid, row(self.reset, None, self.page), gap=MEASURES.s12))
+
+    def set(self, prices: Prices, corrected_at: dict[Kind, int], zone: str) -> None:
+        locale = self.locale()
+        for kind, each in self.fields.items():
+            each.set_value(prices.of(kind))
+            at = corrected_at.get(kind)
+            told = ""
+            if at is not None:
+                told = self.tr("X's list says {price}; changed by you on {day}").format(
+                    price=exactly(PRICES[kind]),
+                    day=when.day_month(locale, when.date_of(at, zone), long=True),
+                )
+            self._told[kind].setText(told)
+            self._told[kind].setVisible(bool(told))
+        self.reset.setEnabled(bool(corrected_at))
+
+    def _on_page(self) -> None:
+        QDesktopServices.openUrl(QUrl(LIST_PAGE))
+
+
+def list_day() -> QDate:
+    """The day of X's list that the program knows."""
+    return QDate.fromString(LIST_DATE, "yyyy-MM-dd")
