@@ -30,6 +30,7 @@ class DragHand(QWidget):
         super().__init__(parent)
         self._ground = parent
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self.setMouseTracking(True)
         self._picture = QPixmap()
         self._hot = QPoint()
         self._said = ""

@@ -13,6 +13,7 @@ class Heard:
         self.said: list[str] = []
         bar.undone.connect(lambda: self.said.append("undone"))
         bar.ended.connect(lambda: self.said.append("ended"))
+        bar.chosen.connect(lambda: self.said.append("chosen"))
 
 
 @pytest.mark.parametrize("sentence", ["Post goes out", "پست تا ده ثانیه دیگر می‌رود", "Done 🌿"])
@@ -112,3 +113,15 @@ def test_the_ring_counts_down(page: QWidget) -> None:
     assert bar._ring._seconds == 10
     assert not bar.grab().isNull()
     bar.settle()
+
+
+def test_something_else_can_be_done_instead(qtbot: QtBot, page: QWidget) -> None:
+    bar = UndoBar(page, undo="Undo")
+    heard = Heard(bar)
+    bar.offer("Post deleted", 10, second="Close the gap")
+    assert bar.second.text() == "Close the gap"
+    qtbot.keyClick(bar.second, Qt.Key.Key_Space)
+    assert heard.said == ["chosen"]
+    assert bar.isHidden()
+    bar.offer("Saved", 10)
+    assert bar.second.isHidden()

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from services.clock import DAY, from_wall, in_zone
 from services.my_shop.closed_days import ClosedDays
+from services.publishing.post_options import PostKind
 
 if TYPE_CHECKING:
     from tests.services.publishing.conftest import Desk
@@ -61,6 +62,44 @@ def test_the_owners_slots_take_the_place_of_the_usual_ones(desk: Desk) -> None:
     saved = desk.slots.save(desk.account.id, ((4, "12:15"), (0, "08:00"), (4, "12:15")))
     assert [(slot.weekday, slot.wall) for slot in saved] == [(0, "08:00"), (4, "12:15")]
     assert desk.slots.save(desk.account.id, ())[0].wall == "09:00"
+
+
+def test_a_slot_is_kept_for_a_kind(desk: Desk) -> None:
+    """Friday 2026-11-20 in Madrid, after 11:00."""
+    days = {4: PostKind.SELL, 5: PostKind.HELP, 6: PostKind.GUESSED}
+    slots = desk.slots.save(desk.account.id, [(day, "17:30", days[day]) for day in days])
+    assert [slot.kind for slot in slots] == list(days.values())
+    assert not desk.slots.is_usual(desk.account.id)
+
+    def next_for(kind: PostKind | None) -> str:
+        found = desk.slots.next_free(desk.account.id, kind=kind)
+        assert found is not None
+        return found.wall
+
+    assert next_for(None) == "2026-11-20T17:30"
+    assert next_for(PostKind.GUESSED) == "2026-11-20T17:30"
+    assert next_for(PostKind.SELL) == "2026-11-20T17:30"
+    assert next_for(PostKind.HELP) == "2026-11-21T17:30"
+    assert next_for(PostKind.ASK) == "2026-11-22T17:30"
+
+
+def test_where_every_slot_is_kept_for_others_it_takes_the_next(desk: Desk) -> None:
+    slots = [(4, "17:30", PostKind.SELL), (5, "17:30", PostKind.HELP)]
+    desk.slots.save(desk.account.id, slots)
+    found = desk.slots.next_free(desk.account.id, kind=PostKind.PEOPLE)
+    assert found is not None
+    assert found.wall == "2026-11-20T17:30"
+
+
+def test_of_two_slots_at_one_time_the_kind_is_kept(desk: Desk) -> None:
+    twice: list[tuple[int, str] | tuple[int, str, PostKind]] = [
+        (4, "09:00", PostKind.HELP),
+        (4, "09:00"),
+    ]
+    (slot,) = desk.slots.save(desk.account.id, twice)
+    assert slot.kind is PostKind.HELP
+    desk.slots.save(desk.account.id, ())
+    assert desk.slots.is_usual(desk.account.id)
 
 
 def test_the_next_free_slot_is_later_than_now_and_nobodys(desk: Desk) -> None:
