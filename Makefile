@@ -45,6 +45,9 @@ format: prepare ## Let ruff format and mend what it can
 check-text: prepare-peers ## Hold the counter against npm's twitter-text with 50,000 texts
 	@SHOPLARK_TEXTS=50000 $(PYTHON) -m pytest --timeout 1200 tests/services/text/test_against_npm.py
 
+crash-test: prepare ## Kill the program 1,000 times while it sends (SHOPLARK_KILLS=n)
+	@$(PYTHON) -m tests.crash
+
 bench: prepare-peers ## Print speeds and sizes beside their peers
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
 
@@ -77,4 +80,4 @@ lock: prepare ## Make requirements.lock again from pyproject.toml
 	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet -o requirements.lock
 
-.PHONY: help prepare prepare-peers prepare-test run test lint format check-text bench tour pictures build lock
+.PHONY: help prepare prepare-peers prepare-test run test lint format check-text crash-test bench tour pictures build lock

@@ -33,7 +33,9 @@ class Records:
         with self._database.transaction(durable=True) as connection:
             stranded = read_posts(connection, "state = 'sending'", ())
             for post in stranded:
-                self._doubt(connection, post.id, OutcomeUnknown.__name__, self._clock.now())
+                # A death is no trouble of X's: it makes no later try wait longer.
+                now = self._clock.now()
+                self._doubt(connection, post.id, OutcomeUnknown.__name__, now, tries=post.tries)
         return tuple(self._read(post.id) for post in stranded)
 
     def uploaded(self, attachment: Attachment, media: UploadedMedia) -> None:
@@ -96,7 +98,9 @@ class Records:
     def doubt(self, post: Post, error: AppError, look_at: int) -> Post:
         detail = error.reason.value if isinstance(error, Rejected) else None
         with self._database.transaction(durable=True) as connection:
-            self._doubt(connection, post.id, error.name, look_at, detail)
+            self._doubt(
+                connection, post.id, error.name, look_at, detail=detail, tries=post.tries + 1
+            )
         return self._read(post.id)
 
     def not_found_yet(self, post: Post, look_at: int) -> Post:
@@ -148,6 +152,8 @@ class Records:
         post_id: str,
         reason: str,
         look_at: int,
+        *,
+        tries: int,
         detail: str | None = None,
     ) -> None:
         now = self._clock.now()
@@ -161,8 +167,8 @@ class Records:
             next_try_at=look_at,
             doubtful_since=now,
             absent_reads=0,
+            tries=tries,
         )
-        connection.execute("UPDATE post SET tries = tries + 1 WHERE id = ?", (post_id,))
 
     def _requeue(self, connection: sqlite3.Connection, post_id: str, **columns: int | None) -> None:
         move(connection, post_id, State.QUEUED, now=self._clock.now(), **columns)

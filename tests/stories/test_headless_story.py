@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 
 import main
-from services.publishing.crash_points import KILLED, Point
 from services.x_api.practice import TOKEN
 from tests.waiting import until
 from tests.x_process import XInAnotherProcess
@@ -129,26 +128,6 @@ def test_an_answer_that_does_not_come_is_not_a_second_post(
     posts = x.posts()
     assert [post["id"] for post in posts] == line["x_ids"]
     assert len(posts) == 1
-
-
-@pytest.mark.parametrize("point", Point)
-def test_killed_at_a_named_point_it_is_on_x_exactly_once(
-    program: Program, x: XInAnotherProcess, point: Point
-) -> None:
-    if point is Point.DURING_CHECKING:
-        x.script({**CREATE, "sort": "drop", "accepted": True})
-    if point is Point.BEFORE_ANSWER:
-        x.script({**CREATE, "sort": "late", "seconds": 5})
-    program.run("--enqueue", "First", "--image", f"{PICTURE}:A pot", "--part", "Second")
-    code, _, _ = program.run("--publish-due", "--wait", "20", crash_at=point)
-    assert code == KILLED
-    x.clear()
-    code, (line,), _ = program.run("--publish-due", "--wait", "30")
-    assert (code, line["state"]) == (0, "sent")
-    first, second = x.posts()
-    assert [first["id"], second["id"]] == line["x_ids"]
-    assert (first["text"], len(first["media"]), second["text"]) == ("First", 1, "Second")
-    assert second["parent_id"] == first["id"]
 
 
 def test_killed_from_outside_while_x_is_answering(program: Program, x: XInAnotherProcess) -> None:

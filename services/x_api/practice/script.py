@@ -23,7 +23,10 @@ class Sort(StrEnum):
     LAG = "lag"
     """A timeline leaves out what is younger than `seconds`."""
     REFUSE = "refuse"
-    """The refusal called `name` (refusals.NAMED), or the `status` and `body` given."""
+    """The refusal called `name` (refusals.NAMED), or the `status` and `body` given.
+
+    A window that is shut opens again after `seconds`, where given.
+    """
     OTHER_DIALECT = "other_dialect"
     """The answer speaks the vocabulary that was not asked for."""
     LOSE_FIELD = "lose_field"

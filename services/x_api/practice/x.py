@@ -109,7 +109,7 @@ def _answer(call: Call, trouble: Trouble | None) -> Response:
         return _refuse(refusals.unauthorized(), {})
     counted = limits.count(call.db, route, call.me, call.now)
     if trouble and trouble.sort is Sort.REFUSE:
-        return _refuse_as_told(trouble, counted.headers)
+        return _refuse_as_told(trouble, counted.headers, call.now)
     if trouble and trouble.sort in _UNDONE and not trouble.accepted:
         return Response(trouble.status, counted.headers)
     if counted.refusal:
@@ -141,12 +141,14 @@ def _payload(call: Call, answer: Answer, trouble: Trouble | None) -> bytes:
     return to_bytes(payload)
 
 
-def _refuse_as_told(trouble: Trouble, headers: dict[str, str]) -> Response:
+def _refuse_as_told(trouble: Trouble, headers: dict[str, str], now: int) -> Response:
     if not trouble.name:
         return Response(trouble.status, headers | _JSON, trouble.body.encode())
     refusal = refusals.NAMED[trouble.name]()
     if trouble.name.startswith("rate_limited"):
         headers = limits.exhausted(headers)
+        if trouble.seconds:
+            headers["x-rate-limit-reset"] = str(now + int(trouble.seconds))
     return _refuse(refusal, headers)
 
 
