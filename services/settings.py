@@ -50,6 +50,8 @@ CARRIED_AT = Field("carried_at", 0)
 """When drafts of the sample shop last came along into the own shop, in UTC seconds."""
 START_CARD_DONE = Field("start_card_done", False)
 SINGLE_KEYS = Field("single_keys", True)
+THREAD_BY_PART = Field("thread_by_part", False)
+"""By hand a thread is opened part by part, and not pasted whole with X's plus."""
 RECENT_EMOJI = Field("recent_emoji", "")
 EMOJI_TONE = Field("emoji_tone", 0)
 

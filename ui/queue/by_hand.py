@@ -3,24 +3,27 @@
 The owner presses Post there. No key and no fee; what became of it only the owner can say.
 
 A link into that page carries the words of one post and nothing else. The further parts of a thread
-the owner adds there with its plus and posts all of them at once; poll, marks and who can reply are
-set there, too. What remains to be done so is told by page_steps.py.
+are added there with its plus and posted all at once, or opened here one by one, each as an answer
+to the one before; poll, marks and who can reply are set there, too. What remains to be done so is
+told by page_steps.py.
 """
 
 from __future__ import annotations
 
 import shutil
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QImage
 
 from services.clock import DAY
 from services.publishing.doubt import answered_by
 from services.publishing.posts import Part, Post
 from services.x_api import intents
+from ui.queue import post_clipboard
 
 if TYPE_CHECKING:
     from services.media.pictures import PictureStore
@@ -28,6 +31,24 @@ if TYPE_CHECKING:
 FOLDER = "for-x"
 """In the data folder, with a folder for each post in it."""
 _KEPT = 7 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The copies, and the only picture of the part that X's page is opened with."""
+
+    copies: tuple[Path, ...] = ()
+    image: QImage | None = None
+
+
+def lay_out(post: Post, pictures: PictureStore, place: Path, *, now: int) -> LaidOut:
+    """As `lay_out_pictures`, with what one picture alone is on the clipboard."""
+    copies = lay_out_pictures(post, pictures, place, now=now)
+    image = None
+    if len(to_post(post)[0][1].attachments) == 1:
+        read = QImage(str(copies[0]))
+        image = None if read.isNull() else read
+    return LaidOut(copies, image)
 
 
 def lay_out_pictures(
@@ -58,7 +79,7 @@ def lay_out_pictures(
 def to_post(post: Post) -> tuple[tuple[int, Part], ...]:
     """The parts that are not on X, with their numbers as the owner counts them."""
     numbered = tuple(enumerate(post.parts, start=1))
-    return tuple(one for one in numbered if one[1].x_post_id is None) or numbered[:1]
+    return tuple(one for one in numbered if not one[1].is_on_x) or numbered[:1]
 
 
 def _clear_away(place: Path, *, before: int) -> None:
@@ -69,34 +90,55 @@ def _clear_away(place: Path, *, before: int) -> None:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def page_of(post: Post) -> str:
-    """X's page with the words of the first unsent part filled in, where a link can hold them."""
+def page_of(post: Post, *, handle: str = "") -> str:
+    """X's page with the words of the first unsent part filled in, where a link can hold them.
+
+    The shop's own page, by `handle`, where nobody knows which post the part answers.
+    """
+    if lost_its_thread(post):
+        return intents.open_user_link(handle or "home")
     link = _link(post, to_post(post)[0][1].text)
     return _link(post, "") if intents.is_too_long(link) else link
 
 
 def opens_without_words(post: Post) -> bool:
-    """They are too long for a link: the owner pastes them."""
+    """The owner pastes them: a link cannot hold them, or there is no page to hold them for."""
+    return lost_its_thread(post) or is_too_long(post)
+
+
+def is_too_long(post: Post) -> bool:
     return intents.is_too_long(_link(post, to_post(post)[0][1].text))
 
 
-def show_in_x(post: Post, pictures: tuple[Path, ...]) -> None:
+def lost_its_thread(post: Post) -> bool:
+    """The part before is on X, but nobody gave its link: no page can be an answer to it."""
+    return post.is_begun and bool(post.left) and answered_by(post, post.left[0]) is None
+
+
+def show_in_x(post: Post, laid: LaidOut, *, handle: str = "") -> None:
     """Opens X's page, and the pictures' folder with what is pasted first on the clipboard."""
     if opens_without_words(post):
-        QGuiApplication.clipboard().setText(to_post(post)[0][1].text)
-    show_pictures(post, pictures)
-    QDesktopServices.openUrl(QUrl(page_of(post)))
+        copy_words(post)
+    else:
+        copy_pictures(post, laid)
+    show_folder(laid)
+    QDesktopServices.openUrl(QUrl(page_of(post, handle=handle)))
 
 
-def show_pictures(post: Post, pictures: tuple[Path, ...]) -> None:
-    """Their folder; those of the part that X's page is opened with are on the clipboard."""
-    first = pictures[: len(to_post(post)[0][1].attachments)]
+def copy_words(post: Post) -> None:
+    post_clipboard.put_words(post.id, to_post(post)[0][1].text)
+
+
+def copy_pictures(post: Post, laid: LaidOut) -> None:
+    """Those of the part that X's page is opened with; nothing where it has none."""
+    first = laid.copies[: len(to_post(post)[0][1].attachments)]
     if first:
-        clipboard = QMimeData()
-        clipboard.setUrls([QUrl.fromLocalFile(str(path)) for path in first])
-        QGuiApplication.clipboard().setMimeData(clipboard)
-    if pictures:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(pictures[0].parent)))
+        post_clipboard.put_pictures(post.id, first, laid.image)
+
+
+def show_folder(laid: LaidOut) -> None:
+    if laid.copies:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(laid.copies[0].parent)))
 
 
 def _link(post: Post, text: str) -> str:

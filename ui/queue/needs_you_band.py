@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from services.accounts.accounts import Way
 from services.publishing.posts import BY_HAND, Post
 from ui import build
-from ui.messages import words_for_reason
 from ui.queue.fate import Question, question_of
 from ui.queue.post_states import is_trouble, look_of
-from ui.queue.send_words import answer_words
+from ui.queue.send_words import answer_words, need_of
 from ui.queue.standby import Standby
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
@@ -165,7 +164,7 @@ class _Row(QWidget):
         self._post_id = post.id
         question = question_of(post, way, prices)
         if question is None:
-            message = words_for_reason(post.reason or "", post.reason_detail or "")
+            message = need_of(post)
             said = message.sentence
             self.buttons = self._answering(answer_words(message, post, way, prices), main=main)
         else:

@@ -12,7 +12,8 @@ from services.publishing.poll_rules import as_sent
 from services.publishing.posts import Post
 from services.publishing.states import State
 from ui.compose.option_words import who_words
-from ui.queue.by_hand import opens_without_words, to_post
+from ui.queue import by_hand
+from ui.queue.by_hand import to_post
 from ui.queue.poll_line import poll_words
 from ui.queue.send_words import opens_in_x
 from widgets.isolates import held
@@ -39,14 +40,14 @@ def goes_by_hand(post: Post, way: Way) -> bool:
     return waits and (way is Way.BY_HAND or opens_in_x(post))
 
 
-def steps_of(post: Post) -> tuple[Step, ...]:
+def steps_of(post: Post, *, by_part: bool = False) -> tuple[Step, ...]:
     """In the order of X's page; none where its words are all there is.
 
-    `post` with its words as they are sent.
+    `post` with its words as they are sent; `by_part`: of a thread the next part alone.
     """
-    parts = to_post(post)
+    parts = to_post(post)[:1] if by_part else to_post(post)
     extras = tuple(extras_of(post, part) for _, part in parts)
-    steps = [_words(post), _poll(post), _parts(post)]
+    steps = [_thread(post), _words(post), _poll(post), None if by_part else _parts(post)]
     translate = QCoreApplication.translate
     if extras[0].reply_settings:
         who = held(who_words(post.options.who_can_reply))
@@ -59,20 +60,45 @@ def steps_of(post: Post) -> tuple[Step, ...]:
     return tuple(step for step in steps if step is not None)
 
 
+def _thread(post: Post) -> Step | None:
+    if not by_hand.lost_its_thread(post):
+        return None
+    number, part = to_post(post)[0]
+    sentence = QCoreApplication.translate(
+        "Queue",
+        "The link of part {before} is not known here. Your own page opens: press Answer under that "
+        "part, and paste the words.",
+    ).format(before=number - 1)
+    return Step(sentence, (_words_of(part.text),))
+
+
 def _words(post: Post) -> Step | None:
-    if not opens_without_words(post):
+    """Said before the click, too: what is pasted first is on the clipboard then."""
+    if by_hand.lost_its_thread(post) or not by_hand.is_too_long(post):
         return None
     translate = QCoreApplication.translate
-    word = translate("Queue", "Copy the words")
-    return Step(
-        translate("Queue", "These words are too long for X's page to open with. Paste them there."),
-        (Copied(word, word, to_post(post)[0][1].text),),
-    )
+    part = to_post(post)[0][1]
+    if part.attachments:
+        sentence = translate(
+            "Queue",
+            "These words are too long for X's page to open with. They are copied for you to paste "
+            "there first; the pictures are in a folder.",
+        )
+    else:
+        sentence = translate(
+            "Queue", "These words are too long for X's page to open with. Paste them there."
+        )
+    return Step(sentence, (_words_of(part.text),))
+
+
+def _words_of(text: str) -> Copied:
+    word = QCoreApplication.translate("Queue", "Copy the words")
+    return Copied(word, word, text)
 
 
 def _poll(post: Post) -> Step | None:
     poll = post.options.poll
-    if poll is None or post.parts[0].x_post_id is not None:
+    if poll is None or post.parts[0].is_on_x:
         return None
     translate = QCoreApplication.translate
     name = translate("Queue", "Copy {words}")

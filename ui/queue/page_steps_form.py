@@ -1,9 +1,10 @@
-"""In the drawer: what is to be done on X's own page beside pressing Post there."""
+"""In the drawer: by which road a thread goes, and what is to be done on X's own page."""
 
 from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -12,10 +13,16 @@ from ui.icons import icon
 from ui.queue.page_steps import Copied, Step
 from ui.theme import MEASURES
 from widgets.flow_layout import FlowLayout
+from widgets.segmented import Segmented
+
+AT_ONCE, BY_PART = "at_once", "by_part"
 
 
 class PageSteps(QWidget):
     """Hidden while there is nothing to be done. What was copied last has a check mark."""
+
+    road_chosen = Signal(str)
+    """AT_ONCE or BY_PART."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,16 +31,35 @@ class PageSteps(QWidget):
             self.tr("On X's page, before you press Post:"), kind="strong", wrap=True
         )
         self._rows: list[QWidget] = []
-        self._column = build.column(self._head, gap=MEASURES.s8)
+        self._road: Segmented | None = None
+        self._road_place = build.column()
+        self._column = build.column(self._road_place, self._head, gap=MEASURES.s8)
         self.setLayout(self._column)
         self.buttons: list[QPushButton] = []
         self.hide()
 
-    def set(self, steps: tuple[Step, ...]) -> None:
+    def set(self, steps: tuple[Step, ...], road: str = "") -> None:
+        """`road`: the one taken, where there is a choice of two; else ""."""
         if steps != self._steps:
             self._steps = steps
             self._fill()
-        self.setVisible(bool(steps))
+        self._head.setVisible(bool(steps))
+        if road:
+            self.road.choose(road)
+        if self._road is not None:
+            self._road.setVisible(bool(road))
+        self.setVisible(bool(steps or road))
+
+    @property
+    def road(self) -> Segmented:
+        """Made for the first thread: most posts are none."""
+        if self._road is None:
+            self._road = Segmented(name=self.tr("How the thread is posted"), stacks=True)
+            self._road.add(AT_ONCE, self.tr("All at once"))
+            self._road.add(BY_PART, self.tr("Part by part"))
+            self._road.chosen.connect(self.road_chosen)
+            self._road_place.addWidget(self._road)
+        return self._road
 
     def says(self) -> tuple[str, ...]:
         return tuple(step.sentence for step in self._steps)

@@ -3,50 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from services.accounts.accounts import Way
-from services.errors import AppError, NextStep, StorageTrouble
+from services.errors import NextStep
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
-from services.x_api import intents
-from ui.page import OwnTrouble, Undo
-from ui.queue import by_hand, rest
+from ui.page import Undo
+from ui.queue import rest
+from ui.queue.hand_actions import HandActions
 from ui.queue.send_words import EDITS, is_doubtful, opens_in_x, step_of
-from ui.tasks import Lane, Tasks
+from ui.tasks import Lane
 
 if TYPE_CHECKING:
-    from services.shop import Shop
-
-T = TypeVar("T")
+    from ui.queue.gap_question import GapQuestion
 
 
-class PostActions(QObject):
-    """Writes run in the `send` lane: they wait for the disk, and keep their order."""
+class PostActions(HandActions):
+    """Beside what is done by hand: edit, move, send, delete."""
 
-    message = Signal(object)
-    undo_offered = Signal(object)
-    changed = Signal()
-    waiting_changed = Signal()
-    go = Signal(str, str)
+    @cached_property
+    def gap(self) -> GapQuestion:
+        """Made for the first post that is deleted."""
+        from ui.queue.gap_question import GapQuestion
 
-    def __init__(self, shop: Shop, tasks: Tasks, parent: QObject) -> None:
-        super().__init__(parent)
-        self._shop = shop
-        self._tasks = tasks
-        self._trouble = OwnTrouble(self.message.emit)
-        self._waiting: set[str] = set()
-
-    @property
-    def waiting(self) -> frozenset[str]:
-        """The posts of which something is being written: asked twice, it would be done twice."""
-        return frozenset(self._waiting)
+        gap = GapQuestion(self._shop, self._tasks, self)
+        gap.message.connect(self.message)
+        gap.undo_offered.connect(self.undo_offered)
+        gap.changed.connect(self.changed)
+        return gap
 
     def edit(self, post: Post) -> None:
         """Back to a draft and into Compose; an answer is edited where it was written."""
@@ -115,41 +102,12 @@ class PostActions(QObject):
         call = partial(self._shop.outbox.delete, post.id)
         self._run(post, call, partial(self._on_deleted, post))
 
-    def open_in_x(self, post: Post) -> None:
-        """X's own page with the words filled in and the pictures beside it."""
-        self._lay_out(
-            post, done=partial(self._on_laid_out, post), failed=partial(self._on_not_laid_out, post)
-        )
-
-    def show_pictures(self, post: Post) -> None:
-        """Once more: the clipboard holds something else by now, the folder was closed."""
-        show = partial(by_hand.show_pictures, post)
-        self._lay_out(post, done=show, failed=self._on_failed)
-
-    def look_on_x(self, post: Post) -> None:
-        """The post's own page, or the shop's where it is not known which post it is."""
-        handle = self._shop.accounts.get(post.account_id).handle
-        ids = post.x_ids
-        if ids:
-            link = intents.open_post_link(handle, ids[0])
-        else:
-            link = intents.open_user_link(handle or "home")
-        QDesktopServices.openUrl(QUrl(link))
-
     def look(self, post: Post) -> None:
         """On X; of a post in doubt it is asked afterwards whether it is there."""
         if post.state is State.NEEDS_YOU:
             self.answer_need(post)
         else:
             self.look_on_x(post)
-
-    def was_posted(self, post: Post, link: str = "") -> None:
-        """`link` is the post's own, where the owner gave it."""
-        call = partial(self._shop.outbox.mark_posted_by_hand, post.id, link or None)
-        self._run(post, call, self._on_done)
-
-    def not_posted(self, post: Post) -> None:
-        self._run(post, partial(self._shop.outbox.not_posted, post.id), self._on_done)
 
     def not_there(self, post: Post) -> None:
         """The owner looked: one that was in doubt is sent again, one by hand waits on."""
@@ -164,7 +122,7 @@ class PostActions(QObject):
         if step is NextStep.OPEN_ON_X:
             self.open_in_x(post)
         elif step is NextStep.LOOK_ON_X:
-            self._note_opened(post, partial(self.look_on_x, post))
+            self._note_opened(post, self.look_on_x)
         elif step in EDITS:
             self.edit(post)
         else:
@@ -181,48 +139,9 @@ class PostActions(QObject):
     def _undo_seconds(self) -> int:
         return self._shop.settings.get(UNDO_SECONDS)
 
-    def _run(self, post: Post, call: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._begin(post, call, lane=Lane.SEND, done=done, failed=self._on_failed)
-
-    def _lay_out(
-        self,
-        post: Post,
-        *,
-        done: Callable[[tuple[Path, ...]], None],
-        failed: Callable[[AppError], None],
-    ) -> None:
-        place = self._shop.paths.data / by_hand.FOLDER
-        now = self._shop.clock.now()
-        call = partial(by_hand.lay_out_pictures, post, self._shop.pictures, place, now=now)
-        self._begin(post, call, lane=Lane.WORK, done=done, failed=failed)
-
-    def _begin(
-        self,
-        post: Post,
-        call: Callable[[], T],
-        *,
-        lane: Lane,
-        done: Callable[[T], None],
-        failed: Callable[[AppError], None],
-    ) -> None:
-        self._waiting.add(post.id)
-        self.waiting_changed.emit()
-        self._tasks.run(
-            call,
-            lane=lane,
-            owner=self,
-            done=partial(self._on_over, post.id, done),
-            failed=partial(self._on_over, post.id, failed),
-        )
-
     def _offer(self, sentence: str, undo: Callable[[], None]) -> None:
         self.changed.emit()
         self.undo_offered.emit(Undo(sentence, max(self._undo_seconds, 5), undo))
-
-    def _on_over(self, post_id: str, tell: Callable[[T], None], outcome: T) -> None:
-        self._waiting.discard(post_id)
-        tell(outcome)
-        self.waiting_changed.emit()
 
     def _on_draft(self, before: Post, post: Post) -> None:
         self.changed.emit()
@@ -238,7 +157,8 @@ class PostActions(QObject):
 
     def _on_deleted(self, before: Post, post: Post) -> None:
         if post.state is State.DELETED:
-            self._offer(self.tr("Post deleted"), partial(self._undelete, before))
+            self.changed.emit()
+            self.gap.ask(before, partial(self._undelete, before))
 
     def _put_back(self, before: Post) -> None:
         if before.due_at is None:
@@ -259,43 +179,5 @@ class PostActions(QObject):
     def _undelete(self, before: Post) -> None:
         self._run(before, partial(self._shop.drafts.undelete, before.id), self._on_done)
 
-    def _on_laid_out(self, post: Post, pictures: tuple[Path, ...]) -> None:
-        sent = self._shop.sent_words.as_sent(post)
-        self._note_opened(post, partial(by_hand.show_in_x, sent, pictures))
-
-    def _on_not_laid_out(self, post: Post, error: AppError) -> None:
-        """Where the disk took no copies the words go out all the same; a lost picture is told."""
-        if isinstance(error, StorageTrouble):
-            sent = self._shop.sent_words.as_sent(post)
-            self._note_opened(post, partial(by_hand.show_in_x, sent, ()), error)
-        else:
-            self._on_failed(error)
-
-    def _note_opened(
-        self, post: Post, show: Callable[[], None], trouble: AppError | None = None
-    ) -> None:
-        """On disk before X's page is there: a question that was lost would have it posted twice.
-
-        `trouble` is told once the page is open.
-        """
-        call = partial(self._shop.outbox.opened_on_x, post.id)
-        self._run(post, call, partial(self._on_opened, show, trouble))
-
-    def _on_opened(self, show: Callable[[], None], trouble: AppError | None, post: Post) -> None:
-        """Answered or sent while this waited, its page would have the owner post it twice."""
-        opened = post.state is State.NEEDS_YOU and post.opened_at is not None
-        if opened:
-            show()
-        self._on_done(post)
-        if opened and trouble is not None:
-            self._on_failed(trouble)
-
     def _on_kept(self, _post: Post) -> None:
         self._trouble.over()
-
-    def _on_done(self, post: Post) -> None:
-        self._trouble.over()
-        self.changed.emit()
-
-    def _on_failed(self, error: AppError) -> None:
-        self._trouble.tell(error)

@@ -36,7 +36,12 @@ class PostDrawer(Drawer):
         self.panel.move_asked.connect(self._on_move)
         self.panel.was_posted.connect(self._on_was_posted)
         self.panel.not_posted.connect(self._on_not_posted)
-        self.panel.pictures_asked.connect(self._on_pictures)
+        self.panel.copy_asked.connect(self._on_copy)
+        self.panel.by_hand_asked.connect(self._on_by_hand)
+        self.panel.find_asked.connect(self._on_find)
+        self.panel.link_given.connect(self._on_link)
+        self.panel.page_steps.road_chosen.connect(actions.choose_road)
+        actions.link_taken.connect(self.panel.link_is_taken)
         self.panel.rest.written.connect(actions.keep_rest)
         self.panel.rest.send_asked.connect(self._on_send_rest)
         actions.waiting_changed.connect(self._on_waiting)
@@ -57,6 +62,7 @@ class PostDrawer(Drawer):
     def _on_send(self) -> None:
         if self._shown is not None:
             post, account = self._shown
+            self.panel.rest.save_now()
             self._actions.send(post, account.way)
 
     def _on_delete(self) -> None:
@@ -84,6 +90,18 @@ class PostDrawer(Drawer):
         if self._shown is not None:
             self._actions.send_rest(self._shown[0], words, pictured=pictured)
 
-    def _on_pictures(self) -> None:
+    def _on_copy(self, what: str) -> None:
         if self._shown is not None:
-            self._actions.show_pictures(self._shown[0])
+            self._actions.copy(self._shown[0], what)
+
+    def _on_by_hand(self) -> None:
+        if self._shown is not None:
+            self._actions.open_in_x(self._shown[0])
+
+    def _on_find(self) -> None:
+        if self._shown is not None:
+            self._actions.show_own_page(self._shown[0])
+
+    def _on_link(self, x_post_id: str) -> None:
+        if self._shown is not None:
+            self._actions.set_link(self._shown[0], x_post_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -13,15 +14,15 @@ from services.accounts.accounts import Way
 from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import build, when
-from ui.messages import words_for_reason
-from ui.queue.by_hand import to_post
+from ui.queue.by_hand import opens_without_words, to_post
+from ui.queue.elsewhere import made_elsewhere
 from ui.queue.fate import Question
 from ui.queue.move_form import MoveForm
 from ui.queue.page_steps_form import PageSteps
 from ui.queue.post_states import look_of
 from ui.queue.put_off_words import put_off_words
 from ui.queue.rest_form import RestForm
-from ui.queue.send_words import is_doubtful
+from ui.queue.send_words import is_doubtful, need_of
 from ui.queue.standby import Standby
 from ui.queue.week import shown_at
 from ui.theme import MEASURES
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from ui.queue.fate_form import FateForm
     from ui.queue.page_steps import Step
     from ui.queue.rest_form import Rest
+    from ui.queue.sent_link import SentLink
+
+
+WORDS, PICTURES, FOLDER = "words", "pictures", "folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,9 @@ class PanelLook:
     """What the panel shows beside the post. `send` is the word on the sending button, if any.
 
     `question` asks what became of it; `kept_waiting`: another post holds it back. `steps`:
-    what the owner does on X's own page; `rest`: what can be changed of a thread half on X.
+    what the owner does on X's own page, and `road` how a thread goes there, "" for no choice;
+    `rest`: what can be changed of a thread half on X; `handle`: the shop's own. `by_hand`: a post
+    that waits for X may be opened in X's own page instead.
     """
 
     previews: tuple[PreviewValue, ...]
@@ -51,6 +58,9 @@ class PanelLook:
     kept_waiting: bool = False
     steps: tuple[Step, ...] = ()
     rest: Rest | None = None
+    road: str = ""
+    handle: str = ""
+    by_hand: bool = False
 
 
 class PostPanel(QWidget):
@@ -60,9 +70,14 @@ class PostPanel(QWidget):
     look_asked = Signal()
     move_asked = Signal(int, str)
     was_posted = Signal(str)
-    """With its link, or ""."""
+    """With its id on X, or ""."""
     not_posted = Signal()
-    pictures_asked = Signal()
+    copy_asked = Signal(str)
+    """WORDS, PICTURES, or FOLDER to see them."""
+    by_hand_asked = Signal()
+    find_asked = Signal()
+    link_given = Signal(str)
+    """For a post that is sent: its id on X."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +102,10 @@ class PostPanel(QWidget):
         self.rest = RestForm()
         self._fate: FateForm | None = None
         self._fate_place = build.column()
+        self._sent_link: SentLink | None = None
+        self._link_place = build.column()
+        self.by_hand = build.button(self.tr("Open in X · free"), icon="external-link")
+        self.by_hand.hide()
         pair = build.row(self.edit, self.move_button)
         pair.setStretchFactor(self.edit, 1)
         pair.setStretchFactor(self.move_button, 1)
@@ -105,7 +124,9 @@ class PostPanel(QWidget):
                 pair,
                 self.form,
                 self.send,
+                self.by_hand,
                 self.look,
+                self._link_place,
                 self.delete,
                 None,
                 margins=(16, 4, 16, 16),
@@ -127,10 +148,10 @@ class PostPanel(QWidget):
                 )
             )
         self._show_state(post, look, locale)
-        self.page_steps.set(look.steps)
+        self.page_steps.set(look.steps, look.road)
         self.rest.set(look.rest)
         waits = post.state in (State.QUEUED, State.NEEDS_YOU)
-        whole = not post.x_ids
+        whole = not post.is_begun
         self.edit.setVisible(waits and whole)
         self.move_button.setVisible(post.state is State.QUEUED)
         asked_again = look.question is not None and look.question.again
@@ -144,7 +165,9 @@ class PostPanel(QWidget):
             self.form.hide()
             self.form.set(at or look.now, now=look.now, zone=look.zone, locale=locale)
         self.form.time_goes_on(look.now)
-        self._ask(post, look.question)
+        self.by_hand.setVisible(look.by_hand)
+        self._ask(post, look)
+        self._offer_link(post, look)
         self._post = post
 
     def take_focus(self) -> None:
@@ -163,8 +186,31 @@ class PostPanel(QWidget):
         """Something of the post is being written: nothing is sent or answered until it is over."""
         self._standby.set(on)
         self.rest.set_waiting(on)
+        self.by_hand.setEnabled(not on)
         if self._fate is not None:
             self._fate.set_waiting(on)
+        if self._sent_link is not None:
+            self._sent_link.set_waiting(on)
+
+    def link_is_taken(self) -> None:
+        """What was pasted is filed with another post."""
+        field = self.sent_link.link if self._link_shown else self.fate.field
+        field.is_taken()
+
+    @property
+    def _link_shown(self) -> bool:
+        return self._sent_link is not None and self._sent_link.isVisible()
+
+    @property
+    def sent_link(self) -> SentLink:
+        """Made for the first post by hand that is looked at after it went out."""
+        if self._sent_link is None:
+            from ui.queue.sent_link import SentLink
+
+            self._sent_link = SentLink()
+            self._sent_link.given.connect(self.link_given)
+            self._link_place.addWidget(self._sent_link)
+        return self._sent_link
 
     @property
     def fate(self) -> FateForm:
@@ -175,17 +221,38 @@ class PostPanel(QWidget):
             self._fate = FateForm()
             self._fate.there.connect(self.was_posted)
             self._fate.not_there.connect(self.not_posted)
-            self._fate.pictures_asked.connect(self.pictures_asked)
+            self._fate.find_asked.connect(self.find_asked)
+            note = self._fate.clipboard
+            note.words_asked.connect(partial(self.copy_asked.emit, WORDS))
+            note.pictures_asked.connect(partial(self.copy_asked.emit, PICTURES))
+            note.folder_asked.connect(partial(self.copy_asked.emit, FOLDER))
             self._fate_place.addWidget(self._fate)
         return self._fate
 
-    def _ask(self, post: Post, question: Question | None) -> None:
+    def _ask(self, post: Post, look: PanelLook) -> None:
+        question = look.question
         if question is not None:
-            pasted = bool(to_post(post)[0][1].attachments)
-            self.fate.set(post.id, question, pictured=bool(post.pictures), pasted=pasted)
+            number, part = to_post(post)[0]
+            self.fate.set(f"{post.id} {number}", question, handle=look.handle)
             self.fate.show()
+            doubtful = question.again
+            self.fate.clipboard.set(
+                post.id,
+                words=not doubtful and opens_without_words(post),
+                pictures=not doubtful and bool(part.attachments),
+                folder=not doubtful and any(one.attachments for one in post.left),
+            )
         elif self._fate is not None:
             self._fate.hide()
+
+    def _offer_link(self, post: Post, look: PanelLook) -> None:
+        """What X itself told is right; what the owner told may be mended."""
+        if post.state is State.SENT and look.way is Way.BY_HAND and not made_elsewhere(post):
+            known = post.parts[0].x_post_id or ""
+            self.sent_link.set(post.id, known=known, handle=look.handle)
+            self.sent_link.show()
+        elif self._sent_link is not None:
+            self._sent_link.hide()
 
     def _show_state(self, post: Post, look: PanelLook, locale: QLocale) -> None:
         state = look_of(post, kept_waiting=look.kept_waiting)
@@ -195,7 +262,7 @@ class PostPanel(QWidget):
         elif moved := put_off_words(post, locale, zone=look.zone, now=look.now):
             said = moved
         elif post.reason:
-            said = words_for_reason(post.reason, post.reason_detail or "").sentence
+            said = need_of(post).sentence
         elif look.kept_waiting:
             said = self.tr("It waits for the post before it: none overtakes another.")
         self._sign.set(state.icon)
@@ -207,6 +274,7 @@ class PostPanel(QWidget):
         self.send.clicked.connect(self.send_asked)
         self.delete.clicked.connect(self.delete_asked)
         self.look.clicked.connect(self.look_asked)
+        self.by_hand.clicked.connect(self.by_hand_asked)
         self.move_button.toggled.connect(self._on_move_toggled)
         self.form.chosen.connect(self.move_asked)
 

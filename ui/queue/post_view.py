@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QImage
 
-from services.accounts.accounts import Account
+from services.accounts.accounts import Account, Way
 from services.publishing.lengths import config_for
 from services.publishing.poll_rules import as_sent
 from services.publishing.posts import Part, Post
 from services.publishing.rest import next_part
+from services.settings import THREAD_BY_PART
 from services.text.measure import LONG, parse
 from ui import when
 from ui.compose.preview_value import as_shown, notes_of, preview_of
@@ -21,10 +22,11 @@ from ui.compose.thumbs import SMALL as FACE
 from ui.queue.elsewhere import ONLY_ON_X
 from ui.queue.fate import question_of
 from ui.queue.page_steps import goes_by_hand, steps_of
+from ui.queue.page_steps_form import AT_ONCE, BY_PART
 from ui.queue.poll_line import length_words
 from ui.queue.post_panel import PanelLook
 from ui.queue.rest_form import Rest
-from ui.queue.send_words import rest_words, send_words, waits_for_its_rest
+from ui.queue.send_words import is_held, opens_in_x, rest_words, send_words, waits_for_its_rest
 from ui.queue.week import shown_at
 from widgets.preview_card import PreviewPoll, PreviewValue
 
@@ -58,23 +60,32 @@ def panel_look(
         when=when.clock_time(locale, at, account.zone) if at is not None else "",
     )
     by_hand = goes_by_hand(post, account.way)
+    by_part = shop.settings.get(THREAD_BY_PART)
     return PanelLook(
         previews=tuple(_part_value(post, part, who, thumbs) for part in post.parts),
         way=account.way,
         zone=account.zone,
         now=shop.clock.now(),
         send=send_words(post, account),
-        question=question_of(post, account.way, account.prices),
+        question=question_of(post, account.way, account.prices, by_part=by_part),
         kept_waiting=kept_waiting,
-        steps=steps_of(shop.sent_words.as_sent(post)) if by_hand else (),
+        steps=steps_of(shop.sent_words.as_sent(post), by_part=by_part) if by_hand else (),
         rest=_rest(post, account),
+        road=_road(by_part) if by_hand and len(post.left) > 1 else "",
+        handle=account.handle or "",
+        by_hand=account.way is Way.CONNECTED and is_held(post),
     )
+
+
+def _road(by_part: bool) -> str:
+    return BY_PART if by_part else AT_ONCE
 
 
 def _rest(post: Post, account: Account) -> Rest | None:
     """Of a thread that stopped half-way for a part that X did not take."""
     found = next_part(post)
-    if found is None or not waits_for_its_rest(post):
+    by_hand = post.is_begun and opens_in_x(post) and post.opened_at is None
+    if found is None or not (by_hand or waits_for_its_rest(post)):
         return None
     place, part = found
     return Rest(
@@ -84,7 +95,7 @@ def _rest(post: Post, account: Account) -> Rest | None:
         text=part.text,
         pictured=bool(part.attachments),
         config=config_for(account),
-        send=rest_words(post, account.way, account.prices),
+        send="" if by_hand else rest_words(post, account.way, account.prices),
     )
 
 

@@ -21,7 +21,7 @@ _SAVE_MS = 400
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """`part` is the next one's number, from 1, of `parts`. `send` is the word on the button."""
+    """`part` is the next one's number, from 1, of `parts`. `send` is the word on the button, "" where X's page sends it."""
 
     post_id: str
     part: int
@@ -78,6 +78,7 @@ class RestForm(QWidget):
         )
         self.edit.setAccessibleName(self.tr("Words of part {part}").format(part=number(rest.part)))
         self.send.setText(rest.send)
+        self.send.setVisible(bool(rest.send))
         if not known:
             self._fill(rest)
         self._check()

@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 from services.accounts.accounts import Account, Way
 from services.errors import NextStep
 from services.publishing.late import PUT_OFF
+from services.publishing.order import WHOLE_ACCOUNT
 from services.publishing.post_price import price_of
-from services.publishing.posts import Post
+from services.publishing.posts import BY_HAND, Post
 from services.publishing.states import State
 from services.x_api.prices import X_LIST, Prices
 from ui import status
@@ -63,6 +64,21 @@ def _priced(words: str, post: Post, way: Way, prices: Prices | None) -> str:
     return with_price(words, post, way, prices)
 
 
+def need_of(post: Post) -> Message:
+    """What a post needs, with the one button for it: of a thread half posted, how far it is."""
+    message = words_for_reason(post.reason or "", post.reason_detail or "")
+    if post.reason != BY_HAND or not post.is_begun:
+        return message
+    translate = QCoreApplication.translate
+    done = len(post.parts) - len(post.left)
+    return message._replace(
+        sentence=translate(
+            "Queue", "{done} of {parts} parts are posted. The next one waits."
+        ).format(done=done, parts=len(post.parts)),
+        button=translate("Queue", "Open part {part}").format(part=done + 1),
+    )
+
+
 def step_of(post: Post) -> NextStep:
     """What the owner can do about the post's reason."""
     return words_for_reason(post.reason or "", post.reason_detail or "").action
@@ -75,7 +91,12 @@ def is_doubtful(post: Post) -> bool:
 
 def waits_for_its_rest(post: Post) -> bool:
     """Half of it is on X, and the next part has to be changed: it is no draft any more."""
-    return post.state is State.NEEDS_YOU and bool(post.x_ids) and step_of(post) in EDITS
+    return post.state is State.NEEDS_YOU and post.is_begun and step_of(post) in EDITS
+
+
+def is_held(post: Post) -> bool:
+    """Its time has come, and something keeps the account's whole queue from X."""
+    return post.state is State.QUEUED and post.reason in WHOLE_ACCOUNT
 
 
 def opens_in_x(post: Post) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 import keyring
@@ -68,7 +67,11 @@ def backend() -> Iterator[Backend]:
 def x(clock: SteppedClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[PracticeX]:
     """Stands where the real X would be asked."""
     opened = open_practice(":memory:", clock, sample=False)
-    real = partial(gateway.Gateway, adapter=PracticeAdapter(opened))
+    made = gateway.Gateway
+
+    def real(*args: Any, **options: Any) -> gateway.Gateway:
+        return made(*args, **options | {"adapter": PracticeAdapter(opened)})
+
     monkeypatch.setattr(gateway, "Gateway", real)
     yield opened
     opened.close()
@@ -162,5 +165,5 @@ def test_where_no_token_was_kept_the_account_is_to_be_connected(
 ) -> None:
     monkeypatch.setattr(backend, "get_password", lambda *_names: None)
     him = owner()
-    assert him.told == "X no longer knows this program. Connect again; everything is kept."
-    assert him.offered == ""
+    assert him.told.startswith("This account is no longer signed in to X.")
+    assert him.offered == "See what waits"

@@ -22,13 +22,13 @@ from services.publishing.link_marks import short_code
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop
-from ui.queue import by_hand, post_actions
+from ui.queue import by_hand, hand_actions
 from ui.queue.queue_page import QueuePage
 
 
 @pytest.fixture
 def opened(opened_by: Callable[..., list[str]]) -> list[str]:
-    return opened_by(by_hand, post_actions)
+    return opened_by(by_hand, hand_actions)
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_by_hand_lays_the_pictures_out(
     copies = by_hand.lay_out_pictures(post, shop.pictures, place, now=now)
     assert {copy.parent for copy in copies} == {folder}
     assert [copy.name for copy in copies] == ["1.png", "2.png"]
-    by_hand.show_in_x(post, copies)
+    by_hand.show_in_x(post, by_hand.LaidOut(copies))
     assert opened == [QUrl.fromLocalFile(str(folder)).toString(), by_hand.page_of(post)]
     assert [url.toLocalFile() for url in qapp.clipboard().mimeData().urls()] == [
         str(copy) for copy in copies

@@ -11,7 +11,7 @@ from services.accounts.accounts import Account
 from services.clock import from_wall
 from services.publishing.posts import Post
 from services.shop import Shop
-from ui.queue import post_actions
+from ui.queue import hand_actions
 from ui.queue.queue_page import QueuePage
 from widgets.post_card import PostCard
 
@@ -20,7 +20,7 @@ Queued = Callable[..., Post]
 
 @pytest.fixture
 def opened(opened_by: Callable[..., list[str]]) -> list[str]:
-    return opened_by(post_actions)
+    return opened_by(hand_actions)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from services.publishing.drafts import DraftPart
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop
-from ui.queue import by_hand, post_actions
+from ui.queue import by_hand, hand_actions
 from ui.queue.queue_page import QueuePage
 from ui.theme import Theme
 
@@ -25,7 +25,7 @@ Queued = Callable[..., Post]
 
 @pytest.fixture
 def opened(opened_by: Callable[..., list[str]]) -> list[str]:
-    return opened_by(by_hand, post_actions)
+    return opened_by(by_hand, hand_actions)
 
 
 @pytest.fixture
@@ -100,10 +100,10 @@ def test_what_is_no_link_to_a_post_is_told_and_can_be_left_out(
     fate = by_hand_page.drawer.panel.fate
     fate.link.setText(typed)
     qtbot.keyClick(fate.link, Qt.Key.Key_Return)
-    assert fate._no_link.isVisible()
+    assert fate.field.note.isVisible()
     assert shop.outbox.get(asked.id).state is State.NEEDS_YOU
     fate.link.clear()
-    assert not fate._no_link.isVisible()
+    assert not fate.field.note.isVisible()
     qtbot.keyClick(fate.link, Qt.Key.Key_Return)
     assert shop.outbox.get(asked.id).state is State.SENT
 
@@ -140,14 +140,21 @@ def test_the_pictures_can_be_shown_again(
     by_hand_page.open_item(draft.id)
     panel = by_hand_page.drawer.panel
     panel.send.click()
-    assert panel.fate._pictures.isVisible()
+    note = panel.fate.clipboard
+    assert note.said.text().startswith("The pictures are on the clipboard")
+    assert not note.copy_pictures.isVisible()
     opened.clear()
-    QGuiApplication.clipboard().clear()
-    panel.fate.show_pictures.click()
-    (folder,) = opened
+    note.copy_words.click()
+    assert QGuiApplication.clipboard().text() == "Cup"
+    assert note.said.text().startswith("The words are on the clipboard")
+    note.copy_pictures.click()
     (laid_out,) = QGuiApplication.clipboard().mimeData().urls()
     assert Path(laid_out.toLocalFile()).read_bytes() == b"1"
+    note.show_folder.click()
+    (folder,) = opened
     assert laid_out.toString().startswith(folder)
+    QGuiApplication.clipboard().setText("mine")
+    assert note.said.text() == "The pictures are in a folder."
     QGuiApplication.clipboard().clear()
 
 

@@ -15,7 +15,7 @@ from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop
 from tests.ui.queue.reading import cards
-from ui.queue import by_hand, post_actions
+from ui.queue import by_hand, hand_actions
 from ui.queue.queue_page import QueuePage
 from widgets.post_card import StateTone
 
@@ -24,7 +24,7 @@ Queued = Callable[..., Post]
 
 @pytest.fixture
 def opened(opened_by: Callable[..., list[str]]) -> list[str]:
-    return opened_by(by_hand, post_actions)
+    return opened_by(by_hand, hand_actions)
 
 
 def needy(queued: Queued, reason: str, detail: str = "") -> Post:

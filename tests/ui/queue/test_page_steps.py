@@ -17,7 +17,7 @@ from services.publishing.post_options import Poll, PostOptions, WhoCanReply
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop
-from ui.queue import by_hand, post_actions
+from ui.queue import by_hand, hand_actions
 from ui.queue.page_steps import steps_of
 from ui.queue.queue_page import QueuePage
 from widgets.isolates import CLOSE, OPEN
@@ -34,7 +34,7 @@ Made = Callable[..., Post]
 
 @pytest.fixture
 def opened(opened_by: Callable[..., list[str]]) -> list[str]:
-    return opened_by(by_hand, post_actions)
+    return opened_by(by_hand, hand_actions)
 
 
 @pytest.fixture
@@ -148,8 +148,9 @@ def test_the_pictures_of_a_later_part_are_in_the_folder_and_not_on_the_clipboard
     assert QGuiApplication.clipboard().text() == "mine"
     assert opened[0].endswith(post.id)
     assert "begin with its number" in said(by_hand_page)[0]
-    fate = by_hand_page.drawer.panel.fate
-    assert fate._laid_out.text() == "The pictures are in a folder."
+    note = by_hand_page.drawer.panel.fate.clipboard
+    assert note.said.text() == "The pictures are in a folder."
+    assert not note.copy_pictures.isVisible()
 
 
 def test_the_rest_of_a_thread_is_an_answer_to_what_is_there(shop: Shop, made: Made) -> None:

@@ -25,7 +25,7 @@ Stopped = Callable[..., Post]
 def stopped(shop: Shop, account: Account, clock: SteppedClock) -> Stopped:
     """The first of three parts is on X; the second was refused."""
 
-    def make(refusal: str = "not_permitted", *, pictured: bool = False) -> Post:
+    def make(refusal: str = "invalid", *, pictured: bool = False) -> Post:
         from io import BytesIO
 
         from PIL import Image
@@ -118,7 +118,7 @@ def test_words_not_kept_yet_are_kept_when_another_post_is_opened(
 def test_a_part_without_the_picture_that_x_refused(
     page: QueuePage, stopped: Stopped, shop: Shop, clock: SteppedClock
 ) -> None:
-    post = stopped("not_permitted", pictured=True)
+    post = stopped("invalid", pictured=True)
     page.open_item(post.id)
     form = page.drawer.panel.rest
     form.edit.setPlainText("")

@@ -18,7 +18,7 @@ from services.publishing.outbox import Outbox
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop
-from ui.queue import by_hand, post_actions
+from ui.queue import by_hand, hand_actions
 from ui.queue.queue_page import QueuePage
 from ui.tasks import Lane, LaneTasks
 
@@ -27,7 +27,7 @@ Queued = Callable[..., Post]
 
 @pytest.fixture
 def opened(opened_by: Callable[..., list[str]]) -> list[str]:
-    return opened_by(by_hand, post_actions)
+    return opened_by(by_hand, hand_actions)
 
 
 @pytest.fixture
