@@ -53,6 +53,7 @@ class Commands(QObject):
             "new_draft": self._on_new_draft,
             "post": self._on_post,
             "queue": self._on_queue,
+            "bring_in": self._on_bring_in,
             "find": self._on_find,
             "check_now": self._on_check_now,
             "settings": self._on_settings,
@@ -115,6 +116,14 @@ class Commands(QObject):
     def _on_queue(self) -> None:
         if self._window.current_tab == "compose":
             self._rooms.compose.queue()
+
+    def _on_bring_in(self) -> None:
+        from ui.queue.queue_page import QueuePage
+
+        self._window.show_tab("queue")
+        page = self._rooms.get("queue")
+        if isinstance(page, QueuePage):
+            page.bring_in()
 
     def _on_find(self) -> None:
         self._rooms.get(self._window.current_tab).search()

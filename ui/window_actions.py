@@ -46,6 +46,7 @@ class WindowActions(QObject):
         self.by_name["queue"].setShortcuts(
             [QKeySequence("Ctrl+Shift+Enter"), QKeySequence("Ctrl+Shift+Return")]
         )
+        self._add("bring_in", self.tr("Bring posts from a file…"), "", "list-plus")
         self._add("find", self.tr("Search"), "Ctrl+F", "search")
         self._add("check_now", self.tr("Check now"), "F5", "refresh-cw")
         self._add("undo", self.tr("Undo the last step"), "U", "undo-2")
@@ -75,7 +76,7 @@ class WindowActions(QObject):
 
     def _one_menu(self, tabs: Sequence[tuple[str, str]]) -> SoftMenu:
         result = menu(self._window, title=self.tr("Shoplark"))
-        for name in ("new_draft", "post", "queue"):
+        for name in ("new_draft", "post", "queue", "bring_in"):
             result.addAction(self.by_name[name])
         result.addSeparator()
         go = menu(self._window, title=self.tr("Go to"))

@@ -234,6 +234,7 @@ class Calendar(QStackedWidget):
         self.month.turned.connect(self._on_turned)
         self.list.opened.connect(self.opened)
         self.list.slot_chosen.connect(self.slot_chosen)
+        self.list.wanted.connect(self._on_list_wanted)
         self.empty.pressed.connect(self.write_asked)
         self.dragging.turned.connect(self._on_turned)
 
@@ -254,6 +255,9 @@ class Calendar(QStackedWidget):
             first_weekday=self._first_weekday,
         )
         self.changed.emit()
+
+    def _on_list_wanted(self) -> None:
+        self._on_view_chosen("list")
 
     def _on_view_chosen(self, view: str) -> None:
         self.dragging.end()

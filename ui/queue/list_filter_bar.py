@@ -34,6 +34,10 @@ class Named(NamedTuple):
 class ListFilterBar(QWidget):
     changed = Signal(object)
     """`ListFilter`."""
+    file_asked = Signal()
+    """Posts are to be brought in from a file."""
+    take_back_asked = Signal(str)
+    """Of an import: all of its posts that still wait."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +56,15 @@ class ListFilterBar(QWidget):
         self._chips: list[RemovableChip] = []
         self.clear = build.button(self.tr("Clear filters"), kind="link", in_row=True)
         self.clear.clicked.connect(self.reset)
+        self.take_back = build.button(self.tr("Take all of them back"), kind="link", in_row=True)
+        self.take_back.clicked.connect(self._on_take_back)
+        self.file_button = build.button(self.tr("From a file"), kind="quiet", in_row=True)
+        self.file_button.setIcon(icon("list-plus"))
+        self.file_button.setToolTip(self.tr("Bring posts from a file"))
+        self.file_button.clicked.connect(self.file_asked)
         self._flow = FlowLayout(self, gap=8)
-        for part in (self.search, *self._states.values(), self.filter_button, self.clear):
+        firm = (*self._states.values(), self.filter_button, self.file_button)
+        for part in (self.search, *firm, self.take_back, self.clear):
             self._flow.addWidget(part)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -158,8 +169,10 @@ class ListFilterBar(QWidget):
             self._chips.append(chip)
             self._flow.addWidget(chip)
             chip.show()
-        self._flow.removeWidget(self.clear)
-        self._flow.addWidget(self.clear)
+        for last in (self.take_back, self.clear):
+            self._flow.removeWidget(last)
+            self._flow.addWidget(last)
+        self.take_back.setVisible(bool(asked.import_id))
         self.clear.setVisible(asked.further > 1)
 
     def _set(self) -> list[tuple[str, ListFilter]]:
@@ -235,6 +248,9 @@ class ListFilterBar(QWidget):
         action = self.sender()
         if isinstance(action, QAction):
             self.choose(action.data())
+
+    def _on_take_back(self) -> None:
+        self.take_back_asked.emit(self._asked.import_id)
 
     def _on_taken_off(self) -> None:
         chip = self.sender()

@@ -20,6 +20,7 @@ from ui.compose.asks import slot_of
 from ui.compose.thumbs import Thumbs
 from ui.icons import icon
 from ui.queue.elsewhere import as_sent_posts
+from ui.queue.importing import Importing
 from ui.queue.list_actions import ListActions
 from ui.queue.list_bar import SelectionBar
 from ui.queue.list_filter import ListFilter, Shown, counts_of, fitting
@@ -46,6 +47,8 @@ _TOGETHER_MS = 60
 class QueueList(QWidget):
     opened = Signal(str)
     slot_chosen = Signal(str)
+    wanted = Signal()
+    """It has something to show: what was just brought in."""
 
     def __init__(self, shop: Shop, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class QueueList(QWidget):
         self._words = LineWords(self.locale(), "UTC", 0)
         self._thumbs = Thumbs(shop.pictures, tasks, self)
         self.moves = ListActions(shop, tasks, self)
+        self.importing = Importing(shop, tasks, self)
         self.filters = ListFilterBar()
         self.view = QueueView(self.tr("The queue"), picture=self._picture)
         self.bar = SelectionBar()
@@ -110,9 +114,18 @@ class QueueList(QWidget):
         """A post that was made on X and stands among those sent lately."""
         return self._elsewhere.get(post_id)
 
-    def show_import(self, import_id: str) -> None:
-        """What was just brought in from a file."""
+    def bring_in(self, account: Account) -> None:
+        """Posts from a file."""
+        self._account = account
+        self.importing.open(account)
+
+    def _on_brought(self, import_id: str) -> None:
+        self.wanted.emit()
         self.filters.choose(ListFilter(import_id=import_id))
+
+    def _on_file(self) -> None:
+        if self._account is not None:
+            self.bring_in(self._account)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -124,6 +137,9 @@ class QueueList(QWidget):
         self.view.moved.connect(self._on_moved)
         self.view.selection_changed.connect(self._on_selection)
         self.filters.changed.connect(self._on_filter)
+        self.filters.file_asked.connect(self._on_file)
+        self.filters.take_back_asked.connect(self.importing.take_back)
+        self.importing.brought.connect(self._on_brought)
         self.nothing.pressed.connect(self.filters.reset)
         self.bar.move_asked.connect(self._on_move_on)
         self.bar.drafts_asked.connect(self._on_drafts)
@@ -205,7 +221,10 @@ class QueueList(QWidget):
         return [Named(one.id, one.name) for one in every if one.id in used]
 
     def _files(self, account: Account) -> list[Named]:
-        return []
+        used = {row.import_id for row in self._rows.values()} - {None}
+        if not used and not self.asked.import_id:
+            return []
+        return [Named(one.id, one.file) for one in self._shop.imports.all(account.id)]
 
     def _on_filter(self, _asked: ListFilter) -> None:
         self.view.clearSelection()

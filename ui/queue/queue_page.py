@@ -138,6 +138,10 @@ class QueuePage(Page):
         """To the button of the post that lies open."""
         self.drawer.panel.take_focus()
 
+    def bring_in(self) -> None:
+        """Posts from a file."""
+        self.list.bring_in(self._account)
+
     def count(self) -> int:
         """Posts that need the owner."""
         return len(self._shop.outbox.list(self._account.id, states=(State.NEEDS_YOU,)))
@@ -175,10 +179,10 @@ class QueuePage(Page):
         self._actions.go.connect(self.go)
         self.filling.go.connect(self.go)
         self.filling.message.connect(self.message)
-        moves = self.list.moves
-        moves.message.connect(self.message)
-        moves.undo_offered.connect(self.undo_offered)
-        moves.changed.connect(self._on_changed)
+        for moves in (self.list.moves, self.list.importing):
+            moves.message.connect(self.message)
+            moves.undo_offered.connect(self.undo_offered)
+            moves.changed.connect(self._on_changed)
         self._thumbs.came.connect(self._later.start)
         self._later.timeout.connect(self.refresh)
 

@@ -1,0 +1,144 @@
+"""The second step: how the file is read, and what each of its columns holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+
+from services.publishing.csv_posts import Column, DateOrder, Mapping, Table
+from services.publishing.csv_posts_encoding import ENCODINGS
+from services.publishing.csv_posts_file import DELIMITERS
+from ui import build
+from ui.fields import combo
+from ui.queue.import_words import column_words, delimiter_words, encoding_words
+from ui.theme import MEASURES
+from widgets.elided_label import ElidedLabel
+from widgets.flow_layout import FlowLayout
+
+_MOST_COLUMNS = 12
+_WIDE = 168
+
+
+class MappingForm(QFrame):
+    mapping_chosen = Signal(object)
+    """`Mapping`."""
+    reading_chosen = Signal(str, str)
+    """Encoding and delimiter: the file is read again."""
+
+    def __init__(self, times: QWidget, parent: QWidget | None = None) -> None:
+        """`times` stands at the end of its last row."""
+        super().__init__(parent)
+        build.set_kind(self, "card")
+        self._mapping = Mapping(())
+        self._table: Table | None = None
+        self.encoding = combo(encoding_words().values(), name=self.tr("Letters of the file"))
+        self.delimiter = combo(delimiter_words().values(), name=self.tr("Between the columns"))
+        self.order = combo(
+            (self.tr("Day first: 3 April is 03/04"), self.tr("Month first: 3 April is 04/03")),
+            name=self.tr("How dates are written"),
+        )
+        self.order_note = build.label(
+            self.tr("Dates in this file can be read in two ways. Is this right?"),
+            kind="caption",
+            tone="amber",
+        )
+        self.look_wrong = build.button(
+            self.tr("Letters or columns look wrong?"), kind="link", in_row=True
+        )
+        self.look_wrong.setCheckable(True)
+        self.look_wrong.toggled.connect(self._on_look_wrong)
+        self.combos: list[QComboBox] = []
+        self._cells: list[QWidget] = []
+        columns = QWidget()
+        self._flow = FlowLayout(columns, gap=MEASURES.s12)
+        self.more = build.label(kind="caption", wrap=True)
+        self._reading = QWidget()
+        reading = FlowLayout(self._reading, gap=MEASURES.s8)
+        for part in (self.encoding, self.delimiter):
+            reading.addWidget(part)
+        self._reading.hide()
+        self._order_row = QWidget()
+        orders = FlowLayout(self._order_row, gap=MEASURES.s8)
+        orders.addWidget(self.order)
+        orders.addWidget(self.order_note)
+        self.order_note.setMinimumHeight(MEASURES.control)
+        self.look_wrong.setProperty("flush", True)
+        wrong = build.row(self.look_wrong, None, times)
+        parts = (columns, self.more, self._order_row, wrong, self._reading)
+        self.setLayout(build.column(*parts, gap=MEASURES.s12, margins=(16, 12, 16, 12)))
+        self.encoding.activated.connect(self._on_reading)
+        self.delimiter.activated.connect(self._on_reading)
+        self.order.activated.connect(self._on_order)
+
+    def show_table(self, table: Table, mapping: Mapping, *, odd: bool = False) -> None:
+        """`odd`: some letters could not be read, so that the encoding is asked at once."""
+        self._table, self._mapping = table, mapping
+        if odd:
+            self.look_wrong.setChecked(True)
+        encoding = "utf-8-sig" if table.encoding == "utf-8" else table.encoding
+        encoding = "utf-16" if encoding.startswith("utf-16") else encoding
+        self.encoding.setCurrentIndex(ENCODINGS.index(encoding))
+        self.delimiter.setCurrentIndex(DELIMITERS.index(table.delimiter))
+        open_order = mapping.order is not None and not mapping.sure
+        self._order_row.setVisible(open_order)
+        self.order.setCurrentIndex(int(mapping.order is DateOrder.MONTH_FIRST))
+        self._show_columns(table, mapping)
+
+    def _show_columns(self, table: Table, mapping: Mapping) -> None:
+        for cell in self._cells:
+            self._flow.removeWidget(cell)
+            cell.hide()
+            cell.deleteLater()
+        self._cells, self.combos = [], []
+        for place, meaning in enumerate(mapping.columns[:_MOST_COLUMNS]):
+            name = self._name(table, place)
+            chooser = combo(map(column_words, Column), name=name)
+            chooser.setCurrentIndex(list(Column).index(meaning))
+            chooser.activated.connect(self._on_column)
+            chooser.setFixedWidth(_WIDE)
+            head = ElidedLabel(name)
+            build.set_kind(head, "caption")
+            head.setFixedWidth(_WIDE)
+            cell = QWidget()
+            cell.setLayout(build.column(head, chooser, gap=MEASURES.s4))
+            self._flow.addWidget(cell)
+            self._cells.append(cell)
+            self.combos.append(chooser)
+            cell.show()
+        rest = len(mapping.columns) - _MOST_COLUMNS
+        self.more.setText(self.tr("%Ln more columns are left out", "", max(rest, 0)))
+        self.more.setVisible(rest > 0)
+
+    def _name(self, table: Table, place: int) -> str:
+        """The heading, else what stands in the first row."""
+        if place < len(table.heading) and table.heading[place].strip():
+            return table.heading[place].strip()
+        first = table.rows[0].cells if table.rows else ()
+        if place < len(first) and first[place].strip():
+            return first[place].strip()
+        return self.tr("Column {number}").format(number=self.locale().toString(place + 1))
+
+    def _on_look_wrong(self, on: bool) -> None:
+        self._reading.setVisible(on)
+
+    def _on_reading(self) -> None:
+        self.reading_chosen.emit(
+            ENCODINGS[self.encoding.currentIndex()], DELIMITERS[self.delimiter.currentIndex()]
+        )
+
+    def _on_column(self) -> None:
+        """One meaning, one column: the one that had it before is left out."""
+        chooser = self.sender()
+        columns = list(self._mapping.columns)
+        for place, each in enumerate(self.combos):
+            columns[place] = list(Column)[each.currentIndex()]
+        for place, each in enumerate(self.combos):
+            if each is not chooser and isinstance(chooser, QComboBox):
+                meaning = list(Column)[chooser.currentIndex()]
+                if meaning is not Column.IGNORED and columns[place] is meaning:
+                    columns[place] = Column.IGNORED
+        self.mapping_chosen.emit(Mapping(tuple(columns), self._mapping.order, self._mapping.sure))
+
+    def _on_order(self) -> None:
+        order = list(DateOrder)[self.order.currentIndex()]
+        self.mapping_chosen.emit(Mapping(self._mapping.columns, order, self._mapping.sure))
