@@ -312,6 +312,16 @@
   </message>
  </context>
  <context>
+  <name>GapQuestion</name>
+  <message numerus="yes">
+   <source>%Ln posts moved up</source>
+   <translation>
+    <numerusform>%Ln post moved up</numerusform>
+    <numerusform>%Ln posts moved up</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Giveaways</name>
   <message numerus="yes">
    <source>%Ln people win.</source>
@@ -325,6 +335,57 @@
    <translation>
     <numerusform>and %Ln more: the copied record has them all</numerusform>
     <numerusform>and %Ln more: the copied record has them all</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportDialog</name>
+  <message numerus="yes">
+   <source>%Ln rows</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Bring in %Ln posts</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportRows</name>
+  <message numerus="yes">
+   <source>%Ln pictures</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Importing</name>
+  <message numerus="yes">
+   <source>%Ln posts brought in</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln left out: no usable picture</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln posts taken back</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln were sent already</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -371,6 +432,15 @@
   </message>
  </context>
  <context>
+  <name>MappingForm</name>
+  <message numerus="yes">
+   <source>%Ln more columns are left out</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>MixCard</name>
   <message numerus="yes">
    <source>%Ln posts around now, sent and queued</source>
@@ -383,7 +453,49 @@
  <context>
   <name>Money</name>
   <message numerus="yes">
+   <source>From your last %Ln days, carried on for a month of 30:</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln posts</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln with a link</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln answers</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Words of %Ln pictures</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln words to you</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln customers looked up</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Figures of %Ln posts</source>
    <translation type="unfinished">
     <numerusform />
    </translation>
@@ -519,6 +631,13 @@
  <context>
   <name>Queue</name>
   <message numerus="yes">
+   <source>%Ln posts</source>
+   <translation>
+    <numerusform>%Ln post</numerusform>
+    <numerusform>%Ln posts</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln days</source>
    <translation>
     <numerusform>%Ln day</numerusform>
@@ -554,6 +673,15 @@
   <name>SelectionBar</name>
   <message numerus="yes">
    <source>%Ln posts</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>SpendingSection</name>
+  <message numerus="yes">
+   <source>%Ln changed by you</source>
    <translation type="unfinished">
     <numerusform />
    </translation>

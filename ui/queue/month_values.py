@@ -81,10 +81,10 @@ def _more(count: int, locale: QLocale) -> str:
 
 
 def _spoken(day: MonthDate, showing: Showing) -> str:
-    said = [when.long_day(showing.locale, when.as_qdate(day.date))]
+    said, count = [when.long_day(showing.locale, when.as_qdate(day.date))], day.count
     if day.closed:
         said.append(day.note or QCoreApplication.translate("Queue", "Closed"))
-    said.append(QCoreApplication.translate("Queue", "%Ln posts", "", day.count))
+    said.append(QCoreApplication.translate("Queue", "%Ln posts", "", count))
     for post in day.posts:
         parts = (
             when.clock_time(showing.locale, shown_at(post) or 0, showing.zone),
