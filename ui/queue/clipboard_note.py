@@ -27,6 +27,7 @@ class ClipboardNote(QWidget):
         self.show_folder = build.button(self.tr("Show the folder"), kind="link", in_row=True)
         links = FlowLayout(gap=MEASURES.s12)
         for link in (self.copy_words, self.copy_pictures, self.show_folder):
+            link.setProperty("flush", True)
             links.addWidget(link)
         self.setLayout(build.column(self.said, links, gap=MEASURES.s4))
         self.copy_words.clicked.connect(self.words_asked)

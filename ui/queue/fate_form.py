@@ -30,6 +30,7 @@ class FateForm(QWidget):
         self.link = self.field.edit
         self.look_for_it = build.button(self.tr("Find it on X"), kind="link", icon="external-link")
         self.look_for_it.setProperty("dense", True)
+        self.look_for_it.setProperty("flush", True)
         self.look_for_it.hide()
         self.yes = build.button("", kind="primary")
         self.no = build.button("")

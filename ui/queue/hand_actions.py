@@ -16,7 +16,7 @@ from services.x_api import intents
 from ui.queue import by_hand
 from ui.queue.by_hand import LaidOut
 from ui.queue.page_steps_form import BY_PART
-from ui.queue.post_panel import FOLDER, WORDS
+from ui.queue.panel_look import FOLDER, WORDS
 from ui.queue.post_writes import PostWrites
 from ui.queue.send_words import is_doubtful
 from ui.tasks import Lane
@@ -76,9 +76,10 @@ class HandActions(PostWrites):
         self._run(post, call, self._on_done)
 
     def set_link(self, post: Post, x_post_id: str) -> None:
-        """Of a post that is sent."""
+        """Of a post that is sent, or of the last part that is there of one half posted."""
         if not self._is_taken(x_post_id, post):
-            call = partial(self._shop.hand_parts.set_link, post.id, x_post_id)
+            place = len(post.parts) - len(post.left) - 1 if post.left else 0
+            call = partial(self._shop.hand_parts.set_link, post.id, x_post_id, place=place)
             self._run(post, call, self._on_done)
 
     def _is_taken(self, x_post_id: str, post: Post) -> bool:

@@ -27,6 +27,7 @@ class LinkField(QWidget):
         self.offer = build.button(
             self.tr("Use the link from the clipboard"), kind="link", icon="link", in_row=True
         )
+        self.offer.setProperty("flush", True)
         self.offer.hide()
         self.note = build.label(kind="caption", tone="amber", wrap=True)
         self.note.hide()

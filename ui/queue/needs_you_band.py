@@ -12,6 +12,7 @@ from services.accounts.accounts import Way
 from services.publishing.posts import BY_HAND, Post
 from ui import build
 from ui.queue.fate import Question, question_of
+from ui.queue.page_steps import goes_by_hand
 from ui.queue.post_states import is_trouble, look_of
 from ui.queue.send_words import answer_words, need_of
 from ui.queue.standby import Standby
@@ -82,7 +83,7 @@ class NeedsYouBand(QFrame):
             row.hide()
             row.deleteLater()
         next_by_hand = next((post.id for post in posts if waits_for_its_page(post)), None)
-        if any(post.id == self._beside and question_of(post, way) for post in posts):
+        if any(post.id == self._beside and goes_by_hand(post, way) for post in posts):
             # The page's primary button stands there.
             next_by_hand = None
         self._rows = [

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from services.accounts.accounts import Account
 from services.publishing.posts import Post
 from ui.icons import icon
+from ui.queue.panel_look import PanelLook
 from ui.queue.post_actions import PostActions
-from ui.queue.post_panel import PanelLook, PostPanel
+from ui.queue.post_panel import PostPanel
 from widgets.drawer import Drawer
 
 WIDE = 340

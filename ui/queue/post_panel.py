@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,11 +13,12 @@ from services.accounts.accounts import Way
 from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import build, when
-from ui.queue.by_hand import opens_without_words, to_post
+from ui.icons import icon
+from ui.queue.by_hand import lost_its_thread, opens_without_words, to_post
 from ui.queue.elsewhere import made_elsewhere
-from ui.queue.fate import Question
 from ui.queue.move_form import MoveForm
 from ui.queue.page_steps_form import PageSteps
+from ui.queue.panel_look import FOLDER, PICTURES, WORDS, PanelLook
 from ui.queue.post_states import look_of
 from ui.queue.put_off_words import put_off_words
 from ui.queue.rest_form import RestForm
@@ -26,41 +26,12 @@ from ui.queue.send_words import is_doubtful, need_of
 from ui.queue.standby import Standby
 from ui.queue.week import shown_at
 from ui.theme import MEASURES
-from widgets.preview_card import PreviewCard, PreviewValue
+from widgets.preview_card import PreviewCard
 from widgets.sign import Sign
 
 if TYPE_CHECKING:
     from ui.queue.fate_form import FateForm
-    from ui.queue.page_steps import Step
-    from ui.queue.rest_form import Rest
     from ui.queue.sent_link import SentLink
-
-
-WORDS, PICTURES, FOLDER = "words", "pictures", "folder"
-
-
-@dataclass(frozen=True, slots=True)
-class PanelLook:
-    """What the panel shows beside the post. `send` is the word on the sending button, if any.
-
-    `question` asks what became of it; `kept_waiting`: another post holds it back. `steps`:
-    what the owner does on X's own page, and `road` how a thread goes there, "" for no choice;
-    `rest`: what can be changed of a thread half on X; `handle`: the shop's own. `by_hand`: a post
-    that waits for X may be opened in X's own page instead.
-    """
-
-    previews: tuple[PreviewValue, ...]
-    way: Way
-    zone: str
-    now: int
-    send: str
-    question: Question | None = None
-    kept_waiting: bool = False
-    steps: tuple[Step, ...] = ()
-    rest: Rest | None = None
-    road: str = ""
-    handle: str = ""
-    by_hand: bool = False
 
 
 class PostPanel(QWidget):
@@ -104,6 +75,8 @@ class PostPanel(QWidget):
         self._fate_place = build.column()
         self._sent_link: SentLink | None = None
         self._link_place = build.column()
+        self._send_first = build.column()
+        self._send_last = build.column(self.send)
         self.by_hand = build.button(self.tr("Open in X · free"), icon="external-link")
         self.by_hand.hide()
         pair = build.row(self.edit, self.move_button)
@@ -118,12 +91,13 @@ class PostPanel(QWidget):
                 self.page_steps,
                 self.rest,
                 self._fate_place,
+                self._send_first,
                 MEASURES.s4,
                 self.preview,
                 MEASURES.s8,
                 pair,
                 self.form,
-                self.send,
+                self._send_last,
                 self.by_hand,
                 self.look,
                 self._link_place,
@@ -157,6 +131,7 @@ class PostPanel(QWidget):
         asked_again = look.question is not None and look.question.again
         self.send.setVisible(waits and bool(look.send) and not asked_again)
         self.send.setText(look.send)
+        self._place_send(first=look.opens)
         found = bool(post.x_ids) or post.state is State.CHECKING or is_doubtful(post)
         self.look.setVisible(found and look.way is not Way.PRACTICE)
         self.delete.setVisible(waits)
@@ -229,6 +204,14 @@ class PostPanel(QWidget):
             self._fate_place.addWidget(self._fate)
         return self._fate
 
+    def _place_send(self, *, first: bool) -> None:
+        """Where X's own page is the one thing to be done it comes before the post."""
+        place = self._send_first if first else self._send_last
+        if place.indexOf(self.send) < 0:
+            place.addWidget(self.send)
+        build.set_kind(self.send, "primary" if first else "")
+        self.send.setIcon(icon("send", tone="on_accent" if first else "quiet"))
+
     def _ask(self, post: Post, look: PanelLook) -> None:
         question = look.question
         if question is not None:
@@ -247,8 +230,10 @@ class PostPanel(QWidget):
 
     def _offer_link(self, post: Post, look: PanelLook) -> None:
         """What X itself told is right; what the owner told may be mended."""
-        if post.state is State.SENT and look.way is Way.BY_HAND and not made_elsewhere(post):
-            known = post.parts[0].x_post_id or ""
+        sent = post.state is State.SENT and look.way is Way.BY_HAND and not made_elsewhere(post)
+        waits = post.opened_at is None and lost_its_thread(post)
+        if sent or waits:
+            known = (post.parts[0].x_post_id or "") if sent else ""
             self.sent_link.set(post.id, known=known, handle=look.handle)
             self.sent_link.show()
         elif self._sent_link is not None:

@@ -13,6 +13,7 @@ from services.publishing.lengths import config_for
 from services.publishing.poll_rules import as_sent
 from services.publishing.posts import Part, Post
 from services.publishing.rest import next_part
+from services.publishing.states import State
 from services.settings import THREAD_BY_PART
 from services.text.measure import LONG, parse
 from ui import when
@@ -23,8 +24,8 @@ from ui.queue.elsewhere import ONLY_ON_X
 from ui.queue.fate import question_of
 from ui.queue.page_steps import goes_by_hand, steps_of
 from ui.queue.page_steps_form import AT_ONCE, BY_PART
+from ui.queue.panel_look import PanelLook
 from ui.queue.poll_line import length_words
-from ui.queue.post_panel import PanelLook
 from ui.queue.rest_form import Rest
 from ui.queue.send_words import is_held, opens_in_x, rest_words, send_words, waits_for_its_rest
 from ui.queue.week import shown_at
@@ -74,6 +75,7 @@ def panel_look(
         road=_road(by_part) if by_hand and len(post.left) > 1 else "",
         handle=account.handle or "",
         by_hand=account.way is Way.CONNECTED and is_held(post),
+        opens=by_hand and post.state is State.NEEDS_YOU and post.opened_at is None,
     )
 
 

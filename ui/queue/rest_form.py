@@ -21,7 +21,10 @@ _SAVE_MS = 400
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """`part` is the next one's number, from 1, of `parts`. `send` is the word on the button, "" where X's page sends it."""
+    """`part` is the next one's number, from 1, of `parts`.
+
+    `send` is the word on the button, "" where X's own page sends it.
+    """
 
     post_id: str
     part: int

@@ -1,4 +1,4 @@
-"""Under a post that went out by hand: its link, given later or mended."""
+"""Under a post, or a part, that went out by hand: its link, given later or mended."""
 
 from __future__ import annotations
 
