@@ -15,7 +15,7 @@ from services.errors import (
     Rejected,
     StorageTrouble,
 )
-from services.publishing import waits
+from services.publishing import look_alikes, waits
 from services.publishing.crash_points import CrashPoints, Point
 from services.publishing.matching import Found, Unclear, look_for
 from services.publishing.part_extras import extras_of
@@ -23,7 +23,7 @@ from services.publishing.posts import Part, Post
 from services.publishing.records import Records
 from services.publishing.states import State
 from services.store.database import Database
-from services.x_api.client import XClient
+from services.x_api.client import XClient, XPost
 from services.x_api.ledger import Ledger
 
 SLACK = DAY
@@ -31,7 +31,13 @@ SLACK = DAY
 FIRST_POST_ON_X = 1_142_974_214
 """21 March 2006: X refuses to look further back."""
 NEWEST = 100
+MOST = 3_200
+"""X shows no more of an account."""
+_APART = 300
+"""Seconds that X's clock and this one may differ before more than the newest are read."""
 UNCLEAR = "Unclear"
+LOOK_ALIKE = "look_alike"
+"""The detail of one of which X shows a post with the same words (look_alikes.py)."""
 _MOST_FAILED_LOOKS = 6
 _READS_NEEDED = 2
 
@@ -69,8 +75,9 @@ class Doubts:
         if isinstance(verdict, Found):
             return self._found(post, part, verdict, account)
         if isinstance(verdict, Unclear):
-            ids = " ".join(one.id for one in verdict.posts)
-            return self._records.ask_owner(post, UNCLEAR, ids)
+            with self._database.transaction(durable=True) as connection:
+                look_alikes.keep(connection, post.id, verdict.posts)
+                return self._records.ask_owner(post, UNCLEAR, LOOK_ALIKE)
         return self._absent(post, part)
 
     def first_look(self) -> int:
@@ -96,19 +103,22 @@ class Doubts:
     def _look(
         self, post: Post, part: Part, account: Account, client: XClient
     ) -> Found | Unclear | None:
-        since = (part.attempted_at or 0) - SLACK
-        page = client.own_posts(
-            account.x_user_id or "",
-            since=since if since > FIRST_POST_ON_X else None,
-            limit=NEWEST,
-        )
         return look_for(
             part,
             answered_by(post, part),
-            page.posts,
+            self._own_posts(part.attempted_at or 0, account.x_user_id or "", client),
             self._known(account.id),
             has_poll=extras_of(post, part).poll is not None,
         )
+
+    def _own_posts(self, attempted_at: int, user_id: str, client: XClient) -> tuple[XPost, ...]:
+        """All since the attempt at least; they are billed once a day, however often read."""
+        since = min(attempted_at, self._clock.now()) - SLACK
+        start = since if since > FIRST_POST_ON_X else None
+        page = client.own_posts(user_id, since=start, limit=NEWEST)
+        if page.next_token is not None and page.posts[-1].created_at > since + SLACK - _APART:
+            page = client.own_posts(user_id, since=start, limit=MOST)
+        return page.posts
 
     def _known(self, account_id: str) -> frozenset[str]:
         rows = self._database.connection.execute(
@@ -131,7 +141,13 @@ class Doubts:
             after = self._records.created(post, part, x_post_id)
             if account.way is Way.CONNECTED:
                 answered = answered_by(post, part)
-                self._ledger.book_post(account.id, part.text, answered, x_post_id=x_post_id)
+                self._ledger.book_post(
+                    account.id,
+                    part.text,
+                    answered,
+                    x_post_id=x_post_id,
+                    at=found.post.created_at,
+                )
         return self._records.go_on(after) if after.state is State.CHECKING else after
 
     def _absent(self, post: Post, part: Part) -> Post:

@@ -98,15 +98,23 @@ class Ledger:
             self._insert(connection, account_id, purpose, kind, count)
 
     def book_post(
-        self, account_id: str, text: str, reply_to: str | None = None, *, x_post_id: str
+        self,
+        account_id: str,
+        text: str,
+        reply_to: str | None = None,
+        *,
+        x_post_id: str,
+        at: int | None = None,
     ) -> None:
         """A published post, once: also one found on X after its answer had been lost.
 
         When the program died between X's answer and our own record, it is in the book already.
+        `at` is when X took it, where that was not now: its day and month there are those of X's
+        bill.
         """
         purpose, kind = self.row_of_post(account_id, text, reply_to)
         with self._database.transaction() as connection:
-            self._insert(connection, account_id, purpose, kind, 1, x_id=x_post_id)
+            self._insert(connection, account_id, purpose, kind, 1, x_id=x_post_id, at=at)
 
     def row_of_post(
         self, account_id: str, text: str, reply_to: str | None = None
@@ -161,6 +169,7 @@ class Ledger:
         count: int,
         *,
         x_id: str | None = None,
+        at: int | None = None,
     ) -> None:
         if count == 0:
             return
@@ -171,7 +180,7 @@ class Ledger:
             (
                 new_id(),
                 account_id,
-                self._clock.now(),
+                self._clock.now() if at is None else at,
                 purpose,
                 kind,
                 count,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from services.accounts.account import Checking
@@ -34,7 +34,6 @@ class CheckingChoice(QWidget):
             each.setAccessibleDescription(way_words(way))
             note = label(way_words(way), kind="caption", wrap=True)
             inner = QWidget()
-            self.totals[way].setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
             inner.setLayout(
                 column(
                     row(each, None, self.totals[way]),

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from services.accounts.account import Checking
 from services.settings import KEEP_DAY_LIMITS
@@ -154,8 +154,14 @@ class SpendingSection(Section):
         self.resized.emit()
         self.prices_changed.emit()
 
-    def _on_turned(self, _open: bool) -> None:
+    def _on_turned(self, opened: bool) -> None:
         self.resized.emit()
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if opened and area is not None:
+            # What was asked for lies below the edge of the dialog.
+            area.verticalScrollBar().setValue(self.fold.y())
 
 
 def _put_away(ask: QDialog) -> None:
