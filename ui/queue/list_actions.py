@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account
 from services.errors import AppError
@@ -30,8 +31,9 @@ class ListActions(QObject):
     undo_offered = Signal(object)
     changed = Signal()
 
-    def __init__(self, shop: Shop, tasks: Tasks, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, shop: Shop, tasks: Tasks, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
         self._shop = shop
         self._tasks = tasks
         self._trouble = OwnTrouble(self.message.emit)
@@ -61,7 +63,7 @@ class ListActions(QObject):
         if changed.due_at is None:
             self.changed.emit()
             return
-        locale = QLocale()
+        locale = self._over.locale()
         sentence = self.tr("Moved to {day}, {time}").format(
             day=when.weekday_day(locale, when.date_of(changed.due_at, account.zone)),
             time=when.clock_time(locale, changed.due_at, account.zone),

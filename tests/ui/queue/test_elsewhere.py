@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
@@ -11,7 +10,9 @@ from services.accounts.accounts import Account
 from services.clock import from_wall
 from services.publishing.posts import Post
 from services.shop import Shop
+from tests.ui.queue.list_reading import lines
 from ui.queue import hand_actions
+from ui.queue.list_filter import ListFilter, Shown
 from ui.queue.queue_page import QueuePage
 from widgets.post_card import PostCard
 
@@ -92,8 +93,11 @@ def test_a_click_shows_it_on_x(
         connection.execute("UPDATE account SET way = 'connected', handle = 'tea'")
     page.show_account(shop.accounts.get(account.id))
     page.header.views.chosen.emit(view)
-    shown: Any = cards(page) if view == "week" else page.list.rows
-    shown[0].click()
+    if view == "list":
+        page.list.filters.choose(ListFilter(shown=Shown.SENT))
+        page.list.view.opened.emit("x:101")
+    else:
+        cards(page)[0].click()
     assert opened == ["https://x.com/tea/status/101"]
     assert page.drawer.isHidden()
     assert page.count() == 0
@@ -109,6 +113,7 @@ def test_a_picture_that_only_x_has_keeps_its_place(
     assert (with_picture.pictured, with_picture.picture) == (True, None)
     assert not without.has_picture
     page.header.view_chosen.emit("list")
-    assert [row.value.has_picture for row in page.list.rows] == [False, True]
+    page.list.filters.choose(ListFilter(shown=Shown.SENT))
+    assert [line.pictured for line in lines(page)] == [False, True]
     page.open_item("x:101")
     assert page.drawer.is_open
