@@ -46,7 +46,12 @@ def look_for(
 ) -> Found | Unclear | None:
     """None: it is not there. `known`: ids that belong to other parts."""
     same_words = [
-        post for post in own_posts if post.id not in known and _says_the_same(part, reply_to, post)
+        post
+        for post in own_posts
+        if post.id not in known
+        # The same thanks to somebody else are another post.
+        and (reply_to is None or post.parent_id in (None, reply_to))
+        and _says_the_same(part, reply_to, post)
     ]
     sure = [post for post in same_words if _looks_the_same(part, reply_to, post, has_poll)]
     if len(sure) == 1 and len(same_words) == 1:

@@ -5,8 +5,9 @@
 `closed_day.open`: 1 where the owner keeps the shop open on a holiday; `day` is YYYY-MM-DD.
 `holiday_year.days`: names by day as JSON, worked out by that version of Shoplark.
 `price.cost`: micro-dollars, as the owner corrected X's list; a kind without a row costs what the
-list says. `rate_window.until`: the call named so is not asked before. `import` is a file of posts
-that was read in, so that the whole of it can be taken back.
+list says. `look_alike`: posts on X that may be one in doubt, for the owner to compare.
+`rate_window.until`: the call named so is not asked before. `import` is a file of posts that was
+read in, so that the whole of it can be taken back.
 """
 
 SQL = """
@@ -32,6 +33,15 @@ ALTER TABLE account ADD COLUMN verified INTEGER NOT NULL DEFAULT 0;
 
 ALTER TABLE shop_profile ADD COLUMN region TEXT NOT NULL DEFAULT '';
 ALTER TABLE shop_profile ADD COLUMN keeps_holidays INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE look_alike (
+  post_id    TEXT NOT NULL REFERENCES post (id) ON DELETE CASCADE,
+  x_post_id  TEXT NOT NULL,
+  text       TEXT NOT NULL,
+  pictures   INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  PRIMARY KEY (post_id, x_post_id)
+) STRICT;
 
 CREATE TABLE closed_day (
   account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,

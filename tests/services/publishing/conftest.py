@@ -115,7 +115,8 @@ class FakeX:
                 for post in self.posts
                 if post.id not in self.hidden and post.created_at <= until
             ]
-            return PostPage(tuple(reversed(seen))[:limit])
+            more = "more" if len(seen) > limit else None
+            return PostPage(tuple(reversed(seen))[:limit], next_token=more)
 
         return self._do("own_posts", read)
 

@@ -15,7 +15,10 @@ from services.errors import (
     ServerTrouble,
     SignInNeeded,
 )
+from services.publishing import look_alikes
+from services.publishing.doubt import LOOK_ALIKE, NEWEST
 from services.publishing.states import State
+from services.x_api.client import XPost
 
 if TYPE_CHECKING:
     from tests.services.publishing.conftest import Desk
@@ -148,8 +151,53 @@ def test_two_that_could_be_it_ask_the_owner(desk: Desk) -> None:
     _settle(desk, seconds=10)
     unclear = desk.outbox.get(post.id)
     assert (unclear.state, unclear.reason) == (State.NEEDS_YOU, "Unclear")
-    assert unclear.reason_detail is not None
-    assert set(unclear.reason_detail.split()) == {"9000", "9001"}
+    assert unclear.reason_detail == LOOK_ALIKE
+    seen = look_alikes.read(desk.database.connection, post.id)
+    assert [one.x_post_id for one in seen] == ["9001", "9000"]
+
+
+def test_the_same_thanks_to_somebody_else_is_another_post(desk: Desk) -> None:
+    desk.x.create_post("شكراً 🌿", reply_to="77")
+    desk.x.trouble["create"] = [(OutcomeUnknown(),)]
+    post = desk.queue("شكراً 🌿")
+    with desk.database.transaction() as connection:
+        connection.execute("UPDATE post SET reply_to_x_id = '88' WHERE id = ?", (post.id,))
+    desk.publish()
+    _settle(desk, seconds=10)
+    assert desk.outbox.get(post.id).x_ids == ("9001",)
+
+
+def test_it_is_found_behind_hundreds_of_newer_posts(desk: Desk) -> None:
+    desk.x.trouble["create"] = [(OutcomeUnknown(),)]
+    post = desk.queue("words")
+    desk.publish()
+    desk.clock.advance(3_600)
+    for number in range(NEWEST + 40):
+        desk.x.create_post(f"Made elsewhere {number}")
+    desk.publish()
+    assert desk.outbox.get(post.id).state is State.SENT
+
+
+def test_what_was_seen_is_kept_as_the_owner_would_have_written_it(desk: Desk) -> None:
+    desk.x.posts.append(
+        XPost(
+            id="8000",
+            text="Cups &amp; pots https://t.co/Ab1 https://t.co/Pic2",
+            author_id="42",
+            created_at=desk.clock.now(),
+            conversation_id="8000",
+            media_keys=("3_1", "3_2"),
+            links=("https://leafandkiln.example.com/moss",),
+        )
+    )
+    text, picture = "Cups & pots https://leafandkiln.example.com/moss", desk.picture().hash
+    post = desk.queue(text, pictures=((picture, ""),))
+    desk.x.trouble["create"] = [OutcomeUnknown()]
+    desk.publish()
+    _settle(desk, seconds=10)
+    (seen,) = look_alikes.read(desk.database.connection, post.id)
+    assert seen.text == text
+    assert (seen.x_post_id, seen.pictures) == ("8000", 2)
 
 
 def test_it_shows_up_after_all_when_x_calls_the_second_try_a_duplicate(desk: Desk) -> None:
