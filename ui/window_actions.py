@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -22,16 +23,17 @@ class WindowActions(QObject):
     def __init__(self, window: QMainWindow, tabs: Sequence[tuple[str, str]]) -> None:
         super().__init__(window)
         self._window = window
+        self._tabs = tabs
+        self._scheme = "system"
         self.by_name: dict[str, QAction] = {}
         self._make_commands(tabs)
-        self._themes = QActionGroup(self)
-        self._theme_menu = self._themes_menu()
-        self.menu = self._one_menu(tabs)
+        self._themes: QActionGroup | None = None
         if sys.platform == "darwin":
             window.menuBar().addMenu(self.menu)
 
     def set_theme_choice(self, scheme: str) -> None:
-        for action in self._themes.actions():
+        self._scheme = scheme
+        for action in self._themes.actions() if self._themes is not None else ():
             action.setChecked(action.data() == scheme)
 
     def set_single_keys(self, on: bool) -> None:
@@ -74,20 +76,22 @@ class WindowActions(QObject):
         # On the window itself, so that the keys work while the menu has never been opened.
         self._window.addAction(action)
 
-    def _one_menu(self, tabs: Sequence[tuple[str, str]]) -> SoftMenu:
+    @cached_property
+    def menu(self) -> SoftMenu:
+        """Made when it is first opened."""
         result = menu(self._window, title=self.tr("Shoplark"))
         for name in ("new_draft", "post", "queue", "bring_in"):
             result.addAction(self.by_name[name])
         result.addSeparator()
         go = menu(self._window, title=self.tr("Go to"))
         go.setIcon(icon("arrow-right"))
-        for name, _title in tabs:
+        for name, _title in self._tabs:
             go.addAction(self.by_name[f"tab_{name}"])
         result.addMenu(go)
         for name in ("find", "check_now", "undo"):
             result.addAction(self.by_name[name])
         result.addSeparator()
-        result.addMenu(self._theme_menu)
+        result.addMenu(self._themes_menu())
         result.addAction(self.by_name["settings"])
         result.addAction(self.by_name["reset_practice"])
         result.addSeparator()
@@ -103,9 +107,10 @@ class WindowActions(QObject):
             "light": self.tr("Light"),
             "dark": self.tr("Dark"),
         }
+        self._themes = QActionGroup(self)
         for scheme, text in words.items():
             action = _choice(self._themes, text, scheme)
-            action.setChecked(scheme == "system")
+            action.setChecked(scheme == self._scheme)
             result.addAction(action)
         self._themes.triggered.connect(self._on_theme)
         return result

@@ -162,10 +162,13 @@ def test_place_is_kept(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_light_or_dark_is_chosen_in_the_menu(qtbot: QtBot, window: MainWindow) -> None:
     window.set_theme_choice("dark")
-    chosen = [action for action in window._actions._themes.actions() if action.isChecked()]
-    assert [action.data() for action in chosen] == ["dark"]
+    below = [action.menu() for action in window._actions.menu.actions()]
+    themes = next(menu for menu in below if menu and menu.title() == "Light or dark").actions()
+    assert [action.data() for action in themes if action.isChecked()] == ["dark"]
+    window.set_theme_choice("system")
+    assert [action.data() for action in themes if action.isChecked()] == ["system"]
     with qtbot.waitSignal(window.theme_chosen) as seen:
-        window._actions._themes.actions()[1].trigger()
+        themes[1].trigger()
     assert seen.args == ["light"]
 
 
