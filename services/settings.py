@@ -20,6 +20,8 @@ T = TypeVar("T", str, int, bool)
 
 @dataclass(frozen=True, slots=True)
 class Field(Generic[T]):
+    """One setting: what its row is called, and what holds before the owner chooses."""
+
     key: str
     default: T
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTextBoundaryFinder
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -101,6 +101,10 @@ def _first_letter(word: str) -> str:
 
 
 def _first_sign(text: str) -> str:
+    if text[:2].isascii():
+        return text[:1]
+    from PySide6.QtCore import QTextBoundaryFinder
+
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
     finder.toStart()
     end = finder.toNextBoundary()

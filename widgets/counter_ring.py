@@ -78,7 +78,8 @@ class CounterRing(QWidget):
 
     def _side(self) -> int:
         metrics = QFontMetrics(sized(self.font(), CAPTION, strong=True))
-        return max(_SIZE, metrics.horizontalAdvance(f"{_MINUS}88") + 10)
+        # A plus is as wide as the minus, and stands in every font: no other is looked through.
+        return max(_SIZE, metrics.horizontalAdvance("+88") + 10)
 
     def _before(self) -> int:
         """Room for a number that does not fit into the ring."""

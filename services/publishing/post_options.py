@@ -41,6 +41,8 @@ class Poll:
 
 @dataclass(frozen=True, slots=True)
 class PostOptions:
+    """What a post asks of X beside its words and pictures."""
+
     poll: Poll | None = None
     who_can_reply: WhoCanReply = WhoCanReply.EVERYONE
     paid_partnership: bool = False

@@ -31,6 +31,8 @@ LIMIT = STANDARD.limit
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
+    """What `parse` found in a text, to the last sign."""
+
     weighted_length: int
     valid: bool
     """What twitter-text says: not empty, not too long, no sign that X refuses."""

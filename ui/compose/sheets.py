@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.compose.sheet import Sheet
@@ -72,13 +72,20 @@ class Sheets(QWidget):
         middle = MEASURES.s24 + FACE / 2
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             middle = self.width() - middle
-        painter = QPainter(self)
+        painter = _filling(self, tones_of(self).line)
         for sheet in self._sheets[:-1]:
             top = sheet.geometry().bottom() + 1
-            box = QRectF(middle - _LINE / 2, top, _LINE, MEASURES.s16)
-            painter.fillRect(box, tones_of(self).line)
+            painter.drawRect(QRectF(middle - _LINE / 2, top, _LINE, MEASURES.s16))
 
 
 class _Mark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), tones_of(self).accent)
+        _filling(self, tones_of(self).accent).drawRect(self.rect())
+
+
+def _filling(widget: QWidget, colour: QColor) -> QPainter:
+    """For `drawRect`: asked for `fillRect`, PySide makes all 180 gradients that Qt names."""
+    painter = QPainter(widget)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    return painter
