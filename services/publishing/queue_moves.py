@@ -85,7 +85,7 @@ class QueueMoves:
         others = [each for each in rows if each != post_id]
         at = _insert_at(others, above, below)
         order = [*others[:at], post_id, *others[at:]]
-        times = [_time(row) for row in rows.values()]
+        times = _apart([_time(row) for row in rows.values()])
         new = {each: time for each, time in zip(order, times, strict=True)}
         return self._set(
             {each: time for each, time in new.items() if time != _time(rows[each])}, post_id
@@ -202,6 +202,15 @@ def _insert_at(others: Sequence[str], above: str, below: str) -> int:
 
 def _time(row: sqlite3.Row) -> Time:
     return Time(row["due_at"], row["due_wall"], row["due_zone"], row["queued_at"])
+
+
+def _apart(times: list[Time]) -> list[Time]:
+    """Of several at one time each was queued after the one before it."""
+    for place in range(1, len(times)):
+        one, two = times[place - 1], times[place]
+        if one.due_at == two.due_at and (two.queued_at or 0) <= (one.queued_at or 0):
+            times[place] = two._replace(queued_at=(one.queued_at or 0) + 1)
+    return times
 
 
 def _later(due_at: int, wall: object, zone: object, queued_at: object, days: int) -> Time:

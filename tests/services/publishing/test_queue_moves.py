@@ -1,0 +1,152 @@
+"""Another place in the queue, and many posts moved at once: no time is lost, none invented."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from services.accounts.accounts import Account
+from services.clock import DAY, SteppedClock, from_wall
+from services.publishing.drafts import DraftPart
+from services.publishing.posts import Post
+from services.publishing.queue_moves import QueueMoves
+from services.publishing.states import State
+from services.shop import Shop
+
+ZONE = "Europe/Helsinki"
+Queued = Callable[[str, str], Post]
+
+
+@pytest.fixture
+def account(shop: Shop) -> Account:
+    account = shop.accounts.set_zone(shop.accounts.practice().id, ZONE)
+    shop.slots.save(account.id, ((0, "09:00"), (2, "09:00"), (4, "09:00")))
+    return account
+
+
+@pytest.fixture
+def queued(shop: Shop, account: Account) -> Queued:
+    def make(text: str, wall: str) -> Post:
+        post = shop.drafts.begin(account.id, (DraftPart(text),))
+        due_at = from_wall(wall, ZONE)
+        return shop.outbox.enqueue(post.id, due_at=due_at, due_wall=wall, due_zone=ZONE)
+
+    return make
+
+
+def order(shop: Shop, account: Account) -> list[str]:
+    return [post.text for post in shop.outbox.list(account.id)]
+
+
+def test_between_two_it_takes_the_free_slot_there(
+    shop: Shop, account: Account, queued: Queued
+) -> None:
+    first = queued("一", "2026-11-23T09:00")
+    last = queued("二", "2026-11-27T09:00")
+    far = queued("三 🍵", "2026-12-04T09:00")
+    changed = shop.queue_moves.place(account.id, far.id, above=first.id, below=last.id)
+    assert order(shop, account) == ["一", "三 🍵", "二"]
+    assert shop.outbox.get(far.id).due_wall == "2026-11-25T09:00"
+    assert changed.count == 1
+    assert changed.due_at == from_wall("2026-11-25T09:00", ZONE)
+
+
+def test_where_no_slot_is_free_the_posts_between_hand_their_times_on(
+    shop: Shop, account: Account, queued: Queued
+) -> None:
+    walls = ("2026-11-23T09:00", "2026-11-25T09:00", "2026-11-27T09:00")
+    one, two, three = (queued(f"پست {n}", wall) for n, wall in enumerate(walls))
+    changed = shop.queue_moves.place(account.id, three.id, above="", below=one.id)
+    assert order(shop, account) == ["پست 2", "پست 0", "پست 1"]
+    assert [post.due_wall for post in shop.outbox.list(account.id)] == list(walls)
+    assert changed.count == 3
+    assert shop.queue_moves.undo(changed) == 3
+    assert [shop.outbox.get(each.id).due_wall for each in (one, two, three)] == list(walls)
+
+
+def test_what_is_being_sent_keeps_its_time(shop: Shop, account: Account, queued: Queued) -> None:
+    one, two = queued("One", "2026-11-23T09:00"), queued("Two", "2026-11-25T09:00")
+    with shop.database.transaction() as rows:
+        rows.execute("UPDATE post SET state = 'sending' WHERE id = ?", (one.id,))
+    assert shop.queue_moves.place(account.id, one.id, above=two.id).count == 0
+    shop.queue_moves.move_on([one.id, two.id], days=7, zone=ZONE)
+    walls = [shop.outbox.get(each.id).due_wall for each in (one, two)]
+    assert walls == ["2026-11-23T09:00", "2026-12-02T09:00"]
+
+
+def test_a_week_on_is_the_same_hour_when_the_clocks_change(
+    shop: Shop, account: Account, queued: Queued, clock: SteppedClock
+) -> None:
+    post = queued("شاي", "2027-03-22T09:00")
+    shop.queue_moves.move_on([post.id], days=7, zone=ZONE)
+    moved = shop.outbox.get(post.id)
+    assert moved.due_wall == "2027-03-29T09:00"
+    assert moved.due_at == from_wall("2027-03-29T09:00", ZONE)
+    assert (moved.due_at or 0) - (post.due_at or 0) == 7 * DAY - 3600
+
+
+def test_a_time_that_passed_meanwhile_is_not_taken(
+    shop: Shop, account: Account, queued: Queued, clock: SteppedClock
+) -> None:
+    post = queued("Tea", "2026-11-23T09:00")
+    assert shop.queue_moves.place_at(post.id, clock.now() - 1, zone=ZONE).count == 0
+    assert shop.outbox.get(post.id).due_wall == "2026-11-23T09:00"
+
+
+def test_a_part_on_x_keeps_a_post_where_it_is(shop: Shop, account: Account, queued: Queued) -> None:
+    post = queued("Half there", "2026-11-23T09:00")
+    with shop.database.transaction() as rows:
+        rows.execute("UPDATE part SET x_post_id = '7' WHERE post_id = ?", (post.id,))
+    assert shop.queue_moves.to_drafts([post.id]).count == 0
+    assert shop.queue_moves.delete([post.id]).count == 0
+    assert shop.outbox.get(post.id).state is State.QUEUED
+
+
+def test_undo_leaves_alone_what_went_out_meanwhile(
+    shop: Shop, account: Account, queued: Queued
+) -> None:
+    one, two = queued("One", "2026-11-23T09:00"), queued("Two", "2026-11-25T09:00")
+    changed = shop.queue_moves.move_on([one.id, two.id], days=7, zone=ZONE)
+    with shop.database.transaction() as rows:
+        rows.execute("UPDATE post SET state = 'sent' WHERE id = ?", (one.id,))
+    assert shop.queue_moves.undo(changed) == 1
+    assert shop.outbox.get(one.id).state is State.SENT
+    assert shop.outbox.get(two.id).due_wall == "2026-11-25T09:00"
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    days=st.lists(st.integers(3, 12), min_size=2, max_size=7),
+    moved=st.integers(0, 6),
+    to=st.integers(0, 6),
+)
+def test_any_place_gives_that_order_and_undo_the_one_before(
+    shop: Shop, account: Account, queued: Queued, days: list[int], moved: int, to: int
+) -> None:
+    with shop.database.transaction() as rows:
+        rows.execute("UPDATE post SET state = 'draft'")
+    # Some share a minute: then the one queued first goes first.
+    posts = [
+        queued(f"{n}-{new}", f"2026-12-{new:02}T{9 + n % 2:02}:00") for n, new in enumerate(days)
+    ]
+    before = [(post.text, post.due_at) for post in shop.outbox.list(account.id)]
+    names = [text for text, _ in before]
+    ids = {post.text: post.id for post in posts}
+    chosen = names[moved % len(names)]
+    others = [name for name in names if name != chosen]
+    at = to % len(names)
+    above = ids[others[at - 1]] if at else ""
+    below = ids[others[at]] if at < len(others) else ""
+    changed = QueueMoves(shop.database, shop.clock, shop.slots).place(
+        account.id, ids[chosen], above=above, below=below
+    )
+    assert order(shop, account) == [*others[:at], chosen, *others[at:]]
+    shop.queue_moves.undo(changed)
+    assert [(post.text, post.due_at) for post in shop.outbox.list(account.id)] == before
