@@ -73,10 +73,15 @@ def icon_button(
 ) -> QToolButton:
     """An icon alone; `name` is what a tooltip and a screen reader say."""
     result = QToolButton(parent)
-    result.setToolTip(name)
-    result.setAccessibleName(name)
-    _dress(result, "icon", icon, in_row=in_row)
+    dress_icon(result, name, icon=icon, in_row=in_row)
     return result
+
+
+def dress_icon(button: QToolButton, name: str, *, icon: str, in_row: bool = False) -> None:
+    """Makes a button of our own one of an icon alone."""
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    _dress(button, "icon", icon, in_row=in_row)
 
 
 def label(

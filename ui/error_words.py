@@ -98,10 +98,12 @@ def _refusal(reason: Refusal) -> str:
             "Messages", "A part of this post is empty. Write something in it, or take it out."
         ),
         Refusal.NOT_ALLOWED_TO_ANSWER: translate(
-            "Messages", "X takes this answer on its own page alone. Your words are filled in there."
+            "Messages",
+            "X allows this answer only on x.com. It opens there with your words filled in.",
         ),
         Refusal.QUOTE_NOT_ALLOWED: translate(
-            "Messages", "X takes this quote on its own page alone. Your words are filled in there."
+            "Messages",
+            "X allows this quote only on x.com. It opens there with your words filled in.",
         ),
         Refusal.NOT_PERMITTED: translate(
             "Messages", "X refused this and gave no reason. It is kept: its own page may say more."

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from ui import build
+from ui.inbox.on_x_menu import OnXMenu
 from ui.inbox.snooze import Wake
 from ui.theme import MEASURES
 from widgets.answer_box import AnswerBox
@@ -43,11 +44,13 @@ class ConversationPane(QFrame):
         self.snooze = build.tool_button(self.tr("Snooze"), icon="alarm-clock")
         self.snooze_menu: QMenu = build.menu(self)
         self.snooze.setMenu(self.snooze_menu)
+        self.on_x = OnXMenu()
         self.done = build.button(self.tr("Done"), icon="check", in_row=True)
         self.reopen = build.button(self.tr("Reopen"), icon="rotate-ccw", in_row=True)
         self.view = ConversationView()
         self.box = AnswerBox()
-        names = build.column(self.name, self.handle, gap=0)
+        under = build.row(self.handle, self.on_x, None, gap=MEASURES.s4)
+        names = build.column(self.name, under, gap=0)
         head = build.row(
             self._avatar,
             MEASURES.s4,

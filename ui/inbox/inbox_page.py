@@ -221,9 +221,11 @@ class InboxPage(Page):
         text = self.pane.box.text().strip()
         if self._item is None or not text:
             return
+        if not self._answering.let_go(self._item):
+            return
         if self._account.way is Way.BY_HAND:
-            self._actions.open_on_x(self._item.x_id, text)
-        elif self._answering.let_go(self._item):
+            self._actions.answer_by_hand(self._item, text)
+        else:
             self._actions.answer(self._item, text)
 
     def _on_begun_changed(self) -> None:

@@ -57,9 +57,15 @@ class ItemActions(QObject):
             failed=partial(self._on_refused, item),
         )
 
-    def open_on_x(self, x_id: str, text: str = "") -> None:
-        """X's own page for an answer, with the words ready."""
-        QDesktopServices.openUrl(QUrl(self._answer_page(x_id, text)))
+    def answer_by_hand(self, item: Item, text: str) -> None:
+        """Kept like any answer, and opened on X's own page: there it is asked what became of it."""
+        self._tasks.run(
+            partial(self._enqueue_by_hand, item, text),
+            lane=Lane.SEND,
+            owner=self,
+            done=partial(self._on_by_hand, item),
+            failed=partial(self._on_refused, item),
+        )
 
     def mark_done(self, item: Item) -> None:
         self._mark(partial(self._shop.inbox.mark_done, item.id), self.tr("Done"))
@@ -149,6 +155,18 @@ class ItemActions(QObject):
     def _enqueue(self, item: Item, text: str, seconds: int) -> Post:
         due_at = self._shop.clock.now() + seconds
         return self._shop.outbox.enqueue_answer(item.account_id, item.id, text, due_at)
+
+    def _enqueue_by_hand(self, item: Item, text: str) -> Post:
+        """On disk before X's page is there, and never sent: its page is open from here on."""
+        now = self._shop.clock.now()
+        with self._shop.database.transaction(durable=True):
+            post = self._shop.outbox.enqueue_answer(item.account_id, item.id, text, now)
+            return self._shop.outbox.opened_on_x(post.id)
+
+    def _on_by_hand(self, item: Item, post: Post) -> None:
+        QDesktopServices.openUrl(QUrl(self._answer_page(item.x_id, post.text)))
+        self.answered.emit(item)
+        self.changed.emit()
 
     def _on_refused(self, item: Item, error: AppError) -> None:
         self.refused.emit(item)

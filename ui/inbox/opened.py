@@ -37,6 +37,7 @@ def show_opened(
     handle = handle_of(item)
     pane.show_person(customer.name or handle, handle if customer.name else "")
     pane.show_marks(done=item.lane is Lane.DONE)
+    pane.on_x.set(item)
     conversation = shop.inbox.conversation(item.id)
     account = shop.accounts.get(item.account_id)
     values = word_values(

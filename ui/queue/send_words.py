@@ -38,6 +38,10 @@ def answer_words(message: Message, post: Post, way: Way, prices: Prices | None =
 def send_words(post: Post, account: Account) -> str:
     """The sending button of the drawer; "" where the same post could only be refused again."""
     translate = QCoreApplication.translate
+    if account.way is Way.BY_HAND and post.is_begun:
+        return translate("Queue", "Open part {part} · free").format(
+            part=len(post.parts) - len(post.left) + 1
+        )
     if account.way is Way.BY_HAND:
         return translate("Queue", "Open in X · free")
     if post.state is not State.NEEDS_YOU or post.reason in PUT_OFF:

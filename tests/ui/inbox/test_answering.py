@@ -201,7 +201,16 @@ def test_by_hand_nothing_is_hidden(
     assert page.pane.box.button.text() == "Open on X · free"
     page.pane.box.button.click()
     assert opened[1].startswith("https://x.com/intent/post?in_reply_to=")
-    assert page.count() == 1
+    assert page.pane.box.text() == ""
+    word = page.pane.view.bubbles[-1].value
+    assert (word.text, word.note) == ("Yes", "Did you post it on X?")
+    assert (word.button, word.other) == ("Posted", "Not yet")
+    page.pane.view.other_pressed.emit(word.id)
+    assert page.pane.view.bubbles[-1].value.button == "Open in X"
+    page.pane.view.pressed.emit(word.id)
+    assert opened[2] == opened[1]
+    page.pane.view.pressed.emit(word.id)
+    assert shop.outbox.get(word.id).state is State.SENT
 
 
 @pytest.fixture
