@@ -1,0 +1,136 @@
+"""A file of posts goes into the queue as one, or not at all, and comes out as one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from services.accounts.accounts import Account
+from services.clock import SteppedClock
+from services.publishing.csv_posts import CheckedRow, Trouble, Wrong
+from services.publishing.imports import GivenUp
+from services.publishing.post_options import PostKind
+from services.publishing.states import State
+from services.shop import Shop
+
+
+@pytest.fixture
+def account(shop: Shop) -> Account:
+    return shop.accounts.practice()
+
+
+def rows_at(now: int, count: int) -> list[CheckedRow]:
+    return [
+        CheckedRow(
+            number=n + 2,
+            text=f"پست {n} 🍵\nsecond line, “quoted”",
+            due_at=now + 3_600 * (n + 1),
+            wall="2026-11-24T09:00",
+            zone="Europe/Helsinki",
+            kind=PostKind.HELP,
+        )
+        for n in range(count)
+    ]
+
+
+def test_rows_become_posts_of_the_queue_word_for_word(
+    shop: Shop, account: Account, clock: SteppedClock
+) -> None:
+    rows = rows_at(clock.now(), 150)
+    brought = shop.imports.bring(account.id, "spring.csv", rows)
+    posts = shop.outbox.list(account.id)
+    assert (brought.posts, brought.first_at) == (150, clock.now() + 3_600)
+    assert [post.text for post in posts] == [row.text for row in rows]
+    assert {post.state for post in posts} == {State.QUEUED}
+    assert posts[0].due_wall == "2026-11-24T09:00"
+    assert posts[0].options.kind is PostKind.HELP
+    assert shop.queue_rows.with_words("quoted") == {post.id for post in posts}
+    assert [(one.file, one.posts) for one in shop.imports.all(account.id)] == [("spring.csv", 150)]
+
+
+def test_rows_with_trouble_stay_out(shop: Shop, account: Account, clock: SteppedClock) -> None:
+    good, bad = rows_at(clock.now(), 2)
+    trouble = CheckedRow(
+        number=bad.number, text=bad.text, due_at=bad.due_at, wrong=(Wrong(Trouble.PAST),)
+    )
+    assert shop.imports.bring(account.id, "a.csv", [good, trouble]).posts == 1
+    assert len(shop.outbox.list(account.id)) == 1
+
+
+def test_giving_up_keeps_nothing(shop: Shop, account: Account, clock: SteppedClock) -> None:
+    seen: list[int] = []
+
+    def stop(done: int) -> bool:
+        seen.append(len(shop.outbox.list(account.id)))
+        return done < 100
+
+    with pytest.raises(GivenUp):
+        shop.imports.bring(account.id, "a.csv", rows_at(clock.now(), 300), progress=stop)
+    assert set(seen) == {0}
+    count = shop.database.connection.execute(
+        "SELECT (SELECT count(*) FROM post), (SELECT count(*) FROM import), "
+        "(SELECT count(*) FROM part), (SELECT count(*) FROM post_words)"
+    ).fetchone()
+    assert tuple(count) == (0, 0, 0, 0)
+
+
+def test_pictures_are_kept_and_a_bad_one_leaves_its_row_out(
+    shop: Shop, account: Account, clock: SteppedClock, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "tea.png", tmp_path / "bad.png"
+    Image.new("RGB", (40, 30), "teal").save(good)
+    bad.write_bytes(b"no picture")
+    rows = rows_at(clock.now(), 2)
+    with_pictures = [
+        CheckedRow(
+            number=row.number,
+            text=row.text,
+            due_at=row.due_at,
+            pictures=(path,),
+            alt_text="فنجان أزرق",
+        )
+        for row, path in zip(rows, (good, bad), strict=True)
+    ]
+    brought = shop.imports.bring(account.id, "a.csv", with_pictures)
+    (post,) = shop.outbox.list(account.id)
+    assert brought.bad_pictures == (3,)
+    assert post.parts[0].attachments[0].alt_text == "فنجان أزرق"
+    good.unlink()
+    assert shop.pictures.read(post.pictures[0])
+
+
+def test_the_whole_is_taken_back_but_for_what_was_sent(
+    shop: Shop, account: Account, clock: SteppedClock
+) -> None:
+    brought = shop.imports.bring(account.id, "a.csv", rows_at(clock.now(), 4))
+    first, second, *_ = shop.outbox.list(account.id)
+    with shop.database.transaction() as rows:
+        rows.execute("UPDATE post SET state = 'sent' WHERE id = ?", (first.id,))
+        rows.execute("UPDATE post SET state = 'needs_you' WHERE id = ?", (second.id,))
+    back = shop.imports.take_back(brought.id)
+    assert (back.changed.count, back.sent) == (3, 1)
+    assert shop.outbox.list(account.id) == ()
+    assert shop.imports.all(account.id) == ()
+    assert shop.queue_moves.undo(back.changed) == 3
+    assert [post.state for post in shop.outbox.list(account.id)] == [
+        State.NEEDS_YOU,
+        State.QUEUED,
+        State.QUEUED,
+    ]
+
+
+def test_what_was_said_is_known_from_the_queue_and_from_x(
+    shop: Shop, account: Account, clock: SteppedClock
+) -> None:
+    shop.imports.bring(account.id, "a.csv", rows_at(clock.now(), 1))
+    with shop.database.transaction() as rows:
+        rows.execute(
+            "INSERT INTO own_post(account_id, x_post_id, x_conversation_id, text, created_at) "
+            "VALUES (?, '7', '7', ' 茶の時間 ', ?)",
+            (account.id, clock.now() - 60),
+        )
+    said = shop.imports.said(account.id)
+    assert "茶の時間" in said
+    assert "پست 0 🍵\nsecond line, “quoted”" in said
