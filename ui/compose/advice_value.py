@@ -95,6 +95,8 @@ class Situation(NamedTuple):
     """Its rest ended, and it was not written on since."""
     by_hand: str = ""
     """A ready sentence about what the owner adds on X's own page."""
+    over_budget: str = ""
+    """A ready sentence, where the post costs more than the month's budget has left."""
     said: str = ""
     """A ready sentence about what was just done to the words."""
     zone: str = "UTC"

@@ -71,6 +71,7 @@ class Adviser(QObject):
         self._same_as: str | None = None
         self._too_much = ""
         self._said = ""
+        self._over_budget = ""
         self._answered: set[_Question] = set()
         self._asked: _Question | None = None
         self._into_queue = False
@@ -113,6 +114,12 @@ class Adviser(QObject):
         """The post is stopped: the same words are in the queue or on X."""
         self._same_as = post_id
         self._stop()
+
+    def tell_budget(self, words: str) -> None:
+        """That the post costs more than is left; "" when it does not."""
+        if words != self._over_budget:
+            self._over_budget = words
+            self.show()
 
     def say_too_much(self, words: str) -> None:
         """No picture holds these words of the current part, either."""
@@ -185,6 +192,7 @@ class Adviser(QObject):
             asked_to_rest=self._asked is _Question.RESTS,
             has_rested=self._rest.has_rested,
             by_hand=_by_hand_words(content) if self._by_hand else "",
+            over_budget=self._over_budget,
             said=self._said,
             zone=self._zone,
         )

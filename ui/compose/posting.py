@@ -56,6 +56,7 @@ class Posting(QObject):
         self._keeper = keeper
         self._account: Account | None = None
         self._chosen: SlotTime | None = None
+        self._left: int | None = None
         self._wished_queue = False
         self._times: TimePopover | None = None
         self._tasks = tasks
@@ -88,6 +89,7 @@ class Posting(QObject):
 
     def show(self) -> None:
         """Brings the bar up to date with the sheet, the queue and the clock."""
+        self._left = self._budget_left()
         self.show_sheet()
         # Slots and zones take time to load, and the first frame can do without them.
         self._tasks.after_first_frame(self._show_slot)
@@ -100,7 +102,12 @@ class Posting(QObject):
         """Only what a key can change: the price, and whether the post can go."""
         if self._account is None:
             return
-        self._bar.show_price(self._account, self._price(self._account))
+        cost = self._cost(self._account)
+        self._bar.show_price(self._account, "" if cost is None else dollars(cost))
+        over = cost is not None and self._left is not None and cost > self._left
+        self._composer.adviser.tell_budget(
+            self._over_budget(cost or 0, self._left or 0) if over else ""
+        )
         why_not = self._composer.adviser.hindrance
         self._bar.allow(sending=not why_not, why_not=why_not)
 
@@ -153,18 +160,32 @@ class Posting(QObject):
         """A queued post becomes a draft again, if it is not too late."""
         self._sender.take_back(post_id, caret)
 
-    def _price(self, account: Account) -> str:
+    def _budget_left(self) -> int | None:
+        """Micro-dollars of this month's budget; None where nothing is paid, or none is set."""
+        account = self._account
+        if account is None or account.prices is None or account.budget is None:
+            return None
+        ledger = self._shop.ledger
+        spent = ledger.spent_this_month(account.id) + ledger.in_doubt(account.id)
+        return max(account.budget - spent, 0)
+
+    def _over_budget(self, cost: int, left: int) -> str:
+        """A whole thread is weighed: none begins that the budget would break off."""
+        return self.tr(
+            "This costs {cost}, and {left} of the month's budget is left: it would wait."
+        ).format(cost=dollars(cost), left=dollars(left))
+
+    def _cost(self, account: Account) -> int | None:
+        """Micro-dollars of all parts; None where nothing is paid."""
         prices = account.prices
         if prices is None:
-            return ""
+            return None
         parts = zip(self._composer.content.parts, self._composer.measured, strict=True)
-        return dollars(
-            sum(
-                prices.of_post(
-                    measured.has_link, sum(bool(one.alt_text.strip()) for one in part.pictures)
-                )
-                for part, measured in parts
+        return sum(
+            prices.of_post(
+                measured.has_link, sum(bool(one.alt_text.strip()) for one in part.pictures)
             )
+            for part, measured in parts
         )
 
     def _on_answered(self) -> None:
