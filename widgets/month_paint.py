@@ -111,7 +111,7 @@ def paint_cell(
     if day.closed:
         lines = [cell.line(row) for row in range(shown)]
         but = [cell.head, *lines] if day.note else lines
-        draw_hatch(painter, box, tones.line, but=but, radius=_ROUND)
+        draw_hatch(painter, box, tones.line, but=but, seen=cell.box, radius=_ROUND)
     _paint_head(painter, cell, day, tones)
     for row in range(shown):
         _paint_line(painter, cell, row, day, tones, lifted=hovered == row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -91,6 +91,7 @@ class PostCard(Pressable):
         self._value = value
         self._pressed_at: QPoint | None = None
         self._held = False
+        self._heights: dict[int, int] = {}
         self.setText(value.time)
         self.setAccessibleName(value.spoken or f"{value.time} {value.state} {value.text}")
         self.setToolTip(value.text)
@@ -118,11 +119,22 @@ class PostCard(Pressable):
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Layouts ask some eight times, and the words' script has to be looked at for it."""
+        if width not in self._heights:
+            self._heights[width] = self._height_for(width)
+        return self._heights[width]
+
+    def _height_for(self, width: int) -> int:
         lines = 2 * line_height(self._value.text, self._text_font())
         high = 2 * _PADDING + self._head_height(width) + 4 + lines
         if self._picture_below(width):
             high += _PICTURE + 8
         return max(LEAST_HEIGHT, round(high))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.FontChange:
+            self._heights.clear()
+        super().changeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

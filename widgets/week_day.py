@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
@@ -134,7 +135,8 @@ class DayColumn(QWidget):
             painter.setBrush(tones.tint)
             painter.drawRoundedRect(ground, ROUND, ROUND)
         if self._value.closed:
-            draw_hatch(painter, ground, tones.line, but=[b.geometry() for b in self.buttons])
+            but = [button.geometry() for button in self.buttons]
+            draw_hatch(painter, ground, tones.line, but=but, seen=event.rect())
         painter.end()
 
     def _keep_width(self) -> None:
@@ -197,26 +199,38 @@ def draw_target(painter: QPainter, place: QRectF, line: QColor, ground: QColor) 
 
 
 def draw_hatch(
-    painter: QPainter, ground: QRectF, colour: QColor, *, but: list[QRect], radius: float = ROUND
+    painter: QPainter,
+    ground: QRectF,
+    colour: QColor,
+    *,
+    but: list[QRect],
+    seen: QRect,
+    radius: float = ROUND,
 ) -> None:
     """Lines from the lower left to the upper right, in both directions of reading.
 
-    None runs through the words of a card.
+    None runs through the words of a card. Only what is `seen` is drawn: a day may be long.
     """
+    area = ground.intersected(QRectF(seen))
     painter.save()
     clip = QPainterPath()
     clip.addRoundedRect(ground, radius, radius)
     for place in but:
-        card = QPainterPath()
-        card.addRoundedRect(QRectF(place), radius, radius)
-        clip -= card
-    painter.setClipPath(clip)
+        if area.intersects(place):
+            card = QPainterPath()
+            card.addRoundedRect(QRectF(place), radius, radius)
+            clip -= card
+    painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
     painter.setPen(QPen(colour, 1))
-    high = ground.height()
-    across = ground.left() - high
-    while across < ground.right():
-        painter.drawLine(QPointF(across, ground.bottom()), QPointF(across + high, ground.top()))
-        across += _HATCH
+    # Along such a line x + y stays the same, and the ground's corner is on one of them.
+    corner = ground.left() + ground.top()
+    first = ceil((area.left() + area.top() - corner) / _HATCH)
+    last = floor((area.right() + area.bottom() - corner) / _HATCH)
+    for number in range(first, last + 1):
+        at = corner + number * _HATCH
+        painter.drawLine(
+            QPointF(at - area.bottom(), area.bottom()), QPointF(at - area.top(), area.top())
+        )
     painter.restore()
 
 

@@ -42,7 +42,8 @@ class WeekGrid(QScrollArea):
         self._row.setSpacing(GAP)
         self.setWidget(self._body)
         self.viewport().setAutoFillBackground(False)
-        self._body.setAutoFillBackground(False)
+        # Filled, so that scrolling moves what is painted and paints only what is new.
+        self._body.setAutoFillBackground(True)
 
     def set(self, days: tuple[DayValue, ...]) -> None:
         """Shows these days; the focus stays on the same post or place when it is still there.

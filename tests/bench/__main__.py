@@ -6,7 +6,17 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import cold_start, idle, keystroke, measure, memory, reads, typing_long
+from tests.bench import (
+    calendar,
+    cold_start,
+    idle,
+    keystroke,
+    measure,
+    memory,
+    queue_page,
+    reads,
+    typing_long,
+)
 
 PARTS = {
     "cold-start": cold_start.bench,
@@ -14,6 +24,8 @@ PARTS = {
     "typing": typing_long.bench,
     "measure": measure.bench,
     "reads": reads.bench,
+    "queue-page": queue_page.bench,
+    "calendar": calendar.bench,
     "memory": memory.bench,
     "idle": idle.bench,
 }
