@@ -30,6 +30,7 @@ from ui.settings.settings_dialog import SettingsDialog
 from ui.tasks import LaneTasks
 from ui.theme import Theme
 from ui.tour.camera import Camera
+from ui.tour.connected import ConnectedX
 from ui.tour.stillness import Hurry, count_ids, hold_still
 from widgets.elided_label import ElidedLabel
 
@@ -65,7 +66,13 @@ class Stage:
         self._theme = theme = Theme(app)
         theme.apply(options.theme or "light", language, text_percent=100)
         self.tasks = LaneTasks(app, held=True)
-        self.shop = open_shop(options.paths, self.clock, practice_only=False)
+        self.connected = ConnectedX(self.clock)
+        self.shop = open_shop(
+            options.paths,
+            self.clock,
+            transport=self.connected.transport(),
+            practice_only=False,
+        )
         with theme.building():
             self.program = Program(self.shop, self.tasks, theme)
         self.window = self.program.window
@@ -224,6 +231,7 @@ class Stage:
         self.tasks.stop()
         self.tasks.join()
         self.shop.close()
+        self.connected.close()
 
 
 def refuse_sockets() -> None:

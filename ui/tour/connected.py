@@ -1,0 +1,50 @@
+"""The own shop as a connected one: its X is a second practice X, asked without any socket."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from services.accounts.accounts import Account, Way
+from services.clock import Clock
+from services.x_api.transport import Transport
+
+if TYPE_CHECKING:
+    from requests.adapters import BaseAdapter
+
+    from services.shop import Shop
+    from services.x_api.practice import PracticeX
+
+TOKEN = "tour-token"  # noqa: S105  # opens nothing but that practice X
+
+
+class ConnectedX:
+    """Made when a connected account first asks it something."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    @cached_property
+    def x(self) -> PracticeX:
+        from services.x_api.practice import open_practice
+
+        return open_practice(":memory:", self._clock, token=TOKEN)
+
+    def transport(self) -> Transport:
+        return Transport(token=TOKEN, adapter=self._adapter)
+
+    def close(self) -> None:
+        if "x" in self.__dict__:
+            self.x.close()
+
+    def _adapter(self) -> BaseAdapter:
+        from services.x_api.practice.adapter import PracticeAdapter
+
+        return PracticeAdapter(self.x)
+
+
+def set_way(shop: Shop, account: Account, way: Way) -> Account:
+    """As the wizard will do it one day."""
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE account SET way = ? WHERE id = ?", (way, account.id))
+    return shop.accounts.get(account.id)
