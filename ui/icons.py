@@ -77,7 +77,7 @@ def app_icon() -> QIcon:
     """The program's own mark, in the sizes a window manager asks for."""
     result = QIcon()
     for size in (16, 20, 24, 32, 40, 48, 64, 128, 256):
-        result.addFile(str(RESOURCES / "app" / f"app-{size}.png"), QSize(size, size))
+        result.addFile(f"{RESOURCES}/app/app-{size}.png", QSize(size, size))
     return result
 
 
@@ -151,7 +151,8 @@ def _draw(name: str, colour: QColor, size: QSize, *, mirrored: bool) -> QPixmap:
     side = min(size.width(), size.height())
     rtl = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     left = size.width() - side if rtl is not mirrored else 0
-    svg = (FOLDER / f"{name}.svg").read_text("utf-8").replace("currentColor", colour.name())
+    with open(f"{FOLDER}/{name}.svg", encoding="utf-8") as file:
+        svg = file.read().replace("currentColor", colour.name())
     painter = QPainter(image)
     painter.setOpacity(colour.alphaF())
     box = QRectF(left, (size.height() - side) / 2, side, side)

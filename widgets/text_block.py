@@ -14,8 +14,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOpti
 
 from widgets.isolates import isolated, turns
 
-_ADDRESSES = re.compile(r"^\W*((@|https?://)\S+\s*)+")
-_UNITS = re.compile(r"(\d) (k?g|mg|[cm]?l|[ckm]?m|oz|lb|pcs|%)(?!\w)")
+_ADDRESSES = r"^\W*((@|https?://)\S+\s*)+"
+_UNITS = r"(\d) (k?g|mg|[cm]?l|[ckm]?m|oz|lb|pcs|%)(?!\w)"
 _EAST_ASIAN = ("\u3040", "\u9fff")
 """The first sign and the last; as a pattern it would take 5 ms to compile."""
 _RTL = ("R", "AL")
@@ -33,7 +33,7 @@ def reads_rightwards(text: str) -> bool | None:
 
 def direction_of(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
     """Handles and links at the start do not count, if there is anything else: they are Latin."""
-    rightwards = reads_rightwards(_ADDRESSES.sub("", text))
+    rightwards = reads_rightwards(re.sub(_ADDRESSES, "", text))
     if rightwards is None:
         rightwards = reads_rightwards(text)
     if rightwards is None:
@@ -74,7 +74,7 @@ def fit_lines(text: str, font: QFont, width: float, most: int) -> tuple[str, ...
 
     A figure stays with its unit ("80 g"), and tags keep their sign in right-to-left lines.
     """
-    text = isolated(_UNITS.sub("\\1\u00a0\\2", one_line(text)))
+    text = isolated(re.sub(_UNITS, "\\1\u00a0\\2", one_line(text)))
     if not text or width <= 0 or most < 1:
         return ()
     layout = QTextLayout(text, font)

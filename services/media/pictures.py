@@ -5,10 +5,9 @@ Rooms hold the store from the start; what reads, hashes and writes is loaded wit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from services.errors import BadImage, ImageProblem
 from services.text.clean import clean
@@ -30,8 +29,7 @@ _SHARP_ENOUGH = 15 / 16
 """So much of a thumbnail's size will do: a JPEG of 1,200 is then decoded at half, not whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A kept picture. `name` is the original file's; `image/gif` is always one that moves."""
 
     hash: str

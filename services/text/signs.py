@@ -17,15 +17,19 @@ _SPACES = classes.SPACES + classes.SPACES_BMP
 _NAME = r"[A-Za-z0-9_]{1,20}+"
 _LIST = r"/[A-Za-z][A-Za-z0-9_\-]{0,24}+"
 _CASHTAG = r"\$(?<![^{spaces}].)[A-Za-z]{{1,6}}(?:[._][A-Za-z]{{1,2}})?(?=[{after}]|\Z)"
+
+
 # In ASCII none of the three can reach into another: one search finds them in order. A name after
 # "-" may be cut off from a list before it, which only the long way sees.
-_ASCII = re.compile(
-    r"(#)(?<![0-9A-Za-z_&].)[0-9_]*+[A-Za-z][0-9A-Za-z_]*+(?!#|://)"
-    r"|@(?:(?<![A-Za-z0-9_!#$%&*@].)|(?<=[^A-Za-z0-9_+~.\-][rR][tT].)|(?<=^[rR][tT].))"
-    rf"{_NAME}()({_LIST})?+(?!@|://)"
-    rf"|({_CASHTAG.format(spaces=classes.SPACES, after=classes.AFTER_CASHTAG)})",
-    re.DOTALL,
-)
+@cache
+def _ascii() -> re.Pattern[str]:
+    return re.compile(
+        r"(#)(?<![0-9A-Za-z_&].)[0-9_]*+[A-Za-z][0-9A-Za-z_]*+(?!#|://)"
+        r"|@(?:(?<![A-Za-z0-9_!#$%&*@].)|(?<=[^A-Za-z0-9_+~.\-][rR][tT].)|(?<=^[rR][tT].))"
+        rf"{_NAME}()({_LIST})?+(?!@|://)"
+        rf"|({_CASHTAG.format(spaces=classes.SPACES, after=classes.AFTER_CASHTAG)})",
+        re.DOTALL,
+    )
 
 
 _ASCII_RUN = re.compile("[0-9A-Za-z_]++")
@@ -47,8 +51,10 @@ def answered_name(text: str) -> str | None:
 
 
 def _in_ascii(text: str) -> list[Entity]:
+    if not any(sign in text for sign in "#@$"):
+        return []
     found = []
-    for match in _ASCII.finditer(text):
+    for match in _ascii().finditer(text):
         start, end = match.span()
         kind = _ASCII_KINDS[match.lastindex or 0]
         found.append(new(Entity, (start, end, kind, match[0], start, end)))
