@@ -36,6 +36,7 @@ class BottomBar(QFrame):
         self._saved = ElidedLabel()
         set_kind(self._saved, "quiet")
         self.queue_button = button(self.tr("Queue"))
+        self._time = self._price = ""
         self.queue_button.clicked.connect(self.queue_asked)
         self.time_button = icon_button(self.tr("Choose another time"), icon="chevron-down")
         self.time_button.clicked.connect(self.time_asked)
@@ -70,17 +71,29 @@ class BottomBar(QFrame):
             words = self.tr("Open in X · free")
         elif price and handle:
             words = self.tr("Post as @{handle} · {price}").format(handle=handle, price=price)
+        elif price:
+            words = self.tr("Post · {price}").format(price=price)
         else:
             words = self.tr("Post as @{handle}").format(handle=handle)
         self.post_button.setText(words)
         self.post_button.setAccessibleName(words)
+        self._price = price
+        self._name_queue()
 
     def show_slot(self, slot: SlotTime | None, now: int) -> None:
         """`slot` None: no time is free for a year, so only another time can be chosen."""
         self.queue_button.setVisible(slot is not None)
         if slot is None:
             return
-        words = self.tr("Queue · {time}").format(time=short_time(slot, now, self.locale()))
+        self._time = short_time(slot, now, self.locale())
+        self._name_queue()
+
+    def _name_queue(self) -> None:
+        if not self._time:
+            return
+        words = self.tr("Queue · {time}").format(time=self._time)
+        if self._price:
+            words = self.tr("Queue · {time} · {price}").format(time=self._time, price=self._price)
         self.queue_button.setText(words)
         self.queue_button.setAccessibleName(words)
 
