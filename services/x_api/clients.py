@@ -99,7 +99,7 @@ class Clients:
         from services.accounts.account import Way
         from services.x_api.limits import Kept, Limits
 
-        if account.way is not Way.CONNECTED:
+        if account.way is Way.BY_HAND:
             return
         way = self._ways.get((account.id, account.way))
         known = way.limits if way is not None else None
