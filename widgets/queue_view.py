@@ -6,7 +6,7 @@ row is dragged to another place, or goes there by Ctrl+Shift and the arrows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -81,9 +81,9 @@ class QueueView(QListView):
         self.verticalScrollBar().setValue(top)
         self.selection_changed.emit()
 
-    def show_new(self) -> None:
-        """Pictures came: what is in view is drawn again."""
-        self._delegate.forget()
+    def show_new(self, pictures: Collection[str]) -> None:
+        """They came: what shows them is drawn again."""
+        self._delegate.forget(pictures)
         self.viewport().update()
 
     @property
@@ -285,9 +285,11 @@ class _Model(RowsModel[Entry]):
         entry = self.entry(index.row()) if index.isValid() else None
         if entry is None or role not in _TEXTS:
             return None
-        if entry.kind in (EntryKind.HEAD, EntryKind.FOOT):
-            return entry.text
+        if entry.kind is EntryKind.FOOT:
+            return ""
         line = self.line(index.row())
+        if entry.kind is EntryKind.HEAD:
+            return line.words
         return line.spoken if role == Qt.ItemDataRole.AccessibleTextRole else line.words
 
 

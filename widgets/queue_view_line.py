@@ -11,7 +11,6 @@ from widgets.text_block import (
     direction_of,
     direction_of_ours,
     draw_lines,
-    fit_lines,
     line_height,
     one_line,
 )
@@ -48,7 +47,8 @@ class LineDrawer:
         dot, inner = self._cut(inner, _DOT + 8)
         font, words = sized(self._view.font(), BASE), one_line(value.words)
         room = inner.width() - sum(self._mark_width(mark) + _GAP for mark in value.marks)
-        lines = max(len(fit_lines(words, font, room, 2)), 2 if value.state else 1)
+        one = QFontMetricsF(font).horizontalAdvance(words) <= room and not value.state
+        lines = 1 if one else 2
         down = max((inner.height() - lines * line_height(words, font)) / 2, 0)
         inner = inner.adjusted(0, down, 0, 0)
         self._draw_time(painter, time.adjusted(0, down, 0, 0), value, tones)

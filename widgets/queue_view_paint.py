@@ -5,6 +5,7 @@ A row: its time and state, the first words in their own direction, what it carri
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -54,9 +55,11 @@ class QueueDelegate(QStyledItemDelegate):
         self._heights: dict[EntryKind, QSize] = {}
         self._tall = 0.0
 
-    def forget(self) -> None:
-        """A picture came, or the theme changed."""
-        self._drawn.clear()
+    def forget(self, pictures: Collection[str] | None = None) -> None:
+        """What shows these pictures is drawn anew; None: all of it."""
+        for value in list(self._drawn):
+            if pictures is None or value.picture in pictures:
+                del self._drawn[value]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Asked for every row at once: a look-up, and no more."""
@@ -74,7 +77,8 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tones = tones_of(self._view)
         if entry.kind is EntryKind.HEAD:
-            self._paint_head(painter, QRectF(option.rect), entry.text, tones)
+            words = self._rows.line(index.row()).words
+            self._paint_head(painter, QRectF(option.rect), words, tones)
         elif entry.kind is EntryKind.FREE:
             self._paint_free(painter, option, self._rows.line(index.row()), tones)
         else:

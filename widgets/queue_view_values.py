@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from PySide6.QtGui import QIcon, QImage
 
@@ -21,13 +22,11 @@ class EntryKind(Enum):
     """Room under the last row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """`key` comes back in signals; `text` is a head's words. `movable`: it can be dragged."""
+class Entry(NamedTuple):
+    """`key` comes back in signals. `movable`: it can be dragged."""
 
     kind: EntryKind
     key: str = ""
-    text: str = ""
     movable: bool = False
 
 
@@ -44,7 +43,9 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class LineValue:
-    """A post as a row. `picture` names its first one, "" for none; `pictured` keeps its place.
+    """A post as a row; of a head, its name in `words`.
+
+    `picture` names its first one, "" for none; `pictured` keeps its place.
 
     `dot` is the tone of its kind, "" for none. `over`: it went out, and is drawn quietly.
     """

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from services.publishing.post_options import PostKind
 from services.publishing.posts import Post
@@ -36,8 +35,7 @@ _COLUMNS = f"""
 """  # noqa: S608  # our own number
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRow:
+class QueueRow(NamedTuple):
     """`words` are the first part's, cut. `picture` is the hash of the first one, "" for none."""
 
     id: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
@@ -80,11 +81,19 @@ def fitting(
 
 
 def counts_of(rows: Iterable[QueueRow], kept_waiting: frozenset[str]) -> dict[Shown, int]:
-    counts = dict.fromkeys(Shown, 0)
-    for row in rows:
-        for shown in (Shown.ALL, Shown.NEEDS_YOU, Shown.WAITS, Shown.CHECKING):
-            counts[shown] += _in_state(row, shown, kept_waiting)
-    return counts
+    rows = tuple(rows)
+    states = Counter([row.state for row in rows])
+    waits = [
+        row.id in kept_waiting or row.next_try_at is not None
+        for row in rows
+        if row.state is State.QUEUED
+    ]
+    return {
+        Shown.ALL: len(rows),
+        Shown.NEEDS_YOU: states[State.NEEDS_YOU],
+        Shown.WAITS: sum(waits),
+        Shown.CHECKING: states[State.CHECKING],
+    }
 
 
 def _in_state(row: QueueRow, shown: Shown, kept_waiting: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -22,6 +22,8 @@ from ui.queue.post_states import StateLook, look_of
 from ui.shown_text import shown_text
 from widgets.queue_view_values import FOOT, Entry, EntryKind, LineValue, Mark
 from widgets.text_block import one_line
+
+_DAY = "day:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +90,21 @@ class LineWords:
         things.sort(key=_time, reverse=newest_first)
         if not things:
             return ()
-        today = when.date_of(self.now, self.zone)
         found: list[Entry] = []
         since = until = 0
         for at, entry in things:
             if not since <= at < until:
-                since, until = _day_around(at, self.zone)
-                head = when.named_day(self.locale, when.date_of(at, self.zone), today)
-                found.append(Entry(EntryKind.HEAD, text=head))
+                day = in_zone(at, self.zone).date()
+                since, until = _around(day, self.zone)
+                found.append(Entry(EntryKind.HEAD, f"{_DAY}{day.isoformat()}"))
             found.append(entry)
         return (*found, FOOT)
+
+    def head(self, key: str) -> LineValue:
+        """The name of the day whose key this is."""
+        day = when.as_qdate(date.fromisoformat(key.removeprefix(_DAY)))
+        today = when.date_of(self.now, self.zone)
+        return LineValue("", words=when.named_day(self.locale, day, today))
 
     def _moves(self, row: QueueRow) -> bool:
         return row.state is State.QUEUED and (row.due_at or 0) > self.now
@@ -120,7 +127,6 @@ def _time(thing: tuple[int, Entry]) -> int:
     return thing[0]
 
 
-def _day_around(at: int, zone: str) -> tuple[int, int]:
-    day = in_zone(at, zone).date()
+def _around(day: date, zone: str) -> tuple[int, int]:
     first, last = (from_wall(f"{each}T00:00", zone) for each in (day, day + timedelta(days=1)))
     return first, last

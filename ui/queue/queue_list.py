@@ -54,6 +54,9 @@ class QueueList(QWidget):
         super().__init__(parent)
         self._shop = shop
         self._account: Account | None = None
+        self._stale = False
+        """The queue has changed since it was read."""
+        self._came: set[str] = set()
         self._kept_waiting: frozenset[str] = frozenset()
         self._rows: dict[str, QueueRow] = {}
         self._elsewhere: dict[str, Post] = {}
@@ -79,7 +82,7 @@ class QueueList(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_TOGETHER_MS)
-        self._later.timeout.connect(self.view.show_new)
+        self._later.timeout.connect(self._show_pictures)
         self._connect()
         self._keys = []
         for key, by in (("J", 1), ("K", -1)):
@@ -103,6 +106,7 @@ class QueueList(QWidget):
             if self.filters.asked.narrows:
                 self.filters.reset()
         self._account, self._kept_waiting = account, kept_waiting
+        self._stale = True
         if self.isVisible():
             self._read()
 
@@ -129,7 +133,8 @@ class QueueList(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._read()
+        if self._stale:
+            self._read()
 
     def _connect(self) -> None:
         self.view.opened.connect(self.opened)
@@ -145,11 +150,12 @@ class QueueList(QWidget):
         self.bar.drafts_asked.connect(self._on_drafts)
         self.bar.delete_asked.connect(self._on_delete)
         self.bar.closed.connect(self.view.clearSelection)
-        self._thumbs.came.connect(self._later.start)
+        self._thumbs.came.connect(self._on_came)
 
     def _read(self) -> None:
         if self._account is None:
             return
+        self._stale = False
         account, now = self._account, self._shop.clock.now()
         self._words = LineWords(self.locale(), account.zone, now, self._kept_waiting)
         waiting = self._shop.queue_rows.waiting(account.id)
@@ -205,6 +211,8 @@ class QueueList(QWidget):
         return known[1]
 
     def _line(self, entry: Entry) -> LineValue:
+        if entry.kind is EntryKind.HEAD:
+            return self._words.head(entry.key)
         if entry.kind is EntryKind.FREE:
             return self._words.free(slot_of(entry.key) or 0)
         row = self._rows[entry.key]
@@ -225,6 +233,14 @@ class QueueList(QWidget):
         if not used and not self.asked.import_id:
             return []
         return [Named(one.id, one.file) for one in self._shop.imports.all(account.id)]
+
+    def _on_came(self, picture: str) -> None:
+        self._came.add(picture)
+        self._later.start()
+
+    def _show_pictures(self) -> None:
+        came, self._came = self._came, set()
+        self.view.show_new(came)
 
     def _on_filter(self, _asked: ListFilter) -> None:
         self.view.clearSelection()

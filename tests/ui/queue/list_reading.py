@@ -21,4 +21,5 @@ def free_times(page: QueuePage) -> list[LineValue]:
 
 
 def heads(page: QueuePage) -> list[str]:
-    return [e.text for e in page.list.view.entries if e.kind is EntryKind.HEAD]
+    view = page.list.view
+    return [view.line(e.key).words for e in view.entries if e.kind is EntryKind.HEAD]

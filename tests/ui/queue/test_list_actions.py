@@ -56,7 +56,7 @@ def test_a_row_is_dragged_onto_a_free_time(
     post = queued("茶器のお手入れ 🍵", "2026-11-21T10:00")
     page.refresh()
     view = page.list.view
-    rows = {e.key or e.text: n for n, e in enumerate(view.entries)}
+    rows = {e.key: n for n, e in enumerate(view.entries)}
     free = next(e for e in view.entries if e.kind is EntryKind.FREE)
 
     def middle(key: str) -> QPoint:
