@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from services.my_shop.closed_days import ClosedDays
     from services.my_shop.products import Products
     from services.my_shop.profiles import Profiles
+    from services.publishing.doubt_answers import DoubtAnswers
     from services.publishing.fill import Fill
     from services.publishing.gaps import Gaps
     from services.publishing.guard_reader import Guards
@@ -167,6 +168,12 @@ class Shop:
         from services.publishing.hand_parts import HandParts
 
         return HandParts(self.database, self.clock)
+
+    @cached_property
+    def doubt_answers(self) -> DoubtAnswers:
+        from services.publishing.doubt_answers import DoubtAnswers
+
+        return DoubtAnswers(self.database, self.clock, self.accounts, self.outbox, self.ledger)
 
     @cached_property
     def sent_words(self) -> SentWords:

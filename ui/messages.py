@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from services import errors
 from services.errors import AppError, KeychainProblem, NextStep, Refusal
+from services.publishing.posts import LOOK_ALIKE
 from ui.error_words import sentence
 
 translate = QCoreApplication.translate
@@ -52,6 +53,12 @@ def words_for_reason(name: str, detail: str = "") -> Message:
             button(NextStep.OPEN_ON_X),
             NextStep.OPEN_ON_X,
             Tone.CALM,
+        )
+    if name == "Unclear" and detail == LOOK_ALIKE:
+        return Message(
+            translate("Messages", "X shows a post that may be this one. Compare the two."),
+            translate("Messages", "Compare"),
+            NextStep.LOOK_ON_X,
         )
     if name == "Unclear":
         return Message(

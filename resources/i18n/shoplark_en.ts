@@ -631,6 +631,13 @@
  <context>
   <name>Queue</name>
   <message numerus="yes">
+   <source>%n pictures</source>
+   <translation>
+    <numerusform>%n picture</numerusform>
+    <numerusform>%n pictures</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln posts</source>
    <translation>
     <numerusform>%Ln post</numerusform>

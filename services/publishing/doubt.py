@@ -17,9 +17,9 @@ from services.errors import (
 )
 from services.publishing import look_alikes, waits
 from services.publishing.crash_points import CrashPoints, Point
-from services.publishing.matching import Found, Unclear, look_for
+from services.publishing.matching import CLOCKS_APART, Found, Unclear, look_for
 from services.publishing.part_extras import extras_of
-from services.publishing.posts import Part, Post
+from services.publishing.posts import LOOK_ALIKE, Part, Post
 from services.publishing.records import Records
 from services.publishing.states import State
 from services.store.database import Database
@@ -33,11 +33,7 @@ FIRST_POST_ON_X = 1_142_974_214
 NEWEST = 100
 MOST = 3_200
 """X shows no more of an account."""
-_APART = 300
-"""Seconds that X's clock and this one may differ before more than the newest are read."""
 UNCLEAR = "Unclear"
-LOOK_ALIKE = "look_alike"
-"""The detail of one of which X shows a post with the same words (look_alikes.py)."""
 _MOST_FAILED_LOOKS = 6
 _READS_NEEDED = 2
 
@@ -116,7 +112,7 @@ class Doubts:
         since = min(attempted_at, self._clock.now()) - SLACK
         start = since if since > FIRST_POST_ON_X else None
         page = client.own_posts(user_id, since=start, limit=NEWEST)
-        if page.next_token is not None and page.posts[-1].created_at > since + SLACK - _APART:
+        if page.next_token is not None and page.posts[-1].created_at > since + SLACK - CLOCKS_APART:
             page = client.own_posts(user_id, since=start, limit=MOST)
         return page.posts
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from services.publishing.posts import Part
@@ -20,6 +20,12 @@ _LEADING_NAMES = re.compile(r"^(?:@[A-Za-z0-9_]{1,20}\s+)+")
 _LINK = "\ue000"
 """Stands for any link; a sign no shop types (private use)."""
 
+CLOCKS_APART = 300
+"""Seconds that X's clock and this computer's may differ."""
+NEARLY = 0.9
+"""Share of signs in common, in their order."""
+_FEWEST = 12
+_COMPARED = 1_000
 _CUT_FROM = 100
 """A text X gives back with "…" at its end is cut; a short one merely ends so."""
 
@@ -39,12 +45,15 @@ class Unclear:
 def look_for(
     part: Part,
     reply_to: str | None,
-    own_posts: Iterable[XPost],
+    own_posts: Sequence[XPost],
     known: frozenset[str],
     *,
     has_poll: bool = False,
 ) -> Found | Unclear | None:
-    """None: it is not there. `known`: ids that belong to other parts."""
+    """None: it is not there. `known`: ids that belong to other parts.
+
+    One of nearly these words, made since X was asked, may be ours as X changed it.
+    """
     same_words = [
         post
         for post in own_posts
@@ -56,7 +65,15 @@ def look_for(
     sure = [post for post in same_words if _looks_the_same(part, reply_to, post, has_poll)]
     if len(sure) == 1 and len(same_words) == 1:
         return Found(sure[0])
-    return Unclear(tuple(same_words)) if same_words else None
+    nearly = same_words or [
+        post
+        for post in own_posts
+        if post.id not in known
+        and post.created_at >= (part.attempted_at or 0) - CLOCKS_APART
+        and post.parent_id in (None, reply_to)
+        and _says_nearly(part, post)
+    ]
+    return Unclear(tuple(nearly)) if nearly else None
 
 
 def _says_the_same(part: Part, reply_to: str | None, post: XPost) -> bool:
@@ -70,6 +87,16 @@ def _says_the_same(part: Part, reply_to: str | None, post: XPost) -> bool:
     return (
         len(theirs) > _CUT_FROM and theirs.endswith("…") and ours.startswith(theirs[:-1].rstrip())
     )
+
+
+def _says_nearly(part: Part, post: XPost) -> bool:
+    from difflib import SequenceMatcher
+
+    ours, theirs = _our_words(part.text)[:_COMPARED], _their_words(post.text)[:_COMPARED]
+    if len(ours) < _FEWEST:
+        return False
+    match = SequenceMatcher(None, ours, theirs, autojunk=False)
+    return match.quick_ratio() >= NEARLY and match.ratio() >= NEARLY
 
 
 def _looks_the_same(part: Part, reply_to: str | None, post: XPost, has_poll: bool) -> bool:

@@ -16,6 +16,9 @@ MOST_PICTURES = 4
 BY_HAND = "ByHand"
 """The reason of a post whose time has come and that the owner posts on X's own page."""
 
+LOOK_ALIKE = "look_alike"
+"""The detail of a post in doubt of which X shows one with the same words (look_alikes.py)."""
+
 FROM_X = "x:"
 """Begins the id of a post that is known from X alone, as search shows it; X's own id follows."""
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from services.errors import AppError, StorageTrouble
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
-from services.settings import THREAD_BY_PART
+from services.settings import THREAD_BY_PART, UNDO_SECONDS
 from services.x_api import intents
 from ui.queue import by_hand
 from ui.queue.by_hand import LaidOut
@@ -49,6 +49,10 @@ class HandActions(PostWrites):
         handle = self._shop.accounts.get(post.account_id).handle
         QDesktopServices.openUrl(QUrl(intents.open_user_link(handle or "home")))
 
+    def open_post(self, x_post_id: str) -> None:
+        handle = self._shop.accounts.active().handle
+        QDesktopServices.openUrl(QUrl(intents.open_post_link(handle, x_post_id)))
+
     def look_on_x(self, post: Post) -> None:
         """The post's own page, or the shop's where it is not known which post it is."""
         if not post.x_ids:
@@ -65,6 +69,12 @@ class HandActions(PostWrites):
         if self._is_taken(x_post_id, post):
             return
         if not post.left:
+            return
+        if is_doubtful(post) and x_post_id:
+            go_on_at = self._shop.clock.now() + self._shop.settings.get(UNDO_SECONDS)
+            there = self._shop.doubt_answers.it_is_there
+            call = partial(there, post.id, x_post_id, go_on_at=go_on_at)
+            self._run(post, call, self._on_done)
             return
         by_part = len(post.left) == 1 or self._shop.settings.get(THREAD_BY_PART)
         if len(post.parts) > 1 and (by_part or is_doubtful(post)):

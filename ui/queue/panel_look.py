@@ -9,6 +9,7 @@ from services.accounts.accounts import Way
 from widgets.preview_card import PreviewValue
 
 if TYPE_CHECKING:
+    from ui.queue.doubt import Doubt
     from ui.queue.fate import Question
     from ui.queue.page_steps import Step
     from ui.queue.rest_form import Rest
@@ -24,7 +25,7 @@ class PanelLook:
     what the owner does on X's own page, and `road` how a thread goes there, "" for no choice;
     `rest`: what can be changed of a thread half on X; `handle`: the shop's own. `by_hand`: a post
     that waits for X may be opened in X's own page instead; `opens`: that is what `send` does, and
-    nothing has been asked of it yet.
+    nothing has been asked of it yet. `doubt`: what X shows that may be it.
     """
 
     previews: tuple[PreviewValue, ...]
@@ -40,3 +41,4 @@ class PanelLook:
     handle: str = ""
     by_hand: bool = False
     opens: bool = False
+    doubt: Doubt | None = None

@@ -40,6 +40,7 @@ class PostDrawer(Drawer):
         self.panel.copy_asked.connect(self._on_copy)
         self.panel.by_hand_asked.connect(self._on_by_hand)
         self.panel.find_asked.connect(self._on_find)
+        self.panel.open_asked.connect(actions.open_post)
         self.panel.link_given.connect(self._on_link)
         self.panel.page_steps.road_chosen.connect(actions.choose_road)
         actions.link_taken.connect(self.panel.link_is_taken)

@@ -15,6 +15,7 @@ from services.publishing.states import State
 from ui import build, when
 from ui.icons import icon
 from ui.queue.by_hand import lost_its_thread, opens_without_words, to_post
+from ui.queue.checking_words import checking_words
 from ui.queue.elsewhere import made_elsewhere
 from ui.queue.move_form import MoveForm
 from ui.queue.page_steps_form import PageSteps
@@ -30,6 +31,7 @@ from widgets.preview_card import PreviewCard
 from widgets.sign import Sign
 
 if TYPE_CHECKING:
+    from ui.queue.doubt_form import DoubtForm
     from ui.queue.fate_form import FateForm
     from ui.queue.sent_link import SentLink
 
@@ -47,6 +49,8 @@ class PostPanel(QWidget):
     """WORDS, PICTURES, or FOLDER to see them."""
     by_hand_asked = Signal()
     find_asked = Signal()
+    open_asked = Signal(str)
+    """The post with this id, on X."""
     link_given = Signal(str)
     """For a post that is sent: its id on X."""
 
@@ -71,6 +75,7 @@ class PostPanel(QWidget):
         self.form = MoveForm()
         self.page_steps = PageSteps()
         self.rest = RestForm()
+        self._doubt: DoubtForm | None = None
         self._fate: FateForm | None = None
         self._fate_place = build.column()
         self._sent_link: SentLink | None = None
@@ -126,9 +131,11 @@ class PostPanel(QWidget):
         self.rest.set(look.rest)
         waits = post.state in (State.QUEUED, State.NEEDS_YOU)
         whole = not post.is_begun
-        self.edit.setVisible(waits and whole)
+        # What may be on X already is compared first, and not written anew.
+        self.edit.setVisible(waits and whole and not is_doubtful(post))
         self.move_button.setVisible(post.state is State.QUEUED)
-        asked_again = look.question is not None and look.question.again
+        again = look.question is not None and look.question.again
+        asked_again = again or look.doubt is not None
         self.send.setVisible(waits and bool(look.send) and not asked_again)
         self.send.setText(look.send)
         self._place_send(first=look.opens)
@@ -162,6 +169,8 @@ class PostPanel(QWidget):
         self._standby.set(on)
         self.rest.set_waiting(on)
         self.by_hand.setEnabled(not on)
+        if self._doubt is not None:
+            self._doubt.set_waiting(on)
         if self._fate is not None:
             self._fate.set_waiting(on)
         if self._sent_link is not None:
@@ -212,8 +221,27 @@ class PostPanel(QWidget):
         build.set_kind(self.send, "primary" if first else "")
         self.send.setIcon(icon("send", tone="on_accent" if first else "quiet"))
 
+    @property
+    def doubt(self) -> DoubtForm:
+        """Made for the first post of which X shows one like it."""
+        if self._doubt is None:
+            from ui.queue.doubt_form import DoubtForm
+
+            self._doubt = DoubtForm()
+            self._doubt.there.connect(self.was_posted)
+            self._doubt.not_there.connect(self.not_posted)
+            self._doubt.open_asked.connect(self.open_asked)
+            self._fate_place.addWidget(self._doubt)
+        return self._doubt
+
     def _ask(self, post: Post, look: PanelLook) -> None:
-        question = look.question
+        question = None if look.doubt is not None else look.question
+        if look.doubt is not None:
+            self.doubt.set(look.doubt)
+        if self._doubt is not None:
+            self._doubt.setVisible(look.doubt is not None)
+        # The words stand in the comparison already.
+        self.preview.setHidden(look.doubt is not None and len(post.parts) == 1)
         if question is not None:
             number, part = to_post(post)[0]
             self.fate.set(f"{post.id} {number}", question, handle=look.handle)
@@ -242,10 +270,12 @@ class PostPanel(QWidget):
     def _show_state(self, post: Post, look: PanelLook, locale: QLocale) -> None:
         state = look_of(post, kept_waiting=look.kept_waiting)
         said = state.word
-        if look.question is not None:
+        if look.question is not None and look.doubt is None:
             said = look.question.sentence
         elif moved := put_off_words(post, locale, zone=look.zone, now=look.now):
             said = moved
+        elif looks := checking_words(post, locale, zone=look.zone, now=look.now):
+            said = looks
         elif post.reason:
             said = need_of(post).sentence
         elif look.kept_waiting:

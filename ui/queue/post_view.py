@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 from services.accounts.accounts import Account, Way
 from services.publishing.lengths import config_for
 from services.publishing.poll_rules import as_sent
-from services.publishing.posts import Part, Post
+from services.publishing.posts import LOOK_ALIKE, Part, Post
 from services.publishing.rest import next_part
 from services.publishing.states import State
 from services.settings import THREAD_BY_PART
@@ -34,6 +34,7 @@ from widgets.preview_card import PreviewPoll, PreviewValue
 if TYPE_CHECKING:
     from services.shop import Shop
     from ui.compose.thumbs import Thumbs
+    from ui.queue.doubt import Doubt
 
 
 class _Who(NamedTuple):
@@ -75,8 +76,18 @@ def panel_look(
         road=_road(by_part) if by_hand and len(post.left) > 1 else "",
         handle=account.handle or "",
         by_hand=account.way is Way.CONNECTED and is_held(post),
+        doubt=_doubt(post, account, shop, locale),
         opens=by_hand and post.state is State.NEEDS_YOU and post.opened_at is None,
     )
+
+
+def _doubt(post: Post, account: Account, shop: Shop, locale: QLocale) -> Doubt | None:
+    """Most posts are never in doubt: what compares them is loaded with the first."""
+    if post.reason_detail != LOOK_ALIKE:
+        return None
+    from ui.queue.doubt import doubt_of
+
+    return doubt_of(post, account, shop, locale)
 
 
 def _road(by_part: bool) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account, Way
 from services.publishing import order
-from services.publishing.posts import Post
+from services.publishing.posts import LOOK_ALIKE, Post
 from services.publishing.states import State
 from services.settings import SINGLE_KEYS
 from ui import build
@@ -260,6 +260,9 @@ class QueuePage(Page):
 
     def _on_answered(self, post_id: str) -> None:
         post = self._posts[post_id]
+        if post.reason_detail == LOOK_ALIKE:
+            self.open_item(post_id)
+            return
         if waits_for_its_rest(post):
             self.open_item(post_id)
             self.drawer.panel.rest.edit.setFocus()

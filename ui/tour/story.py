@@ -14,7 +14,19 @@ from services.settings import UNDO_SECONDS
 from ui.board.board_dialog import BoardDialog
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
-from ui.tour import campaigning, extremes, fillings, leaving, own_shop, writing
+from ui.tour import (
+    calendar,
+    campaigning,
+    doubtful,
+    extremes,
+    fillings,
+    leaving,
+    list_and_file,
+    own_shop,
+    refusals,
+    spending,
+    writing,
+)
 from ui.tour.hand import paste_pictures, type_into, type_text
 from ui.tour.stage import Stage, TourFailed, dialog_of
 from ui.tour.week_words import week_in
@@ -48,6 +60,7 @@ def play(stage: Stage) -> None:
     writing.nothing_yet(stage, words)
     writing.kept_words(stage, words)
     leaving.asked(stage, words)
+    doubtful.compared(stage)
     fill_the_queue(stage, words.queued)
     be_answered(stage, words.answer)
     extremes.inbox_customer(stage)
@@ -60,9 +73,14 @@ def play(stage: Stage) -> None:
     campaigning.fill(stage)
     show_the_settings(stage)
     fillings.queue_full(stage, week_in(stage.language))
+    calendar.play(stage, week_in(stage.language))
+    list_and_file.queue_list(stage)
+    list_and_file.posts_from_a_file(stage)
     fillings.inbox_three(stage)
+    refusals.play(stage, words)
     sample = stage.account
     own_shop.play(stage, words)
+    spending.play(stage, words)
     stage.program.use_account(sample)
     extremes.smallest_window(stage, words)
     extremes.largest_words(stage, words)

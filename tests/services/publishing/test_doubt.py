@@ -16,7 +16,8 @@ from services.errors import (
     SignInNeeded,
 )
 from services.publishing import look_alikes
-from services.publishing.doubt import LOOK_ALIKE, NEWEST
+from services.publishing.doubt import NEWEST
+from services.publishing.posts import LOOK_ALIKE
 from services.publishing.states import State
 from services.x_api.client import XPost
 

@@ -111,3 +111,20 @@ def test_any_text_is_found_as_x_escapes_it(text: str) -> None:
 
     if not parse(text).links and "&" not in text:
         assert isinstance(look_for(_part(text), None, [_on_x(escaped)], frozenset()), Found)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("The moss teapot is back, 34 €", "The moss teapot is back, 34€"),
+        ("عاد إبريق الشاي الأخضر إلى المتجر", "عاد إبريق الشاي الأخضر الى المتجر"),
+        ("苔の急須が入荷しました。今日からです。", "苔の急須が入荷しました。今日からです"),
+    ],
+)
+def test_nearly_the_same_since_x_was_asked_is_unclear(ours: str, theirs: str) -> None:
+    part = replace(_part(ours), attempted_at=1_000)
+    post = replace(_on_x(theirs), created_at=1_002)
+    assert look_for(part, None, [post], frozenset()) == Unclear((post,))
+    before = replace(post, created_at=100)
+    assert look_for(part, None, [before], frozenset()) is None
+    assert look_for(part, None, [post], frozenset({post.id})) is None
