@@ -11,6 +11,8 @@ from services.clock import in_zone
 
 _DAY = re.compile(r"(?<!d)d{1,2}(?!d)")
 _MONTH = re.compile(r"M+")
+_YEAR_MONTH = re.compile("y+年M+月")
+_MONTH_YEAR = re.compile(r"M+(?: '[^']+')? y+")
 
 
 def date_of(seconds: int, zone: str) -> QDate:
@@ -76,7 +78,11 @@ def named_day(locale: QLocale, day: QDate, today: QDate) -> str:
 
 
 def month_year(locale: QLocale, day: QDate) -> str:
-    """`November 2026`; languages that count months put the year first."""
+    """`November 2026`, as the locale's long date has the two: `noviembre de 2026`, `2026年11月`."""
+    pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
+    found = _YEAR_MONTH.search(pattern) or _MONTH_YEAR.search(pattern)
+    if found is not None:
+        return locale.toString(day, found[0])
     return QCoreApplication.translate("When", "{month} {year}").format(
         month=locale.standaloneMonthName(day.month(), QLocale.FormatType.LongFormat),
         year=locale.toString(day, "yyyy"),

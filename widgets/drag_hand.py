@@ -52,7 +52,7 @@ class DragHand(QWidget):
         self._key, self._picture, self._hot = key, picture, hot
         self._said, self._calm = "", True
         self._fit()
-        self._go(at)
+        self._place(at)
         self.show()
         self.raise_()
         self.grabMouse(Qt.CursorShape.ClosedHandCursor)
@@ -74,11 +74,14 @@ class DragHand(QWidget):
             self.releaseKeyboard()
             self.hide()
 
+    def go(self, at: QPoint) -> None:
+        """The pointer is there now, globally."""
+        self._place(at)
+        self.moved.emit(at)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._key:
-            at = event.globalPosition().toPoint()
-            self._go(at)
-            self.moved.emit(at)
+            self.go(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._key:
@@ -138,7 +141,7 @@ class DragHand(QWidget):
         if self.isRightToLeft():
             self.move(right - self.width(), self.y())
 
-    def _go(self, at: QPoint) -> None:
+    def _place(self, at: QPoint) -> None:
         corner = self._ground.mapFromGlobal(at) - self._hot - QPoint(0, self._line() + _AWAY)
         if self.isRightToLeft():
             corner -= QPoint(self.width() - self._picture_size()[0], 0)

@@ -60,7 +60,11 @@ class SlotPopover(Popover):
         self.copy.setVisible(may_copy)
 
     def open_at(self, anchor: QWidget) -> None:
+        """Under the chip, where it hides no other day's times."""
         super().open_at(anchor)
+        below = anchor.mapToGlobal(anchor.rect().bottomLeft()).y() + MEASURES.s4
+        if below + self.height() <= self.screen().availableGeometry().bottom():
+            self.move(self.x(), below)
         self.time.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
