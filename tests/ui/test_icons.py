@@ -5,12 +5,14 @@ import gc
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
+from ui import icons
 from ui.icons import _ALONG_THE_LINE, FOLDER, RESOURCES, app_icon, icon
 from ui.theme import DARK, LIGHT, Theme
 
@@ -139,13 +141,12 @@ def test_a_wide_box_keeps_the_icon_at_the_reading_start(theme: Theme, qapp: QApp
 def test_drawn_once(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     QPixmapCache.clear()
     read: list[str] = []
-    true_read = Path.read_text
 
-    def counted(path: Path, *args: str, **words: str) -> str:
-        read.append(path.name)
-        return true_read(path, *args, **words)
+    def counted(path: str, *args: str, **words: str) -> IO[str]:
+        read.append(Path(path).name)
+        return open(path, *args, **words)
 
-    monkeypatch.setattr(Path, "read_text", counted)
+    monkeypatch.setattr(icons, "open", counted, raising=False)
     made = icon("send")
     assert read == []
     drawn(made)
