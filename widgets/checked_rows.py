@@ -30,7 +30,7 @@ _HEIGHT = 60
 _PAD = 12
 _SIGN = 16
 _NUMBER = 44
-_TIME = 172
+_TIME = 192
 _GAP = 12
 
 
@@ -127,6 +127,8 @@ class _Delegate(QStyledItemDelegate):
         tall = grown(self._view.font())
         font = sized(self._view.font(), BASE)
         line = font.pixelSize() * 1.45
+        if not value.wrong and not value.note:
+            area = area.adjusted(0, (area.height() - line) / 2, 0, 0)
         box, rest = self._cut(area, _SIGN)
         self._paint_sign(painter, QPointF(box.center().x(), box.top() + line / 2), value, tones)
         _, rest = self._cut(rest, 8)

@@ -58,8 +58,9 @@ class ListFilterBar(QWidget):
         self.clear.clicked.connect(self.reset)
         self.take_back = build.button(self.tr("Take all of them back"), kind="link", in_row=True)
         self.take_back.clicked.connect(self._on_take_back)
-        self.file_button = build.button(self.tr("From a file"), kind="quiet", in_row=True)
-        self.file_button.setIcon(icon("list-plus"))
+        self.file_button = build.button(
+            self.tr("From a file"), kind="quiet", icon="list-plus", in_row=True
+        )
         self.file_button.setToolTip(self.tr("Bring posts from a file"))
         self.file_button.clicked.connect(self.file_asked)
         self._flow = FlowLayout(self, gap=8)

@@ -262,10 +262,16 @@ class QueueList(QWidget):
 
     def _on_move_on(self) -> None:
         if self._account is not None:
-            self.moves.move_on(self._account, self.view.chosen)
+            self.moves.move_on(self._account, self._taken())
 
     def _on_drafts(self) -> None:
-        self.moves.to_drafts(self.view.chosen)
+        self.moves.to_drafts(self._taken())
 
     def _on_delete(self) -> None:
-        self.moves.delete(self.view.chosen)
+        self.moves.delete(self._taken())
+
+    def _taken(self) -> tuple[str, ...]:
+        """The chosen ones; nothing stays chosen: Undo is offered where the bar stood."""
+        chosen = self.view.chosen
+        self.view.clearSelection()
+        return chosen
