@@ -28,6 +28,7 @@ from ui.when import clock_time
 
 if TYPE_CHECKING:
     from services.publishing.guard_values import Findings
+    from services.publishing.post_options import PostKind
 
 
 class _Question(Enum):
@@ -143,6 +144,12 @@ class Adviser(QObject):
         self._post_id = post_id
         self._rest.begin(post_id)
         self.show()
+
+    @property
+    def kind(self) -> PostKind | None:
+        """What the post is for, as it was read last; None before that."""
+        found = self._guarding.findings
+        return None if found is None else found.kind
 
     def _is_open(self, question: _Question) -> bool:
         content = self._content()

@@ -123,6 +123,7 @@ class ComposePage(Page):
         self.keeper.trouble.connect(self._on_save_trouble)
         self.bar.post_asked.connect(self.post)
         self.bar.queue_asked.connect(self.queue)
+        self.guarding.found.connect(self.posting.show_kind)
         self.posting.returned.connect(self._on_returned)
         self.posting.left.connect(self.beginning.over)
         self.posting.changed.connect(self.changed)

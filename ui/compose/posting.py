@@ -21,6 +21,7 @@ from ui.status import dollars
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from services.publishing.post_options import PostKind
     from services.publishing.posts import Post
     from services.publishing.slots import SlotTime
     from ui.compose.sender import Refused, Sender, Sent
@@ -58,6 +59,7 @@ class Posting(QObject):
         self._chosen: SlotTime | None = None
         self._left: int | None = None
         self._wished_queue = False
+        self._kind: PostKind | None = None
         self._times: TimePopover | None = None
         self._tasks = tasks
         self._by_hand: PostActions | None = None
@@ -94,7 +96,13 @@ class Posting(QObject):
         # Slots and zones take time to load, and the first frame can do without them.
         self._tasks.after_first_frame(self._show_slot)
 
+    def show_kind(self) -> None:
+        """What the post is for was read anew: another slot may be kept for that."""
+        if self._composer.adviser.kind != self._kind:
+            self._show_slot()
+
     def _show_slot(self) -> None:
+        self._kind = self._composer.adviser.kind
         if self._account is not None:
             self._bar.show_slot(self.slot(), self._shop.clock.now())
 
@@ -118,7 +126,7 @@ class Posting(QObject):
         if self._chosen is not None and self._chosen.due_at > self._shop.clock.now():
             return self._chosen
         self._chosen = None
-        return self._shop.slots.next_free(self._account.id)
+        return self._shop.slots.next_free(self._account.id, kind=self._composer.adviser.kind)
 
     def send(self, *, queued: bool) -> None:
         """Unless something has to be answered first: then it is asked, under the sheet."""

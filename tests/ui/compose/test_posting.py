@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
-from services.clock import SteppedClock, from_wall
+from services.clock import SteppedClock, from_wall, in_zone
 from services.errors import StorageProblem, StorageTrouble
 from services.publishing.drafts import as_draft
+from services.publishing.post_options import PostKind
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
@@ -110,6 +111,30 @@ def test_queue_takes_the_time_on_its_button(page: ComposePage, shop: Shop, heard
     assert heard.undos[-1].sentence.startswith("In the queue for ")
     heard.undos[-1].undo()
     assert page.composer.content.text == "for later"
+
+
+def test_a_post_of_a_known_kind_takes_a_slot_kept_for_it(
+    page: ComposePage, shop: Shop, heard: Any
+) -> None:
+    """The button names the time as soon as the words tell what the post is for."""
+    account = shop.accounts.active()
+    first = shop.slots.next_free(account.id)
+    assert first is not None
+    weekday = in_zone(first.due_at, first.zone).weekday()
+    other = (weekday + 1) % 7
+    shop.slots.save(
+        account.id,
+        [(weekday, first.wall[11:], PostKind.HELP), (other, first.wall[11:], PostKind.SELL)],
+    )
+    page.posting.show()
+    named = page.bar.queue_button.text()
+    type_text(page, "Tea bowls, $24 each, in the shop now")
+    page.guarding.look_now()
+    assert page.posting.slot() == shop.slots.next_free(account.id, kind=PostKind.SELL)
+    assert page.bar.queue_button.text() != named
+    page.bar.queue_button.click()
+    (post,) = waiting(shop)
+    assert in_zone(post.due_at or 0, first.zone).weekday() == other
 
 
 def test_another_time_is_chosen_on_the_shops_clock(
