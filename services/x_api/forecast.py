@@ -128,7 +128,8 @@ def forecast(habits: Habits, checking: Checking, prices: Prices) -> Forecast:
         Line(What.ALT_TEXTS, month(habits.alt_texts), prices.of(Kind.ALT_TEXT)),
         Line(What.MENTIONS, month(habits.mentions), prices.of(Kind.OWNED_READ)),
         Line(What.AUTHORS, month(habits.authors), prices.of(Kind.USER_READ)),
-        Line(What.FIGURES, own * _OWNER_DAYS // MONTH, prices.of(Kind.OWNED_READ), readings),
+        # Once more when X's 30 days of it are over: the last reading (analytics/archive.py).
+        Line(What.FIGURES, own * _OWNER_DAYS // MONTH, prices.of(Kind.OWNED_READ), readings + 1),
         Line(What.ACCOUNT, 1, prices.of(Kind.USER_READ), readings),
     )
     return Forecast(tuple(line for line in lines if line.cost), habits.days)

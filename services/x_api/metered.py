@@ -128,7 +128,8 @@ class Metered:
                 lambda most: self._inner.own_posts(
                     user_id, since=since, until=until, limit=most, owner_metrics=owner_metrics
                 ),
-                Purpose.FIGURES if owner_metrics else Purpose.CHECK,
+                # Whoever looks for a post in doubt wants the newest, up to now.
+                Purpose.FIGURES if owner_metrics or until is not None else Purpose.CHECK,
                 limit=limit,
                 least=LEAST_OWNER_PAGE if owner_metrics else LEAST_PAGE,
                 each=self._price(Kind.OWNED_READ),
