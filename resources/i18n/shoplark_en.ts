@@ -339,17 +339,29 @@
   </message>
  </context>
  <context>
+  <name>Import</name>
+  <message numerus="yes">
+   <source>Too long by %Ln characters</source>
+   <translation>
+    <numerusform>Too long by %Ln character</numerusform>
+    <numerusform>Too long by %Ln characters</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ImportDialog</name>
   <message numerus="yes">
    <source>%Ln rows</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln row</numerusform>
+    <numerusform>%Ln rows</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Bring in %Ln posts</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Bring in %Ln post</numerusform>
+    <numerusform>Bring in %Ln posts</numerusform>
    </translation>
   </message>
  </context>
@@ -357,8 +369,9 @@
   <name>ImportRows</name>
   <message numerus="yes">
    <source>%Ln pictures</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln picture</numerusform>
+    <numerusform>%Ln pictures</numerusform>
    </translation>
   </message>
  </context>
@@ -366,26 +379,30 @@
   <name>Importing</name>
   <message numerus="yes">
    <source>%Ln posts brought in</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln post brought in</numerusform>
+    <numerusform>%Ln posts brought in</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln left out: no usable picture</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln left out: no usable picture</numerusform>
+    <numerusform>%Ln left out: no usable picture</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln posts taken back</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln post taken back</numerusform>
+    <numerusform>%Ln posts taken back</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln were sent already</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln was sent already</numerusform>
+    <numerusform>%Ln were sent already</numerusform>
    </translation>
   </message>
  </context>
@@ -408,26 +425,30 @@
   <name>ListActions</name>
   <message numerus="yes">
    <source>%Ln others changed places</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln other changed places</numerusform>
+    <numerusform>%Ln others changed places</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln posts moved on a week</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln post moved on a week</numerusform>
+    <numerusform>%Ln posts moved on a week</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln posts are drafts again</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln post is a draft again</numerusform>
+    <numerusform>%Ln posts are drafts again</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln posts deleted</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln post deleted</numerusform>
+    <numerusform>%Ln posts deleted</numerusform>
    </translation>
   </message>
  </context>
@@ -435,8 +456,9 @@
   <name>MappingForm</name>
   <message numerus="yes">
    <source>%Ln more columns are left out</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln more column is left out</numerusform>
+    <numerusform>%Ln more columns are left out</numerusform>
    </translation>
   </message>
  </context>
@@ -638,6 +660,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%Ln parts</source>
+   <translation>
+    <numerusform>%Ln part</numerusform>
+    <numerusform>%Ln parts</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln posts</source>
    <translation>
     <numerusform>%Ln post</numerusform>
@@ -680,8 +709,9 @@
   <name>SelectionBar</name>
   <message numerus="yes">
    <source>%Ln posts</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln post</numerusform>
+    <numerusform>%Ln posts</numerusform>
    </translation>
   </message>
  </context>

@@ -51,6 +51,11 @@ class ImportRows(QWidget):
             self.which.choose("all")
         self._show()
 
+    def show_which(self, which: str) -> None:
+        """ "all", "ready" or "troubled"."""
+        self.which.choose(which)
+        self._show()
+
     def _show(self) -> None:
         looked = self._looked
         if looked is None:

@@ -90,7 +90,8 @@ def wrong_words(wrong: Wrong) -> str:
         Trouble.TOO_MANY_PICTURES: translate("Import", "More than four pictures"),
     }
     if wrong.trouble is Trouble.TOO_LONG:
-        return translate("Import", "Too long by %Ln characters", "", wrong.number)
+        over = wrong.number
+        return QCoreApplication.translate("Import", "Too long by %Ln characters", "", over)
     what = isolated(wrong.what) if len(wrong.what) <= 60 else isolated(wrong.what[:59] + "…")
     number = QLocale().toString(wrong.number)
     return said[wrong.trouble].replace("{what}", what).replace("{number}", number)

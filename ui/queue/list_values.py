@@ -113,8 +113,8 @@ class LineWords:
 def _marks(row: QueueRow) -> tuple[Mark, ...]:
     translate = QCoreApplication.translate
     marks = []
-    if row.parts > 1:
-        words = translate("Queue", "%Ln parts", "", row.parts)
+    if (parts := row.parts) > 1:
+        words = QCoreApplication.translate("Queue", "%Ln parts", "", parts)
         marks.append(Mark(words, icon("list-plus")))
     if row.has_poll:
         marks.append(Mark(translate("Queue", "Poll"), icon("vote")))

@@ -19,7 +19,7 @@ def queue_list(stage: Stage) -> None:
     """After the queue was filled: every day of it below each other."""
     stage.show_tab("queue")
     queue = stage.queue
-    queue.header.views.button("list").click()
+    queue.header.view_chosen.emit("list")
     stage.settle()
     view = queue.list.view
     posts = [each.key for each in view.entries if each.kind is EntryKind.POST]
@@ -56,7 +56,7 @@ def posts_from_a_file(stage: Stage) -> None:
     troubled = len(looked.troubled) if looked else 0
     stage.expect("rows with trouble", troubled, 5)
     stage.shoot("import-rows", ready=ready, troubled=troubled)
-    dialog.rows.which.button("troubled").click()
+    dialog.rows.show_which("troubled")
     stage.settle()
     stage.shoot("import-troubled", troubled=troubled)
     dialog.bring_button.click()
@@ -68,7 +68,7 @@ def posts_from_a_file(stage: Stage) -> None:
     stage.expect("after taking them back", len(stage.queued()), before)
     stage.window.undo_bar.settle()
     stage.queue.list.filters.reset()
-    stage.queue.header.views.button("week").click()
+    stage.queue.header.view_chosen.emit("week")
     stage.settle()
 
 
