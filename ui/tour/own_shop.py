@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from services.accounts.accounts import Way
 from services.publishing.states import State
-from ui.tour import fillings, writing
+from ui.tour import fillings, hand_posts, writing
 from ui.tour.hand import type_text
 from ui.tour.stage import Stage
 from ui.tour.words import TourWords
@@ -22,6 +22,7 @@ def play(stage: Stage, words: TourWords) -> None:
     fillings.analytics_three(stage)
     fillings.shop_three(stage, words)
     fillings.compose_three(stage, words)
+    hand_posts.play(stage, words)
 
 
 def start(stage: Stage, words: TourWords) -> None:
