@@ -14,6 +14,8 @@ from ui.build import restyle
 _MICRO = 1_000_000
 MOST = 100_000 * _MICRO
 _AROUND = re.compile(r"[\s$\u200e\u200f\u061c\u2066-\u2069]|US")
+_MARK = re.compile(r"[.,']")
+_GROUPED = re.compile(r"[1-9]\d{0,2}([.,'])\d{3}(\1\d{3})*")
 _MARKS = str.maketrans({"٫": ".", "،": ",", "٬": ",", "’": "'"})
 
 
@@ -26,14 +28,13 @@ def parse_dollars(text: str, locale: QLocale) -> int | None:
     plain = "".join(str(unicodedata.digit(sign, sign)) for sign in plain)
     marks = [sign for sign in plain if sign in ".,'"]
     grouping = locale.groupSeparator().translate(_MARKS)
-    grouped = re.fullmatch(r"[1-9]\d{0,2}([.,'])\d{3}(\1\d{3})*", plain)
-    if len(marks) == 1 and not (grouped and marks[0] == grouping):
-        plain = plain.replace(marks[0], ".")
+    if _GROUPED.fullmatch(plain) and (len(marks) > 1 or marks[0] == grouping):
+        plain = plain.replace(marks[0], "")
     elif marks:
-        last = marks[-1]
-        is_decimal = marks.count(last) == 1 and not (grouped and last == grouping)
-        whole, _, part = plain.rpartition(last) if is_decimal else (plain, "", "")
-        plain = re.sub(r"[.,']", "", whole) + (f".{part}" if is_decimal else "")
+        whole, _, part = plain.rpartition(marks[-1])
+        if len(marks) > 1 and not (_GROUPED.fullmatch(whole) and marks[-1] not in whole):
+            return None
+        plain = f"{_MARK.sub('', whole)}.{part}"
     if not re.fullmatch(r"\d{1,7}(\.\d{0,6})?|\.\d{1,6}", plain):
         return None
     whole, _, part = plain.partition(".")
