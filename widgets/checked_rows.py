@@ -135,7 +135,7 @@ class _Delegate(QStyledItemDelegate):
         box, rest = self._cut(rest, _NUMBER * tall)
         painter.setPen(tones.quiet)
         self._word(painter, QRectF(box.left(), box.top(), box.width(), line), value.number, CAPTION)
-        box, rest = self._cut(rest, _TIME * tall)
+        box, rest = self._cut(rest, _TIME * (1 + (tall - 1) * 0.7))
         painter.setPen(tones.quiet if value.wrong else tones.text)
         self._word(painter, QRectF(box.left(), box.top(), box.width(), line), value.time, BASE)
         _, rest = self._cut(rest, _GAP)

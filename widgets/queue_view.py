@@ -110,9 +110,9 @@ class QueueView(QListView):
 
     def step(self, by: int) -> None:
         """To the next or previous row; to the first from nowhere."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # Before the focus: coming in, Qt itself goes to the first row.
         row = self.currentIndex().row()
-        row = -1 if row < 0 and by > 0 else row
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._go(self._next_stop(row, by))
 
     def move_current(self, by: int) -> None:

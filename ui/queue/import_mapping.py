@@ -14,6 +14,7 @@ from ui.queue.import_words import column_words, delimiter_words, encoding_words
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
 from widgets.flow_layout import FlowLayout
+from widgets.type_scale import grown
 
 _MOST_COLUMNS = 12
 _WIDE = 168
@@ -95,10 +96,11 @@ class MappingForm(QFrame):
             chooser = combo(map(column_words, Column), name=name)
             chooser.setCurrentIndex(list(Column).index(meaning))
             chooser.activated.connect(self._on_column)
-            chooser.setFixedWidth(_WIDE)
+            wide = round(_WIDE * grown(self.font()))
+            chooser.setFixedWidth(wide)
             head = ElidedLabel(name)
             build.set_kind(head, "caption")
-            head.setFixedWidth(_WIDE)
+            head.setFixedWidth(wide)
             cell = QWidget()
             cell.setLayout(build.column(head, chooser, gap=MEASURES.s4))
             self._flow.addWidget(cell)

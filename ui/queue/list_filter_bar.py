@@ -19,6 +19,7 @@ from ui.queue.list_filter import ListFilter, Shown, Trait
 from widgets.flow_layout import FlowLayout
 from widgets.removable_chip import RemovableChip
 from widgets.start_edit import StartEdit
+from widgets.type_scale import grown
 
 _SEARCH = 220
 _TYPING_MS = 150
@@ -120,7 +121,7 @@ class ListFilterBar(QWidget):
             QAction(icon("search"), self.tr("Search the queue"), edit),
             QLineEdit.ActionPosition.LeadingPosition,
         )
-        edit.setFixedWidth(_SEARCH)
+        edit.setFixedWidth(round(_SEARCH * grown(edit.font())))
         edit.textChanged.connect(self._on_text)
         return edit
 
