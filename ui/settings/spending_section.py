@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from services.accounts.account import Checking
 from services.settings import KEEP_DAY_LIMITS
@@ -124,7 +124,7 @@ class SpendingSection(Section):
         ask = AskBudget(before, value, self.window())
         ask.accepted.connect(partial(self._set_budget, value))
         ask.rejected.connect(self.read)
-        ask.finished.connect(partial(_put_away, ask))
+        ask.finished.connect(ask.deleteLater)
         ask.open()
 
     def _set_budget(self, value: int | None) -> None:
@@ -162,7 +162,3 @@ class SpendingSection(Section):
         if opened and area is not None:
             # What was asked for lies below the edge of the dialog.
             area.verticalScrollBar().setValue(self.fold.y())
-
-
-def _put_away(ask: QDialog) -> None:
-    ask.deleteLater()
