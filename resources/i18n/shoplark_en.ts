@@ -476,68 +476,79 @@
   <name>Money</name>
   <message numerus="yes">
    <source>From your last %Ln days, carried on for a month of 30:</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>From your last %Ln day, carried on for a month of 30:</numerusform>
+    <numerusform>From your last %Ln days, carried on for a month of 30:</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln posts</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln post</numerusform>
+    <numerusform>%Ln posts</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln with a link</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln with a link</numerusform>
+    <numerusform>%Ln with a link</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln answers</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln answer</numerusform>
+    <numerusform>%Ln answers</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Words of %Ln pictures</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Words of %Ln picture</numerusform>
+    <numerusform>Words of %Ln pictures</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln words to you</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln word to you</numerusform>
+    <numerusform>%Ln words to you</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln customers looked up</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln customer looked up</numerusform>
+    <numerusform>%Ln customers looked up</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Figures of %Ln posts</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Figures of %Ln post</numerusform>
+    <numerusform>Figures of %Ln posts</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln words to you read</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln word to you read</numerusform>
+    <numerusform>%Ln words to you read</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Figures of %Ln posts read</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Figures of %Ln post read</numerusform>
+    <numerusform>Figures of %Ln posts read</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln posts looked through for one in doubt</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln post looked through for one in doubt</numerusform>
+    <numerusform>%Ln posts looked through for one in doubt</numerusform>
    </translation>
   </message>
  </context>
@@ -719,8 +730,9 @@
   <name>SpendingSection</name>
   <message numerus="yes">
    <source>%Ln changed by you</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln changed by you</numerusform>
+    <numerusform>%Ln changed by you</numerusform>
    </translation>
   </message>
  </context>
