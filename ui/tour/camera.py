@@ -16,7 +16,7 @@ from ui.tour.faults import clipped, without_glyph
 FEWEST_COLOURS = 12
 EVERY = 43
 """Of so many pixels one is looked at: with no common factor with a row's width."""
-NAME = re.compile(r"\d\d-[a-z0-9-]+\.png")
+NAME = re.compile(r"\d{2,}-[a-z0-9-]+\.png")
 SAME = QImage.Format.Format_RGB32
 VEIL = QColor(0, 0, 0, 90)
 
