@@ -149,6 +149,14 @@ def _add_headless(group: argparse._ArgumentGroup) -> None:
     group.add_argument(
         "--wait", type=_seconds, metavar="SECONDS", help="stay until nothing waits, at most so long"
     )
+    group.add_argument(
+        "--scheduled",
+        action="store_true",
+        help="begun by the system's scheduler: no pause is cut short, and nothing is waited for",
+    )
+    group.add_argument(
+        "--send-from-here", action="store_true", help="with --publish-due: no longer elsewhere"
+    )
     group.add_argument("--check-inbox", action="store_true", help="read what is new, once")
     group.add_argument("--list-queue", action="store_true", help="what waits, and what went today")
 
@@ -186,6 +194,10 @@ def _headless_options(
         parser.error("--at goes with --enqueue")
     if asked.wait is not None and not asked.publish_due:
         parser.error("--wait goes with --publish-due")
+    if asked.send_from_here and not asked.publish_due:
+        parser.error("--send-from-here goes with --publish-due")
+    if asked.scheduled and not asked.publish_due:
+        parser.error("--scheduled goes with --publish-due")
     if not (asked.parts or asked.publish_due or asked.check_inbox or asked.list_queue):
         if asked.account is not None:
             parser.error("--account goes with a flag that needs no window")
@@ -201,6 +213,8 @@ def _headless_options(
         account=asked.account,
         publish_due=asked.publish_due,
         wait=asked.wait or 0,
+        send_from_here=asked.send_from_here,
+        scheduled=asked.scheduled,
         check_inbox=asked.check_inbox,
         list_queue=asked.list_queue,
     )

@@ -195,15 +195,24 @@ class _Run:
         return DraftPart(part.text, tuple(pictures))
 
     def _publish_due(self, account: Account) -> Exit:
+        if self._options.send_from_here:
+            self._shop.may_send.send_from_here()
+        trouble = self._shop.may_send.trouble(account)
+        if trouble is not None:
+            _say(sentence(POSTS, trouble.name, trouble.detail))
+            waiting = self._shop.outbox.list(account.id)
+            self._print_posts(waiting)
+            return max(Exit.WAITS, self._standing(waiting))
         touched: dict[str, None] = {}
         busy = False
         ends_at = time.monotonic() + self._options.wait
-        asked = True
+        asked = not self._options.scheduled
+        patience = LOCK_PATIENCE if asked else 0.0
         self._shop.put_off.tidy()
         while True:
             try:
                 done = self._shop.publisher.publish_due(
-                    account_id=account.id, asked=asked, patience=LOCK_PATIENCE
+                    account_id=account.id, asked=asked, patience=patience
                 )
             except AnotherSender:
                 busy = True

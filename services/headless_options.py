@@ -18,7 +18,10 @@ class NewPart:
 
 @dataclass(frozen=True, slots=True)
 class HeadlessOptions:
-    """What a run without a window does, in this order: enqueue, publish, check, list."""
+    """What a run without a window does, in this order: enqueue, publish, check, list.
+
+    `scheduled`: nobody said "now", so pauses are kept and another sender is not waited for.
+    """
 
     run: RunOptions
     enqueue: tuple[NewPart, ...] = ()
@@ -26,5 +29,7 @@ class HeadlessOptions:
     account: str | None = None
     publish_due: bool = False
     wait: float = 0
+    send_from_here: bool = False
+    scheduled: bool = False
     check_inbox: bool = False
     list_queue: bool = False
