@@ -1,6 +1,7 @@
 """How steadily the shop posts, and the next days for which nothing is planned.
 
-Days are the shop's own. A day on which it does not open counts only when it posted all the same,
+Days are the shop's own. A day on which it is closed, by its hours, its owner or for a holiday,
+counts only when it posted all the same,
 and no day before its first post counts: nobody missed those. There is no streak here to be broken.
 """
 
@@ -12,7 +13,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from services.analytics.own_posts import posts_from_x
-from services.clock import Clock, from_wall, in_zone
+from services.clock import DAY, Clock, from_wall, in_zone
+from services.my_shop.closed_days import ClosedDays
 from services.publishing.outbox import WAITING
 from services.publishing.slots import Slots, SlotTime
 from services.publishing.states import quoted
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 DAYS = 28
 OPEN_DAYS_AHEAD = 7
 _LOOK_AHEAD = 4 * OPEN_DAYS_AHEAD
+_WAITS = (
+    f"FROM post WHERE account_id = ? AND state IN ({quoted(WAITING)}) "
+    "AND answers_item IS NULL AND due_at IS NOT NULL"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +48,35 @@ class Rhythm:
 
 
 def days_posted(
-    posted: Collection[date], *, today: date, closed: frozenset[int]
+    posted: Collection[date],
+    *,
+    today: date,
+    closed: frozenset[int],
+    resting: Collection[date] = (),
 ) -> tuple[int, int, bool]:
-    """`posted`, `days` and `closed_left_out` of a Rhythm. `closed`: weekdays, Monday is 0."""
+    """`posted`, `days` and `closed_left_out` of a Rhythm. `closed`: weekdays, Monday is 0;
+    `resting`: single days on which it was closed."""
     past = [day for day in posted if day <= today]
     if not past:
         return 0, 0, False
     first = max(min(past), today - timedelta(days=DAYS - 1))
     window = [first + timedelta(days=n) for n in range((today - first).days + 1)]
-    counted = [day for day in window if day in posted or day.weekday() not in closed]
+    counted = [
+        day
+        for day in window
+        if day in posted or (day.weekday() not in closed and day not in resting)
+    ]
     with_post = sum(day in posted for day in window)
     return with_post, len(counted), len(counted) < len(window)
 
 
 def free_days(
-    slots: Iterable[SlotTime], planned: Collection[date], *, today: date, closed: frozenset[int]
+    slots: Iterable[SlotTime],
+    planned: Collection[date],
+    *,
+    today: date,
+    closed: frozenset[int],
+    resting: Collection[date] = (),
 ) -> tuple[SlotTime, ...]:
     """`slots` of the coming weeks in time, with who has them."""
     first_free: dict[date, SlotTime] = {}
@@ -67,7 +87,7 @@ def free_days(
     open_days = [
         day
         for away in range(1, _LOOK_AHEAD + 1)
-        if (day := today + timedelta(days=away)).weekday() not in closed
+        if (day := today + timedelta(days=away)).weekday() not in closed and day not in resting
     ]
     return tuple(
         first_free[day]
@@ -77,11 +97,19 @@ def free_days(
 
 
 class Rhythms:
-    def __init__(self, database: Database, clock: Clock, slots: Slots, profiles: Profiles) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        slots: Slots,
+        profiles: Profiles,
+        closed_days: ClosedDays | None = None,
+    ) -> None:
         self._database = database
         self._clock = clock
         self._slots = slots
         self._profiles = profiles
+        self._closed_days = closed_days or ClosedDays(database)
 
     def read(self, account_id: str, zone: str) -> Rhythm:
         """`zone` is the account's."""
@@ -91,15 +119,22 @@ class Rhythms:
         if len(closed) == 7:
             # A shop that never opens sells online, and keeps no days.
             closed = frozenset()
-        posted = self._posted(account_id, zone, since=today - timedelta(days=DAYS - 1))
-        planned = self._planned(account_id, zone)
-        with_post, days, left_out = days_posted(posted, today=today, closed=closed)
+        first, last = today - timedelta(days=DAYS - 1), today + timedelta(days=_LOOK_AHEAD)
+        resting = self._closed_days.pauses(account_id, first, last)
+        posted = self._posted(account_id, zone, since=first)
+        planned = self._planned(account_id)
+        with_post, days, left_out = days_posted(posted, today=today, closed=closed, resting=resting)
         free: tuple[SlotTime, ...] = ()
         if posted or planned:
+            tomorrow = _midnight(today + timedelta(days=1), zone)
             free = free_days(
-                self._coming(account_id, zone, today), planned, today=today, closed=closed
+                self._slots.days(account_id, tomorrow, days=_LOOK_AHEAD),
+                self._days_planned(account_id, zone, tomorrow),
+                today=today,
+                closed=closed,
+                resting=resting,
             )
-        return Rhythm(with_post, days, left_out, len(planned), free)
+        return Rhythm(with_post, days, left_out, planned, free)
 
     def _posted(self, account_id: str, zone: str, *, since: date) -> frozenset[date]:
         """The days since then, and the day of the first post ever."""
@@ -127,20 +162,19 @@ class Rhythms:
         days = {in_zone(one, zone).date() for one in at}
         return frozenset(days | {since - timedelta(days=1)} if before else days)
 
-    def _planned(self, account_id: str, zone: str) -> list[date]:
-        """A day for each post that waits."""
-        rows = self._database.connection.execute(
-            f"SELECT due_at FROM post WHERE account_id = ? AND state IN ({quoted(WAITING)}) "  # noqa: S608  # ours
-            "AND answers_item IS NULL AND due_at IS NOT NULL",
-            (account_id,),
-        )
-        return [in_zone(row["due_at"], zone).date() for row in rows]
+    def _planned(self, account_id: str) -> int:
+        """How many posts wait."""
+        row = self._database.connection.execute(f"SELECT count(*) {_WAITS}", (account_id,))
+        count: int = row.fetchone()[0]
+        return count
 
-    def _coming(self, account_id: str, zone: str, today: date) -> list[SlotTime]:
-        weeks = (today + timedelta(days=1 + away) for away in range(0, _LOOK_AHEAD, 7))
-        return [
-            slot for first in weeks for slot in self._slots.week(account_id, _midnight(first, zone))
-        ]
+    def _days_planned(self, account_id: str, zone: str, since: int) -> frozenset[date]:
+        """The coming days with a post that waits."""
+        until = since + (_LOOK_AHEAD + 1) * DAY
+        rows = self._database.connection.execute(
+            f"SELECT due_at {_WAITS} AND due_at >= ? AND due_at < ?", (account_id, since, until)
+        )
+        return frozenset(in_zone(row["due_at"], zone).date() for row in rows)
 
 
 def _midnight(day: date, zone: str) -> int:

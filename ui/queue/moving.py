@@ -90,13 +90,11 @@ class Moving(QObject):
         self._post = None
         if post is None or slot is None or target.stays:
             return False
-        day = in_zone(slot.due_at, slot.zone).date()
         self._actions.move(
             post,
             due_at=slot.due_at,
             wall=slot.wall,
             zone=slot.zone,
-            even_closed=self._shop.closed_days.is_paused(post.account_id, day),
             said=self.tr("Moved to {day} {time}").format(
                 day=self._day_words(slot), time=self._time_words(slot)
             ),
@@ -134,7 +132,13 @@ class Moving(QObject):
         said = self.tr("{day}, {time}").format(
             day=self._day_words(slot), time=self._time_words(slot)
         )
+        if self._is_closed(slot):
+            said = self.tr("{when} · closed").format(when=said)
         return Target(slot, "" if stays else said, stays)
+
+    def _is_closed(self, slot: SlotTime) -> bool:
+        day = in_zone(slot.due_at, slot.zone).date()
+        return self._account is not None and self._shop.closed_days.is_paused(self._account.id, day)
 
     def _free_after(self) -> SlotTime | None:
         post = self._post

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from services.accounts.accounts import Way
+from services.clock import in_zone
 from services.errors import NextStep
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
@@ -50,14 +51,16 @@ class PostActions(HandActions):
         due_at: int,
         wall: str,
         zone: str,
-        even_closed: bool = False,
         said: str = "",
     ) -> None:
-        """`said`: what Undo says of it. `even_closed`: the owner sees that the shop is closed."""
+        """`said`: what Undo says of it. On a closed day it is sent all the same."""
         if due_at <= self._shop.clock.now():
             # It passed while the owner chose: the form is told so.
             self.changed.emit()
             return
+        closed = self._shop.closed_days.is_paused(post.account_id, in_zone(due_at, zone).date())
+        if closed and not said:
+            said = self.tr("Moved to a day on which the shop is closed")
         # An answer is never moved for being late, and a post that had to go at once has time now.
         rule = LateRule.USUAL if post.answers_item is None else post.late_rule
         call = partial(
@@ -67,7 +70,7 @@ class PostActions(HandActions):
             due_wall=wall,
             due_zone=zone,
             late_rule=rule,
-            even_closed=even_closed,
+            even_closed=closed,
         )
         self._run(post, call, partial(self._on_moved, post, said))
 

@@ -27,6 +27,8 @@ ALTER TABLE post ADD COLUMN even_closed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE post ADD COLUMN import_id TEXT REFERENCES import (id) ON DELETE SET NULL;
 CREATE INDEX post_by_import ON post (import_id) WHERE import_id IS NOT NULL;
 
+CREATE INDEX post_by_sent ON post (account_id, sent_at) WHERE sent_at IS NOT NULL;
+
 ALTER TABLE account ADD COLUMN checking TEXT NOT NULL DEFAULT 'normal'
   CHECK (checking IN ('thrifty', 'normal', 'at_once'));
 ALTER TABLE account ADD COLUMN verified INTEGER NOT NULL DEFAULT 0;
