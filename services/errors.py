@@ -15,6 +15,8 @@
     │ ├ SignInEnded        X has ended it for good: its own word, no trouble of an hour
     │ ├ AppNotEnrolled     the owner's app on X is in no package that may be used
     │ └ AppOfOtherKind     the owner's app on X signs in another way than Shoplark
+    ├ ClockWrong           this computer's clock cannot be right: nothing is sent or moved
+    ├ OtherComputer        the data folder is sent from another computer
     ├ AnswerNotUnderstood  X answered, but not what was asked for
     ├ KeychainTrouble      the system's keyring is missing, locked or refuses
     ├ StorageTrouble       the data folder or database: full, read-only, damaged, newer, locked
@@ -65,6 +67,7 @@ class NextStep(Enum):
     CLOSE_OTHER = "close_other"
     CHOOSE_PICTURE = "choose_picture"
     FIX_FILE = "fix_file"
+    SEND_FROM_HERE = "send_from_here"
 
 
 class AppError(Exception):
@@ -215,6 +218,21 @@ class AppNotEnrolled(SignInNeeded):
 
 class AppOfOtherKind(SignInNeeded):
     next_step = NextStep.APP_SETTINGS
+
+
+class ClockWrong(AppError):
+    kept = Kept.QUEUE
+    next_step = NextStep.WAIT
+
+    def __init__(self, detail: str = "", *, now: int = 0) -> None:
+        """`now` is what the clock says, in UTC seconds."""
+        super().__init__(detail)
+        self.now = now
+
+
+class OtherComputer(AppError):
+    kept = Kept.QUEUE
+    next_step = NextStep.SEND_FROM_HERE
 
 
 class AnswerNotUnderstood(AppError):

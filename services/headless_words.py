@@ -18,6 +18,8 @@ POSTS = {  # one for every reason a post may have (a test counts them)
     "AppNotEnrolled": "the app at X is in no package that may be used; the queue waits.",
     "AppOfOtherKind": "the app at X has to be a Native App; the queue waits.",
     "KeychainTrouble": "the system's keyring did not give the account's secret; the queue waits.",
+    "ClockWrong": "this computer's clock cannot be right; nothing is sent until it is.",
+    "OtherComputer": "this folder is sent from another computer; --send-from-here sends from this.",
     "BadImage": "a picture cannot be used.",
     "Late": "its time passed while the computer was off.",
     "ClosedDay": "the shop is closed on its day.",
@@ -41,6 +43,8 @@ INBOX = {  # one for everything that may stop a reading of X (a test counts them
     "AppNotEnrolled": "the app at X is in no package that may be used; nothing new was read.",
     "AppOfOtherKind": "the app at X has to be a Native App; nothing new was read.",
     "KeychainTrouble": "the system's keyring did not give the account's secret; nothing was read.",
+    "ClockWrong": "this computer's clock cannot be right; nothing new was read.",
+    "OtherComputer": "this folder belongs to another computer; nothing new was read.",
 }
 
 

@@ -61,6 +61,8 @@ KEEP_DAY_LIMITS = Field("keep_day_limits", True)
 """X's numbers of posts a day are kept before X refuses; they are not certain."""
 WARNED_OF_BUDGET = Field("warned_of_budget", "")
 """For which account, month and budget the owner was told that most of it is spent."""
+SENDS_FROM = Field("sends_from", "")
+"""The mark of the computer that sends from this folder (machine.py)."""
 
 
 class Settings:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from services.publishing.hand_parts import HandParts
     from services.publishing.imports import Imports
     from services.publishing.leaving import Leaving
+    from services.publishing.may_send import MaySend
     from services.publishing.planned import Planned
     from services.publishing.publisher import Publisher
     from services.publishing.put_off import PutOff
@@ -214,8 +215,16 @@ class Shop:
             self.outbox,
             self.slots,
             settle=self._transport.settle,
+            may_send=self.may_send,
             crash_points=crash_points(self._transport, os.environ),
         )
+
+    @cached_property
+    def may_send(self) -> MaySend:
+        from services import machine
+        from services.publishing.may_send import MaySend
+
+        return MaySend(self.settings, self.clock, self.accounts, machine.mark)
 
     @cached_property
     def put_off(self) -> PutOff:

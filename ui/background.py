@@ -62,7 +62,8 @@ class Background(QObject):
             self._next_figures = self._next_copy = 0
             self._shop.clients.go_on(self._shop.accounts.active())
         now = self._shop.clock.now()
-        if slept or now >= self._next_tidy:
+        right = not self._shop.may_send.clock_is_wrong()
+        if right and (slept or now >= self._next_tidy):
             self._tidy_times(now)
         self.send_due(asked=asked)
         if now >= self._next_figures:
@@ -71,6 +72,7 @@ class Background(QObject):
         self._copy_daily(now)
 
     def send_due(self, *, asked: bool = False) -> None:
+        self.trouble.emit("computer", self._shop.may_send.any_trouble())
         if not asked and not self._shop.outbox.has_due(self._shop.clock.now()):
             return
         self._send_next(self._shop.publisher.one_by_one(asked=asked))

@@ -11,7 +11,7 @@ from services.errors import NextStep
 from ui.background import Background
 from ui.last_words import LastWords
 from ui.rooms import Rooms
-from ui.tasks import Tasks
+from ui.tasks import Lane, Tasks
 
 if TYPE_CHECKING:
     from services.shop import Shop
@@ -71,6 +71,14 @@ class Commands(QObject):
             self._open(CONSOLE)
         elif step is NextStep.CHOOSE_FOLDER:
             self._open(self._shop.paths.data.as_uri())
+        elif step is NextStep.SEND_FROM_HERE:
+            self._tasks.run(
+                self._shop.may_send.send_from_here,
+                lane=Lane.SEND,
+                owner=self,
+                done=self._on_sent_from_here,
+                failed=partial(self._background.trouble.emit, "computer"),
+            )
         elif step is NextStep.CHANGE_BUDGET:
             self._raise_budget()
         elif step is NextStep.EDIT:
@@ -96,6 +104,9 @@ class Commands(QObject):
         self._window.show_tab("queue")
         self._rooms.get("queue").open_item(post_id)
         self._rooms.take_up_post()
+
+    def _on_sent_from_here(self, _nothing: None) -> None:
+        self._background.beat(asked=True)
 
     def _show_what_waits(self) -> None:
         """The queue, with the first post that something holds back lying open."""

@@ -28,6 +28,8 @@ def sentence(error: AppError) -> str:
         return _spend_cap(error.until)
     if isinstance(error, errors.SignInNeeded):
         return _signing_in(error)
+    if isinstance(error, errors.ClockWrong):
+        return _clock(error.now)
     if isinstance(error, errors.BadImport):
         return translate(
             "Messages", "Row {row} of the file cannot be read. Nothing was taken in."
@@ -55,6 +57,13 @@ def sentence(error: AppError) -> str:
             ),
         ),
         (
+            errors.OtherComputer,
+            translate(
+                "Messages",
+                "Another computer sends the posts of this data folder. Nothing is sent from here.",
+            ),
+        ),
+        (
             errors.AnswerNotUnderstood,
             translate("Messages", "X answered something unexpected. Nothing was changed here."),
         ),
@@ -75,6 +84,18 @@ def _money_stop(
     if isinstance(error, errors.OutOfCredit):
         return stop_words.out_of_credit(error)
     return stop_words.day_limit(error)
+
+
+def _clock(now: int) -> str:
+    from PySide6.QtCore import QDateTime
+
+    from widgets.isolates import held
+
+    day = QDateTime.fromSecsSinceEpoch(now).date()
+    return translate(
+        "Messages",
+        "This computer's clock says {day}. Nothing is sent or moved until it is right again.",
+    ).format(day=held(QLocale().toString(day, QLocale.FormatType.LongFormat)))
 
 
 def _refusal(reason: Refusal) -> str:

@@ -117,6 +117,7 @@ def button(step: NextStep) -> str:
         NextStep.CLOSE_OTHER: translate("Messages", "Try again"),
         NextStep.CHOOSE_PICTURE: translate("Messages", "Choose another picture"),
         NextStep.FIX_FILE: "",
+        NextStep.SEND_FROM_HERE: translate("Messages", "Send from this computer"),
     }[step]
 
 

@@ -14,6 +14,7 @@ from services.paths import Paths
 from services.publishing import late, send_lock
 from services.publishing.crash_points import CrashPoints, Point
 from services.publishing.doubt import Doubts
+from services.publishing.may_send import MaySend
 from services.publishing.outbox import Outbox
 from services.publishing.posts import BY_HAND, Post, read_post, read_posts
 from services.publishing.put_off import PutOff
@@ -43,9 +44,13 @@ class Publisher:
         slots: Slots,
         *,
         settle: int,
+        may_send: MaySend | None = None,
         crash_points: CrashPoints | None = None,
     ) -> None:
-        """`settle`: seconds a doubtful post rests before it may be taken as missing."""
+        """`settle`: seconds a doubtful post rests before it may be taken as missing.
+
+        Without `may_send` this computer and its clock are trusted.
+        """
         crash_points = crash_points or CrashPoints()
         self._lock_file = paths.send_lock
         self._clock = clock
@@ -53,6 +58,7 @@ class Publisher:
         self._accounts = accounts
         self._clients = clients
         self._outbox = outbox
+        self._may_send = may_send
         self._put_off = PutOff(database, clock, slots)
         self._crash_points = crash_points
         self._records = Records(database, clock)
@@ -80,7 +86,7 @@ class Publisher:
         While another process sends: waits `patience` seconds for it, then raises AnotherSender;
         without `patience` returns nothing at once. Raises StorageTrouble.
         """
-        if not self._has_work(account_id, asked=asked):
+        if self._clock_is_wrong() or not self._has_work(account_id, asked=asked):
             return ()
         touched: list[str] = []
         with self._sending(patience) as mine:
@@ -97,7 +103,7 @@ class Publisher:
         Between two of them the send lock is free, and a post can still be taken back that came
         due while another was sent. Ends when another process sends. Raises StorageTrouble.
         """
-        if not self._has_work(None, asked=asked):
+        if self._clock_is_wrong() or not self._has_work(None, asked=asked):
             return
         for account in self._accounts_to_send(None):
             steps = self._steps(account, asked=asked)
@@ -114,7 +120,7 @@ class Publisher:
 
     def recover(self) -> tuple[Post, ...]:
         """At start: what a killed sender left is in doubt. Nothing while another process sends."""
-        if not self._outbox.any_in(State.SENDING):
+        if not self._outbox.any_in(State.SENDING) or self._clock_is_wrong():
             return ()
         with self._sending(None) as mine:
             return self._records.recover() if mine else ()
@@ -188,9 +194,16 @@ class Publisher:
         )
 
     def _accounts_to_send(self, account_id: str | None) -> tuple[Account, ...]:
+        """None while the clock cannot be right; no shop that another computer sends for."""
         if account_id is not None:
-            return (self._accounts.get(account_id),)
-        return self._accounts.of_this_run()
+            accounts: tuple[Account, ...] = (self._accounts.get(account_id),)
+        else:
+            accounts = self._accounts.of_this_run()
+        may = self._may_send
+        return tuple(one for one in accounts if may is None or may.trouble(one) is None)
+
+    def _clock_is_wrong(self) -> bool:
+        return self._may_send is not None and self._may_send.clock_is_wrong()
 
     def _has_work(self, account_id: str | None, *, asked: bool) -> bool:
         waiting = asked and self._outbox.any_in(State.QUEUED, State.CHECKING)

@@ -24,6 +24,8 @@ ALL: list[AppError] = [
     errors.AppNotEnrolled(),
     errors.AppOfOtherKind(),
     errors.AnswerNotUnderstood(),
+    errors.ClockWrong(),
+    errors.OtherComputer(),
     *(errors.KeychainTrouble(problem) for problem in errors.KeychainProblem),
     *(errors.StorageTrouble(problem, Path("/data")) for problem in errors.StorageProblem),
     *(errors.BadImage(problem, Path("čaj.png")) for problem in errors.ImageProblem),
