@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Account, Way
-from services.clock import to_wall
+from services.clock import in_zone, to_wall
 from services.errors import AppError
 from services.publishing.outbox import DuplicatePost
 from services.shop import Shop
@@ -263,8 +265,15 @@ class Posting(QObject):
             self._free_times(self._account.id),
             zone=self._account.zone,
             now=self._shop.clock.now(),
+            closed=self._closed_days(self._account),
         )
         self._times.open_at(self._bar.time_button)
+
+    def _closed_days(self, account: Account) -> Collection[date]:
+        from ui.compose.time_popover import DAYS
+
+        today = in_zone(self._shop.clock.now(), account.zone).date()
+        return self._shop.closed_days.pauses(account.id, today, today + timedelta(days=DAYS))
 
     def _free_times(self, account_id: str) -> tuple[SlotTime, ...]:
         found: list[SlotTime] = []

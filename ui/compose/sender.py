@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from services.accounts.accounts import Account, Way
+from services.clock import in_zone
 from services.errors import AppError
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
@@ -105,8 +106,15 @@ class Sender(QObject):
             due_at = self._shop.clock.now() + seconds
             # Should the computer die within the seconds for Undo: hours later, it is asked first.
             return self._shop.outbox.enqueue(post_id, due_at=due_at, late_rule=LateRule.ASK)
+        # No slot lies on a closed day: who has one there chose the day, and was told.
+        account_id = self._shop.drafts.get(post_id).account_id
+        day = in_zone(slot.due_at, slot.zone).date()
         return self._shop.outbox.enqueue(
-            post_id, due_at=slot.due_at, due_wall=slot.wall, due_zone=slot.zone
+            post_id,
+            due_at=slot.due_at,
+            due_wall=slot.wall,
+            due_zone=slot.zone,
+            even_closed=self._shop.closed_days.is_paused(account_id, day),
         )
 
     def _on_enqueued(self, slot: SlotTime | None, caret: int, seconds: int, post: Post) -> None:

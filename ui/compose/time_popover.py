@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
@@ -16,7 +16,7 @@ from ui.fields import combo
 from ui.time_field import time_field
 from ui.when import as_qdate, clock_time, named_day, weekday_day
 
-_DAYS = 28
+DAYS = 28
 _WIDE = 296
 
 
@@ -30,6 +30,7 @@ class TimePopover(Popover):
         self._zone = "UTC"
         self._now = 0
         self._free: tuple[SlotTime, ...] = ()
+        self._closed: Collection[date] = ()
         self._buttons: list[QToolButton] = []
         self.setFixedWidth(_WIDE)
         self.body.addWidget(label(self.tr("Next free times"), kind="caption"))
@@ -51,8 +52,12 @@ class TimePopover(Popover):
         self.body.addWidget(self._note)
         self.body.addLayout(row(None, self.use))
 
-    def offer(self, free: Sequence[SlotTime], *, zone: str, now: int) -> None:
+    def offer(
+        self, free: Sequence[SlotTime], *, zone: str, now: int, closed: Collection[date] = ()
+    ) -> None:
+        """`closed`: days on which the shop rests."""
         self._zone, self._now, self._free = zone, now, tuple(free)
+        self._closed = closed
         for old in self._buttons:
             self._rows.removeWidget(old)
             old.deleteLater()
@@ -86,7 +91,7 @@ class TimePopover(Popover):
         self.day.blockSignals(True)
         self.day.clear()
         today = in_zone(self._now, self._zone).date()
-        for away in range(_DAYS):
+        for away in range(DAYS):
             day = today + timedelta(days=away)
             if away < 2:
                 words = named_day(self.locale(), as_qdate(day), as_qdate(today))
@@ -104,13 +109,15 @@ class TimePopover(Popover):
             return
         late = self._chosen().due_at <= self._now
         self.use.setEnabled(not late)
-        self._note.setText(
-            self.tr("This time is over.")
-            if late
-            else self.tr("By the shop's clock, {zone}.").format(
-                zone=self._zone.replace("_", " ").rpartition("/")[2]
-            )
-        )
+        self._note.setText(self._about(late=late))
+
+    def _about(self, *, late: bool) -> str:
+        if late:
+            return self.tr("This time is over.")
+        if date.fromisoformat(self.day.currentData()) in self._closed:
+            return self.tr("The shop is closed on that day. The post goes out all the same.")
+        place = self._zone.replace("_", " ").rpartition("/")[2]
+        return self.tr("By the shop's clock, {zone}.").format(zone=place)
 
     def _on_slot(self) -> None:
         pressed = self.sender()

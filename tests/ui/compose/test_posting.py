@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -155,6 +156,24 @@ def test_another_time_is_chosen_on_the_shops_clock(
     (post,) = waiting(shop)
     assert post.due_wall == "2026-11-22T07:45"
     assert post.due_at == from_wall("2026-11-22T07:45", "Asia/Tokyo")
+
+
+def test_a_closed_day_is_told_and_kept(page: ComposePage, shop: Shop, qtbot: QtBot) -> None:
+    account = shop.accounts.active()
+    tomorrow = in_zone(shop.clock.now(), account.zone).date() + timedelta(days=1)
+    shop.closed_days.close(account.id, tomorrow, tomorrow, "Feria")
+    type_text(page, "We open at noon")
+    qtbot.mouseClick(page.bar.time_button, LEFT)
+    times = page.posting._times
+    assert times is not None
+    assert "closed" not in times._note.text()
+    times.day.setCurrentIndex(1)
+    assert "The shop is closed on that day" in times._note.text()
+    times.use.click()
+    page.bar.queue_button.click()
+    (post,) = waiting(shop)
+    assert post.even_closed
+    assert in_zone(post.due_at or 0, account.zone).date() == tomorrow
 
 
 def test_a_time_that_is_over_cannot_be_chosen(page: ComposePage, shop: Shop, qtbot: QtBot) -> None:
