@@ -217,7 +217,7 @@ class QueueView(QListView):
         entry = self._model.entry(index.row())
         box = tick_box(QRectF(self.visualRect(index)), mirrored=self.isRightToLeft())
         near = box.adjusted(-8, -16, 8, 16).contains(point.toPointF())
-        return entry is not None and entry.kind is EntryKind.POST and near
+        return entry is not None and entry.kind is EntryKind.POST and near and not entry.fixed
 
     def _next_stop(self, row: int, by: int) -> int:
         """The next row the keyboard stops at; the same one at an end."""
@@ -277,7 +277,7 @@ class _Model(RowsModel[Entry]):
         entry = self.entry(index.row())
         if entry is None or entry.kind not in _STOPS:
             return Qt.ItemFlag.NoItemFlags
-        if entry.kind is EntryKind.POST:
+        if entry.kind is EntryKind.POST and not entry.fixed:
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.ItemIsEnabled
 

@@ -129,7 +129,8 @@ class QueueDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(shade)
             painter.drawRoundedRect(area.adjusted(4, 4, -4, -4), 8, 8)
-        if chosen or over:
+        entry = self._rows.entry(row)
+        if (chosen or over) and entry is not None and not entry.fixed:
             self._paint_tick(painter, area, tones, on=chosen)
         if self._rows.is_lifted(row):
             painter.setOpacity(0.35)

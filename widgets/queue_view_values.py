@@ -23,11 +23,12 @@ class EntryKind(Enum):
 
 
 class Entry(NamedTuple):
-    """`key` comes back in signals. `movable`: it can be dragged."""
+    """`key` comes back in signals. `movable`: it can be dragged; `fixed`: nor chosen."""
 
     kind: EntryKind
     key: str = ""
     movable: bool = False
+    fixed: bool = False
 
 
 FOOT = Entry(EntryKind.FOOT)

@@ -95,6 +95,8 @@ class Mapping:
 class Trouble(Enum):
     BROKEN = "broken"
     NO_WORDS = "no_words"
+    FORMULA = "formula"
+    """What a spreadsheet would work out, and not what it would show; or its error."""
     TOO_LONG = "too_long"
     NO_TIME = "no_time"
     BAD_TIME = "bad_time"

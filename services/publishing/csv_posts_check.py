@@ -29,6 +29,9 @@ from services.text.clean import clean
 from services.text.measure import STANDARD, parse
 from services.text.weight import Config
 
+_FORMULA = re.compile(
+    r"=\s*[A-Z][A-Z0-9.]*\(|=\s*\$?[A-Z]{1,3}\$?\d|#(REF!|NAME\?|VALUE!|N/A|DIV/0!|NULL!|NUM!)\s*$"
+)
 _PICTURES = re.compile(r"\s*[;|\n]\s*")
 
 
@@ -128,7 +131,7 @@ class Checker:
     def _wrong_words(self, row: Row, text: str, *, has_pictures: bool) -> list[Wrong]:
         if is_blank(text):
             return [] if has_pictures else [Wrong(Trouble.NO_WORDS)]
-        wrong = []
+        wrong = [Wrong(Trouble.FORMULA)] if _FORMULA.match(text) else []
         left = parse(text, config=self._known.config).left
         if left < 0:
             wrong.append(Wrong(Trouble.TOO_LONG, number=-left))

@@ -20,6 +20,8 @@ from services.publishing.csv_posts_headers import is_heading, known_headers
 MOST_BYTES = 64 * 1024 * 1024
 DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 64 * 1024
+_NULS = 50
+"""One sign in so many may be a NUL; what has more is no text."""
 _LONGEST_CELL = 2**31 - 1
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SPREADSHEETS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
@@ -54,7 +56,10 @@ def read_table(
 
     Bytes that the encoding does not have become U+FFFD, so that the owner sees to choose another.
     """
-    encoding = encoding or guess_encoding(data)
+    if not encoding:
+        encoding = guess_encoding(data)
+        if not encoding.startswith("utf-16") and data.count(0) > max(_NULS, len(data) // _NULS):
+            raise BadFile(FileProblem.NO_TABLE)
     text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
     delimiter = delimiter or guess_delimiter(text[:_SAMPLE])
     rows = tuple(row for row in rows_of(text, delimiter) if any(c.strip() for c in row.cells))

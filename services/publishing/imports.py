@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _BATCH = 60
 """Posts a transaction: some 15 ms with their words in the index."""
-_SHOWN = 500
+_SHOWN = 200
 _SAID = f"""
 SELECT part.text, post.id FROM part JOIN post ON post.id = post_id
 WHERE position = 0 AND account_id = :account AND answers_item IS NULL
@@ -183,7 +183,7 @@ class Imports:
             connection.execute("UPDATE import SET posts = ? WHERE id = ?", (count, import_id))
 
     def _forget(self, import_id: str) -> None:
-        for some in _batches(self._ids(import_id, "1"), _SHOWN // 2):
+        for some in _batches(self._ids(import_id, "1"), _SHOWN):
             marks = ", ".join("?" * len(some))
             with self._database.transaction() as connection:
                 connection.execute(f"DELETE FROM post WHERE id IN ({marks})", some)  # noqa: S608  # ours

@@ -76,6 +76,9 @@ def wrong_words(wrong: Wrong) -> str:
     said = {
         Trouble.BROKEN: translate("Import", "A quotation mark in this row is not closed"),
         Trouble.NO_WORDS: translate("Import", "No words and no picture"),
+        Trouble.FORMULA: translate(
+            "Import", "This is a formula or its error. Save the file with the words it shows"
+        ),
         Trouble.NO_TIME: translate("Import", "No time"),
         Trouble.BAD_TIME: translate("Import", "This time cannot be read: {what}"),
         Trouble.UNKNOWN_ZONE: translate("Import", "No such time zone: {what}"),

@@ -24,6 +24,8 @@ from widgets.type_scale import grown
 _SEARCH = 220
 _TYPING_MS = 150
 
+Count = Callable[[ListFilter], int | None]
+
 
 class Named(NamedTuple):
     """A campaign or a file that posts came from."""
@@ -45,7 +47,7 @@ class ListFilterBar(QWidget):
         self._asked = ListFilter()
         self._campaigns: tuple[Named, ...] = ()
         self._files: tuple[Named, ...] = ()
-        self._count: Callable[[ListFilter], int] | None = None
+        self._count: Count | None = None
         self.search = self._search_field()
         self._group = QButtonGroup(self)
         self._states = {shown: self._state_button(shown) for shown in Shown}
@@ -78,8 +80,8 @@ class ListFilterBar(QWidget):
     def asked(self) -> ListFilter:
         return self._asked
 
-    def set_counts(self, counts: dict[Shown, int], count: Callable[[ListFilter], int]) -> None:
-        """`count`: how many posts a filter would leave; asked when the menu opens."""
+    def set_counts(self, counts: dict[Shown, int], count: Count) -> None:
+        """`count`: how many posts a filter would leave, where known; asked when the menu opens."""
         self._count = count
         words = self._state_words()
         for shown, button in self._states.items():
@@ -220,9 +222,10 @@ class ListFilterBar(QWidget):
                 self._menu.addMenu(sub)
 
     def _add(self, menu: QMenu, words: str, on: bool, then: ListFilter) -> None:
-        if not on and self._count is not None:
+        left = None if on or self._count is None else self._count(then)
+        if left is not None:
             words = self.tr("{what}  ·  {count}").format(
-                what=words, count=self.locale().toString(self._count(then))
+                what=words, count=self.locale().toString(left)
             )
         action = QAction(words, menu)
         action.setCheckable(True)

@@ -81,7 +81,7 @@ class LineWords:
         self, rows: Sequence[QueueRow], free: Iterable[SlotTime] = (), *, newest_first: bool = False
     ) -> tuple[Entry, ...]:
         """Heads of days, posts and free times in order of time, and room below them."""
-        things = [(row.at, Entry(EntryKind.POST, row.id, movable=self._moves(row))) for row in rows]
+        things = [(row.at, self._entry(row)) for row in rows]
         things += [
             (slot.due_at, Entry(EntryKind.FREE, slot_key(slot.due_at)))
             for slot in free
@@ -106,8 +106,11 @@ class LineWords:
         today = when.date_of(self.now, self.zone)
         return LineValue("", words=when.named_day(self.locale, day, today))
 
-    def _moves(self, row: QueueRow) -> bool:
-        return row.state is State.QUEUED and (row.due_at or 0) > self.now
+    def _entry(self, row: QueueRow) -> Entry:
+        """What is under way, or has gone, stays where it is."""
+        moves = row.state is State.QUEUED and (row.due_at or 0) > self.now
+        fixed = row.state not in (State.QUEUED, State.NEEDS_YOU)
+        return Entry(EntryKind.POST, row.id, movable=moves, fixed=fixed)
 
 
 def _marks(row: QueueRow) -> tuple[Mark, ...]:

@@ -13,7 +13,6 @@ from PySide6.QtGui import QImage, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from services.clock import DAY
-from services.publishing.post_options import PostKind
 from services.publishing.queue_rows import QueueRow, row_of
 from ui import build
 from ui.compose.asks import slot_of
@@ -25,6 +24,7 @@ from ui.queue.list_actions import ListActions
 from ui.queue.list_bar import SelectionBar
 from ui.queue.list_filter import ListFilter, Shown, counts_of, fitting
 from ui.queue.list_filter_bar import ListFilterBar, Named
+from ui.queue.list_kinds import ListKinds
 from ui.queue.list_values import LineWords
 from ui.theme import MEASURES
 from widgets.empty_state import EmptyState
@@ -60,7 +60,7 @@ class QueueList(QWidget):
         self._kept_waiting: frozenset[str] = frozenset()
         self._rows: dict[str, QueueRow] = {}
         self._elsewhere: dict[str, Post] = {}
-        self._kinds: dict[str, tuple[str, PostKind]] = {}
+        self._kinds = ListKinds(tasks, self)
         self._words = LineWords(self.locale(), "UTC", 0)
         self._thumbs = Thumbs(shop.pictures, tasks, self)
         self.moves = ListActions(shop, tasks, self)
@@ -101,7 +101,6 @@ class QueueList(QWidget):
     def show_queue(self, account: Account, *, kept_waiting: frozenset[str] = frozenset()) -> None:
         """Reads when it is seen; until then it only notes whose queue it is."""
         if self._account is None or account.id != self._account.id:
-            self._kinds.clear()
             self.view.clearSelection()
             if self.filters.asked.narrows:
                 self.filters.reset()
@@ -162,6 +161,7 @@ class QueueList(QWidget):
         sent = self._sent(account) if self.asked.shown is Shown.SENT else ()
         rows = sent or (() if self.asked.shown is Shown.SENT else waiting)
         self._rows = {row.id: row for row in rows}
+        self._kinds.set_rows(rows)
         self.filters.set_names(self._campaigns(account), self._files(account))
         self.filters.set_counts(counts_of(waiting, self._kept_waiting), self._count)
         shown = self._fitting(self.asked)
@@ -192,23 +192,14 @@ class QueueList(QWidget):
             asked,
             found=found,
             kept_waiting=self._kept_waiting,
-            kind_of=self._kind,
+            kind_of=self._kinds.of,
         )
 
-    def _count(self, asked: ListFilter) -> int:
+    def _count(self, asked: ListFilter) -> int | None:
+        """None while not all kinds are known: a menu must not wait for them."""
+        if asked.kinds and not self._kinds.knows_all():
+            return None
         return len(self._fitting(asked))
-
-    def _kind(self, row: QueueRow) -> PostKind:
-        """The owner's word, else the guess from what the row has of the words; kept."""
-        if row.kind is not PostKind.GUESSED:
-            return row.kind
-        known = self._kinds.get(row.id)
-        if known is None or known[0] != row.words:
-            from services.publishing.kinds import kind_of
-
-            known = row.words, kind_of((row.words,), has_poll=row.has_poll)
-            self._kinds[row.id] = known
-        return known[1]
 
     def _line(self, entry: Entry) -> LineValue:
         if entry.kind is EntryKind.HEAD:
@@ -216,7 +207,7 @@ class QueueList(QWidget):
         if entry.kind is EntryKind.FREE:
             return self._words.free(slot_of(entry.key) or 0)
         row = self._rows[entry.key]
-        return self._words.post(row, self._kind(row))
+        return self._words.post(row, self._kinds.of(row))
 
     def _picture(self, picture: str) -> QImage | None:
         return self._thumbs.get(picture, _SMALL)
@@ -253,12 +244,6 @@ class QueueList(QWidget):
 
     def _on_selection(self) -> None:
         self.bar.set_count(len(self.view.chosen))
-        movable = [key for key in self.view.chosen if self._may_change(key)]
-        for button in (self.bar.move_button, self.bar.drafts_button, self.bar.delete_button):
-            button.setEnabled(bool(movable))
-
-    def _may_change(self, post_id: str) -> bool:
-        return self.asked.shown is not Shown.SENT and post_id in self._rows
 
     def _on_move_on(self) -> None:
         if self._account is not None:

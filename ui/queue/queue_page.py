@@ -138,6 +138,10 @@ class QueuePage(Page):
         """To the button of the post that lies open."""
         self.drawer.panel.take_focus()
 
+    def search(self) -> None:
+        self.list.wanted.emit()
+        self.list.filters.search.setFocus()
+
     def bring_in(self) -> None:
         """Posts from a file."""
         self.list.bring_in(self._account)

@@ -181,3 +181,13 @@ def test_rows_to_mend_read_back_as_they_were(cells: list[str]) -> None:
     data = to_mend(found, rows, column="What is wrong", say=lambda row: "نص")
     back = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert back == [[*["h"] * len(cells), "What is wrong"], [*cells, "نص"]]
+
+
+@pytest.mark.parametrize("cell", ["=A1&B2", "=CONCAT(A1;B1)", "#REF!", "#NAME?"])
+def test_a_formula_is_no_post(cell: str) -> None:
+    assert checked(f"text,date,time\n{cell},2026-11-24,9:00\n") == [Wrong(Trouble.FORMULA)]
+
+
+@pytest.mark.parametrize("cell", ["= new today", "#tea and #cups", "=) come by"])
+def test_words_that_only_begin_like_one_are_words(cell: str) -> None:
+    assert checked(f"text,date,time\n{cell},2026-11-24,9:00\n") == []

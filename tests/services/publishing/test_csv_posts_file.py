@@ -162,3 +162,9 @@ def test_a_hundred_thousand_rows_are_rows() -> None:
     table = read_table(b"text,date\n" + b"tea,2026-11-24\n" * 100_000)
     assert len(table.rows) == 100_000
     assert table.rows[-1].number == 100_001
+
+
+def test_a_file_full_of_nuls_is_no_table() -> None:
+    with pytest.raises(BadFile) as caught:
+        read_table(b"\x00\x01a\x00\x00\x02b\x00" * 50 + b"text\x00")
+    assert caught.value.problem is FileProblem.NO_TABLE
