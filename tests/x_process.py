@@ -57,6 +57,9 @@ class XInAnotherProcess:
         posts: list[dict[str, Any]] = self._ask("/_practice/posts")["posts"]
         return posts[::-1]
 
+    def advance(self, seconds: int) -> None:
+        self._ask("/_practice/clock", {"advance": seconds})
+
     def _ask(self, path: str, body: Any = None) -> Any:
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data=data)  # noqa: S310  # our own server

@@ -48,8 +48,8 @@ class Maker:
     name: str
     made: list[Wanted] = field(default_factory=list)
 
-    def queue(self, count: int, *, pictures: int | None = None) -> None:
-        """`pictures` of each post's first part; by chance without."""
+    def queue(self, count: int, *, pictures: int | None = None, parts: int | None = None) -> None:
+        """`pictures` of each post's first part, and its parts; by chance without."""
         shop = open_shop(self.paths, SystemClock(), transport=self.transport, patient=True)
         try:
             # X's numbers of a day are smaller than what is sent here within minutes.
@@ -57,23 +57,23 @@ class Maker:
             account = shop.accounts.active()
             for _ in range(count):
                 held = self.chance.choice((0, 0, 1, 2)) if pictures is None else pictures
-                parts = self._parts(shop.pictures.add_known, held)
+                made = self._parts(shop.pictures.add_known, held, parts)
                 draft = shop.drafts.new(account.id)
-                shop.drafts.save(draft.id, parts=tuple(DraftPart(*part[1:]) for part in parts))
+                shop.drafts.save(draft.id, parts=tuple(DraftPart(*part[1:]) for part in made))
                 now = shop.clock.now()
                 shop.outbox.enqueue(draft.id, due_at=now, late_rule=LateRule.SEND)
-                marks = tuple(part[0] for part in parts)
+                marks = tuple(part[0] for part in made)
                 self.made.append(Wanted(draft.id, marks, held))
         finally:
             shop.close()
 
     def _parts(
-        self, keep: Callable[..., Picture], pictures: int
+        self, keep: Callable[..., Picture], pictures: int, length: int | None
     ) -> list[tuple[str, str, tuple[tuple[str, str], ...]]]:
         """(mark, text, pictures) of each part."""
         number = len(self.made)
         parts = []
-        for place in range(self.chance.choice((1, 1, 1, 2, 3))):
+        for place in range(length or self.chance.choice((1, 1, 1, 2, 3))):
             mark = f"{self.name}-{number:02}-{place}"
             held = []
             for each in range(0 if place else pictures):
