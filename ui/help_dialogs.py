@@ -39,6 +39,8 @@ class KeysDialog(QDialog):
                 (self.tr("In the inbox: done"), "E"),
                 (self.tr("In the inbox: snooze"), "Z"),
             ]
+        rows.append((self.tr("In the queue: move the post by day"), _native("Ctrl+Shift+Right")))
+        rows.append((self.tr("In the queue: to the next free time"), _native("Ctrl+Shift+Down")))
         turn = self.tr("In a post: let the paragraph run the other way")
         rows.append((turn, _native("Ctrl+Shift+X")))
         rows += [(words, _native(keys)) for words, keys in self._of_threads()]

@@ -7,7 +7,14 @@ from math import ceil, floor
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets.post_card import PostCard, PostValue
 from widgets.slot_button import SlotButton
@@ -37,7 +44,8 @@ class SlotValue:
 class DayValue:
     """`entries` stand in order of time; `nothing` is said when there are none.
 
-    `closed` hatches the day: the words for it stand in `nothing` and `spoken`.
+    `closed` hatches the day: the words for it stand in `nothing` and `spoken`. `more` says how many
+    entries are not shown.
     """
 
     head: str
@@ -47,6 +55,7 @@ class DayValue:
     over: bool = False
     closed: bool = False
     nothing: str = ""
+    more: str = ""
 
 
 class DayColumn(QWidget):
@@ -71,6 +80,11 @@ class DayColumn(QWidget):
             self._last = button = _button(entry, self)
             self.buttons.append(button)
             self._column.addWidget(button)
+        self.more: QPushButton | None = None
+        if value.more:
+            self._last = self.more = QPushButton(value.more, self)
+            self.more.setProperty("kind", "quiet")
+            self._column.addWidget(self.more)
         self._column.addStretch(1)
         self._keep_width()
 
@@ -101,8 +115,8 @@ class DayColumn(QWidget):
             self._landing = _Landing(self)
         self._landing.setText(time)
         self._column.removeWidget(self._landing)
-        # Behind all of them stands the stretch.
-        place = self._column.count() - 1
+        # Behind all of them stands the stretch, and perhaps the words for more.
+        place = self._column.count() - (1 if self.more is None else 2)
         if before < len(self.buttons):
             place = self._column.indexOf(self.buttons[before])
         self._column.insertWidget(place, self._landing)

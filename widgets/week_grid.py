@@ -24,6 +24,8 @@ class WeekGrid(QScrollArea):
 
     opened = Signal(str)
     slot_chosen = Signal(str)
+    more_asked = Signal()
+    """A day has more posts than are shown."""
     grabbed = Signal(object, QPoint)
     """A `PostCard`, and the pointer's place on it."""
     step_asked = Signal(str, int, int)
@@ -187,6 +189,8 @@ class WeekGrid(QScrollArea):
     def _column(self, value: DayValue, place: int) -> DayColumn:
         day = DayColumn(value, self._body)
         self._row.insertWidget(place, day, 1)
+        if day.more is not None:
+            day.more.clicked.connect(self.more_asked)
         for button in day.buttons:
             button.clicked.connect(self._on_clicked)
             if isinstance(button, PostCard):

@@ -229,6 +229,7 @@ class Calendar(QStackedWidget):
         self.grid.opened.connect(self.opened)
         self.grid.slot_chosen.connect(self.slot_chosen)
         self.grid.step_asked.connect(self._on_step)
+        self.grid.more_asked.connect(self._on_more)
         self.month.opened.connect(self.opened)
         self.month.day_chosen.connect(self._on_day_chosen)
         self.month.turned.connect(self._on_turned)
@@ -264,6 +265,9 @@ class Calendar(QStackedWidget):
         self._slots_asked = False
         self._shown.choose(view)
         self.changed.emit()
+
+    def _on_more(self) -> None:
+        self._on_view_chosen("list")
 
     def _on_slots_asked(self, on: bool) -> None:
         self.dragging.end()

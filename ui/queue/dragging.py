@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from services.publishing.posts import Post
 from ui.compose.asks import slot_of
 from ui.queue.moving import Moving, Target
+from ui.queue.values import seen_of
 from ui.queue.week import Day
 from widgets.drag_hand import DragHand
 from widgets.month_grid import MonthGrid
@@ -117,7 +118,7 @@ class Dragging(QObject):
         if target.slot is None or target.stays:
             self._grid.clear_landing()
             return
-        before = sum(entry.at < target.slot.due_at for entry in day.entries)
+        before = sum(entry.at < target.slot.due_at for entry in seen_of(day))
         self._grid.show_landing(
             number, key=key, before=before, time=self._moving.time_words(target)
         )

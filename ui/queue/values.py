@@ -23,6 +23,8 @@ from widgets.post_card import PostValue
 from widgets.text_block import one_line
 from widgets.week_grid import DayValue, SlotValue
 
+_MOST_CARDS = 24
+"""Of one day."""
 Picture = Callable[[str], QImage | None]
 """The small picture of a hash, or None while there is none."""
 
@@ -75,15 +77,27 @@ def _day_value(day: Day, showing: Showing) -> DayValue:
         spoken = translate("Queue", "{day}, closed").format(day=spoken)
     if day.note:
         spoken = f"{spoken}, {day.note}"
+    seen = seen_of(day)
+    left_out = len(day.entries) - len(seen)
+    more = translate("Queue", "+{count} more").format(count=showing.locale.toString(left_out))
     return DayValue(
         head=when.day_head(showing.locale, date),
         spoken=spoken,
-        entries=tuple(_card_or_slot(entry, showing) for entry in day.entries),
+        entries=tuple(_card_or_slot(entry, showing) for entry in seen),
         today=day.today,
         over=day.over,
         closed=day.closed,
         nothing=nothing,
+        more=more if left_out else "",
     )
+
+
+def seen_of(day: Day) -> tuple[Entry, ...]:
+    """A day as full as no shop has one shows its next posts; the list has them all."""
+    if len(day.entries) <= _MOST_CARDS:
+        return day.entries
+    to_come = tuple(entry for entry in day.entries if not _is_over(entry))
+    return to_come[:_MOST_CARDS] if to_come else day.entries[-_MOST_CARDS:]
 
 
 def _card_or_slot(entry: Entry, showing: Showing) -> PostValue | SlotValue:

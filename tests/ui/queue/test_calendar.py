@@ -340,3 +340,17 @@ def test_the_last_post_leaves_nothing_to_close(
     page.open_item(only.id)
     page.drawer.panel.delete.click()
     assert undos[-1].second == ""
+
+
+def test_a_day_as_full_as_no_shop_has_one_leads_to_the_list(
+    page: QueuePage, queued: Queued, qtbot: QtBot
+) -> None:
+    for minute in range(30):
+        queued(f"新しい湯呑み {minute}", f"2026-11-21T12:{minute:02}")
+    page.refresh()
+    saturday = page.grid._days[5]
+    assert len(saturday.buttons) == 24
+    assert saturday.more is not None
+    assert saturday.more.text().startswith("+")
+    saturday.more.click()
+    assert page.calendar.currentWidget() is page.list
