@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
 
 from ui.fields import calendar, padded
 from ui.when import as_qdate
@@ -29,8 +29,8 @@ class DayField(QDateEdit):
         super().__init__(parent)
         padded(self)
         self._refused = self._pressed_away = False
+        self._month: QCalendarWidget | None = None
         self.setCalendarPopup(True)
-        self.setCalendarWidget(calendar(self))
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         short = locale.dateFormat(QLocale.FormatType.ShortFormat)
         self.setDisplayFormat(short if "yyyy" in short else short.replace("yy", "yyyy"))
@@ -67,6 +67,20 @@ class DayField(QDateEdit):
         """True once, where a press elsewhere took away what was typed: it may mean to save it."""
         pressed, self._pressed_away = self._pressed_away, False
         return pressed
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._make_month()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._make_month()
+        super().mousePressEvent(event)
+
+    def _make_month(self) -> None:
+        """The month to choose from is some twenty widgets: most fields are never opened."""
+        if self._month is None:
+            self._month = calendar(self)
+            self.setCalendarWidget(self._month)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt takes no sign with which no possible year begins, and says nothing of it."""

@@ -1,6 +1,7 @@
 """Words that are there already and come to the sheet: snippets, templates, earlier versions.
 
-Most posts need none of them: each window is loaded when it first opens.
+Most posts need none of them: each window is loaded when it opens, and a dialog, which is a whole
+window in memory, goes when it is closed.
 """
 
 from __future__ import annotations
@@ -86,6 +87,7 @@ class KeptWords(QObject):
             self.templates = TemplatesDialog(self._shop, self._over)
             self.templates.chosen.connect(self._on_template)
             self.templates.failed.connect(self.failed)
+            self.templates.finished.connect(self._on_templates_closed)
         self.templates.offer(self._account_id, texts=self._composer.content.texts)
 
     def show_versions(self) -> None:
@@ -101,7 +103,18 @@ class KeptWords(QObject):
             self.versions.restored.connect(self._on_restored)
             self.versions.undo_offered.connect(self._on_undo_offered)
             self.versions.failed.connect(self.failed)
+            self.versions.finished.connect(self._on_versions_closed)
         self.versions.show_post(self._keeper.post_id)
+
+    def _on_templates_closed(self) -> None:
+        if self.templates is not None:
+            self.templates.deleteLater()
+            self.templates = None
+
+    def _on_versions_closed(self) -> None:
+        if self.versions is not None:
+            self.versions.deleteLater()
+            self.versions = None
 
     def _on_snippet(self, words: str) -> None:
         self._composer.insert(words)

@@ -61,5 +61,9 @@ class Popups(QObject):
             self.emoji.picked.connect(self.picked)
         self.emoji.open_at(anchor)
 
-    def _on_finished(self, _result: int) -> None:
+    def _on_finished(self) -> None:
+        if self.dialog is not None:
+            # With its picture it is among the largest things in memory.
+            self.dialog.deleteLater()
+            self.dialog = None
         self.closed.emit()
