@@ -118,7 +118,7 @@ def paint_cell(
     if day.count > shown and shown < len(day.more):
         painter.setFont(sized(cell.font, CAPTION))
         painter.setPen(tones.quiet)
-        place = cell.line(shown).adjusted(_PADDING, 0, -_PADDING, 0)
+        place = cell.line(shown).adjusted(_APART, 0, -_APART, 0)
         painter.drawText(place, _flags(cell.mirrored), day.more[shown])
     if focused:
         painter.setPen(QPen(tones.accent, 2))

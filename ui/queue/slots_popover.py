@@ -60,11 +60,13 @@ class SlotPopover(Popover):
         self.copy.setVisible(may_copy)
 
     def open_at(self, anchor: QWidget) -> None:
-        """Under the chip, where it hides no other day's times."""
+        """Under the chip, where it hides no other day's times, and within the window."""
         super().open_at(anchor)
+        window = anchor.window().frameGeometry().adjusted(MEASURES.s16, 0, -MEASURES.s16, 0)
+        left = min(max(self.x(), window.left()), window.right() - self.width())
         below = anchor.mapToGlobal(anchor.rect().bottomLeft()).y() + MEASURES.s4
-        if below + self.height() <= self.screen().availableGeometry().bottom():
-            self.move(self.x(), below)
+        fits = below + self.height() <= self.screen().availableGeometry().bottom()
+        self.move(left, below if fits else self.y())
         self.time.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
