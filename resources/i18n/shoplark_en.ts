@@ -410,8 +410,9 @@
   <name>LeavingDialog</name>
   <message numerus="yes">
    <source>and %n more</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>and %n more</numerusform>
+    <numerusform>and %n more</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -549,6 +550,16 @@
    <translation>
     <numerusform>%Ln post looked through for one in doubt</numerusform>
     <numerusform>%Ln posts looked through for one in doubt</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>NeedsYouBand</name>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>and %n more</numerusform>
+    <numerusform>and %n more</numerusform>
    </translation>
   </message>
  </context>
@@ -713,6 +724,21 @@
    <translation>
     <numerusform>%Ln post planned</numerusform>
     <numerusform>%Ln posts planned</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ScheduleRow</name>
+  <message numerus="yes">
+   <source>Installed: while you are logged in, this computer sends what is due every %n minutes.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Adds “{name}” to {place}. Every %n minutes it starts Shoplark without a window and sends what is due. No password is needed, and nothing else is changed.</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>

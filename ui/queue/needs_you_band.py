@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _MOST_HIGH = 208
 """Three rows and the head: more of them scroll."""
+_MOST = 20
+"""Rows that are made; the list has all of them."""
 
 
 class NeedsYouBand(QFrame):
@@ -53,6 +55,7 @@ class NeedsYouBand(QFrame):
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(MEASURES.s8)
+        self._more = build.label(kind="caption")
         self._area: QScrollArea = build.scroll(self._body)
         self.setLayout(
             build.column(
@@ -75,9 +78,14 @@ class NeedsYouBand(QFrame):
     ) -> None:
         """Of a post that was opened or looked for on X it is asked what became of it.
 
-        Of the one that lies open `beside` the week that is asked there, and not twice.
+        Of the one that lies open `beside` the week that is asked there, and not twice. What
+        stands there already stays as it is, with its focus; of very many the first are shown.
         """
+        before = (*self._shown, self._beside, self._prices)
+        if before == (posts, way, beside, prices) and len(self._rows) == min(len(posts), _MOST):
+            return
         self._shown, self._beside, self._prices = (posts, way), beside, prices
+        kept = next((place for place, row in enumerate(self._rows) if row.has_focus()), None)
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
@@ -95,7 +103,7 @@ class NeedsYouBand(QFrame):
                 prices=prices,
                 parent=self._body,
             )
-            for post in posts
+            for post in posts[:_MOST]
         ]
         for row in self._rows:
             row.answered.connect(self.answered)
@@ -103,9 +111,14 @@ class NeedsYouBand(QFrame):
             row.not_there.connect(self.not_there)
             row.set_waiting(self._waiting)
             self._column.addWidget(row)
+        self._more.setText(self.tr("and %n more", "", max(len(posts) - _MOST, 0)))
+        self._more.setVisible(len(posts) > _MOST)
+        self._column.addWidget(self._more)
         self._dress("red" if any(is_trouble(post) for post in posts) else "amber")
         self.setVisible(bool(posts))
         self._fit()
+        if kept is not None and self._rows:
+            self._rows[min(kept, len(self._rows) - 1)].take_focus()
 
     def ask_all(self) -> None:
         """No post lies open any more."""
@@ -129,11 +142,17 @@ class NeedsYouBand(QFrame):
             build.restyle(self._head)
 
     def _fit(self) -> None:
-        """As high as its rows, which wrap at this width, up to three of them."""
+        """As high as its rows, which wrap at this width; of too many the last is seen half."""
         width = self.width() - 2 * MEASURES.s16
-        high = sum(row.heightForWidth(width) for row in self._rows)
-        high += MEASURES.s8 * max(len(self._rows) - 1, 0)
-        self._area.setFixedHeight(min(high, round(_MOST_HIGH * icon_times(self.font()))))
+        most = round(_MOST_HIGH * icon_times(self.font()))
+        high = 0
+        for row in self._rows:
+            needed = row.heightForWidth(width) + (MEASURES.s8 if high else 0)
+            if high + needed > most and high:
+                high += (needed + MEASURES.s8) // 2
+                break
+            high += needed
+        self._area.setFixedHeight(high)
 
     @property
     def rows(self) -> tuple[_Row, ...]:
@@ -184,6 +203,12 @@ class _Row(QWidget):
         row = build.row(sign, said_by, *self.buttons, gap=MEASURES.s8)
         row.setStretchFactor(said_by, 1)
         self.setLayout(row)
+
+    def has_focus(self) -> bool:
+        return any(button.hasFocus() for button in self.buttons)
+
+    def take_focus(self) -> None:
+        self.buttons[0].setFocus()
 
     def set_waiting(self, ids: frozenset[str]) -> None:
         self._standby.set(self._post_id in ids)

@@ -274,3 +274,32 @@ def test_storage_trouble_is_told_and_nothing_is_lost(
         page.drawer.panel.delete.click()
     assert "disk is full" in told.args[0].sentence
     assert shop.outbox.get(post.id).state is State.QUEUED
+
+
+def test_the_focus_and_the_rows_stay_where_nothing_changed(
+    page: QueuePage, queued: Queued, qtbot: QtBot
+) -> None:
+    for words in ("One", "二", "ثلاثة"):
+        queued(words, "2026-11-20T09:00", state="needs_you", reason="Rejected", detail="duplicate")
+    page.refresh()
+    page.window().activateWindow()
+    rows = page.band.rows
+    rows[1].buttons[0].setFocus()
+    page.refresh()
+    assert page.band.rows == rows
+    assert rows[1].buttons[0].hasFocus()
+    queued("四", "2026-11-20T09:00", state="needs_you", reason="Rejected", detail="duplicate")
+    page.refresh()
+    assert len(page.band.rows) == 4
+    assert page.band.rows[1].has_focus()
+
+
+def test_of_very_many_the_first_are_shown_and_the_rest_counted(
+    page: QueuePage, queued: Queued
+) -> None:
+    for number in range(23):
+        queued(f"Tea {number}", "2026-11-20T09:00", state="needs_you", reason="ByHand")
+    page.refresh()
+    assert len(page.band.rows) == 20
+    assert page.band._more.text() == "and 3 more"
+    assert page.band._area.height() < page.height() / 2
