@@ -26,6 +26,7 @@ from widgets.queue_view_drag import RowDrag
 from widgets.queue_view_paint import QueueDelegate, tick_box
 from widgets.queue_view_values import Entry, EntryKind, LineValue, Look, Picture, Place
 from widgets.rows_model import RowsModel
+from widgets.tones import tones_of
 
 Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
@@ -60,6 +61,8 @@ class QueueView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        # It fills its own ground, so that scrolling moves what is drawn already.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
 
     def set_entries(self, entries: Sequence[Entry], look: Look) -> None:
@@ -188,6 +191,9 @@ class QueueView(QListView):
             super().mouseReleaseEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), tones_of(self).window)
+        ground.end()
         super().paintEvent(event)
         if self.drag.active:
             painter = QPainter(self.viewport())

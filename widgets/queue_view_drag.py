@@ -34,6 +34,7 @@ class RowDrag(QObject):
         """The row that is under way."""
         self._from = QPoint()
         self._at = QPoint()
+        self._drawn: tuple[QRect, ...] = ()
         self._scroll = QTimer(self)
         self._scroll.setInterval(_STEP_MS)
         self._scroll.timeout.connect(self._on_scroll)
@@ -51,7 +52,7 @@ class RowDrag(QObject):
         if self.lifted is None and not self._lift():
             return False
         self._watch_edges()
-        self._view.viewport().update()
+        self._update()
         return True
 
     def release(self) -> tuple[str, Place] | None:
@@ -64,6 +65,7 @@ class RowDrag(QObject):
 
     def cancel(self) -> None:
         self.pressed = self.lifted = None
+        self._drawn = ()
         self._scroll.stop()
         self._view.viewport().update()
 
@@ -83,8 +85,7 @@ class RowDrag(QObject):
         if self.lifted is None:
             return
         tones = tones_of(self._view)
-        high = self._rect(self.lifted).height()
-        held = QRect(0, self._at.y() - high // 2, self._view.viewport().width(), high)
+        held = self._held()
         painter.setPen(QPen(tones.border, 1))
         painter.setBrush(tones.surface)
         painter.drawRoundedRect(QRectF(held).adjusted(4, 1, -4, -1), 10, 10)
@@ -103,6 +104,28 @@ class RowDrag(QObject):
             painter.setBrush(tones.accent)
             for x in (start, end):
                 painter.drawEllipse(QPointF(x, y), 3, 3)
+
+    def _update(self) -> None:
+        """Only where something of it stood, or stands now."""
+        before, self._drawn = self._drawn, self._places()
+        for rect in (*before, *self._drawn):
+            self._view.viewport().update(rect)
+
+    def _places(self) -> tuple[QRect, ...]:
+        if self.lifted is None:
+            return ()
+        row = self._under()[1]
+        wide = self._view.viewport().width()
+        line = QRect(0, round(self._line_at(row)) - 4, wide, 8)
+        found = [self._held(), line, self._rect(self.lifted)]
+        if row < len(self._model.rows):
+            found.append(self._rect(row))
+        return tuple(found)
+
+    def _held(self) -> QRect:
+        """The row in the hand."""
+        high = self._rect(self.lifted or 0).height()
+        return QRect(0, self._at.y() - high // 2, self._view.viewport().width(), high)
 
     def _lift(self) -> bool:
         if self.pressed is None:
@@ -163,3 +186,4 @@ class RowDrag(QObject):
         bar = self._view.verticalScrollBar()
         bar.setValue(bar.value() + self._pull())
         self._view.viewport().update()
+        self._drawn = self._places()

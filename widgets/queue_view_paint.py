@@ -152,7 +152,9 @@ class QueueDelegate(QStyledItemDelegate):
     ) -> None:
         """Rows that follow each other share one; a thin line stands between them."""
         painter.setPen(Qt.PenStyle.NoPen)
-        if not quiet:
+        if not quiet and not first and not last:
+            painter.fillRect(area, tones.surface)
+        elif not quiet:
             path = QPainterPath()
             box = area.adjusted(0, 0 if first else -_ROUND, 0, 0 if last else _ROUND)
             path.addRoundedRect(box, _ROUND, _ROUND)

@@ -137,7 +137,6 @@ def _measure(shop: Shop) -> None:
 
         def move(point: object = point) -> None:
             QTest.mouseMove(port, point)  # type: ignore[arg-type]  # a QPoint
-            port.repaint()
             app.processEvents()
 
         times.append(milliseconds(move))
@@ -158,8 +157,8 @@ def _scroll(name: str, view: object, settle: Callable[[], object]) -> None:
     for step in range(STEPS):
 
         def scroll(step: int = step) -> None:
-            bar.setValue(bar.value() + 40 + 37 * (step % 3))
-            view.viewport().repaint()
+            way = 1 if step * 77 // bar.maximum() % 2 == 0 else -1
+            bar.setValue(bar.value() + way * (40 + 37 * (step % 3)))
             settle()
 
         times.append(milliseconds(scroll))
