@@ -728,21 +728,6 @@
   </message>
  </context>
  <context>
-  <name>ScheduleRow</name>
-  <message numerus="yes">
-   <source>Installed: while you are logged in, this computer sends what is due every %n minutes.</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Adds “{name}” to {place}. Every %n minutes it starts Shoplark without a window and sends what is due. No password is needed, and nothing else is changed.</source>
-   <translation type="unfinished">
-    <numerusform />
-   </translation>
-  </message>
- </context>
- <context>
   <name>SelectionBar</name>
   <message numerus="yes">
    <source>%Ln posts</source>

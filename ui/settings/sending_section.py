@@ -1,4 +1,4 @@
-"""How posts leave: the seconds in which they can be taken back, and how long they may be."""
+"""How posts leave: how long they can be taken back, how long they may be, and what sends them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Way
 from services.settings import UNDO_SECONDS
 from services.text.measure import LONG
+from ui.settings.schedule_row import ScheduleRow
 from ui.settings.section import Section, switch
 from ui.settings.setting_row import SettingRow
 from widgets.isolates import held
@@ -17,6 +19,7 @@ from widgets.segmented import Segmented
 from widgets.switch import Switch
 
 if TYPE_CHECKING:
+    from services.schedule import Scheduler
     from services.shop import Shop
     from ui.tasks import Tasks
 
@@ -33,10 +36,11 @@ class SendingSection(Section):
         self._tasks = tasks
         self.undo = self._undo()
         self.long_posts = self._long_posts()
+        self.schedule = self._schedule()
         self.set_rows(self._all_rows())
 
-    def _all_rows(self) -> list[SettingRow]:
-        rows = [
+    def _all_rows(self) -> list[QWidget]:
+        rows: list[QWidget] = [
             SettingRow(
                 self.tr("Time to undo"),
                 self.undo,
@@ -48,7 +52,27 @@ class SendingSection(Section):
             most = self.locale().toString(LONG.limit)
             note = self.tr("Posts may then have up to {most} characters.").format(most=most)
             rows.append(SettingRow(self._premium_name(), self.long_posts, note=note))
+        if self.schedule is not None:
+            rows.append(self.schedule)
         return rows
+
+    def fit(self, width: int) -> None:
+        super().fit(width)
+        if self.schedule is not None:
+            self.schedule.fit(width)
+
+    def _schedule(self) -> ScheduleRow | None:
+        """None where the owner posts by hand: nothing could go without them."""
+        if self._shop.accounts.active().way is Way.BY_HAND:
+            return None
+        result = ScheduleRow(self._find_scheduler, self._tasks)
+        result.resized.connect(self.resized)
+        return result
+
+    def _find_scheduler(self) -> Scheduler | None:
+        from services.schedule import scheduler_for
+
+        return scheduler_for(self._shop.paths)
 
     def _undo(self) -> Segmented:
         result = Segmented(name=self.tr("Time to undo"), stacks=True)
