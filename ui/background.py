@@ -91,9 +91,10 @@ class Background(QObject):
         account = self._shop.accounts.active()
         if account.way is Way.BY_HAND:
             return
-        call = partial(self._shop.feeds.check, account.id)
-        if self._start("inbox", call, Lane.FETCH, partial(self._on_checked, account.id)):
+        if "inbox" not in self._busy:
             self._checked_at = self._shop.clock.now()
+        call = partial(self._shop.feeds.check, account.id)
+        self._start("inbox", call, Lane.FETCH, partial(self._on_checked, account.id))
 
     def read_figures(self) -> None:
         account = self._shop.accounts.active()
@@ -101,9 +102,10 @@ class Background(QObject):
         if account.way is Way.BY_HAND or not self._figures_due(account):
             self._next_figures = later
             return
-        call = partial(self._shop.archive.sample, account.id)
-        if self._start("figures", call, Lane.FETCH, self._on_figures):
+        if "figures" not in self._busy:
             self._next_figures = later
+        call = partial(self._shop.archive.sample, account.id)
+        self._start("figures", call, Lane.FETCH, self._on_figures)
 
     def _go_on(self) -> None:
         """What had to wait for the job that ended: of another account, or own posts first."""

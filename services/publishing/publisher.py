@@ -15,6 +15,7 @@ from services.publishing import late, send_lock
 from services.publishing.crash_points import CrashPoints, Point
 from services.publishing.doubt import Doubts
 from services.publishing.may_send import MaySend
+from services.publishing.order import WHOLE_ACCOUNT
 from services.publishing.outbox import Outbox
 from services.publishing.posts import BY_HAND, Post, read_post, read_posts
 from services.publishing.put_off import PutOff
@@ -130,6 +131,7 @@ class Publisher:
         if asked:
             self._clients.go_on(account)
         yield self._settle_doubts(account, asked=asked) + self._sort_out(account)
+        paused = self._pauses(account)
         # Between two steps the owner may have taken the account away from X.
         while self._accounts.get(account.id).way is account.way:
             self._crash_points.reach(Point.BEFORE_CLAIM)
@@ -143,6 +145,11 @@ class Publisher:
             if post.state is State.QUEUED and (post.next_try_at or 0) <= self._clock.now():
                 # It may be tried again at once: at the next beat, not here for ever.
                 return
+            if paused and post.state is not State.QUEUED:
+                paused = False
+                if not asked:
+                    # The queue goes on: what is late by now goes where its rule says.
+                    yield self._sort_out(account)
             # "Now" was for the pauses of before, not for one that begins here.
             asked = asked and post.state is not State.QUEUED
 
@@ -168,18 +175,30 @@ class Publisher:
     def _sort_out(self, account: Account) -> list[str]:
         """Posts on a closed day leave it; those by hand whose time has come go to the owner; late
         ones where their rule says.
+
+        What waits behind a pause of the whole account keeps its place: late it is, if at all, when
+        the first has gone out after it.
         """
         now = self._clock.now()
+        held = self._pauses(account)
         touched = self._put_off.sort_out(account.id)
         for post in self._due_and_never_tried(account, now):
             if account.way is Way.BY_HAND:
                 self._records.ask_owner(post, BY_HAND)
+            elif held:
+                continue
             elif (verdict := late.judge(post, now)) is not late.Verdict.SEND:
                 self._treat_as_late(post, verdict)
             else:
                 continue
             touched.append(post.id)
         return touched
+
+    def _pauses(self, account: Account) -> bool:
+        """Something stopped the whole account, and no post has gone out since."""
+        waiting = self._outbox.list(account.id, states=(State.QUEUED,))
+        now = self._clock.now()
+        return any(post.reason in WHOLE_ACCOUNT and (post.due_at or 0) <= now for post in waiting)
 
     def _treat_as_late(self, post: Post, verdict: late.Verdict) -> None:
         moves = verdict is late.Verdict.MOVE
