@@ -80,8 +80,13 @@ class DragHand(QWidget):
         self.moved.emit(at)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._key:
+        if not self._key:
+            return
+        if event.buttons() & Qt.MouseButton.LeftButton:
             self.go(event.globalPosition().toPoint())
+        else:
+            # The button was let go over another program.
+            self._put_back()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._key:
@@ -92,8 +97,11 @@ class DragHand(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.let_go()
-            self.cancelled.emit()
+            self._put_back()
+
+    def _put_back(self) -> None:
+        self.let_go()
+        self.cancelled.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)

@@ -21,6 +21,7 @@ def hand(qtbot: QtBot, page: QWidget) -> DragHand:
 
 def test_it_follows_the_pointer_and_is_dropped(hand: DragHand, page: QWidget, qtbot: QtBot) -> None:
     before = hand.pos()
+    qtbot.mousePress(hand, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(hand.moved) as moved:
         qtbot.mouseMove(hand, QPoint(60, 80))
     assert hand.pos() != before
@@ -40,6 +41,13 @@ def test_escape_puts_it_back(hand: DragHand, qtbot: QtBot) -> None:
     assert hand.key == ""
     assert hand.isHidden()
     assert QWidget.mouseGrabber() is None
+
+
+def test_let_go_over_another_program(hand: DragHand, qtbot: QtBot) -> None:
+    """No release ever comes: the next move has no button pressed."""
+    with qtbot.waitSignal(hand.cancelled):
+        qtbot.mouseMove(hand, QPoint(60, 80))
+    assert hand.key == ""
 
 
 def test_right_to_left_it_hangs_at_the_pointer(hand: DragHand, page: QWidget) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from services.publishing.posts import Post
 from ui.compose.asks import slot_of
@@ -37,7 +37,7 @@ class Dragging(QObject):
         *,
         grid: WeekGrid,
         month: MonthGrid,
-        arrows: Sequence[tuple[QWidget, int]],
+        arrows: Sequence[tuple[QAbstractButton, int]],
         begin: Callable[[str], Post | None],
     ) -> None:
         """`begin` makes ready to move the post of this id; None where it can not be moved."""
@@ -73,6 +73,9 @@ class Dragging(QObject):
 
     def end(self) -> None:
         self._turn.stop()
+        self._step = 0
+        for arrow, _step in self._arrows:
+            arrow.setDown(False)
         self._over = self._target = None
         self._grid.hold("")
         self._grid.clear_landing()
@@ -93,6 +96,8 @@ class Dragging(QObject):
         step = next((step for arrow, step in self._arrows if _covers(arrow, at)), 0)
         if step != self._step:
             self._step = step
+            for arrow, its in self._arrows:
+                arrow.setDown(its == step)
             (self._turn.start if step else self._turn.stop)()
         if self._grid.isVisible():
             self._grid.scroll_near(at)

@@ -152,6 +152,10 @@ class PostActions(HandActions):
             self.go.emit("compose", post.id)
 
     def _on_moved(self, before: Post, said: str, post: Post) -> None:
+        if post.state is not State.QUEUED:
+            # It went out, or needs the owner, since it was taken in hand.
+            self.changed.emit()
+            return
         sentence = said or self.tr("Moved to another time")
         self._offer(sentence, partial(self._put_back, before))
 

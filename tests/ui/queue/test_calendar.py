@@ -157,6 +157,19 @@ def test_held_over_an_arrow_the_week_turns(
 
 
 @pytest.mark.usefixtures("nine")
+def test_what_went_out_while_it_was_held_is_not_moved(
+    page: QueuePage, queued: Queued, shop: Shop, undos: list[Undo], qtbot: QtBot
+) -> None:
+    post = queued("Tea", "2026-11-20T15:00")
+    page.refresh()
+    drag(page, qtbot, post, lambda: middle_of(page, 6), drop=False)
+    shop.outbox.mark_posted_by_hand(post.id)
+    let_go(page, qtbot, middle_of(page, 6))
+    assert wall_of(shop, post) == "2026-11-20T15:00"
+    assert not undos
+
+
+@pytest.mark.usefixtures("nine")
 def test_escape_leaves_it_where_it_was(
     page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot
 ) -> None:
