@@ -211,6 +211,7 @@ def test_what_waits_behind_a_pause_keeps_its_order_and_is_late_only_after_it(
     shop.accounts.set_budget(own.id, spent)
     posts = [queue(shop, own, f"{n} お茶") for n in range(4)]
     due = [post.due_at for post in posts]
+    program.background.beat()
     for _ in range(6):
         clock.advance(6 * 3_600)
         program.background.beat()
