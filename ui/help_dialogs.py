@@ -41,6 +41,7 @@ class KeysDialog(QDialog):
             ]
         rows.append((self.tr("In the queue: move the post by day"), _native("Ctrl+Shift+Right")))
         rows.append((self.tr("In the queue: to the next free time"), _native("Ctrl+Shift+Down")))
+        rows += [(words, _native(keys)) for words, keys in self._of_the_list()]
         turn = self.tr("In a post: let the paragraph run the other way")
         rows.append((turn, _native("Ctrl+Shift+X")))
         rows += [(words, _native(keys)) for words, keys in self._of_threads()]
@@ -82,6 +83,14 @@ class KeysDialog(QDialog):
         self._area.setMinimumWidth(wide - around)
         fit_height(self, self._area, wide)
         self.adjustSize()
+
+    def _of_the_list(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("In the list of the queue: choose the post"), "Space"),
+            (self.tr("In the list of the queue: choose all posts"), "Ctrl+A"),
+            (self.tr("In the list of the queue: before the post above"), "Ctrl+Shift+Up"),
+            (self.tr("In the list of the queue: after the post below"), "Ctrl+Shift+Down"),
+        )
 
     def _of_threads(self) -> tuple[tuple[str, str], ...]:
         return (
