@@ -15,8 +15,10 @@ from services.publishing.drafts import DraftPart
 from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop, open_shop
+from services.x_api.ledger import Purpose
 from services.x_api.practice import TOKEN, PracticeX, Sort, Trouble, open_practice
 from services.x_api.practice.adapter import PracticeAdapter
+from services.x_api.prices import Kind
 from services.x_api.transport import Transport
 from ui.money.budget_dialog import BudgetDialog
 from ui.money.ledger_dialog import LedgerDialog
@@ -207,8 +209,8 @@ def test_what_waits_behind_a_pause_keeps_its_order_and_is_late_only_after_it(
     program: Program, shop: Shop, own: Account, clock: SteppedClock
 ) -> None:
     """Days behind the budget: no post is moved about meanwhile, and no flood comes at its end."""
-    spent = shop.ledger.spent_this_month(own.id)
-    shop.accounts.set_budget(own.id, spent)
+    shop.ledger.book(own.id, Purpose.POST, Kind.POST_WITH_LINK)
+    shop.accounts.set_budget(own.id, 200_000)
     posts = [queue(shop, own, f"{n} お茶") for n in range(4)]
     due = [post.due_at for post in posts]
     program.background.beat()
