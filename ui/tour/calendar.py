@@ -32,6 +32,7 @@ REST = range(37, 40)
 """Days from the tour's first one."""
 HOURS = ("09:00", "11:30", "14:00", "17:30", "19:15")
 WEEKS = 5
+WEEK, MONTH = "week", "month"
 
 
 def play(stage: Stage, week: Sequence[Planned]) -> None:
@@ -103,13 +104,13 @@ def drag(stage: Stage) -> None:
 
 def month(stage: Stage) -> None:
     queue = stage.queue
-    queue.header.views.button("month").click()
+    queue.header.views.button(MONTH).click()
     queue.header.onward.click()
     stage.settle()
     shown = {day.key: day.count for day in queue.month.days if day.count}
     stage.shoot("queue-month", days=len(shown), posts=sum(shown.values()))
     queue.header.today.click()
-    queue.header.views.button("week").click()
+    queue.header.views.button(WEEK).click()
     stage.settle()
 
 
