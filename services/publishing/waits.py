@@ -61,7 +61,7 @@ def _detail(error: AppError, at: int) -> str:
     if isinstance(error, RateLimited):
         return f"{at} {error.most}" if error.most else str(at)
     if isinstance(error, BudgetReached) and error.cost is not None:
-        return f"{at} {error.cost} {error.left or 0}"
+        return f"{error.until or 0} {error.cost} {error.left or 0}"
     if isinstance(error, SpendingStopped) and error.until is not None:
         return str(error.until)
     return error.detail

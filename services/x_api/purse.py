@@ -93,7 +93,7 @@ class Purse:
         return max(budget - spent, 0)
 
     def afford(self, cost: int, *, with_doubts: bool = True) -> None:
-        """Raises BudgetReached, with the start of the next month in UTC."""
+        """Raises BudgetReached."""
         left = self.left(with_doubts=with_doubts)
         if left is not None and cost > left:
             raise self.reached(f"{cost} of {left} micro-dollars left", cost=cost, left=left)
@@ -101,5 +101,8 @@ class Purse:
     def reached(
         self, detail: str, *, cost: int | None = None, left: int | None = None
     ) -> BudgetReached:
-        until = start_of_month(self._clock.now(), months=1)
+        """With the start of the next month, unless not even a whole month would pay for it."""
+        budget = self._budget() or 0
+        turns = start_of_month(self._clock.now(), months=1)
+        until = turns if cost is None or cost <= budget else None
         return BudgetReached(detail, until=until, cost=cost, left=left)

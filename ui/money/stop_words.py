@@ -15,7 +15,11 @@ translate = QCoreApplication.translate
 
 def budget_reached(error: BudgetReached) -> str:
     """X's month, and so the budget's, turns at midnight by UTC."""
-    if error.cost is not None and error.left is not None and error.left > 0:
+    if error.cost is not None and error.until is None:
+        said = translate("Money", "This costs {cost}, more than the whole month's budget.").format(
+            cost=dollars(error.cost)
+        )
+    elif error.cost is not None and error.left is not None and error.left > 0:
         said = translate(
             "Money", "This costs {cost}, and {left} of the month's budget is left."
         ).format(cost=dollars(error.cost), left=dollars(error.left))

@@ -30,12 +30,19 @@ def purse(shop, own, clock):
     return make
 
 
-def test_a_stop_says_what_it_wanted_what_is_left_and_when_it_goes_on(purse, clock):
+def test_a_stop_says_what_it_wanted_what_is_left_and_when_it_goes_on(purse, clock, shop, own):
+    Ledger(shop.database, clock).book(own.id, Purpose.POST, Kind.DELETE)
+    with pytest.raises(BudgetReached) as stopped:
+        purse(20_000).afford(15_000)
+    error = stopped.value
+    assert (error.cost, error.left) == (15_000, 10_000)
+    assert error.until == start_of_month(clock.now(), months=1) == 1_796_083_200
+
+
+def test_what_no_month_would_pay_for_is_given_no_date(purse):
     with pytest.raises(BudgetReached) as stopped:
         purse(14_000).afford(15_000)
-    error = stopped.value
-    assert (error.cost, error.left) == (15_000, 14_000)
-    assert error.until == start_of_month(clock.now(), months=1) == 1_796_083_200
+    assert stopped.value.until is None
 
 
 def test_what_is_in_doubt_counts_as_spent_for_all_but_its_own_calls(purse, shop, own, clock):

@@ -49,7 +49,7 @@ def test_it_warns_once_a_month_and_again_for_another_budget(
 def test_what_the_budget_stopped_goes_on_when_it_is_raised(
     shop: Shop, own: Account, clock: SteppedClock, window: Any
 ) -> None:
-    shop.accounts.set_budget(own.id, 30_000)
+    shop.accounts.set_budget(own.id, 50_000)
     draft = shop.drafts.new(own.id)
     parts = tuple(DraftPart(f"{n} お茶") for n in range(3))
     shop.drafts.save(draft.id, parts=parts)
@@ -59,7 +59,7 @@ def test_what_the_budget_stopped_goes_on_when_it_is_raised(
     assert (post.state, post.reason, post.x_ids) == (State.QUEUED, "BudgetReached", ())
     said = words_for_reason(post.reason or "", post.reason_detail or "")
     assert said.sentence == (
-        "This costs $0.045, and $0.02 of the month's budget is left. "
+        "This costs $0.045, and $0.04 of the month's budget is left. "
         "The queue is kept, and goes on by itself on December 1 (UTC)."
     )
     dialog = BudgetDialog(shop, window)
