@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QSize, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from services.errors import AppError
@@ -14,6 +14,7 @@ from services.publishing.csv_posts import BadFile, Mapping
 from services.publishing.csv_posts_check import Wishes
 from services.publishing.csv_posts_guess import with_order
 from ui import build
+from ui.fitting import room_for
 from ui.messages import words
 from ui.queue import import_job
 from ui.queue.import_drop import FileDrop
@@ -53,7 +54,7 @@ class ImportDialog(QDialog):
         self._watch = Watch()
         self._bringing = False
         self.setModal(True)
-        self.resize(*_SIZE)
+        self.resize(QSize(*_SIZE).boundedTo(room_for(self)))
         self.setWindowTitle(self.tr("Posts from a file"))
         self.drop = FileDrop()
         self.name = ElidedLabel()

@@ -10,7 +10,7 @@ from PIL import Image
 from services.accounts.accounts import Account
 from services.clock import SteppedClock
 from services.publishing.csv_posts import CheckedRow, Trouble, Wrong
-from services.publishing.imports import GivenUp
+from services.publishing.imports import GivenUp, Imports
 from services.publishing.post_options import PostKind
 from services.publishing.states import State
 from services.shop import Shop
@@ -134,3 +134,23 @@ def test_what_was_said_is_known_from_the_queue_and_from_x(
     said = shop.imports.said(account.id)
     assert "茶の時間" in said
     assert "پست 0 🍵\nsecond line, “quoted”" in said
+
+
+def test_what_a_kill_left_half_way_is_never_seen_and_goes_with_the_next_file(
+    shop: Shop, account: Account, clock: SteppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as dead:
+        dead.setattr(Imports, "_show", die)
+        dead.setattr(Imports, "_forget", lambda *_args: None)
+        with pytest.raises(KeyboardInterrupt):
+            shop.imports.bring(account.id, "a.csv", rows_at(clock.now(), 3))
+    assert shop.outbox.list(account.id) == ()
+    assert shop.imports.all(account.id) == ()
+    shop.imports.bring(account.id, "b.csv", rows_at(clock.now(), 2))
+    count = shop.database.connection.execute(
+        "SELECT (SELECT count(*) FROM post), (SELECT count(*) FROM import)"
+    ).fetchone()
+    assert tuple(count) == (2, 1)
