@@ -23,14 +23,15 @@ from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from widgets.queue_view_drag import RowDrag
+from widgets.queue_view_model import QueueModel
 from widgets.queue_view_paint import QueueDelegate, tick_box
-from widgets.queue_view_values import Entry, EntryKind, LineValue, Look, Picture, Place
-from widgets.rows_model import RowsModel
+from widgets.queue_view_values import STOPS, Entry, EntryKind, LineValue, Look, Picture, Place
 from widgets.tones import tones_of
 
 Index = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
-_STOPS = (EntryKind.POST, EntryKind.FREE)
+_FAR = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def _no_picture(_name: str) -> QImage | None:
@@ -48,7 +49,7 @@ class QueueView(QListView):
         self, name: str, *, picture: Picture = _no_picture, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._model = _Model(self)
+        self._model = QueueModel(self)
         self.drag = RowDrag(self, self._model)
         self._delegate = QueueDelegate(self, self._model, picture)
         self._model.drag = self.drag
@@ -140,13 +141,14 @@ class QueueView(QListView):
         return QRect() if self.currentIndex().isValid() else self.rect()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, held = Qt.Key(event.key()), event.modifiers()
-        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        key, held, both = Qt.Key(event.key()), event.modifiers(), _HELD
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
         if by and held & both == both:
             self.move_current(by)
         elif by and not held & both:
             self._go(self._next_stop(self.currentIndex().row(), by))
+        elif key in _FAR and not held & both:
+            self._go_far(key)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held & both:
             self._open(self.currentIndex())
         elif key == Qt.Key.Key_Space:
@@ -159,10 +161,10 @@ class QueueView(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        plain = not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if event.button() is not Qt.MouseButton.LeftButton or not plain:
+        plain = not event.modifiers() & _HELD
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if not plain:
             super().mousePressEvent(event)
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -201,6 +203,17 @@ class QueueView(QListView):
             self.drag.paint(painter, self._delegate)
             painter.end()
 
+    def selectionCommand(  # noqa: N802 (Qt's name)
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Going to a row chooses it only with Shift; by itself it says where the keyboard is."""
+        if isinstance(event, QKeyEvent) and not event.modifiers() & _HELD:
+            return _Flag.NoUpdate
+        return super().selectionCommand(index, event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 (Qt's name)
+        """Letters are keys of the program; Qt would look through thousands of rows for each."""
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
@@ -229,7 +242,7 @@ class QueueView(QListView):
         """The next row the keyboard stops at; the same one at an end."""
         at = row + by
         while (entry := self._model.entry(at)) is not None:
-            if entry.kind in _STOPS:
+            if entry.kind in STOPS:
                 return at
             at += by
         return row
@@ -240,6 +253,20 @@ class QueueView(QListView):
             self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
             self.scrollTo(self._model.index(0) if row <= 1 else index)
 
+    def _go_far(self, key: Qt.Key) -> None:
+        """To an end, or a page on: to the nearest row the keyboard stops at."""
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            by = 1 if key == Qt.Key.Key_Home else -1
+            self._go(self._next_stop(-1 if by > 0 else len(self._model.rows), by))
+            return
+        by = 1 if key == Qt.Key.Key_PageDown else -1
+        bar = self.verticalScrollBar()
+        if bar.value() == (bar.maximum() if by > 0 else bar.minimum()):
+            self._go_far(Qt.Key.Key_End if by > 0 else Qt.Key.Key_Home)
+            return
+        bar.setValue(bar.value() + by * bar.pageStep())
+        self._go(self._next_stop(self.indexAt(self.viewport().rect().center()).row() - by, by))
+
     def _index_of(self, key: str) -> QModelIndex:
         place = self._model.places.get(key)
         return QModelIndex() if place is None else self._model.index(place)
@@ -248,59 +275,3 @@ class QueueView(QListView):
         for key in keys:
             if (index := self._index_of(key)).isValid():
                 self.selectionModel().select(index, _Flag.Select)
-
-
-class _Model(RowsModel[Entry]):
-    """Builds how a row looks when it is first seen or spoken."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.look: Look = _nothing
-        self.places: dict[str, int] = {}
-        self.drag: RowDrag | None = None
-        self._lines: dict[str, LineValue] = {}
-
-    def forget(self) -> None:
-        self._lines.clear()
-
-    def index_keys(self) -> None:
-        self.places = {entry.key: row for row, entry in enumerate(self.rows) if entry.key}
-
-    def entry(self, row: int) -> Entry | None:
-        return self.rows[row] if 0 <= row < len(self.rows) else None
-
-    def line(self, row: int) -> LineValue:
-        entry = self.rows[row]
-        line = self._lines.get(entry.key)
-        if line is None:
-            line = self._lines[entry.key] = self.look(entry)
-        return line
-
-    def is_lifted(self, row: int) -> bool:
-        return self.drag is not None and self.drag.lifted == row
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        entry = self.entry(index.row())
-        if entry is None or entry.kind not in _STOPS:
-            return Qt.ItemFlag.NoItemFlags
-        if entry.kind is EntryKind.POST and not entry.fixed:
-            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return Qt.ItemFlag.ItemIsEnabled
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        entry = self.entry(index.row()) if index.isValid() else None
-        if entry is None or role not in _TEXTS:
-            return None
-        if entry.kind is EntryKind.FOOT:
-            return ""
-        line = self.line(index.row())
-        if entry.kind is EntryKind.HEAD:
-            return line.words
-        return line.spoken if role == Qt.ItemDataRole.AccessibleTextRole else line.words
-
-
-_TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-
-
-def _nothing(_entry: Entry) -> LineValue:
-    return LineValue("")

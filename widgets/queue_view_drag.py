@@ -16,7 +16,8 @@ from widgets.queue_view_values import Entry, EntryKind, Place
 from widgets.tones import tones_of
 
 if TYPE_CHECKING:
-    from widgets.queue_view import QueueView, _Model
+    from widgets.queue_view import QueueView
+    from widgets.queue_view_model import QueueModel
 
 _EDGE = 40
 """So near to the edge the list begins to scroll."""
@@ -25,7 +26,7 @@ _FASTEST = 24
 
 
 class RowDrag(QObject):
-    def __init__(self, view: QueueView, model: _Model) -> None:
+    def __init__(self, view: QueueView, model: QueueModel) -> None:
         super().__init__(view)
         self._view = view
         self._model = model

@@ -32,6 +32,8 @@ class Entry(NamedTuple):
 
 
 FOOT = Entry(EntryKind.FOOT)
+STOPS = (EntryKind.POST, EntryKind.FREE)
+"""Where the keyboard stops."""
 
 
 @dataclass(frozen=True, slots=True)

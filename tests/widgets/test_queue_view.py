@@ -129,6 +129,24 @@ def test_the_ends_stay_where_they_are(view: QueueView, qtbot: QtBot) -> None:
     assert moved.args == ["p0", Place(above="p1", below="p2")]
 
 
+def test_going_far_chooses_nothing_but_with_shift(view: QueueView) -> None:
+    _at_first(view)
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert (view.current, view.chosen) == ("f199", ())
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert view.current not in ("f199", "p0", "")
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    QTest.keyClick(view, Qt.Key.Key_X)
+    assert (view.current, view.chosen) == ("p0", ())
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert view.chosen == ("p0", "p1")
+    right = Qt.MouseButton.RightButton
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    QTest.mouseClick(view.viewport(), right, pos=middle(view, "p1"))
+    assert view.chosen == ()
+
+
 def test_a_drag_ends_between_two_rows(view: QueueView, qtbot: QtBot) -> None:
     port, left = view.viewport(), Qt.MouseButton.LeftButton
     QTest.mousePress(port, left, pos=middle(view, "p0"))
