@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from datetime import UTC, datetime, timedelta
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,6 +13,16 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
 DAY = 86_400
+
+
+class WallKind(Enum):
+    """What a wall-clock time is in the night in which the clocks change."""
+
+    PLAIN = "plain"
+    SKIPPED = "skipped"
+    """It does not exist that night: `from_wall` gives the time after the gap."""
+    TWICE = "twice"
+    """It comes twice: `from_wall` gives the first."""
 
 
 class Clock(Protocol):
@@ -58,6 +69,14 @@ def from_wall(wall: str, zone: str) -> int:
 
 def to_wall(seconds: int, zone: str) -> str:
     return in_zone(seconds, zone).replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+def kind_of_wall(wall: str, zone: str) -> WallKind:
+    first = from_wall(wall, zone)
+    if in_zone(first, zone).replace(tzinfo=None) != datetime.fromisoformat(wall):
+        return WallKind.SKIPPED
+    second = datetime.fromisoformat(wall).replace(tzinfo=_zone(zone), fold=1)
+    return WallKind.PLAIN if int(second.timestamp()) == first else WallKind.TWICE
 
 
 def start_of_day(seconds: int, zone: str, *, days: int = 0) -> int:

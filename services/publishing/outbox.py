@@ -148,6 +148,14 @@ class Outbox:
             )
         return self.get(post_id)
 
+    def set_late_rule(self, post_id: str, rule: LateRule) -> Post:
+        """For a post that waits."""
+        with self._database.transaction(durable=True) as connection:
+            connection.execute(
+                "UPDATE post SET late_rule = ? WHERE id = ? AND state = 'queued'", (rule, post_id)
+            )
+        return self.get(post_id)
+
     def move_back_to_draft(self, post_id: str) -> Post:
         """Undo, and Edit. A post with any part on X stays where it is."""
         return self._take_out(post_id, State.DRAFT)

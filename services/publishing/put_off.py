@@ -22,11 +22,11 @@ _WAITS = "account_id = ? AND state = 'queued' AND attempted_at IS NULL AND answe
 _MAY_REST = f"""
 SELECT id, due_at FROM post
 WHERE {_WAITS} AND due_at <= ?
-  AND even_closed = 0 AND (due_wall IS NOT NULL OR late_rule != 'send')
+  AND even_closed = 0 AND due_wall IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM part WHERE post_id = post.id AND x_post_id IS NOT NULL)
 ORDER BY due_at, queued_at, rowid
 """  # noqa: S608  # our own names
-"""Not what was sent "now", whose rule is to go and which has no wall-clock time."""
+"""Not what was sent "now": it has no wall-clock time."""
 _SEEN = 400 * DAY
 """Seconds ahead: no slot is looked for much further."""
 

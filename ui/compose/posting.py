@@ -13,6 +13,7 @@ from services.accounts.accounts import Account, Way
 from services.clock import in_zone, to_wall
 from services.errors import AppError
 from services.publishing.outbox import DuplicatePost
+from services.publishing.posts import LateRule
 from services.shop import Shop
 from ui.compose.bottom_bar import BottomBar, queued_words
 from ui.compose.composer import Composer
@@ -59,6 +60,7 @@ class Posting(QObject):
         self._keeper = keeper
         self._account: Account | None = None
         self._chosen: SlotTime | None = None
+        self._late_rule = LateRule.USUAL
         self._left: int | None = None
         self._wished_queue = False
         self._kind: PostKind | None = None
@@ -149,13 +151,14 @@ class Posting(QObject):
             self._composer.adviser.show_same(same)
             return
         self._chosen = None
+        late_rule, self._late_rule = self._late_rule, LateRule.USUAL
         self._sender.hold(post_id)
         # The sheet is free for the next post at once; should this one be refused, it comes back.
         self.left.emit()
         if slot is None:
             self._sender.post(post_id, self._account, caret)
         else:
-            self._sender.queue(post_id, slot, caret)
+            self._sender.queue(post_id, slot, caret, late_rule=late_rule)
 
     def choose_time(self, due_at: int) -> None:
         """The queue button offers this time, in UTC seconds, until it is used or over."""
@@ -261,6 +264,8 @@ class Posting(QObject):
 
             self._times = TimePopover(self._bar)
             self._times.chosen.connect(self._on_time_chosen)
+            self._times.late.chosen.connect(self._on_late_rule)
+        self._times.late.set_rule(self._late_rule)
         self._times.offer(
             self._free_times(self._account.id),
             zone=self._account.zone,
@@ -284,6 +289,9 @@ class Posting(QObject):
                 break
             found.append(slot)
         return tuple(found)
+
+    def _on_late_rule(self, rule: LateRule) -> None:
+        self._late_rule = rule
 
     def _on_time_chosen(self, slot: SlotTime) -> None:
         self._chosen = slot

@@ -77,8 +77,10 @@ class Sender(QObject):
         seconds = 0 if by_hand else max(self._shop.settings.get(UNDO_SECONDS), 0)
         self._send(post_id, None, caret, seconds)
 
-    def queue(self, post_id: str, slot: SlotTime, caret: int) -> None:
-        self._send(post_id, slot, caret, QUEUED_UNDO_SECONDS)
+    def queue(
+        self, post_id: str, slot: SlotTime, caret: int, *, late_rule: LateRule = LateRule.USUAL
+    ) -> None:
+        self._send(post_id, slot, caret, QUEUED_UNDO_SECONDS, late_rule)
 
     def take_back(self, post_id: str, caret: int) -> None:
         """Undo, and Edit on a queued post: it is a draft again, if it is not too late."""
@@ -90,17 +92,26 @@ class Sender(QObject):
             failed=self.failed.emit,
         )
 
-    def _send(self, post_id: str, slot: SlotTime | None, caret: int, seconds: int) -> None:
+    def _send(
+        self,
+        post_id: str,
+        slot: SlotTime | None,
+        caret: int,
+        seconds: int,
+        late_rule: LateRule = LateRule.USUAL,
+    ) -> None:
         self.hold(post_id)
         self._tasks.run(
-            partial(self._enqueue, post_id, slot, seconds),
+            partial(self._enqueue, post_id, slot, seconds, late_rule),
             lane=Lane.SEND,
             owner=self,
             done=partial(self._on_enqueued, slot, caret, seconds),
             failed=partial(self._on_refused, post_id, caret),
         )
 
-    def _enqueue(self, post_id: str, slot: SlotTime | None, seconds: int) -> Post:
+    def _enqueue(
+        self, post_id: str, slot: SlotTime | None, seconds: int, late_rule: LateRule
+    ) -> Post:
         """In the lane: the seconds for Undo count from here, however long the lane was busy."""
         if slot is None:
             due_at = self._shop.clock.now() + seconds
@@ -114,6 +125,7 @@ class Sender(QObject):
             due_at=slot.due_at,
             due_wall=slot.wall,
             due_zone=slot.zone,
+            late_rule=late_rule,
             even_closed=self._shop.closed_days.is_paused(account_id, day),
         )
 

@@ -13,6 +13,8 @@ from services.publishing.slots import SlotTime
 from ui.build import button, label, line, row, tool_button
 from ui.compose.popover import Popover
 from ui.fields import combo
+from ui.odd_times import odd_words
+from ui.queue.late_choice import LateChoice
 from ui.time_field import time_field
 from ui.when import as_qdate, clock_time, named_day, weekday_day
 
@@ -51,6 +53,9 @@ class TimePopover(Popover):
         self._note = label(kind="caption", wrap=True)
         self.body.addWidget(self._note)
         self.body.addLayout(row(None, self.use))
+        self.body.addWidget(line())
+        self.late = LateChoice()
+        self.body.addWidget(self.late)
 
     def offer(
         self, free: Sequence[SlotTime], *, zone: str, now: int, closed: Collection[date] = ()
@@ -116,6 +121,8 @@ class TimePopover(Popover):
             return self.tr("This time is over.")
         if date.fromisoformat(self.day.currentData()) in self._closed:
             return self.tr("The shop is closed on that day. The post goes out all the same.")
+        if odd := odd_words(self._chosen().wall, self._zone, self.locale()):
+            return odd
         place = self._zone.replace("_", " ").rpartition("/")[2]
         return self.tr("By the shop's clock, {zone}.").format(zone=place)
 

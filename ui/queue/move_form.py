@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from services.clock import from_wall, in_zone
 from ui import build, fields, when
+from ui.odd_times import odd_words
 from ui.theme import MEASURES
 from ui.time_field import time_field
+
+if TYPE_CHECKING:
+    from services.publishing.posts import LateRule
+    from ui.queue.late_choice import LateChoice
 
 DAYS_AHEAD = 28
 _TIME_WIDE = 104
@@ -20,6 +26,8 @@ class MoveForm(QWidget):
     """`chosen`: UTC seconds and the wall-clock time as a post keeps it, `2026-11-24T09:00`."""
 
     chosen = Signal(int, str)
+    late_chosen = Signal(object)
+    """A `LateRule`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,9 +49,13 @@ class MoveForm(QWidget):
             wrap=True,
         )
         self._past.hide()
+        self._odd = build.label(kind="caption", wrap=True)
+        self._odd.hide()
+        self._late: LateChoice | None = None
+        self._late_place = build.column()
         row = build.row(self._day, self._time, gap=MEASURES.s8)
         row.setStretchFactor(self._day, 1)
-        self.setLayout(build.column(row, self._past, self._move))
+        self.setLayout(build.column(row, self._past, self._odd, self._move, self._late_place))
         self._move.clicked.connect(self._on_move)
         self._day.currentIndexChanged.connect(self._on_changed)
         self._time.timeChanged.connect(self._on_changed)
@@ -63,6 +75,26 @@ class MoveForm(QWidget):
         self._day.setCurrentIndex(self._days.index(start.date()))
         self._time.setTime(QTime(start.hour, start.minute))
 
+    def set_late_rule(self, rule: LateRule | None) -> None:
+        """None for what is never late: an answer."""
+        if rule is None:
+            if self._late is not None:
+                self._late.hide()
+            return
+        if self._late is None:
+            # A page that shows no post yet need not wait for it.
+            from ui.queue.late_choice import LateChoice
+
+            self._late = LateChoice()
+            self._late.chosen.connect(self.late_chosen)
+            self._late_place.addWidget(self._late)
+        self._late.set_rule(rule)
+        self._late.show()
+
+    @property
+    def late(self) -> LateChoice | None:
+        return self._late
+
     def time_goes_on(self, now: int) -> None:
         """What was still to come when the form was filled may be over now."""
         self._now = now
@@ -80,6 +112,9 @@ class MoveForm(QWidget):
             return
         past = from_wall(self.wall(), self._zone) <= self._now
         self._past.setVisible(past)
+        odd = "" if past else odd_words(self.wall(), self._zone, self.locale())
+        self._odd.setText(odd)
+        self._odd.setVisible(bool(odd))
         self._move.setEnabled(not past)
 
     def _on_move(self) -> None:

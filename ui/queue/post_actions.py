@@ -61,8 +61,9 @@ class PostActions(HandActions):
         closed = self._shop.closed_days.is_paused(post.account_id, in_zone(due_at, zone).date())
         if closed and not said:
             said = self.tr("Moved to a day on which the shop is closed")
-        # An answer is never moved for being late, and a post that had to go at once has time now.
-        rule = LateRule.USUAL if post.answers_item is None else post.late_rule
+        # A post that had to go at once has time now; any other keeps its rule.
+        at_once = post.due_wall is None and post.answers_item is None
+        rule = LateRule.USUAL if at_once else None
         call = partial(
             self._shop.outbox.move,
             post.id,
@@ -73,6 +74,11 @@ class PostActions(HandActions):
             even_closed=closed,
         )
         self._run(post, call, partial(self._on_moved, post, said))
+
+    def set_late_rule(self, post: Post, rule: LateRule) -> None:
+        """What becomes of it should its time pass while the computer is off."""
+        call = partial(self._shop.outbox.set_late_rule, post.id, rule)
+        self._run(post, call, self._on_done)
 
     def send_now(self, post: Post) -> None:
         """Due when the undo window is over: nothing is called within it."""

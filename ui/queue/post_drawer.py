@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account
-from services.publishing.posts import Post
+from services.publishing.posts import LateRule, Post
 from ui.icons import icon
 from ui.queue.panel_look import PanelLook
 from ui.queue.post_actions import PostActions
@@ -35,6 +35,7 @@ class PostDrawer(Drawer):
         self.panel.delete_asked.connect(self._on_delete)
         self.panel.look_asked.connect(self._on_look)
         self.panel.move_asked.connect(self._on_move)
+        self.panel.late_rule_chosen.connect(self._on_late_rule)
         self.panel.was_posted.connect(self._on_was_posted)
         self.panel.not_posted.connect(self._on_not_posted)
         self.panel.copy_asked.connect(self._on_copy)
@@ -79,6 +80,10 @@ class PostDrawer(Drawer):
         if self._shown is not None:
             post, account = self._shown
             self._actions.move(post, due_at=due_at, wall=wall, zone=account.zone)
+
+    def _on_late_rule(self, rule: LateRule) -> None:
+        if self._shown is not None:
+            self._actions.set_late_rule(self._shown[0], rule)
 
     def _on_was_posted(self, link: str) -> None:
         if self._shown is not None:

@@ -42,6 +42,7 @@ class PostPanel(QWidget):
     delete_asked = Signal()
     look_asked = Signal()
     move_asked = Signal(int, str)
+    late_rule_chosen = Signal(object)
     was_posted = Signal(str)
     """With its id on X, or ""."""
     not_posted = Signal()
@@ -146,6 +147,7 @@ class PostPanel(QWidget):
             self.move_button.setChecked(False)
             self.form.hide()
             self.form.set(at or look.now, now=look.now, zone=look.zone, locale=locale)
+            self.form.set_late_rule(post.late_rule if post.answers_item is None else None)
         self.form.time_goes_on(look.now)
         self.by_hand.setVisible(look.by_hand)
         self._ask(post, look)
@@ -292,6 +294,7 @@ class PostPanel(QWidget):
         self.by_hand.clicked.connect(self.by_hand_asked)
         self.move_button.toggled.connect(self._on_move_toggled)
         self.form.chosen.connect(self.move_asked)
+        self.form.late_chosen.connect(self.late_rule_chosen)
 
     def _on_move_toggled(self, on: bool) -> None:
         self.form.setVisible(on)

@@ -16,6 +16,7 @@ from services.errors import StorageProblem, StorageTrouble
 from services.publishing.drafts import as_draft
 from services.publishing.post_options import PostKind
 from services.publishing.posts import Post
+from services.publishing.posts import LateRule
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.shop import Shop
@@ -174,6 +175,22 @@ def test_a_closed_day_is_told_and_kept(page: ComposePage, shop: Shop, qtbot: QtB
     (post,) = waiting(shop)
     assert post.even_closed
     assert in_zone(post.due_at or 0, account.zone).date() == tomorrow
+
+
+def test_a_post_may_have_its_own_rule_for_being_late(
+    page: ComposePage, shop: Shop, qtbot: QtBot
+) -> None:
+    type_text(page, "Only on the day")
+    qtbot.mouseClick(page.bar.time_button, LEFT)
+    times = page.posting._times
+    assert times is not None
+    times.late.box.setCurrentIndex(times.late.box.findData(LateRule.ASK))
+    times.late.box.activated.emit(times.late.box.currentIndex())
+    qtbot.mouseClick(times.slot_buttons[0], LEFT)
+    page.queue()
+    type_text(page, "The next one")
+    page.queue()
+    assert [post.late_rule for post in waiting(shop)] == [LateRule.ASK, LateRule.USUAL]
 
 
 def test_a_time_that_is_over_cannot_be_chosen(page: ComposePage, shop: Shop, qtbot: QtBot) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
 from pytestqt.qtbot import QtBot
 
 from services.clock import SteppedClock, from_wall
-from services.publishing.posts import Post
+from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.shop import Shop
 from tests.ui.queue.reading import cards
@@ -162,3 +162,33 @@ def test_a_post_behind_a_held_one_says_that_it_waits(
     states = {card.value.id: card.value.state for card in cards(page)}
     assert states == {first.id: "Waits", behind.id: "Waits", later.id: ""}
     assert page.drawer.panel.says().startswith("It waits for the post before it")
+
+
+def test_each_post_has_its_rule_for_being_late(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot
+) -> None:
+    post = queued("Tea", "2026-11-21T09:00")
+    page.open_item(post.id)
+    form = page.drawer.panel.form
+    page.drawer.panel.move_button.click()
+    assert form.late is not None
+    assert form.late.rule is LateRule.USUAL
+    form.late.box.setCurrentIndex(form.late.box.findData(LateRule.ASK))
+    form.late.box.activated.emit(form.late.box.currentIndex())
+    assert shop.outbox.get(post.id).late_rule is LateRule.ASK
+    form.chosen.emit(from_wall("2026-11-22T18:15", "Europe/Helsinki"), "2026-11-22T18:15")
+    moved = shop.outbox.get(post.id)
+    assert (moved.due_wall, moved.late_rule) == ("2026-11-22T18:15", LateRule.ASK)
+
+
+def test_a_time_that_does_not_exist_says_where_it_goes(page: QueuePage, queued: Queued) -> None:
+    """The form is Helsinki's; its clocks go forward on 2027-03-28 at 03:00."""
+    post = queued("Tea", "2027-03-28T09:00")
+    page.open_item(post.id)
+    form = page.drawer.panel.form
+    page.drawer.panel.move_button.click()
+    assert not form._odd.isVisible()
+    form._time.setTime(QTime(3, 30))
+    said = form._odd.text().replace("\u202f", " ")
+    assert said == "3:30 AM does not exist that night; it goes at 4:30 AM."
+    assert form._odd.isVisible()

@@ -1,0 +1,42 @@
+"""What becomes of a post whose time passes while the computer is off: three quiet choices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from services.publishing.posts import LateRule
+from ui.build import column, label
+from ui.fields import combo
+from ui.theme import MEASURES
+
+
+class LateChoice(QWidget):
+    chosen = Signal(object)
+    """A `LateRule`, by the owner."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name = self.tr("If the computer is off then")
+        self.box = combo(name=name)
+        self.box.addItem(self.tr("Over 30 minutes late: next free time"), LateRule.USUAL)
+        self.box.addItem(self.tr("Send it however late"), LateRule.SEND)
+        self.box.addItem(self.tr("Over 30 minutes late: ask me"), LateRule.ASK)
+        self.box.setSizeAdjustPolicy(
+            self.box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.box.activated.connect(self._on_activated)
+        caption = label(name, kind="caption")
+        caption.setBuddy(self.box)
+        self.setLayout(column(caption, self.box, gap=MEASURES.s4))
+
+    @property
+    def rule(self) -> LateRule:
+        return LateRule(self.box.currentData())
+
+    def set_rule(self, rule: LateRule) -> None:
+        """Tells nobody."""
+        self.box.setCurrentIndex(self.box.findData(rule))
+
+    def _on_activated(self, _place: int) -> None:
+        self.chosen.emit(self.rule)
