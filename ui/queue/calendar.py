@@ -10,47 +10,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QStackedWidget, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from services.accounts.accounts import Account
 from services.clock import in_zone
 from services.publishing.posts import Post
-from ui import build, when
+from services.settings import SINGLE_KEYS
+from ui import when
 from ui.compose.thumbs import Thumbs
-from ui.icons import icon
+from ui.queue.calendar_views import CalendarViews
 from ui.queue.dragging import Dragging
 from ui.queue.kind_look import ShownKinds
-from ui.queue.month_values import month_values, weekday_heads
 from ui.queue.moving import Moving
 from ui.queue.post_actions import PostActions
 from ui.queue.queue_header import QueueHeader
-from ui.queue.queue_list import QueueList
 from ui.queue.shown_days import ShownDays
 from ui.queue.values import Showing, day_values
 from ui.queue.week import first_of_week, months_on
 from ui.queue.week_reader import WeekReader
-from widgets.empty_state import EmptyState
-from widgets.month_grid import MonthGrid
 from widgets.speech import announce
-from widgets.week_grid import WeekGrid
 
 if TYPE_CHECKING:
     from services.shop import Shop
-    from ui.queue.slots_editor import SlotsEditor
     from ui.tasks import Tasks
 
 SMALL = 192
 """Pixels of a small picture's longer side: a wide one still fills 48 by 48 at scale 2."""
 
 
-class Calendar(QStackedWidget):
-    opened = Signal(str)
-    slot_chosen = Signal(str)
-    write_asked = Signal()
-    undo_offered = Signal(object)
-    message = Signal(object)
-    posts_changed = Signal()
-    """The times of posting are others now: Compose names another one."""
+class Calendar(CalendarViews):
     changed = Signal()
     """Another view, week or month was chosen: it wants to be shown."""
 
@@ -64,8 +52,7 @@ class Calendar(QStackedWidget):
         page: QWidget,
     ) -> None:
         """`page` is the ground over which posts are dragged."""
-        super().__init__()
-        self._shop = shop
+        super().__init__(shop, tasks)
         self._actions = actions
         self._header = header
         self._thumbs = thumbs
@@ -75,29 +62,14 @@ class Calendar(QStackedWidget):
         self._kinds = ShownKinds()
         self._posts: dict[str, Post] = {}
         self._narrow = False
-        self._slots: SlotsEditor | None = None
         self._slots_asked = False
         self.has_free_times = False
         """The week that is shown has a free place."""
-        self.grid = WeekGrid()
-        self.month = MonthGrid()
-        self.list = QueueList(shop, tasks)
-        self.empty = EmptyState(
-            icon("calendar-days"),
-            self.tr("Nothing waits to be sent in this week."),
-            self.tr("Write a post"),
-        )
-        ground = QWidget()
-        ground.setLayout(build.column(self.month, margins=(0, 0, 0, 16)))
-        self._month_area = build.scroll(ground)
-        for view in (self.grid, self._month_area, self.list, self.empty):
-            self.addWidget(view)
         self.moving = Moving(shop, actions, self._kinds, self)
         self.dragging = Dragging(
             page,
             self.moving,
             grid=self.grid,
-            month=self.month,
             arrows=((header.back, -1), (header.onward, 1)),
             begin=self._begin_move,
         )
@@ -116,20 +88,6 @@ class Calendar(QStackedWidget):
     def shows_slots(self) -> bool:
         """The times of posting stand in place of the posts."""
         return self._slots_asked
-
-    @property
-    def slots(self) -> SlotsEditor:
-        """Made when it is first asked for: most days nobody changes the times."""
-        if self._slots is None:
-            from ui.queue.slots_editor import SlotsEditor
-
-            self._slots = SlotsEditor(self._shop)
-            self._slots.undo_offered.connect(self.undo_offered)
-            self._slots.message.connect(self.message)
-            self._slots.changed.connect(self.posts_changed)
-            self._slots.done.connect(self._on_slots_done)
-            self.addWidget(self._slots)
-        return self._slots
 
     @property
     def shows_this_week(self) -> bool:
@@ -190,10 +148,13 @@ class Calendar(QStackedWidget):
         self._posts = {}
         self.has_free_times = False
         self._header.set_list()
+        self.list.set_keys_on(self._shop.settings.get(SINGLE_KEYS))
         self.setCurrentWidget(self.list)
         self.list.show_queue(self._account, kept_waiting=kept_waiting)
 
     def _show_month(self, showing: Showing) -> None:
+        from ui.queue.month_values import month_values, weekday_heads
+
         shown = months_on(self._shown.day(self._today), 0)
         start, weeks = self._shown.month(self._today, self._first_weekday)
         days = self._reader.month(
@@ -205,7 +166,7 @@ class Calendar(QStackedWidget):
         self._header.set_month(when.as_qdate(shown), this=this, locale=self.locale())
         name = self._header.title.text()
         self.month.set(weekday_heads(self.locale()), month_values(days, showing), name=name)
-        self.setCurrentWidget(self._month_area)
+        self.setCurrentWidget(self.month_area)
 
     @property
     def _first_weekday(self) -> int:
@@ -226,18 +187,13 @@ class Calendar(QStackedWidget):
         self._header.turned.connect(self._on_turned)
         self._header.view_chosen.connect(self._on_view_chosen)
         self._header.slots_asked.connect(self._on_slots_asked)
-        self.grid.opened.connect(self.opened)
-        self.grid.slot_chosen.connect(self.slot_chosen)
         self.grid.step_asked.connect(self._on_step)
-        self.grid.more_asked.connect(self._on_more)
-        self.month.opened.connect(self.opened)
-        self.month.day_chosen.connect(self._on_day_chosen)
-        self.month.turned.connect(self._on_turned)
-        self.list.opened.connect(self.opened)
-        self.list.slot_chosen.connect(self.slot_chosen)
-        self.list.wanted.connect(self._on_list_wanted)
-        self.empty.pressed.connect(self.write_asked)
+        self.month_made.connect(self.dragging.add_month)
+        self.day_chosen.connect(self._on_day_chosen)
+        self.turned.connect(self._on_turned)
         self.dragging.turned.connect(self._on_turned)
+        self.list_wanted.connect(self._on_list_wanted)
+        self.slots_done.connect(self._on_slots_done)
 
     def _turn_to(self, day: date) -> None:
         first, today = self._first_weekday, self._today
@@ -265,9 +221,6 @@ class Calendar(QStackedWidget):
         self._slots_asked = False
         self._shown.choose(view)
         self.changed.emit()
-
-    def _on_more(self) -> None:
-        self._on_view_chosen("list")
 
     def _on_slots_asked(self, on: bool) -> None:
         self.dragging.end()

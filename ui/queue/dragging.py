@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QPixmap
@@ -19,9 +20,11 @@ from ui.queue.moving import Moving, Target
 from ui.queue.values import seen_of
 from ui.queue.week import Day
 from widgets.drag_hand import DragHand
-from widgets.month_grid import MonthGrid
 from widgets.post_card import PostCard
 from widgets.week_grid import WeekGrid
+
+if TYPE_CHECKING:
+    from widgets.month_grid import MonthGrid
 
 TURNS_AFTER_MS = 600
 
@@ -36,7 +39,6 @@ class Dragging(QObject):
         moving: Moving,
         *,
         grid: WeekGrid,
-        month: MonthGrid,
         arrows: Sequence[tuple[QAbstractButton, int]],
         begin: Callable[[str], Post | None],
     ) -> None:
@@ -44,7 +46,7 @@ class Dragging(QObject):
         super().__init__(page)
         self._moving = moving
         self._grid = grid
-        self._month = month
+        self._month: MonthGrid | None = None
         self._arrows = tuple(arrows)
         self._begin = begin
         self._days: tuple[Day, ...] = ()
@@ -56,7 +58,6 @@ class Dragging(QObject):
         self._turn.setInterval(TURNS_AFTER_MS)
         self._turn.timeout.connect(self._on_turn)
         grid.grabbed.connect(self._on_card)
-        month.grabbed.connect(self._on_line)
         self.hand.moved.connect(self._on_moved)
         self.hand.dropped.connect(self._on_dropped)
         self.hand.cancelled.connect(self.end)
@@ -64,6 +65,11 @@ class Dragging(QObject):
     @property
     def is_held(self) -> bool:
         return bool(self.hand.key)
+
+    def add_month(self, month: MonthGrid) -> None:
+        """Made when it is first shown."""
+        self._month = month
+        month.grabbed.connect(self._on_line)
 
     def set_days(self, days: tuple[Day, ...]) -> None:
         """What the week shows now."""
@@ -78,8 +84,7 @@ class Dragging(QObject):
             arrow.setDown(False)
         self._over = self._target = None
         self._grid.hold("")
-        self._grid.clear_landing()
-        self._month.clear_landing()
+        self._clear_landing()
         self.hand.let_go()
 
     def _on_card(self, card: PostCard, hot: QPoint) -> None:
@@ -88,7 +93,7 @@ class Dragging(QObject):
             self._grid.hold(card.value.id)
 
     def _on_line(self, post_id: str, picture: QPixmap, hot: QPoint) -> None:
-        if self._begin(post_id) is not None:
+        if self._month is not None and self._begin(post_id) is not None:
             place = self._month.line_place(post_id).topLeft() + hot
             self.hand.take(post_id, picture, hot, self._month.mapToGlobal(place))
 
@@ -102,8 +107,8 @@ class Dragging(QObject):
         if self._grid.isVisible():
             self._grid.scroll_near(at)
             self._over_week(at)
-        elif self._month.isVisible():
-            self._over_month(at)
+        elif self._month is not None and self._month.isVisible():
+            self._over_month(self._month, at)
 
     def _over_week(self, at: QPoint) -> None:
         over = self._grid.target_at(at, self.hand.key)
@@ -128,24 +133,28 @@ class Dragging(QObject):
             number, key=key, before=before, time=self._moving.time_words(target)
         )
 
-    def _over_month(self, at: QPoint) -> None:
-        key = self._month.target_at(at)
+    def _over_month(self, month: MonthGrid, at: QPoint) -> None:
+        key = month.target_at(at)
         if key == self._over:
             return
         self._over = key
         target = self._moving.onto_day(date.fromisoformat(key)) if key else None
         self._show(target)
         lands = target is not None and target.slot is not None and not target.stays
-        self._month.show_landing(key if lands else "")
+        month.show_landing(key if lands else "")
 
     def _show(self, target: Target | None) -> None:
         self._target = target
         if target is None:
-            self._grid.clear_landing()
-            self._month.clear_landing()
+            self._clear_landing()
             self.hand.say("")
         else:
             self.hand.say(target.said, calm=target.slot is not None)
+
+    def _clear_landing(self) -> None:
+        self._grid.clear_landing()
+        if self._month is not None:
+            self._month.clear_landing()
 
     def _on_dropped(self, _at: QPoint) -> None:
         target = self._target

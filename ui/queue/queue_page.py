@@ -15,7 +15,6 @@ from services.accounts.accounts import Account, Way
 from services.publishing import order
 from services.publishing.posts import LOOK_ALIKE, Post
 from services.publishing.states import State
-from services.settings import SINGLE_KEYS
 from ui import build
 from ui.compose.asks import NEW_POST
 from ui.compose.thumbs import SMALL, Thumbs
@@ -37,7 +36,9 @@ from widgets.type_scale import grown
 
 if TYPE_CHECKING:
     from services.shop import Shop
+    from ui.queue.queue_list import QueueList
     from ui.tasks import Tasks
+    from widgets.month_grid import MonthGrid
 
 _LIST_BELOW = 900
 _TOGETHER_MS = 60
@@ -60,8 +61,7 @@ class QueuePage(Page):
         self.band = NeedsYouBand()
         self.note = FirstNote()
         self.calendar = Calendar(shop, tasks, self._actions, self.header, self._thumbs, self)
-        self.grid, self.month = self.calendar.grid, self.calendar.month
-        self.list, self.empty = self.calendar.list, self.calendar.empty
+        self.grid, self.empty = self.calendar.grid, self.calendar.empty
         # The first arrow's button is wider than what is seen of it: that stands on the edge.
         head = build.row(self.header, margins=(MEASURES.page_margin - ARROW, 0, 24, 0))
         bands = build.column(self.band, self.note, gap=MEASURES.s12, margins=(24, 0, 24, 0))
@@ -80,11 +80,18 @@ class QueuePage(Page):
         self._later.setInterval(_TOGETHER_MS)
         self._connect()
 
+    @property
+    def month(self) -> MonthGrid:
+        return self.calendar.month
+
+    @property
+    def list(self) -> QueueList:
+        return self.calendar.list
+
     def refresh(self) -> None:
         """A page nobody sees reads again when it is shown."""
         if not self.isVisible():
             return
-        self.list.set_keys_on(self._shop.settings.get(SINGLE_KEYS))
         pressing = self._shop.planned.pressing(self._account.id)
         self._kept_waiting = order.kept_waiting(pressing, now=self._shop.clock.now())
         needy = tuple(post for post in pressing if post.state is State.NEEDS_YOU)
@@ -109,7 +116,7 @@ class QueuePage(Page):
         calendar = self.calendar
         noted = calendar.has_free_times and not self._shop.planned.has_any(self._account.id)
         self.note.setVisible(noted)
-        in_list = calendar.currentWidget() is calendar.list
+        in_list = calendar.shows_list
         self.header.show_view(
             calendar.view, write=in_list and not noted, slots=calendar.shows_slots
         )
@@ -183,10 +190,6 @@ class QueuePage(Page):
         self._actions.go.connect(self.go)
         self.filling.go.connect(self.go)
         self.filling.message.connect(self.message)
-        for moves in (self.list.moves, self.list.importing):
-            moves.message.connect(self.message)
-            moves.undo_offered.connect(self.undo_offered)
-            moves.changed.connect(self._on_changed)
         self._thumbs.came.connect(self._later.start)
         self._later.timeout.connect(self.refresh)
 
@@ -212,7 +215,7 @@ class QueuePage(Page):
 
     def _read(self, post_id: str) -> Post | None:
         """None for one that is no more, or waits no longer."""
-        elsewhere = self.list.post_elsewhere(post_id)
+        elsewhere = self.calendar.post_elsewhere(post_id)
         if elsewhere is not None:
             return elsewhere
         try:
