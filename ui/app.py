@@ -126,14 +126,14 @@ def open_window(options: RunOptions, app: QApplication) -> Opened | int:
     instance.acquire()
     language = spoken(options.language or shop.settings.get(LANGUAGE))
     speak(app, language, formats=formats(language, system_place()))
-    theme.apply(
-        options.theme or shop.settings.get(THEME),
-        language,
-        text_percent=shop.settings.get(TEXT_PERCENT),
-        desktop_text=shop.settings.get(DESKTOP_TEXT),
-    )
     tasks = LaneTasks(app, held=True)
     with theme.building():
+        theme.apply(
+            options.theme or shop.settings.get(THEME),
+            language,
+            text_percent=shop.settings.get(TEXT_PERCENT),
+            desktop_text=shop.settings.get(DESKTOP_TEXT),
+        )
         program = Program(shop, tasks, theme)
         program.choose_tab()
     text_size = TextSize(theme, shop.settings, tasks, program)

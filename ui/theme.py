@@ -90,6 +90,8 @@ class Theme(QObject):
         self._language = "en"
         self._text_percent = 100
         self._tones = LIGHT
+        self._sheet = ""
+        self._is_building = False
         FocusRings(app)
         app.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -132,15 +134,17 @@ class Theme(QObject):
         Each time a widget finds its parent Qt looks up the style of everything inside it again,
         which is two thirds of the cost of making the window.
         """
-        sheet = self._app.styleSheet()
         # WORKAROUND: Qt 6.11 keeps a text field that waits for its deletion while the sheet goes,
         # and reads it when the next sheet is put on, long after it was deleted.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-        self._app.setStyleSheet("")
+        if self._app.styleSheet():
+            self._app.setStyleSheet("")
+        self._is_building = True
         try:
             yield
         finally:
-            self._app.setStyleSheet(sheet)
+            self._is_building = False
+            self._app.setStyleSheet(self._sheet)
 
     def _on_system_changed(self) -> None:
         if self._scheme == "system":
@@ -154,15 +158,15 @@ class Theme(QObject):
             ui_font(self._language, (MEASURES.base + extra) * self._text_percent / 100)
         )
         self._app.setPalette(to_palette(self._tones))
-        self._app.setStyleSheet(
-            style_sheet(
-                self._tones,
-                images=RESOURCES / "icons" / "style",
-                extra=extra,
-                text_percent=self._text_percent,
-                mirrored=self._app.layoutDirection() is Qt.LayoutDirection.RightToLeft,
-            )
+        self._sheet = style_sheet(
+            self._tones,
+            images=RESOURCES / "icons" / "style",
+            extra=extra,
+            text_percent=self._text_percent,
+            mirrored=self._app.layoutDirection() is Qt.LayoutDirection.RightToLeft,
         )
+        if not self._is_building:
+            self._app.setStyleSheet(self._sheet)
         refit_icons(self._app.allWidgets())
         self.changed.emit()
 

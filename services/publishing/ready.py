@@ -5,10 +5,14 @@ Compose tells the owner of it long before; this holds for whoever else puts a po
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from services.errors import Refusal, Rejected
-from services.publishing.poll_rules import PollTrouble, poll_trouble
 from services.publishing.posts import Post
 from services.text.blank import is_blank
+
+if TYPE_CHECKING:
+    from services.publishing.poll_rules import PollTrouble
 
 
 class NotReady(Rejected):
@@ -30,6 +34,9 @@ def check_ready(post: Post) -> None:
             raise NotReady(Refusal.EMPTY, part=place)
     first, poll = post.parts[0], post.options.poll
     if poll is not None and not first.is_on_x:
+        # Most posts have none.
+        from services.publishing.poll_rules import poll_trouble
+
         trouble = poll_trouble(poll, pictures=len(first.attachments))
         if trouble is not None:
             raise NotReady(Refusal.BAD_POLL, poll=trouble)
