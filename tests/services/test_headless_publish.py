@@ -9,6 +9,7 @@ import pytest
 
 from services import headless
 from services.errors import (
+    OutOfCredit,
     RateLimited,
     ServerTrouble,
     SignInNeeded,
@@ -121,3 +122,28 @@ def test_another_process_that_sends_is_exit_5(
         code, lines = run(folder, publish_due=True)
     assert code == 5
     assert [(one["id"], one["state"]) for one in lines] == [(line["id"], "queued")]
+
+
+def test_the_systems_scheduler_waits_for_nobody(folder: Path) -> None:
+    """Beside a program that sends it ends at once, and nothing goes twice."""
+    line = enqueue(folder, "words")
+    with send_lock.hold(paths_under(folder).send_lock):
+        code, lines = run(folder, publish_due=True, scheduled=True)
+    assert code == 5
+    assert [(one["id"], one["state"]) for one in lines] == [(line["id"], "queued")]
+    code, (sent,) = run(folder, publish_due=True, scheduled=True)
+    assert (code, sent["state"], len(sent["x_ids"])) == (0, "sent", 1)
+    assert run(folder, publish_due=True, scheduled=True) == (0, [])
+
+
+def test_the_systems_scheduler_cuts_no_pause_short(folder: Path, refuse: list[Exception]) -> None:
+    """A pause that only the owner can end: somebody who says "now" tries, a timer does not."""
+    enqueue(folder, "words")
+    refuse.append(OutOfCredit())
+    assert run(folder, publish_due=True)[0] == 3
+    refuse.append(OutOfCredit())
+    code, (line,) = run(folder, publish_due=True, scheduled=True)
+    assert (code, line["reason"], len(refuse)) == (3, "OutOfCredit", 1)
+    refuse.clear()
+    code, (line,) = run(folder, publish_due=True)
+    assert (code, line["state"]) == (0, "sent")

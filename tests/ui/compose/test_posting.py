@@ -15,8 +15,7 @@ from services.clock import SteppedClock, from_wall, in_zone
 from services.errors import StorageProblem, StorageTrouble
 from services.publishing.drafts import as_draft
 from services.publishing.post_options import PostKind
-from services.publishing.posts import Post
-from services.publishing.posts import LateRule
+from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.shop import Shop
