@@ -107,7 +107,9 @@ def test_nothing_left_out_is_used(specs: dict[str, Spec], tmp_path: Path) -> Non
     """Every module of ours, and the whole self-test, with what is left out not there."""
     options = specs[sys.platform].analysis.options
     report = tmp_path / "report.txt"
-    modules = [name for name in options["hiddenimports"] if not name.startswith("tzdata")]
+    modules = [
+        name for name in options["hiddenimports"] if not name.startswith(("tzdata", "holidays"))
+    ]
     asked = json.dumps([options["excludes"], modules, [f"--self-test={report}"]])
     ran = subprocess.run(
         [sys.executable, "-c", BLOCKER, asked],
@@ -179,6 +181,18 @@ def test_zones_and_keyrings_are_carried(spec: Spec) -> None:
     assert len(keyring) == 1
     backend = {"linux": "SecretService", "win32": "Windows", "darwin": "macOS"}[spec.platform]
     assert f"keyring.backends.{backend}" in options["hiddenimports"]
+
+
+def test_holidays_of_every_country_are_carried(spec: Spec) -> None:
+    options = spec.analysis.options
+    carried = {Path(folder, Path(source).name).as_posix() for source, folder in options["datas"]}
+    names = {name for name in carried if name.startswith("holidays/")}
+    for wanted in ("es/LC_MESSAGES/MX", "fa_IR/LC_MESSAGES/IR", "ar/LC_MESSAGES/SA"):
+        assert f"holidays/locale/{wanted}.mo" in names
+    for wanted in ("en_US/LC_MESSAGES/JP", "ja/LC_MESSAGES/JP", "zh_CN/LC_MESSAGES/CN"):
+        assert f"holidays/locale/{wanted}.mo" in names
+    assert not [name for name in names if "/th/" in name or "/uk/" in name]
+    assert {"holidays.countries.spain", "holidays.countries.iran"} <= set(options["hiddenimports"])
 
 
 def test_the_start(spec: Spec) -> None:
