@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.cropped import draw_cropped
 from widgets.month_values import MonthDay, MonthLine
-from widgets.text_block import direction_of
+from widgets.text_block import direction_of, direction_of_ours
 from widgets.tones import Tones, tones_of
 from widgets.type_scale import BASE, CAPTION, sized
 from widgets.week_day import draw_hatch, draw_target
@@ -50,7 +50,7 @@ class Cell:
 
     def fitting(self, day: MonthDay) -> int:
         """How many lines are shown: the words for those left out take one, too."""
-        room = (self.box.bottom() - 3 - self.head.bottom()) // self.line_high
+        room = (self.box.bottom() - self.head.bottom()) // self.line_high
         if day.count <= min(room, len(day.lines)):
             return len(day.lines)
         return max(min(room - 1, len(day.lines)), 0)
@@ -119,7 +119,10 @@ def paint_cell(
         painter.setFont(sized(cell.font, CAPTION))
         painter.setPen(tones.quiet)
         place = cell.line(shown).adjusted(_APART, 0, -_APART, 0)
+        window = Qt.LayoutDirection.RightToLeft if cell.mirrored else Qt.LayoutDirection.LeftToRight
+        painter.setLayoutDirection(direction_of_ours(day.more[shown], window))
         painter.drawText(place, _flags(cell.mirrored), day.more[shown])
+        painter.setLayoutDirection(window)
     if focused:
         painter.setPen(QPen(tones.accent, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
