@@ -24,10 +24,10 @@ class PostNotices:
         self._tray = tray
         self._told: set[str] = set()
 
-    def know(self) -> None:
-        """All that waits now is in front of the owner's eyes: none of it is told of."""
-        for account in self._shop.accounts.of_this_run():
-            self._told |= {post.id for post in self._waiting(account)}
+    def know(self, account: Account | None = None) -> None:
+        """All that waits now, of one account or of each, is in front of the owner's eyes."""
+        for one in (account,) if account else self._shop.accounts.of_this_run():
+            self._told |= {post.id for post in self._waiting(one)}
 
     def tell(self, *, in_view: bool) -> None:
         """One notice for each account's new ones, once the quiet time is over.

@@ -251,7 +251,7 @@ class Program(QObject):
     def _tell_notices(self) -> None:
         if self.notices is not None:
             if self.window.isActiveWindow() and self.window.current_tab == "queue":
-                self.notices.posts.know()
+                self.notices.posts.know(self.shop.accounts.active())
             self.notices.tell(in_view=self.window.isVisible())
 
     def _refresh_pages(self) -> None:

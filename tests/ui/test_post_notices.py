@@ -118,6 +118,17 @@ def test_what_waited_before_or_lies_open_on_x_is_not_told_of(
     assert told == []
 
 
+def test_what_is_in_sight_of_one_shop_says_nothing_of_another(
+    shop: Shop, tray: Tray, told: Told, due: Due
+) -> None:
+    notices = PostNotices(shop, tray)
+    post = due("Tea")
+    shop.publisher.publish_due()
+    notices.know(shop.accounts.practice())
+    notices.tell(in_view=True)
+    assert [one[2] for one in told] == [f"post:{post.id}"]
+
+
 def test_a_post_whose_time_comes_again_is_told_of_again(
     shop: Shop, tray: Tray, told: Told, due: Due, clock: SteppedClock
 ) -> None:
