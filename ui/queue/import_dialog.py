@@ -70,6 +70,7 @@ class ImportDialog(QDialog):
         self.mend = MendFile(self)
         self.progress = LineProgress()
         self.note = build.label(kind="caption", tone="red", wrap=True)
+        self.note.hide()
         self.save_button = build.button(self.tr("Save the rows left out…"))
         self.cancel_button = build.button(self.tr("Cancel"))
         self.bring_button = build.button("", kind="primary")
