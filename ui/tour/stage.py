@@ -179,10 +179,13 @@ class Stage:
     def open_settings(self) -> SettingsDialog:
         self.window.actions_by_name["settings"].trigger()
         self.settle()
+        from ui.tour.closed_time import stand_in
+
         dialog = dialog_of(SettingsDialog)
         for folder in dialog.findChildren(ElidedLabel):
             # The one thing in it that every computer has another of.
             folder.setText(FOLDER)
+        stand_in(dialog)
         return dialog
 
     def throw_away_draft(self) -> None:

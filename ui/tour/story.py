@@ -17,6 +17,7 @@ from ui.icons import RESOURCES
 from ui.tour import (
     calendar,
     campaigning,
+    closed_time,
     doubtful,
     extremes,
     fillings,
@@ -74,6 +75,7 @@ def play(stage: Stage) -> None:
     show_the_settings(stage)
     fillings.queue_full(stage, week_in(stage.language))
     calendar.play(stage, week_in(stage.language))
+    closed_time.play(stage, week_in(stage.language))
     list_and_file.queue_list(stage)
     list_and_file.posts_from_a_file(stage)
     fillings.inbox_three(stage)
@@ -223,6 +225,7 @@ def show_the_settings(stage: Stage) -> None:
     undo = dialog.sending.undo.choice
     stage.expect("time to undo", undo, str(stage.shop.settings.get(UNDO_SECONDS)))
     stage.shoot("settings-sending", undo_seconds=undo)
+    closed_time.details(stage, dialog)
     dialog.accept()
     stage.settle()
 
