@@ -49,7 +49,9 @@ class LeavingDialog(QDialog):
         self.send = BusyButton(self._send_words())
         set_kind(self.send, "primary")
         self.send.clicked.connect(self._on_send)
-        self.take_back = button(self.tr("Take it back and quit", "", len(posts)))
+        self.take_back = button(
+            self._said(self.tr("Take it back and quit"), self.tr("Take them back and quit"))
+        )
         self.take_back.clicked.connect(self._on_take_back)
         self.stay = button(self.tr("Stay"), kind="quiet")
         self.stay.clicked.connect(self.reject)
@@ -68,16 +70,22 @@ class LeavingDialog(QDialog):
         count = len(self._posts)
         layout.addWidget(label(self.tr("%n post has not gone yet", "", count), kind="section"))
         layout.addLayout(column(*named, *rest, gap=MEASURES.s4))
-        said = self.tr("You can still take it back. Nothing was sent so far.", "", count)
+        said = self._said(
+            self.tr("You can still take it back. Nothing was sent so far."),
+            self.tr("You can still take them back. Nothing was sent so far."),
+        )
         layout.addWidget(label(said, kind="quiet", wrap=True))
         layout.addWidget(self.told)
         layout.addLayout(row(self.stay, None, self.take_back, self.send))
+
+    def _said(self, of_one: str, of_many: str) -> str:
+        return of_one if len(self._posts) == 1 else of_many
 
     def _words_of(self, post: Post) -> str:
         return one_line(post.text) or self.tr("A post of pictures")
 
     def _send_words(self) -> str:
-        said = self.tr("Send it now and quit", "", len(self._posts))
+        said = self._said(self.tr("Send it now and quit"), self.tr("Send them now and quit"))
         paid = [(post, self._shop.accounts.get(post.account_id).prices) for post in self._posts]
         costs = [price_of(post, prices) for post, prices in paid if prices is not None]
         if not costs:

@@ -417,8 +417,9 @@
   </message>
   <message numerus="yes">
    <source>%n post has not gone yet</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n post has not gone yet</numerusform>
+    <numerusform>%n posts have not gone yet</numerusform>
    </translation>
   </message>
  </context>

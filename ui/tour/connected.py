@@ -10,10 +10,9 @@ from services.clock import Clock
 from services.x_api.transport import Transport
 
 if TYPE_CHECKING:
-    from requests.adapters import BaseAdapter
-
     from services.shop import Shop
     from services.x_api.practice import PracticeX
+    from services.x_api.practice.adapter import PracticeAdapter
 
 TOKEN = "tour-token"  # noqa: S105  # opens nothing but that practice X
 
@@ -37,7 +36,7 @@ class ConnectedX:
         if "x" in self.__dict__:
             self.x.close()
 
-    def _adapter(self) -> BaseAdapter:
+    def _adapter(self) -> PracticeAdapter:
         from services.x_api.practice.adapter import PracticeAdapter
 
         return PracticeAdapter(self.x)
