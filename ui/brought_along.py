@@ -65,6 +65,21 @@ def zones() -> str:
     return f"{len(names)} of them"
 
 
+def holidays() -> str:
+    """A country of each of our languages, with a name in it."""
+    from services.my_shop import public_holidays
+
+    wanted = {"MX": "es", "SA": "ar", "IR": "fa", "JP": "ja", "CN": "zh_CN", "US": "en"}
+    found = [
+        set(public_holidays.work_out(country, 2026, "", language).values())
+        for country, language in wanted.items()
+    ]
+    in_english = set(public_holidays.work_out("JP", 2026, "", "en").values())
+    if not all(found) or "New Year's Day" not in in_english:
+        raise Missing("a country's holidays are missing")
+    return f"{sum(len(names) for names in found)} names in {len(found)} countries"
+
+
 def languages() -> str:
     """Qt's own words, and ours wherever they are translated."""
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -58,6 +58,7 @@ def run(options: RunOptions) -> int:
         "certificates": brought_along.certificates,
         "likeness": brought_along.likeness,
         "zones": brought_along.zones,
+        "holidays": brought_along.holidays,
         "languages": brought_along.languages,
         "other programs": brought_along.other_programs,
     }

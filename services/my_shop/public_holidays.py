@@ -52,7 +52,7 @@ class PublicHolidays:
         ).fetchone()
         if row is not None:
             return {date.fromisoformat(day): name for day, name in json.loads(row["days"]).items()}
-        found = _work_out(country, year, region, language)
+        found = work_out(country, year, region, language)
         self._keep(key, found)
         return found
 
@@ -83,7 +83,8 @@ def is_known(country: str) -> bool:
     return _known(country) is not None
 
 
-def _work_out(country: str, year: int, region: str, language: str) -> dict[date, str]:
+def work_out(country: str, year: int, region: str, language: str) -> dict[date, str]:
+    """As `PublicHolidays.of_year`, without a data file to keep it in."""
     import holidays
 
     country, region = _PARTS.get(country, (country, region))

@@ -19,6 +19,7 @@ from ui.brought_along import Missing
         brought_along.certificates,
         brought_along.likeness,
         brought_along.zones,
+        brought_along.holidays,
         brought_along.languages,
         brought_along.other_programs,
     ],

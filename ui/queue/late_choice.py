@@ -17,11 +17,11 @@ class LateChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        name = self.tr("If the computer is off then")
+        name = self.tr("If it is over 30 minutes late")
         self.box = combo(name=name)
-        self.box.addItem(self.tr("Over 30 minutes late: next free time"), LateRule.USUAL)
-        self.box.addItem(self.tr("Send it however late"), LateRule.SEND)
-        self.box.addItem(self.tr("Over 30 minutes late: ask me"), LateRule.ASK)
+        self.box.addItem(self.tr("Move to the next free time"), LateRule.USUAL)
+        self.box.addItem(self.tr("Send it all the same"), LateRule.SEND)
+        self.box.addItem(self.tr("Ask me first"), LateRule.ASK)
         self.box.setSizeAdjustPolicy(
             self.box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
