@@ -31,6 +31,10 @@ from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from services.x_api.client import Came
 
 
 class Kept(Enum):
@@ -75,6 +79,8 @@ class AppError(Exception):
 
     kept: Kept = Kept.NOTHING
     next_step: NextStep = NextStep.TRY_AGAIN
+    came: tuple[Came, ...] = ()
+    """What X's answers had brought until then, and X has billed all the same."""
 
     def __init__(
         self, detail: str = "", *, kept: Kept | None = None, next_step: NextStep | None = None

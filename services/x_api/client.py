@@ -58,13 +58,29 @@ class XPost:
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """Ids of what one answer brought: X bills for it in this order, understood or not.
+
+    `along`: other posts that came with those that were asked for.
+    """
+
+    posts: tuple[str, ...] = ()
+    along: tuple[str, ...] = ()
+    users: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PostPage:
-    """Newest first, as X answers. `users` holds the authors that came along, by id."""
+    """Newest first, as X answers. `users` holds the authors that came along, by id.
+
+    `came`: what each of the answers it is put together from brought, in their order.
+    """
 
     posts: tuple[XPost, ...]
     users: dict[str, User] = field(default_factory=dict)
     newest_id: str | None = None
     next_token: str | None = None
+    came: tuple[Came, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

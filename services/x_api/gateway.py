@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import requests
 import tweepy
@@ -32,6 +32,7 @@ from services.x_api.paging import (
 from services.x_api.wire import Ask, Asked, Dialect
 
 Json = Mapping[str, Any]
+T = TypeVar("T")
 
 HOST = "https://api.x.com"
 CONNECT_SECONDS = 5
@@ -183,13 +184,14 @@ class Gateway:
 
     def me(self) -> User:
         fields = "public_metrics,subscription_type,verified,verified_type"
-        return wire.one_user(self._tweepy.get_me(user_auth=False, user_fields=fields))
+        answer = self._tweepy.get_me(user_auth=False, user_fields=fields)
+        return self._people(answer, wire.one_user)
 
     def users(self, x_user_ids: tuple[str, ...]) -> tuple[User, ...]:
         found: tuple[User, ...] = ()
         for ids in hundreds(x_user_ids):
             answer = self._tweepy.get_users(ids=ids, user_fields="public_metrics")
-            found += wire.user_list(answer)
+            found += self._people(answer, wire.user_list)
         return found
 
     def create_post(
@@ -281,11 +283,19 @@ class Gateway:
         response = self._tweepy.request(method, route, params=params, json=json)
         return wire.read_object(response.content) if response.content else {}
 
+    def _people(self, answer: Json, read: Callable[[Json], T]) -> T:
+        try:
+            return read(answer)
+        except AnswerNotUnderstood as error:
+            error.came = (wire.came(answer, users=True),)
+            raise
+
     def _understand(self, answer: Json, asked: Asked) -> PostPage:
         """Reads a page. One with fields missing turns later calls to X's other dialect."""
         try:
             return wire.post_page(answer, asked)
         except AnswerNotUnderstood as error:
+            error.came = (wire.came(answer),)
             self._tweepy.dialect = self._tweepy.dialect.other
             logger.info("%s; from now on asked as %s", error.detail, self._tweepy.dialect.value)
             raise

@@ -7,12 +7,14 @@ has more, BudgetReached says so instead of handing over a part that looks like t
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 
-from services.errors import StorageTrouble
+from services.errors import AppError, StorageTrouble
 from services.x_api.client import (
     NO_EXTRAS,
+    Came,
     CreatedPost,
     Extras,
     PostPage,
@@ -54,7 +56,8 @@ class Metered:
     def me(self) -> User:
         with self._lock:
             self._purse.afford(self._price(Kind.USER_READ))
-            user = self._inner.me()
+            with self._billed_anyway(Purpose.ACCOUNT, Kind.USER_READ):
+                user = self._inner.me()
             self._book_reads(Purpose.ACCOUNT, Kind.USER_READ, (user.id,))
         return user
 
@@ -138,15 +141,17 @@ class Metered:
     def posts(self, x_post_ids: tuple[str, ...], *, owner_metrics: bool = False) -> PostPage:
         with self._lock:
             self._afford_reads(Kind.POST_READ, x_post_ids)
-            page = self._inner.posts(x_post_ids, owner_metrics=owner_metrics)
             purpose = Purpose.FIGURES if owner_metrics else Purpose.CHECK
+            with self._billed_anyway(purpose, Kind.POST_READ):
+                page = self._inner.posts(x_post_ids, owner_metrics=owner_metrics)
             self._book_page(purpose, Kind.POST_READ, page)
         return page
 
     def users(self, x_user_ids: tuple[str, ...]) -> tuple[User, ...]:
         with self._lock:
             self._afford_reads(Kind.USER_READ, x_user_ids)
-            found = self._inner.users(x_user_ids)
+            with self._billed_anyway(Purpose.INBOX, Kind.USER_READ):
+                found = self._inner.users(x_user_ids)
             self._book_reads(Purpose.INBOX, Kind.USER_READ, (user.id for user in found))
         return found
 
@@ -167,11 +172,12 @@ class Metered:
             raise self._purse.reached(
                 "not even the smallest page fits", cost=least * each, left=left
             )
-        page = read(most)
+        with self._billed_anyway(purpose, Kind.OWNED_READ):
+            page = read(most)
         self._book_page(purpose, Kind.OWNED_READ, page)
         if most < limit and page.next_token is not None:
             raise self._purse.reached("X has more than the budget pays for")
-        return PostPage(page.posts[:limit], page.users, page.newest_id, page.next_token)
+        return replace(page, posts=page.posts[:limit])
 
     def _price(self, kind: Kind, count: int = 1) -> int:
         return self._ledger.prices.of(kind, count)
@@ -181,8 +187,25 @@ class Metered:
         self._purse.afford(self._price(kind, unbilled))
 
     def _book_page(self, purpose: Purpose, kind: Kind, page: PostPage) -> None:
-        self._book_reads(purpose, kind, (post.id for post in page.posts))
-        self._book_reads(purpose, Kind.USER_READ, page.users)
+        posts = tuple(post.id for post in page.posts)
+        for came in page.came or (Came(posts, users=tuple(page.users)),):
+            self._book_came(purpose, kind, came)
+
+    def _book_came(self, purpose: Purpose, kind: Kind, came: Came) -> None:
+        """In X's order: what was asked for first, then what came along."""
+        self._book_reads(purpose, kind, came.posts)
+        self._book_reads(purpose, Kind.POST_READ, came.along)
+        self._book_reads(purpose, Kind.USER_READ, came.users)
+
+    @contextmanager
+    def _billed_anyway(self, purpose: Purpose, kind: Kind) -> Iterator[None]:
+        """X charges for an answer that cannot be understood, too, and for those before it."""
+        try:
+            yield
+        except AppError as error:
+            for came in error.came:
+                self._book_came(purpose, kind, came)
+            raise
 
     def _book(self, purpose: Purpose, kind: Kind) -> None:
         try:

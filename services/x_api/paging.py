@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from services.errors import AppError
 from services.x_api.client import PostPage, User
 
 FULL_PAGE = 100
@@ -25,7 +26,11 @@ def read_pages(read: ReadPage, *, limit: int, least: int) -> PostPage:
     token: str | None = None
     left, empty = limit, 0
     while left > 0:
-        page = read(max_results=min(max(left, least), FULL_PAGE), pagination_token=token)
+        try:
+            page = read(max_results=min(max(left, least), FULL_PAGE), pagination_token=token)
+        except AppError as error:
+            error.came = (*(one for before in pages for one in before.came), *error.came)
+            raise
         pages.append(page)
         left -= len(page.posts)
         empty = 0 if page.posts else empty + 1
@@ -47,6 +52,7 @@ def joined(
         users=users,
         newest_id=max(ids, key=int, default=None),
         next_token=next_token,
+        came=tuple(one for page in pages for one in page.came),
     )
 
 

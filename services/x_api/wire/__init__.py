@@ -2,6 +2,7 @@
 
 from services.x_api.wire.answers import (
     Asked,
+    came,
     created_post,
     one_user,
     post_page,
@@ -17,6 +18,7 @@ __all__ = [
     "Asked",
     "Dialect",
     "answer_lost",
+    "came",
     "created_post",
     "in_dialect",
     "one_user",

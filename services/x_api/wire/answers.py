@@ -14,7 +14,7 @@ from typing import Any
 
 from services.errors import AnswerNotUnderstood
 from services.text.clean import clean
-from services.x_api.client import CreatedPost, Metrics, PostPage, UploadedMedia, User, XPost
+from services.x_api.client import Came, CreatedPost, Metrics, PostPage, UploadedMedia, User, XPost
 
 Json = Mapping[str, Any]
 
@@ -74,7 +74,29 @@ def post_page(answer: Json, asked: Asked) -> PostPage:
         users={user.id: user for user in _included_users(answer)},
         newest_id=_optional_id(meta.get("newest_id")) or _newest(posts),
         next_token=_string(meta.get("next_token")),
+        came=(came(answer),),
     )
+
+
+def came(answer: Json, *, users: bool = False) -> Came:
+    """What X bills for with this answer, whatever else is wrong with it.
+
+    `users`: people were asked for, not posts.
+    """
+    data = answer.get("data")
+    found = _ids([data] if isinstance(data, Mapping) else data)
+    includes = answer.get("includes")
+    includes = includes if isinstance(includes, Mapping) else {}
+    along = _ids(_first(includes, "posts", "tweets"))
+    people = _ids(includes.get("users"))
+    if users:
+        return Came(along=along, users=(*found, *people))
+    return Came(posts=found, along=along, users=people)
+
+
+def _ids(value: object) -> tuple[str, ...]:
+    ids = (_optional_id(raw.get("id")) for raw in _list(value))
+    return tuple(one for one in ids if one is not None)
 
 
 def _newest(posts: tuple[XPost, ...]) -> str | None:
