@@ -14,6 +14,7 @@ from services.errors import (
 )
 from services.x_api.client import (
     NO_EXTRAS,
+    Came,
     CreatedPost,
     Extras,
     NewPoll,
@@ -321,3 +322,28 @@ def test_a_budget_changed_meanwhile_holds_at_once(ledger, clock):
 
     budget[0] = 20_000
     shop.create_post("Tea")
+
+
+def test_what_came_along_is_booked_in_the_order_of_xs_answers(metered, ledger):
+    """In X's newer dialect other posts come along: one that a later page asks for is billed."""
+
+    class Dialect(StandIn):
+        def _page(self, limit, with_users):
+            return PostPage(
+                (post(1), post(2)),
+                came=(Came(("1",), along=("2", "9"), users=("7",)), Came(("2",))),
+            )
+
+    metered(Dialect()).own_posts("7")
+    booked = {(entry.kind, entry.count) for entry in ledger.entries(SHOP)}
+    assert booked == {(Kind.OWNED_READ, 1), (Kind.POST_READ, 2), (Kind.USER_READ, 1)}
+
+
+def test_what_was_billed_before_an_error_is_booked(metered, ledger):
+    error = OutcomeUnknown()
+    error.came = (Came(("1", "2")),)
+
+    with pytest.raises(OutcomeUnknown):
+        metered(StandIn(error=error)).mentions("7")
+    (entry,) = ledger.entries(SHOP)
+    assert (entry.kind, entry.count, entry.purpose) == (Kind.OWNED_READ, 2, Purpose.INBOX)
