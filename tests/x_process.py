@@ -23,6 +23,8 @@ class XInAnotherProcess:
     url: str = ""
     process: subprocess.Popen[str] | None = None
     token: str = TOKEN
+    takes_twice: bool = False
+    """It refuses no duplicate, so that what is sent twice shows."""
 
     def start(self) -> None:
         """On the same port again after a stop."""
@@ -31,6 +33,7 @@ class XInAnotherProcess:
                 *(sys.executable, "-m", "services.x_api.practice", "--no-sample"),
                 *("--port", str(self.port), "--state", str(self.state)),
                 *("--token", self.token),
+                *(("--takes-twice",) if self.takes_twice else ()),
             ],
             cwd=ROOT,
             stdout=subprocess.PIPE,

@@ -35,7 +35,7 @@ class Lap:
         self._home = tempfile.TemporaryDirectory(prefix="shoplark-crash-")
         home = Path(self._home.name)
         self._paths = paths_under(home / "data")
-        self._x = XInAnotherProcess(home / "x.sqlite")
+        self._x = XInAnotherProcess(home / "x.sqlite", takes_twice=True)
         self._x.start()
         transport = Transport(x_url=self._x.url, token=TOKEN, settle=SETTLE)
         self._maker = Maker(self._paths, transport, self._chance, f"k{seed}")

@@ -29,7 +29,7 @@ pytestmark = [pytest.mark.loopback, pytest.mark.slow]
 
 
 def test_two_hundred_due_posts_are_two_hundred_on_x(tmp_path: Path) -> None:
-    x = XInAnotherProcess(tmp_path / "x.sqlite")
+    x = XInAnotherProcess(tmp_path / "x.sqlite", takes_twice=True)
     x.start()
     paths = paths_under(tmp_path / "data")
     transport = Transport(x_url=x.url, token=TOKEN, settle=1)

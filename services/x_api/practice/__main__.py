@@ -18,6 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--no-sample", action="store_true", help="an account without history")
     parser.add_argument("--token", default=TOKEN, help="the bearer token it accepts")
+    parser.add_argument("--takes-twice", action="store_true", help="refuse no duplicate")
     parser.add_argument("--now", type=int, help="a clock that stands at this UTC second")
     chosen = parser.parse_args(arguments)
     clock = ServerClock()
@@ -30,6 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
         seed=chosen.seed,
         token=chosen.token,
     )
+    if chosen.takes_twice:
+        x.set_takes_twice(True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     with PracticeServer(x, clock, port=chosen.port) as server:
         print(server.url, flush=True)

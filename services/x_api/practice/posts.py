@@ -60,7 +60,8 @@ def create(call: Call) -> Answer:
     marks = _marks(body)
     parent = _parent(call, body)
     full = _with_name(call, text, parent)
-    if not pictures and _is_duplicate(call, full, parent):
+    refuses = not pictures and not fact(call.db, "takes_twice")
+    if refuses and _is_duplicate(call, full, parent):
         raise Refused(refusals.duplicate())
     number = write(call.db, call.now, author=call.me, text=full, parent=parent, poll=poll)
     call.db.execute(

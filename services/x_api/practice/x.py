@@ -80,6 +80,11 @@ class PracticeX:
         with self.state.transaction() as db:
             set_fact(db, "premium", int(on))
 
+    def set_takes_twice(self, on: bool) -> None:
+        """Whether the same words are taken again, as X may: then a post sent twice shows."""
+        with self.state.transaction() as db:
+            set_fact(db, "takes_twice", int(on))
+
     def clear_script(self) -> None:
         with self.state.transaction() as db:
             script.clear(db)
