@@ -18,7 +18,7 @@ from services.x_api.transport import Transport
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("PIL", "tweepy", "requests", "keyring", "PySide6", "platformdirs", "rapidfuzz")
+HEAVY = ("PIL", "tweepy", "requests", "keyring", "PySide6", "platformdirs", "rapidfuzz", "holidays")
 
 
 def test_every_room_is_there(shop: Shop) -> None:
