@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     from services.my_shop.closed_days import ClosedDays
     from services.my_shop.products import Products
     from services.my_shop.profiles import Profiles
+    from services.post_file.imports import Imports
     from services.publishing.doubt_answers import DoubtAnswers
     from services.publishing.fill import Fill
     from services.publishing.gaps import Gaps
     from services.publishing.guard_reader import Guards
     from services.publishing.hand_parts import HandParts
-    from services.publishing.imports import Imports
     from services.publishing.leaving import Leaving
     from services.publishing.may_send import MaySend
     from services.publishing.planned import Planned
@@ -148,7 +148,7 @@ class Shop:
 
     @cached_property
     def imports(self) -> Imports:
-        from services.publishing.imports import Imports
+        from services.post_file.imports import Imports
 
         return Imports(self.database, self.clock, self.pictures, self.queue_moves)
 

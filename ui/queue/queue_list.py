@@ -18,8 +18,8 @@ from ui import build
 from ui.compose.asks import slot_of
 from ui.compose.thumbs import Thumbs
 from ui.icons import icon
+from ui.post_file.importing import Importing
 from ui.queue.elsewhere import as_sent_posts
-from ui.queue.importing import Importing
 from ui.queue.list_actions import ListActions
 from ui.queue.list_bar import SelectionBar
 from ui.queue.list_filter import ListFilter, Shown, counts_of, fitting

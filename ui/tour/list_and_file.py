@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from ui.queue.import_dialog import ImportDialog
+from ui.post_file.import_dialog import ImportDialog
 from ui.queue.list_filter import ListFilter, Trait
 from ui.tour.stage import Stage, dialog_of
 from ui.tour.week_words import week_in

@@ -10,7 +10,7 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 
-from services.publishing.csv_posts import CheckedRow, Table
+from services.post_file.values import CheckedRow, Table
 
 
 def to_mend(

@@ -1,7 +1,7 @@
 """A file of posts: what is wrong with it as a whole, what its columns may hold, and its rows.
 
-Read in four steps, all pure: csv_posts_file.py makes cells of bytes, csv_posts_guess.py says what
-the columns are, csv_posts_times.py reads days and hours, csv_posts_check.py looks at each row.
+Read in four steps, all pure: cells.py makes cells of bytes, guess.py says what the columns are,
+times.py reads days and hours, check.py looks at each row.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from services.publishing.csv_posts import Column
+from services.post_file.values import Column
 from services.text.fold import folded
 
 _NAMES = {

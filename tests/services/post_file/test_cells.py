@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.publishing.csv_posts import BadFile, FileProblem
-from services.publishing.csv_posts_file import guess_delimiter, read_file, read_table, rows_of
+from services.post_file.cells import guess_delimiter, read_file, read_table, rows_of
+from services.post_file.values import BadFile, FileProblem
 
 _SIGNS = {
     "utf-8-sig": st.characters(codec="utf-8", exclude_characters="\ufeff"),

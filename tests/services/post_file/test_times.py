@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.clock import from_wall
-from services.publishing.csv_posts import DateOrder
-from services.publishing.csv_posts_times import (
+from services.post_file.times import (
     NotATime,
     order_in,
     read_day,
@@ -18,6 +17,7 @@ from services.publishing.csv_posts_times import (
     read_when,
     read_zone,
 )
+from services.post_file.values import DateOrder
 
 ZONE = "Europe/Helsinki"
 _DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))

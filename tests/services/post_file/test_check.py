@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from services.clock import from_wall
-from services.publishing.csv_posts import Column, DateOrder, Mapping, Row, Table, Trouble, Wrong
-from services.publishing.csv_posts_check import Checker, Known, Wishes
-from services.publishing.csv_posts_file import read_table
-from services.publishing.csv_posts_guess import guess_mapping
-from services.publishing.csv_posts_mend import to_mend
+from services.post_file.cells import read_table
+from services.post_file.check import Checker, Known, Wishes
+from services.post_file.guess import guess_mapping
+from services.post_file.mend import to_mend
+from services.post_file.values import Column, DateOrder, Mapping, Row, Table, Trouble, Wrong
 from services.publishing.post_options import PostKind
 from services.publishing.slots import SlotTime
 

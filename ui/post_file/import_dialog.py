@@ -10,19 +10,19 @@ from PySide6.QtCore import QSize, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from services.errors import AppError
-from services.publishing.csv_posts import BadFile, Mapping
-from services.publishing.csv_posts_check import Wishes
-from services.publishing.csv_posts_guess import with_order
+from services.post_file.check import Wishes
+from services.post_file.guess import with_order
+from services.post_file.values import BadFile, Mapping
 from ui import build
 from ui.fitting import room_for
 from ui.messages import words
-from ui.queue import import_job
-from ui.queue.import_drop import FileDrop
-from ui.queue.import_job import FileRead, Looked, Watch
-from ui.queue.import_mapping import MappingForm
-from ui.queue.import_mend import MendFile
-from ui.queue.import_rows import ImportRows
-from ui.queue.import_words import file_words
+from ui.post_file import job
+from ui.post_file.drop import FileDrop
+from ui.post_file.job import FileRead, Looked, Watch
+from ui.post_file.mapping_form import MappingForm
+from ui.post_file.mend import MendFile
+from ui.post_file.rows import ImportRows
+from ui.post_file.words import file_words
 from ui.tasks import Lane
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
@@ -31,7 +31,7 @@ from widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account
-    from services.publishing.imports import Brought
+    from services.post_file.imports import Brought
     from services.shop import Shop
     from ui.tasks import Tasks
 
@@ -94,7 +94,7 @@ class ImportDialog(QDialog):
     def open_file(self, path: Path, *, encoding: str = "", delimiter: str = "") -> None:
         self._work()
         self._tasks.run(
-            partial(import_job.read, path, encoding=encoding, delimiter=delimiter),
+            partial(job.read, path, encoding=encoding, delimiter=delimiter),
             lane=Lane.WORK,
             owner=self,
             done=partial(self._on_read, self._watch),
@@ -154,7 +154,7 @@ class ImportDialog(QDialog):
         )
         self._tasks.run(
             partial(
-                import_job.look,
+                job.look,
                 self._shop,
                 self._account,
                 self._file,
@@ -244,7 +244,7 @@ class ImportDialog(QDialog):
         self._bringing = True
         self._show_state()
         self._tasks.run(
-            partial(import_job.bring, self._shop, self._account, file, looked, watch),
+            partial(job.bring, self._shop, self._account, file, looked, watch),
             lane=Lane.WORK,
             owner=self,
             done=self._on_brought,

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from services.publishing.csv_posts import (
+from services.post_file.kind_names import kind_named
+from services.post_file.times import NotATime, When, read_when, read_zone
+from services.post_file.values import (
     CheckedRow,
     Column,
     Row,
@@ -19,9 +21,7 @@ from services.publishing.csv_posts import (
     Trouble,
     Wrong,
 )
-from services.publishing.csv_posts import Mapping as Columns
-from services.publishing.csv_posts_times import NotATime, When, read_when, read_zone
-from services.publishing.kind_names import kind_named
+from services.post_file.values import Mapping as Columns
 from services.publishing.posts import MOST_PICTURES
 from services.publishing.slots import SlotTime
 from services.text.blank import is_blank

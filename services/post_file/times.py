@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from services.clock import from_wall, is_zone, to_wall
-from services.publishing.csv_posts import DateOrder
+from services.post_file.values import DateOrder
 
 _MONTHS = {
     name: number

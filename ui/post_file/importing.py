@@ -15,7 +15,7 @@ from ui.tasks import Lane, Tasks
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account
-    from services.publishing.imports import Brought, TakenBack
+    from services.post_file.imports import Brought, TakenBack
     from services.shop import Shop
 
 _LEAST_UNDO = 20
@@ -36,7 +36,7 @@ class Importing(QObject):
         self._trouble = OwnTrouble(self.message.emit)
 
     def open(self, account: Account) -> None:
-        from ui.queue.import_dialog import ImportDialog
+        from ui.post_file.import_dialog import ImportDialog
 
         dialog = ImportDialog(self._shop, self._tasks, account, self._over.window())
         dialog.brought.connect(self._on_brought)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
-from services.publishing.csv_posts import Column, DateOrder, Mapping, Table
-from services.publishing.csv_posts_encoding import ENCODINGS
-from services.publishing.csv_posts_file import DELIMITERS
+from services.post_file.cells import DELIMITERS
+from services.post_file.encoding import ENCODINGS
+from services.post_file.values import Column, DateOrder, Mapping, Table
 from ui import build
 from ui.fields import combo
-from ui.queue.import_words import column_words, delimiter_words, encoding_words
+from ui.post_file.words import column_words, delimiter_words, encoding_words
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
 from widgets.flow_layout import FlowLayout

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account
-from services.publishing.csv_posts import CheckedRow
+from services.post_file.values import CheckedRow
 from services.publishing.post_options import PostKind
 from ui import build, when
-from ui.queue.import_job import Looked
-from ui.queue.import_words import row_words
+from ui.post_file.job import Looked
+from ui.post_file.words import row_words
 from ui.queue.kind_look import kind_word
 from ui.theme import MEASURES
 from widgets.checked_rows import CheckedRows, CheckedValue

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from services.publishing.csv_posts import Column, Mapping, Table
-from services.publishing.csv_posts_headers import column_named
-from services.publishing.csv_posts_times import (
+from services.post_file.headers import column_named
+from services.post_file.kind_names import kind_named
+from services.post_file.times import (
     NotATime,
     order_in,
     read_day,
@@ -15,7 +15,7 @@ from services.publishing.csv_posts_times import (
     read_when,
     read_zone,
 )
-from services.publishing.kind_names import kind_named
+from services.post_file.values import Column, Mapping, Table
 from services.publishing.post_options import PostKind
 
 _LOOKED_AT = 200

@@ -11,12 +11,12 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from services.accounts.accounts import Account
-from services.publishing.csv_posts import Column, DateOrder
+from services.post_file.values import Column, DateOrder
 from services.publishing.states import State
 from services.shop import Shop
 from tests.ui.queue.list_reading import words
 from ui.page import Undo
-from ui.queue.import_dialog import ImportDialog
+from ui.post_file.import_dialog import ImportDialog
 from ui.queue.queue_page import QueuePage
 
 Write = Callable[[str], Path]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from services.publishing.csv_posts import CheckedRow, Column, FileProblem, Trouble, Wrong
+from services.post_file.values import CheckedRow, Column, FileProblem, Trouble, Wrong
 from widgets.isolates import isolated
 
 

@@ -9,8 +9,8 @@ from PIL import Image
 
 from services.accounts.accounts import Account
 from services.clock import SteppedClock
-from services.publishing.csv_posts import CheckedRow, Trouble, Wrong
-from services.publishing.imports import GivenUp, Imports
+from services.post_file.imports import GivenUp, Imports
+from services.post_file.values import CheckedRow, Trouble, Wrong
 from services.publishing.post_options import PostKind
 from services.publishing.states import State
 from services.shop import Shop

@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from services.publishing.csv_posts import CheckedRow, Table
-from services.publishing.csv_posts_mend import to_mend
-from ui.queue.import_job import FileRead
-from ui.queue.import_words import row_words
+from services.post_file.mend import to_mend
+from services.post_file.values import CheckedRow, Table
+from ui.post_file.job import FileRead
+from ui.post_file.words import row_words
 
 
 class MendFile(QObject):

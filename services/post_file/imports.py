@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from services.clock import DAY, Clock
 from services.errors import BadImage
 from services.ids import new_id
-from services.publishing.csv_posts import CheckedRow
+from services.post_file.values import CheckedRow
 from services.publishing.outbox import DUPLICATE_DAYS, WAITING
 from services.publishing.search import fold_beforehand, keep_words
 from services.publishing.states import quoted

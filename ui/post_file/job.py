@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from services.publishing.csv_posts import CheckedRow, Mapping, Table, Trouble
-from services.publishing.csv_posts_check import Checker, Known, Wishes
-from services.publishing.csv_posts_file import read_file, read_table
-from services.publishing.csv_posts_guess import guess_mapping
-from services.publishing.imports import Brought, GivenUp
+from services.post_file.cells import read_file, read_table
+from services.post_file.check import Checker, Known, Wishes
+from services.post_file.guess import guess_mapping
+from services.post_file.imports import Brought, GivenUp
+from services.post_file.values import CheckedRow, Mapping, Table, Trouble
 from services.publishing.lengths import config_for
 
 if TYPE_CHECKING:

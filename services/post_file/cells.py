@@ -13,9 +13,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from services.publishing.csv_posts import BadFile, FileProblem, Row, Table
-from services.publishing.csv_posts_encoding import guess_encoding
-from services.publishing.csv_posts_headers import is_heading, known_headers
+from services.post_file.encoding import guess_encoding
+from services.post_file.headers import is_heading, known_headers
+from services.post_file.values import BadFile, FileProblem, Row, Table
 
 MOST_BYTES = 64 * 1024 * 1024
 DELIMITERS = (",", ";", "\t", "|")

@@ -1,0 +1,1 @@
+"""The dialog that brings posts from a file into the queue."""
