@@ -39,12 +39,12 @@ class AccountShown(QObject):
         has_own = self._shop.accounts.own() is not None
         self._window.set_practice(account.way is Way.PRACTICE, has_own=has_own)
         self._window.set_checked("")
-        self._name_check(account)
         self.show_spend()
 
     def show_spend(self) -> None:
         """This month's, beside its budget; told once when most of the budget is spent."""
         account = self._shop.accounts.active()
+        self._name_check(account)
         if account.way is not Way.CONNECTED:
             self._window.set_spend(None)
             self._strip.warn(None)

@@ -31,7 +31,7 @@ class Commands(QObject):
     """`Account` to show from now on."""
     budget_changed = Signal()
     budget_seen = Signal()
-    """The owner was told how the budget stands."""
+    """The owner was told how the budget stands, or a price is another one."""
 
     def __init__(
         self,
@@ -187,6 +187,7 @@ class Commands(QObject):
             if name in ("queue", "inbox"):
                 page.show_account(account)
             page.refresh()
+        self.budget_seen.emit()
 
     def _on_single_keys(self, on: bool) -> None:
         self._window.set_single_keys(on)
