@@ -125,8 +125,10 @@ class ConversationPane(QFrame):
                 styles.ToolButtonIconOnly if folded else styles.ToolButtonTextBesideIcon
             )
             tool.setToolTip(tool.text() if folded else "")
-        # A face is the first to go where the name and the buttons need the room.
-        self._avatar.setVisible(not folded or self.width() >= self._needed(_NAME, folded=True))
+        # A face is the first to go where the name and the buttons need the room; then the handle.
+        wide = not folded or self.width() >= self._needed(_NAME, folded=True)
+        self._avatar.setVisible(wide)
+        self.handle.setVisible(wide)
 
     def wished_width(self) -> int:
         """Where the customer's name and every word of the buttons can be read."""
