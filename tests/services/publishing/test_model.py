@@ -87,6 +87,9 @@ class Model(RuleBasedStateMachine):
     )
     def enqueue(self, parts: int, due_in: int, pictured: bool, late: LateRule) -> str:
         """`due_in` below 0: a script's; a window's own posts wait for Undo at least."""
+        return self._queue(parts, due_in, late, pictured=pictured)
+
+    def _queue(self, parts: int, due_in: int, late: LateRule, *, pictured: bool) -> str:
         texts = [self._text() for _ in range(parts)]
         held = ((self.house.picture, "A cup"),) if pictured else ()
         drafts = self.house.shop.drafts
@@ -177,9 +180,14 @@ class Model(RuleBasedStateMachine):
         )
     )
     def publish(self, beats: list[tuple[int, Trouble | None, Point | None, bool]]) -> None:
-        """Beats of the program: time passes, X gets a trouble, and the program may die."""
+        """Beats of the program: time passes, X gets a trouble, and the program may die.
+
+        Something is always due: a beat without work finds nothing out.
+        """
         for seconds, trouble, death, asked in beats:
             self.house.clock.advance(seconds)
+            if not self.outbox.has_due(self.house.clock.now(), self.house.account.id):
+                self._queue(2, 0, LateRule.SEND, pictured=seconds % 2 == 0)
             if trouble is not None:
                 self.house.x.script(trouble)
             with self.house.dying(death):
