@@ -180,12 +180,8 @@ class PostPanel(QWidget):
 
     def link_is_taken(self) -> None:
         """What was pasted is filed with another post."""
-        field = self.sent_link.link if self._link_shown else self.fate.field
-        field.is_taken()
-
-    @property
-    def _link_shown(self) -> bool:
-        return self._sent_link is not None and self._sent_link.isVisible()
+        late = self._sent_link
+        (late.link if late is not None and late.isVisible() else self.fate.field).is_taken()
 
     @property
     def sent_link(self) -> SentLink:

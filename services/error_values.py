@@ -1,0 +1,74 @@
+"""What an error says beside its class: what was kept, what can be pressed, why X refused."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Kept(Enum):
+    """What is safe although the thing went wrong."""
+
+    NOTHING = "nothing"
+    TEXT = "text"
+    DRAFT = "draft"
+    QUEUE = "queue"
+    ANSWER = "answer"
+    DATA = "data"
+    PICTURES = "pictures"
+
+
+class NextStep(Enum):
+    """What the owner can press. WAIT means that Shoplark goes on by itself."""
+
+    WAIT = "wait"
+    TRY_AGAIN = "try_again"
+    EDIT = "edit"
+    OPEN_ON_X = "open_on_x"
+    LOOK_ON_X = "look_on_x"
+    SIGN_IN = "sign_in"
+    ADD_CREDIT = "add_credit"
+    CHANGE_BUDGET = "change_budget"
+    SPENDING_ON_X = "spending_on_x"
+    APP_SETTINGS = "app_settings"
+    SHOW_QUEUE = "show_queue"
+    UNLOCK_KEYRING = "unlock_keyring"
+    CHOOSE_FOLDER = "choose_folder"
+    FREE_SPACE = "free_space"
+    UPDATE = "update"
+    RESTORE_COPY = "restore_copy"
+    CLOSE_OTHER = "close_other"
+    CHOOSE_PICTURE = "choose_picture"
+    FIX_FILE = "fix_file"
+    SEND_FROM_HERE = "send_from_here"
+
+
+class Refusal(Enum):
+    """Why X refused; the names follow x_platform.md §5."""
+
+    DUPLICATE = "duplicate"
+    TOO_LONG = "too_long"
+    BAD_MEDIA = "bad_media"
+    BAD_POLL = "bad_poll"
+    WHO_CAN_REPLY = "who_can_reply"
+    EMPTY = "empty"
+    NOT_ALLOWED_TO_ANSWER = "not_allowed_to_answer"
+    QUOTE_NOT_ALLOWED = "quote_not_allowed"
+    NOT_PERMITTED = "not_permitted"
+    NOT_FOUND = "not_found"
+    INVALID = "invalid"
+    GONE_FROM_X = "gone_from_x"
+    """The call itself: X answers it with nothing at all."""
+    LINK_MISSING = "link_missing"
+    """Never X's word: nobody knows which post this part of a thread answers."""
+
+
+ON_XS_PAGE = frozenset(
+    {
+        Refusal.NOT_ALLOWED_TO_ANSWER,
+        Refusal.QUOTE_NOT_ALLOWED,
+        Refusal.NOT_PERMITTED,
+        Refusal.GONE_FROM_X,
+        Refusal.LINK_MISSING,
+    }
+)
+"""What programs are refused and people are not: X's own page takes it, or says why not."""
