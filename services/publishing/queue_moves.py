@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -31,20 +31,28 @@ _KEPT = (
 
 
 class Time(NamedTuple):
-    """`queued_at` is part of it: of two posts at one time the one queued first goes first."""
+    """`queued_at` is part of it: of two posts at one time the one queued first goes first.
+
+    `even_closed`: a time on a day known to be closed stays one, whoever has it.
+    """
 
     due_at: int
     wall: str | None
     zone: str | None
     queued_at: int | None
+    even_closed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Was:
-    """A post as it was before: its columns of `_KEPT`, in that order."""
+    """A post as it was before: its columns of `_KEPT`, in that order.
+
+    `left`: the state and the due time in which the step left it.
+    """
 
     id: str
     values: tuple[object, ...]
+    left: tuple[object, object] = (None, None)
 
     @property
     def state(self) -> State:
@@ -107,7 +115,8 @@ class QueueMoves:
             for one in self._read(some):
                 state, due_at, wall, own_zone, queued_at = one.values[:5]
                 if state == State.QUEUED and isinstance(due_at, int):
-                    new[one.id] = _later(due_at, wall, own_zone or zone, queued_at, days)
+                    later = _later(due_at, wall, own_zone or zone, queued_at, days)
+                    new[one.id] = later._replace(even_closed=_even_closed(one))
             was += self._set(new).was
         return Changed(tuple(was))
 
@@ -128,8 +137,8 @@ class QueueMoves:
 
     def _to_come(self, account_id: str, now: int) -> list[sqlite3.Row]:
         return self._database.connection.execute(
-            "SELECT id, due_at, due_wall, due_zone, queued_at FROM post WHERE account_id = ? "
-            "AND state = 'queued' AND answers_item IS NULL AND due_at > ? "
+            "SELECT id, due_at, due_wall, due_zone, queued_at, even_closed FROM post "
+            "WHERE account_id = ? AND state = 'queued' AND answers_item IS NULL AND due_at > ? "
             "ORDER BY due_at, queued_at, rowid",
             (account_id, now),
         ).fetchall()
@@ -151,12 +160,12 @@ class QueueMoves:
                 before = [one for one in self._read(some) if one.state is State.QUEUED]
                 connection.executemany(
                     "UPDATE post SET due_at = ?, due_wall = ?, due_zone = ?, queued_at = ?, "
-                    "reason = NULL, reason_detail = NULL, next_try_at = NULL, "
-                    "attempted_at = NULL, even_closed = 0, moved_from = NULL, changed_at = ? "
+                    "even_closed = ?, reason = NULL, reason_detail = NULL, next_try_at = NULL, "
+                    "attempted_at = NULL, moved_from = NULL, changed_at = ? "
                     "WHERE id = ? AND state = 'queued'",
                     [(*new[one.id], now, one.id) for one in before],
                 )
-                was += before
+                was += [replace(one, left=(State.QUEUED, new[one.id].due_at)) for one in before]
         due_at = new[moved].due_at if moved in new else None
         return Changed(tuple(was), due_at)
 
@@ -169,12 +178,15 @@ class QueueMoves:
                     on_x = has_parts_on_x(connection, one.id)
                     if one.state in (State.QUEUED, State.NEEDS_YOU) and not on_x:
                         move(connection, one.id, target, now=now)
-                        was.append(one)
+                        was.append(replace(one, left=(target, one.values[1])))
         return Changed(tuple(was))
 
     def _put_back(self, connection: sqlite3.Connection, one: Was) -> bool:
         """By the table of moves; a deletion that is taken back is none (states.py)."""
         now, here = self._clock.now(), state_of(connection, one.id)
+        (due_at,) = connection.execute("SELECT due_at FROM post WHERE id = ?", (one.id,)).fetchone()
+        if (here, due_at) != one.left:
+            return False
         columns = dict(zip(_KEPT.split(", "), one.values, strict=True))
         if here is State.DELETED:
             columns["deleted_from"] = None
@@ -182,8 +194,6 @@ class QueueMoves:
             move(connection, one.id, State.QUEUED, now=now)
             if one.state is State.NEEDS_YOU:
                 move(connection, one.id, State.NEEDS_YOU, now=now)
-        elif here is not one.state:
-            return False
         names = ", ".join(f"{name} = ?" for name in columns)
         connection.execute(
             f"UPDATE post SET {names}, changed_at = ? WHERE id = ?",  # noqa: S608  # ours
@@ -201,7 +211,11 @@ def _insert_at(others: Sequence[str], above: str, below: str) -> int:
 
 
 def _time(row: sqlite3.Row) -> Time:
-    return Time(row["due_at"], row["due_wall"], row["due_zone"], row["queued_at"])
+    return Time(*row[1:])
+
+
+def _even_closed(one: Was) -> int:
+    return int(bool(one.values[_KEPT.split(", ").index("even_closed")]))
 
 
 def _apart(times: list[Time]) -> list[Time]:

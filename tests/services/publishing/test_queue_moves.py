@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -150,3 +151,36 @@ def test_any_place_gives_that_order_and_undo_the_one_before(
     assert order(shop, account) == [*others[:at], chosen, *others[at:]]
     shop.queue_moves.undo(changed)
     assert [(post.text, post.due_at) for post in shop.outbox.list(account.id)] == before
+
+
+def test_a_time_on_a_closed_day_stays_one_whoever_takes_it(shop: Shop, account: Account) -> None:
+    day = "2026-11-24"
+    shop.closed_days.close(account.id, date.fromisoformat(day), date.fromisoformat(day), "fair")
+    posts = []
+    for hour in ("09:00", "09:01", "09:02"):
+        post = shop.drafts.begin(account.id, (DraftPart(hour),))
+        wall = f"{day}T{hour}"
+        shop.outbox.enqueue(
+            post.id,
+            due_at=from_wall(wall, ZONE),
+            due_wall=wall,
+            due_zone=ZONE,
+            even_closed=True,
+        )
+        posts.append(post.id)
+    shop.queue_moves.place(account.id, posts[2], above=posts[0], below=posts[1])
+    shop.put_off.sort_out(account.id)
+    waiting = shop.outbox.list(account.id)
+    assert [post.text for post in waiting] == ["09:00", "09:02", "09:01"]
+    assert [post.due_wall for post in waiting] == [f"{day}T09:0{n}" for n in range(3)]
+
+
+def test_undo_leaves_alone_what_was_moved_since(
+    shop: Shop, account: Account, queued: Queued
+) -> None:
+    post = queued("حرّك", "2026-11-23T09:00")
+    at = from_wall("2026-11-24T09:00", ZONE)
+    changed = shop.queue_moves.place_at(post.id, at, zone=ZONE)
+    shop.outbox.move(post.id, due_at=at + DAY)
+    assert shop.queue_moves.undo(changed) == 0
+    assert shop.outbox.get(post.id).due_at == at + DAY
