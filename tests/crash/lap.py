@@ -26,6 +26,8 @@ SETTLE = 1
 _ENOUGH = 4
 """Posts that wait, so that no kill meets a program with nothing to do."""
 _LAST_PATIENCE = 240
+_WINDOW, _RUNS_A_WINDOW = 900, 8
+"""X takes 100 posts in one of its windows: its clock is moved on before."""
 
 
 class Lap:
@@ -94,6 +96,7 @@ class Lap:
     def _end(self) -> Count:
         """X is in good health again and the program is left alone: all comes to an end."""
         self._x.clear()
+        self._x.advance(_WINDOW)
         ends_at = time.monotonic() + _LAST_PATIENCE
         while waiting(self._paths.database) and time.monotonic() < ends_at:
             self._start().wait(timeout=100)
@@ -109,6 +112,8 @@ class Lap:
 
     def _disturb(self, *, limited: bool) -> None:
         self._x.clear()
+        if self.count.runs % _RUNS_A_WINDOW == 0:
+            self._x.advance(_WINDOW)
         # Each call meets the oldest trouble that fits it.
         first = (trouble.RATE_LIMITED,) if limited else ()
         self._x.script(*first, *trouble.for_one_run(self._chance))
