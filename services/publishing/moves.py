@@ -14,9 +14,11 @@ def state_of(connection: sqlite3.Connection, post_id: str) -> State:
     return State(row["state"])
 
 
-def has_parts_on_x(connection: sqlite3.Connection, post_id: str) -> bool:
+def may_be_on_x(connection: sqlite3.Connection, post_id: str) -> bool:
+    """A part of it is there, or X was asked for one and nobody knows what came of it."""
     row = connection.execute(
-        "SELECT 1 FROM part WHERE post_id = ? AND (x_post_id IS NOT NULL OR sent_at IS NOT NULL)",
+        "SELECT 1 FROM part WHERE post_id = ? "
+        "AND (x_post_id IS NOT NULL OR sent_at IS NOT NULL OR attempted_at IS NOT NULL)",
         (post_id,),
     ).fetchone()
     return row is not None

@@ -13,7 +13,7 @@ from services.clock import DAY, Clock
 from services.errors import Refusal, Rejected
 from services.ids import new_id
 from services.publishing import order
-from services.publishing.moves import finish, has_parts_on_x, move, state_of
+from services.publishing.moves import finish, may_be_on_x, move, state_of
 from services.publishing.posts import BY_HAND, LateRule, Post, read_post, read_posts
 from services.publishing.ready import check_ready
 from services.publishing.states import State, quoted
@@ -157,7 +157,7 @@ class Outbox:
         return self.get(post_id)
 
     def move_back_to_draft(self, post_id: str) -> Post:
-        """Undo, and Edit. A post with any part on X stays where it is."""
+        """Undo, and Edit. A post with any part on X, or perhaps there, stays where it is."""
         return self._take_out(post_id, State.DRAFT)
 
     def delete(self, post_id: str) -> Post:
@@ -291,7 +291,7 @@ class Outbox:
     def _take_out(self, post_id: str, target: State) -> Post:
         with self._database.transaction(durable=True) as connection:
             waits = state_of(connection, post_id) in (State.QUEUED, State.NEEDS_YOU)
-            on_x = target is State.DRAFT and has_parts_on_x(connection, post_id)
+            on_x = target is State.DRAFT and may_be_on_x(connection, post_id)
             if waits and not on_x:
                 move(connection, post_id, target, now=self._clock.now())
         return self.get(post_id)

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from services.clock import Clock, from_wall, in_zone
-from services.publishing.moves import has_parts_on_x, move, state_of
+from services.publishing.moves import may_be_on_x, move, state_of
 from services.publishing.states import State
 
 if TYPE_CHECKING:
@@ -47,12 +47,12 @@ class Time(NamedTuple):
 class Was:
     """A post as it was before: its columns of `_KEPT`, in that order.
 
-    `left`: the state and the due time in which the step left it.
+    `left`: the state and the due time in which the step left it, where that is known.
     """
 
     id: str
     values: tuple[object, ...]
-    left: tuple[object, object] = (None, None)
+    left: tuple[object, object] | None = None
 
     @property
     def state(self) -> State:
@@ -121,7 +121,7 @@ class QueueMoves:
         return Changed(tuple(was))
 
     def to_drafts(self, ids: Iterable[str]) -> Changed:
-        """Those with a part on X stay, here and when many are deleted."""
+        """Those with a part on X, or perhaps there, stay: here and when many are deleted."""
         return self._take_out(ids, State.DRAFT)
 
     def delete(self, ids: Iterable[str]) -> Changed:
@@ -175,7 +175,7 @@ class QueueMoves:
         for some in _batches(ids):
             with self._database.transaction(durable=True) as connection:
                 for one in self._read(some):
-                    on_x = has_parts_on_x(connection, one.id)
+                    on_x = may_be_on_x(connection, one.id)
                     if one.state in (State.QUEUED, State.NEEDS_YOU) and not on_x:
                         move(connection, one.id, target, now=now)
                         was.append(replace(one, left=(target, one.values[1])))
@@ -185,7 +185,7 @@ class QueueMoves:
         """By the table of moves; a deletion that is taken back is none (states.py)."""
         now, here = self._clock.now(), state_of(connection, one.id)
         (due_at,) = connection.execute("SELECT due_at FROM post WHERE id = ?", (one.id,)).fetchone()
-        if (here, due_at) != one.left:
+        if one.left is not None and (here, due_at) != one.left:
             return False
         columns = dict(zip(_KEPT.split(", "), one.values, strict=True))
         if here is State.DELETED:

@@ -18,6 +18,7 @@ from services.errors import (
 from services.publishing import look_alikes
 from services.publishing.doubt import NEWEST
 from services.publishing.posts import LOOK_ALIKE
+from services.publishing.queue_moves import QueueMoves
 from services.publishing.states import State
 from services.x_api.client import XPost
 
@@ -142,6 +143,22 @@ def test_an_x_that_never_shows_own_posts_asks_the_owner(desk: Desk) -> None:
     stuck = desk.outbox.get(post.id)
     assert (stuck.state, stuck.reason) == (State.NEEDS_YOU, "Unclear")
     assert desk.x.posts == []
+
+
+def test_what_may_be_on_x_is_no_draft_again_alone_or_with_others(desk: Desk) -> None:
+    """As a draft it could be posted a second time without a question."""
+    desk.x.trouble["create"] = [OutcomeUnknown()]
+    desk.x.trouble["own_posts"] = [AnswerNotUnderstood()] * 20
+    post = desk.queue("كلمات")
+    desk.publish()
+    for _ in range(10):
+        desk.clock.advance(3_600)
+        desk.publish()
+    assert desk.outbox.move_back_to_draft(post.id).state is State.NEEDS_YOU
+    moves = QueueMoves(desk.database, desk.clock, desk.slots)
+    assert moves.to_drafts([post.id]).count == 0
+    assert desk.outbox.get(post.id).state is State.NEEDS_YOU
+    assert desk.outbox.delete(post.id).state is State.DELETED
 
 
 def test_two_that_could_be_it_ask_the_owner(desk: Desk) -> None:
