@@ -14,7 +14,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from services.clock import Clock, from_wall, in_zone
+from services.publishing.drafts import Drafts, as_draft, copy_post
 from services.publishing.moves import may_be_on_x, move, state_of
+from services.publishing.posts import Post, read_post
 from services.publishing.states import State
 
 if TYPE_CHECKING:
@@ -134,6 +136,28 @@ class QueueMoves:
             with self._database.transaction(durable=True) as connection:
                 count += sum(self._put_back(connection, one) for one in some)
         return count
+
+    def put_back(self, before: Post) -> Post:
+        """A post that was taken out for Edit stands in the queue as it did, words and all.
+
+        What was written on it since goes on as a draft of its own.
+        """
+        now = self._clock.now()
+        with self._database.transaction(durable=True) as connection:
+            post = read_post(connection, before.id)
+            if post.state is not State.DRAFT:
+                return post
+            words = tuple(as_draft(part) for part in before.parts)
+            same = words == tuple(as_draft(part) for part in post.parts)
+            if not (same and post.options == before.options):
+                if not post.is_empty:
+                    copy_post(connection, post, post.account_id, now=now)
+                Drafts(self._database, self._clock).save(
+                    before.id, parts=words, options=before.options
+                )
+            columns = {name: getattr(before, name) for name in _KEPT.split(", ")}
+            self._put_back(connection, Was(before.id, tuple(columns.values())))
+        return read_post(self._database.connection, before.id)
 
     def _to_come(self, account_id: str, now: int) -> list[sqlite3.Row]:
         return self._database.connection.execute(

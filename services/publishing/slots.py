@@ -20,8 +20,9 @@ from services.store.database import Database
 
 USUAL_WALLS = ("09:00", "17:30")
 """Where the owner set no slots: these, as far as they fall into opening hours."""
+OF_KIND_DAYS = 28
+"""So far a post waits for a slot of its kind before it takes any other."""
 _LOOK_AHEAD_DAYS = 366
-_OF_KIND_DAYS = 28
 _NEVER = 2**62
 
 
@@ -110,16 +111,38 @@ class Slots:
             if not kind or slot.suits(kind):
                 return slot
             first_of_all = first_of_all or slot
-            if slot.due_at > after + _OF_KIND_DAYS * DAY:
+            if slot.due_at > after + OF_KIND_DAYS * DAY:
                 break
         return first_of_all
 
-    def free(self, account_id: str, *, after: int) -> Iterator[SlotTime]:
-        """The slots of a year that no post has, in time."""
+    def kept(self, post_id: str) -> SlotTime | None:
+        """The time a draft had in the queue: None once it is over, another's, or on a day that was
+        closed since."""
+        row = self._database.connection.execute(
+            "SELECT account_id, due_wall, due_zone, even_closed FROM post WHERE id = ? "
+            "AND state = 'draft' AND due_wall IS NOT NULL AND due_zone IS NOT NULL",
+            (post_id,),
+        ).fetchone()
+        if row is None:
+            return None
+        wall, zone, account_id = row["due_wall"], row["due_zone"], row["account_id"]
+        due_at = from_wall(wall, zone)
+        minute = due_at - due_at % 60
+        if due_at <= self._clock.now() or self._taken(account_id, minute, minute + 60):
+            return None
+        day = in_zone(due_at, zone).date()
+        if not row["even_closed"] and self._closed.is_paused(account_id, day):
+            return None
+        return SlotTime(due_at, wall, zone)
+
+    def free(
+        self, account_id: str, *, after: int, days: int = _LOOK_AHEAD_DAYS
+    ) -> Iterator[SlotTime]:
+        """The slots of a year, or of `days`, that no post has, in time."""
         zone = self._zone(account_id)
         taken = self._taken(account_id, after)
         first = in_zone(after, zone).date()
-        for slot in self._days(account_id, zone, first, _LOOK_AHEAD_DAYS):
+        for slot in self._days(account_id, zone, first, days):
             if slot.due_at > after and slot.due_at // 60 not in taken:
                 yield slot
 
@@ -142,15 +165,15 @@ class Slots:
     def _days(self, account_id: str, zone: str, first: date, days: int) -> Iterator[SlotTime]:
         """Slot by slot, in time: a clock put back or forward at night may swap two of a day.
 
-        A closed day or a holiday has none; a closed weekday has those the owner set for it.
+        A closed day has none, whatever closes it: its weekday, a holiday or the owner.
         """
-        paused = self._closed.pauses(account_id, first, first + timedelta(days=days - 1))
+        closed = self._closed.between(account_id, first, first + timedelta(days=days - 1))
         by_weekday: dict[int, list[Slot]] = {}
         for slot in self.list(account_id):
             by_weekday.setdefault(slot.weekday, []).append(slot)
         for offset in range(days):
             day = first + timedelta(days=offset)
-            if day in paused:
+            if day in closed:
                 continue
             times: dict[int, SlotTime] = {}
             for slot in reversed(by_weekday.get(day.weekday(), ())):
@@ -168,6 +191,10 @@ class Slots:
                 (account_id,),
             )
         }
+        if len(hours) == 7 and not any(opens and closes for opens, closes in hours.values()):
+            # A shop that never opens sells online: it posts every day.
+            yield from (Slot("", weekday, wall) for weekday in range(7) for wall in USUAL_WALLS)
+            return
         for usual in USUAL_HOURS:
             proposed = (usual.opens, usual.closes) if not hours else (None, None)
             opens, closes = hours.get(usual.weekday, proposed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -82,8 +82,18 @@ class BottomBar(QFrame):
 
     def show_slot(self, slot: SlotTime | None, now: int) -> None:
         """`slot` None: no time is free for a year, so only another time can be chosen."""
-        self.queue_button.setVisible(slot is not None)
+        self.time_button.setVisible(slot is not None)
+        self.queue_button.setIcon(QIcon() if slot is not None else icon("chevron-down"))
+        self.queue_button.unsetLayoutDirection()
         if slot is None:
+            self._time = ""
+            self.queue_button.setText(self.tr("Choose a time"))
+            self.queue_button.setAccessibleName(self.tr("Choose a time"))
+            # The arrow stands behind the words.
+            sides = Qt.LayoutDirection
+            self.queue_button.setLayoutDirection(
+                sides.LeftToRight if self.isRightToLeft() else sides.RightToLeft
+            )
             return
         self._time = short_time(slot, now, self.locale())
         self._name_queue()
@@ -102,6 +112,11 @@ class BottomBar(QFrame):
             each.setEnabled(sending)
         self.post_button.setToolTip(why_not)
         self.queue_button.setToolTip(why_not)
+
+    @property
+    def opens_times(self) -> QWidget:
+        """The button under which other times are offered."""
+        return self.queue_button if self.time_button.isHidden() else self.time_button
 
     @property
     def saved_text(self) -> str:

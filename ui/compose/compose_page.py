@@ -147,6 +147,7 @@ class ComposePage(Page):
         if self._account is None:
             return
         self._account = self._shop.accounts.get(self._account.id)
+        self.desk.let_go()
         self.composer.parts.set_config(config_for(self._account))
         self.posting.show_account(self._account)
         self._show_shop(self._account)

@@ -61,6 +61,7 @@ class Posting(QObject):
         self._account: Account | None = None
         self._chosen: SlotTime | None = None
         self._late_rule = LateRule.USUAL
+        self._on_sheet = ""
         self._left: int | None = None
         self._wished_queue = False
         self._kind: PostKind | None = None
@@ -122,19 +123,42 @@ class Posting(QObject):
         )
         why_not = self._composer.adviser.hindrance
         self._bar.allow(sending=not why_not, why_not=why_not)
+        if self._keeper.post_id != self._on_sheet:
+            self._turn_to(self._keeper.post_id)
+
+    def _turn_to(self, post_id: str) -> None:
+        """Another draft lies on the sheet: one that was queued comes with its own time."""
+        before, self._on_sheet = self._on_sheet, post_id
+        kept = self._shop.slots.kept(post_id) if post_id else None
+        if kept is not None:
+            # A time that was chosen was chosen for another post.
+            self._chosen = None
+            self._late_rule = self._shop.drafts.get(post_id).late_rule
+        elif before:
+            self._late_rule = LateRule.USUAL
+        if before or kept is not None:
+            self._tasks.after_first_frame(self._show_slot)
 
     def slot(self) -> SlotTime | None:
-        """The time the owner chose while it is still to come, else the next free one."""
+        """The time the owner chose while it is still to come, else the one the draft had in the
+        queue, else the next free one."""
         if self._account is None:
             return None
         if self._chosen is not None and self._chosen.due_at > self._shop.clock.now():
             return self._chosen
         self._chosen = None
-        return self._shop.slots.next_free(self._account.id, kind=self._composer.adviser.kind)
+        post_id = self._keeper.post_id
+        kept = self._shop.slots.kept(post_id) if post_id else None
+        return kept or self._shop.slots.next_free(
+            self._account.id, kind=self._composer.adviser.kind
+        )
 
     def send(self, *, queued: bool) -> None:
         """Unless something has to be answered first: then it is asked, under the sheet."""
         slot = self.slot() if queued else None
+        if queued and slot is None and not self._composer.adviser.hindrance:
+            self._on_time_asked()
+            return
         if self._account is None or self._composer.adviser.hindrance or (queued and slot is None):
             self._composer.point_out()
             return
@@ -272,13 +296,13 @@ class Posting(QObject):
             now=self._shop.clock.now(),
             closed=self._closed_days(self._account),
         )
-        self._times.open_at(self._bar.time_button)
+        self._times.open_at(self._bar.opens_times)
 
     def _closed_days(self, account: Account) -> Collection[date]:
         from ui.compose.time_popover import DAYS
 
         today = in_zone(self._shop.clock.now(), account.zone).date()
-        return self._shop.closed_days.pauses(account.id, today, today + timedelta(days=DAYS))
+        return self._shop.closed_days.between(account.id, today, today + timedelta(days=DAYS))
 
     def _free_times(self, account_id: str) -> tuple[SlotTime, ...]:
         found: list[SlotTime] = []

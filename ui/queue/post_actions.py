@@ -21,6 +21,9 @@ from ui.tasks import Lane
 if TYPE_CHECKING:
     from ui.queue.gap_question import GapQuestion
 
+_EDIT_UNDO = 20
+"""Seconds at least: Compose has to be looked at first."""
+
 
 class PostActions(HandActions):
     """Beside what is done by hand: edit, move, send, delete."""
@@ -156,6 +159,9 @@ class PostActions(HandActions):
         self.changed.emit()
         if post.state is State.DRAFT:
             self.go.emit("compose", post.id)
+            sentence = self.tr("Taken out of the queue")
+            undo = partial(self._put_back_whole, before)
+            self.undo_offered.emit(Undo(sentence, max(self._undo_seconds, _EDIT_UNDO), undo))
 
     def _on_moved(self, before: Post, said: str, post: Post) -> None:
         if post.state is not State.QUEUED:
@@ -188,6 +194,17 @@ class PostActions(HandActions):
             moved_from=before.moved_from,
         )
         self._run(before, call, self._on_done)
+
+    def _put_back_whole(self, before: Post) -> None:
+        """With its words: what was changed on them since is a draft of its own."""
+        self.changed.emit()
+        call = partial(self._shop.queue_moves.put_back, before)
+        self._run(before, call, self._on_put_back)
+
+    def _on_put_back(self, post: Post) -> None:
+        self._on_done(post)
+        if post.state is not State.DRAFT:
+            self.go.emit("queue", post.id)
 
     def _undelete(self, before: Post) -> None:
         self._run(before, partial(self._shop.drafts.undelete, before.id), self._on_done)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from services.clock import SteppedClock, from_wall, in_zone
 from services.errors import StorageProblem, StorageTrouble
-from services.publishing.drafts import as_draft
+from services.publishing.drafts import DraftPart, as_draft
 from services.publishing.post_options import PostKind
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
@@ -320,3 +320,83 @@ def test_a_queued_post_is_opened_for_editing(page: ComposePage, shop: Shop) -> N
     assert waiting(shop) == ()
     assert page.composer.content.text == "to be changed"
     assert page.keeper.post_id == post.id
+
+
+def edited(page: ComposePage, shop: Shop, wall: str, text: str = "Plums 🍑 شاي") -> Post:
+    """A post that was queued for this time and lies on the sheet again."""
+    account = shop.accounts.active()
+    post = shop.drafts.begin(account.id, (DraftPart(text),))
+    due_at = from_wall(wall, account.zone)
+    queued = shop.outbox.enqueue(
+        post.id, due_at=due_at, due_wall=wall, due_zone=account.zone, late_rule=LateRule.SEND
+    )
+    shop.outbox.move_back_to_draft(post.id)
+    page.open_item(post.id)
+    return queued
+
+
+def test_a_queued_post_that_is_edited_keeps_its_time(page: ComposePage, shop: Shop) -> None:
+    queued = edited(page, shop, "2026-11-25T10:45")
+    assert page.bar.queue_button.text().startswith("Queue · Wed 10:45")
+    type_text(page, "!")
+    page.bar.queue_button.click()
+    (post,) = waiting(shop)
+    assert post.text != queued.text
+    assert (post.due_at, post.due_wall) == (queued.due_at, "2026-11-25T10:45")
+    assert post.late_rule is LateRule.SEND
+    assert not page.bar.queue_button.text().startswith("Queue · Wed 10:45")
+
+
+def test_its_time_is_offered_until_it_is_over_or_another_has_it(
+    page: ComposePage, shop: Shop, clock: SteppedClock
+) -> None:
+    queued = edited(page, shop, "2026-11-25T10:45")
+    account = shop.accounts.active()
+    other = shop.drafts.begin(account.id, (DraftPart("茶"),))
+    shop.outbox.enqueue(
+        other.id, due_at=queued.due_at or 0, due_wall=queued.due_wall, due_zone=account.zone
+    )
+    page.refresh()
+    assert "10:45" not in page.bar.queue_button.text()
+    shop.outbox.delete(other.id)
+    page.refresh()
+    assert "10:45" in page.bar.queue_button.text()
+    clock.advance(6 * 86_400)
+    page.refresh()
+    slot = shop.slots.next_free(account.id)
+    assert slot is not None
+    assert page.posting.slot() == slot
+
+
+def test_another_draft_does_not_get_its_time(page: ComposePage, shop: Shop) -> None:
+    edited(page, shop, "2026-11-25T10:45")
+    page.new_draft()
+    type_text(page, "another")
+    assert "10:45" not in page.bar.queue_button.text()
+
+
+def test_without_any_free_time_one_is_chosen(page: ComposePage, shop: Shop, qtbot: QtBot) -> None:
+    account = shop.accounts.active()
+    today = in_zone(shop.clock.now(), account.zone).date()
+    for days in (0, 300):
+        first = today + timedelta(days=days)
+        shop.closed_days.close(account.id, first, first + timedelta(days=300))
+    type_text(page, "Closed all year")
+    page.refresh()
+    assert page.bar.queue_button.text() == "Choose a time"
+    assert page.bar.time_button.isHidden()
+    page.bar.queue_button.click()
+    assert page.posting._times is not None
+    assert page.posting._times.isVisible()
+    page.posting._times.hide()
+
+
+def test_the_sheet_lets_go_of_what_was_put_back_in_the_queue(page: ComposePage, shop: Shop) -> None:
+    queued = edited(page, shop, "2026-11-25T10:45")
+    shop.queue_moves.put_back(queued)
+    page.refresh()
+    assert page.composer.content.is_empty
+    assert [post.text for post in waiting(shop)] == [queued.text]
+    type_text(page, "new")
+    page.save_now()
+    assert [post.text for post in shop.drafts.all(queued.account_id)] == ["new"]

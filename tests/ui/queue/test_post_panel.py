@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTime
 from pytestqt.qtbot import QtBot
 
 from services.clock import SteppedClock, from_wall
+from services.publishing.drafts import DraftPart
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.shop import Shop
@@ -43,6 +44,27 @@ def test_edit_makes_it_a_draft_in_compose(
     assert shop.outbox.get(post.id).state is State.DRAFT
     assert go.args == ["compose", post.id]
     assert not page.drawer.is_open
+
+
+def test_edit_is_taken_back_with_its_time_and_words(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot
+) -> None:
+    post = shop.outbox.set_late_rule(queued("شاي 🍵", "2026-11-21T09:00").id, LateRule.ASK)
+    page.open_item(post.id)
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        page.drawer.panel.edit.click()
+    undo = offered.args[0]
+    assert undo.sentence == "Taken out of the queue"
+    assert shop.slots.kept(post.id) is not None
+    shop.drafts.save(post.id, parts=(DraftPart("half writ"),))
+    with qtbot.waitSignal(page.go) as go:
+        undo.undo()
+    back = shop.outbox.get(post.id)
+    assert go.args == ["queue", post.id]
+    assert (back.state, back.text, back.due_at) == (State.QUEUED, post.text, post.due_at)
+    assert (back.due_wall, back.due_zone) == (post.due_wall, post.due_zone)
+    assert back.late_rule is LateRule.ASK
+    assert [draft.text for draft in shop.drafts.all(post.account_id)] == ["half writ"]
 
 
 def test_move_changes_the_time_and_undo_brings_it_back(
