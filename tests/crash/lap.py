@@ -26,7 +26,7 @@ SETTLE = 1
 _ENOUGH = 4
 """Posts that wait, so that no kill meets a program with nothing to do."""
 _LAST_PATIENCE = 240
-_WINDOW, _RUNS_A_WINDOW = 900, 8
+_WINDOW, _PARTS_A_WINDOW = 900, 70
 """X takes 100 posts in one of its windows: its clock is moved on before."""
 
 
@@ -42,6 +42,7 @@ class Lap:
         transport = Transport(x_url=self._x.url, token=TOKEN, settle=SETTLE)
         self._maker = Maker(self._paths, transport, self._chance, f"k{seed}")
         self._maker.queue(2 * _ENOUGH)
+        self._windows = 0
         self.count = Count()
 
     def close(self) -> None:
@@ -96,7 +97,6 @@ class Lap:
     def _end(self) -> Count:
         """X is in good health again and the program is left alone: all comes to an end."""
         self._x.clear()
-        self._x.advance(_WINDOW)
         ends_at = time.monotonic() + _LAST_PATIENCE
         while waiting(self._paths.database) and time.monotonic() < ends_at:
             self._start().wait(timeout=100)
@@ -112,13 +112,19 @@ class Lap:
 
     def _disturb(self, *, limited: bool) -> None:
         self._x.clear()
-        if self.count.runs % _RUNS_A_WINDOW == 0:
-            self._x.advance(_WINDOW)
+        self._move_x_on()
         # Each call meets the oldest trouble that fits it.
-        first = (trouble.RATE_LIMITED,) if limited else ()
+        # By a clock that is ahead of ours the window would be shut for long.
+        first = (trouble.RATE_LIMITED,) if limited and not self._windows else ()
         self._x.script(*first, *trouble.for_one_run(self._chance))
         if self._chance.random() < 0.04:
             self._x.stop()
+
+    def _move_x_on(self) -> None:
+        parts = sum(len(post.marks) for post in self._maker.made)
+        if parts > _PARTS_A_WINDOW * (self._windows + 1):
+            self._x.advance(_WINDOW)
+            self._windows += 1
 
     def _time_of_a_start(self) -> float:
         """Seconds until X is asked, or thereabouts."""
