@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from services.publishing.sent_words import SentWords
     from services.publishing.slots import Slots
     from services.publishing.suggestions import Suggestions
+    from services.publishing.take_back import TakeBack
     from services.publishing.templates import Templates
     from services.publishing.versions import Versions
     from services.x_api.clients import Clients
@@ -156,7 +157,7 @@ class Shop:
     def rhythms(self) -> Rhythms:
         from services.publishing.rhythm import Rhythms
 
-        return Rhythms(self.database, self.clock, self.slots, self.profiles)
+        return Rhythms(self.database, self.clock, self.slots)
 
     @cached_property
     def fill(self) -> Fill:
@@ -169,6 +170,12 @@ class Shop:
         from services.publishing.hand_parts import HandParts
 
         return HandParts(self.database, self.clock)
+
+    @cached_property
+    def take_back(self) -> TakeBack:
+        from services.publishing.take_back import TakeBack
+
+        return TakeBack(self.database, self.clock)
 
     @cached_property
     def doubt_answers(self) -> DoubtAnswers:

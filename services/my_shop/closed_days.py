@@ -17,14 +17,10 @@ LONGEST = 366
 
 class ClosedKind(StrEnum):
     WEEKDAY = "weekday"
-    """Closed every week. Never holds back a time the owner chose."""
+    """Closed every week."""
     CLOSED = "closed"
     """Closed by the owner, on that day."""
     HOLIDAY = "holiday"
-
-
-PAUSES = frozenset({ClosedKind.CLOSED, ClosedKind.HOLIDAY})
-"""What pauses the queue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,29 +60,33 @@ class ClosedDays:
         """Both ends are within. `language` of the holidays' names ("zh_CN"), "": the country's.
 
         Where a day is closed for several reasons: the owner's word, the holiday, the weekday.
+        All of them pause the queue alike.
         """
         found = {
             day: ClosedDay("", ClosedKind.WEEKDAY) for day in self._off(account_id, first, last)
         }
-        return found | self.pauses(account_id, first, last, language=language)
-
-    def pauses(
-        self, account_id: str, first: date, last: date, *, language: str = ""
-    ) -> dict[date, ClosedDay]:
-        """As `between`, but only the days that pause the queue."""
-        said = self._said(account_id, first, last)
-        found = {
-            one.day: ClosedDay(one.name, ClosedKind.HOLIDAY)
-            for one in self._kept_holidays(account_id, first, last, language)
-            if not one.open
-        }
-        for day, name in said.items():
+        for one in self._kept_holidays(account_id, first, last, language):
+            if not one.open:
+                found[one.day] = ClosedDay(one.name, ClosedKind.HOLIDAY)
+        for day, name in self._said(account_id, first, last).items():
             if name is not None:
                 found[day] = ClosedDay(name, ClosedKind.CLOSED)
         return found
 
+    def weekdays(self, account_id: str) -> frozenset[int]:
+        """Those closed every week, Monday is 0. A shop that never opens sells online: none."""
+        weekdays = frozenset(
+            row["weekday"]
+            for row in self._database.connection.execute(
+                "SELECT weekday FROM opening_hours WHERE account_id = ? "
+                "AND (opens IS NULL OR closes IS NULL)",
+                (account_id,),
+            )
+        )
+        return frozenset() if len(weekdays) == 7 else weekdays
+
     def is_paused(self, account_id: str, day: date) -> bool:
-        return day in self.pauses(account_id, day, day)
+        return day in self.between(account_id, day, day)
 
     def close(self, account_id: str, first: date, last: date, name: str = "") -> None:
         """Raises ValueError for days that end before they begin, or for more than a year."""
@@ -150,18 +150,8 @@ class ClosedDays:
             )
 
     def _off(self, account_id: str, first: date, last: date) -> list[date]:
-        """Days whose weekday is a closed one. A shop that never opens sells online: none."""
-        weekdays = {
-            row["weekday"]
-            for row in self._database.connection.execute(
-                "SELECT weekday FROM opening_hours WHERE account_id = ? "
-                "AND (opens IS NULL OR closes IS NULL)",
-                (account_id,),
-            )
-        }
-        if len(weekdays) == 7:
-            return []
-        return [day for day in _days(first, last) if day.weekday() in weekdays]
+        weekdays = self.weekdays(account_id)
+        return [day for day in _days(first, last) if day.weekday() in weekdays] if weekdays else []
 
     def _said(self, account_id: str, first: date, last: date) -> dict[date, str | None]:
         """What the owner said of days, in their order: the closure's name, None for open."""

@@ -6,13 +6,17 @@ gone in time: the day is opened again, or the clock by which it was late was wro
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from services.clock import DAY, Clock, in_zone, to_wall
 from services.my_shop.closed_days import ClosedDay, ClosedDays
+from services.publishing.batches import in_batches
 from services.publishing.late import CLOSED, GRACE, LATE
 from services.publishing.moves import move
 from services.publishing.posts import Post, read_posts
+from services.publishing.slot_supply import SlotSupply
 from services.publishing.slots import Slots, SlotTime
 from services.publishing.states import State
 from services.publishing.wall_times import WallTimes
@@ -28,7 +32,17 @@ ORDER BY due_at, queued_at, rowid
 """  # noqa: S608  # our own names
 """Not what was sent "now": it has no wall-clock time."""
 _SEEN = 400 * DAY
-"""Seconds ahead: no slot is looked for much further."""
+"""Seconds ahead: no post is looked at that is due much further."""
+_SUPPLIED = 2 * 400
+"""Days."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    post: Post
+    slot: SlotTime
+    reason: str
+    detail: str | None = None
 
 
 class PutOff:
@@ -66,7 +80,7 @@ class PutOff:
         slot = self._slots.next_free(post.account_id, kind=post.options.kind)
         if slot is None:
             return False
-        self._put_off(post, slot, LATE, None)
+        self._put_off([_Move(post, slot, LATE)])
         return True
 
     def _clock_put_back(self, account_id: str) -> list[str]:
@@ -94,79 +108,151 @@ class PutOff:
     def _come_back(self, account_id: str) -> list[str]:
         now = self._clock.now()
         moved = read_posts(
-            self._database.connection, f"{_WAITS} AND moved_from > ?", (account_id, now - GRACE)
+            self._database.connection,
+            f"{_WAITS} AND moved_from IS NOT NULL AND (moved_from > ? OR changed_at > ?)",
+            (account_id, now - GRACE, now),
         )
         if not moved:
             return []
         zone = self._zone(account_id)
         back = [post for post in moved if self._is_over(post, now, zone)]
-        for post in back:
-            self._return(post, zone)
-        return [post.id for post in back]
+        return [*self._return(account_id, back, zone), *self._nearer(moved, zone)]
 
     def _is_over(self, post: Post, now: int, zone: str) -> bool:
-        own = post.moved_from
-        if own is None or post.reason != CLOSED:
-            return own is not None and post.reason == LATE
+        own = post.moved_from or 0
+        if post.reason != CLOSED:
+            return own > now - GRACE and post.reason == LATE
         return own > now and not self._closed.is_paused(post.account_id, _day(own, zone))
 
-    def _return(self, post: Post, zone: str) -> None:
-        own_zone = post.due_zone or zone
-        with self._database.transaction(durable=True) as connection:
-            connection.execute(
-                "UPDATE post SET due_at = moved_from, due_wall = ?, due_zone = ?, reason = NULL, "
-                "reason_detail = NULL, moved_from = NULL, changed_at = ? "
-                "WHERE id = ? AND state = 'queued'",
-                (to_wall(post.moved_from or 0, own_zone), own_zone, self._clock.now(), post.id),
-            )
+    def _return(self, account_id: str, back: Sequence[Post], zone: str) -> list[str]:
+        """To their own times, in their own zones. Whose time another post has by now stays."""
+        if not back:
+            return []
+        others = self._others(account_id, back)
+        now = self._clock.now()
+        rows: list[tuple[object, ...]] = []
+        for post in back:
+            at, own_zone = post.moved_from or 0, post.due_zone or zone
+            if at // 60 in others:
+                at = post.due_at or 0
+            rows.append((at, to_wall(at, own_zone), own_zone, now, post.id))
+        for some in in_batches(rows):
+            with self._database.transaction(durable=True) as connection:
+                connection.executemany(
+                    "UPDATE post SET due_at = ?, due_wall = ?, due_zone = ?, reason = NULL, "
+                    "reason_detail = NULL, moved_from = NULL, changed_at = ? "
+                    "WHERE id = ? AND state = 'queued'",
+                    some,
+                )
+        return [post.id for post in back]
+
+    def _others(self, account_id: str, back: Sequence[Post]) -> set[int]:
+        """The minutes that other posts have."""
+        ours = {post.id for post in back}
+        since = min(post.moved_from or 0 for post in back) // 60 * 60
+        rows = self._database.connection.execute(
+            "SELECT id, due_at FROM post WHERE account_id = ? AND due_at >= ? "
+            "AND state IN ('queued', 'sending', 'checking', 'needs_you', 'sent') "
+            "AND answers_item IS NULL",
+            (account_id, since),
+        )
+        return {row["due_at"] // 60 for row in rows if row["id"] not in ours}
+
+    def _nearer(self, moved: Sequence[Post], zone: str) -> list[str]:
+        """What a clock that ran ahead moved too far, its own time being over all the same."""
+        now = self._clock.now()
+        found: list[str] = []
+        for post in moved:
+            own = post.moved_from or 0
+            if post.reason != LATE or post.changed_at <= now or own > now - GRACE:
+                continue
+            slot = self._slots.next_free(post.account_id, kind=post.options.kind)
+            if slot is not None and slot.due_at < (post.due_at or 0):
+                day = _day(own, zone)
+                closed = self._closed.between(post.account_id, day, day).get(day)
+                reason, detail = (CLOSED, closed.name) if closed else (LATE, None)
+                self._put_off([_Move(post, slot, reason, detail)])
+                found.append(post.id)
+        return found
 
     def _leave_closed_days(self, account_id: str) -> list[str]:
         """Those still to come, too: the owner sees at once where they go."""
-        rows = self._database.connection.execute(_MAY_REST, (account_id, self._clock.now() + _SEEN))
+        now = self._clock.now()
+        rows = self._database.connection.execute(_MAY_REST, (account_id, now + _SEEN))
         due: dict[str, int] = {row["id"]: row["due_at"] for row in rows}
         if not due:
             return []
         zone = self._zone(account_id)
         days = {post_id: _day(due_at, zone) for post_id, due_at in due.items()}
-        paused = self._closed.pauses(account_id, min(days.values()), max(days.values()))
-        return [
-            post_id
-            for post_id, day in days.items()
-            if day in paused and self._leave(post_id, paused[day])
-        ]
+        closed = self._closed.between(account_id, min(days.values()), max(days.values()))
+        leave = {post_id: closed[day] for post_id, day in days.items() if day in closed}
+        if not leave:
+            return []
+        first = max(now, min(due[post_id] for post_id in leave))
+        supply = SlotSupply(self._slots.free(account_id, after=first, days=_SUPPLIED))
+        touched: list[str] = []
+        for some in in_batches(leave):
+            touched += self._leave(some, leave, supply, now)
+        return touched
 
-    def _leave(self, post_id: str, closed: ClosedDay) -> bool:
-        (post,) = read_posts(self._database.connection, "post.id = ?", (post_id,))
-        now = self._clock.now()
-        after = max(now, post.due_at or 0)
-        slot = self._slots.next_free(post.account_id, after=after, kind=post.options.kind)
-        if slot is not None:
-            self._put_off(post, slot, CLOSED, closed.name)
-        elif (post.due_at or 0) <= now:
-            with self._database.transaction(durable=True) as connection:
+    def _leave(
+        self, ids: Sequence[str], leave: Mapping[str, ClosedDay], supply: SlotSupply, now: int
+    ) -> list[str]:
+        """In one transaction; `ids` in time."""
+        if supply.is_empty(now):
+            moves: list[_Move] = []
+        else:
+            moves = [
+                _Move(post, slot, CLOSED, leave[post.id].name)
+                for post in self._in_order(ids)
+                if (slot := supply.take(max(now, post.due_at or 0), post.options.kind)) is not None
+            ]
+        self._put_off(moves)
+        moved = [one.post.id for one in moves]
+        return [*moved, *self._ask([one for one in ids if one not in moved], leave, now)]
+
+    def _in_order(self, ids: Sequence[str]) -> list[Post]:
+        marks = ", ".join("?" * len(ids))
+        posts = read_posts(self._database.connection, f"post.id IN ({marks})", tuple(ids))
+        by_id = {post.id: post for post in posts}
+        return [by_id[one] for one in ids if one in by_id]
+
+    def _ask(self, ids: Sequence[str], leave: Mapping[str, ClosedDay], now: int) -> list[str]:
+        """The owner, of those that no slot is there for, once their time has come."""
+        if not ids:
+            return []
+        due = [post for post in self._in_order(ids) if (post.due_at or 0) <= now]
+        with self._database.transaction(durable=True) as connection:
+            for post in due:
                 move(
                     connection,
-                    post_id,
+                    post.id,
                     State.NEEDS_YOU,
                     now=now,
                     reason=CLOSED,
-                    reason_detail=closed.name,
+                    reason_detail=leave[post.id].name,
                 )
-        else:
-            return False
-        return True
+        return [post.id for post in due]
 
-    def _put_off(self, post: Post, slot: SlotTime, reason: str, detail: str | None) -> None:
-        """Its place among equals stays: `queued_at` is as it was."""
+    def _put_off(self, moves: Sequence[_Move]) -> None:
+        """Their place among equals stays: `queued_at` is as it was. So does each post's own zone,
+        in which its time may come back.
+        """
+        if not moves:
+            return
+        now = self._clock.now()
+        rows: list[tuple[object, ...]] = []
+        for one in moves:
+            zone = one.post.due_zone or one.slot.zone
+            due_at = one.slot.due_at
+            wall = one.slot.wall if zone == one.slot.zone else to_wall(due_at, zone)
+            rows.append((due_at, wall, zone, one.reason, one.detail, now, one.post.id))
         with self._database.transaction(durable=True) as connection:
-            connection.execute(
+            connection.executemany(
                 "UPDATE post SET due_at = ?, due_wall = ?, due_zone = ?, reason = ?, "
                 "reason_detail = ?, next_try_at = NULL, moved_from = coalesce(moved_from, due_at), "
                 "changed_at = ? WHERE id = ? AND state = 'queued'",
-                (
-                    *(slot.due_at, slot.wall, slot.zone, reason, detail),
-                    *(self._clock.now(), post.id),
-                ),
+                rows,
             )
 
     def _zone(self, account_id: str) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from services.analytics.own_posts import posts_from_x
 from services.clock import DAY, Clock, from_wall, in_zone
@@ -19,9 +18,6 @@ from services.publishing.outbox import WAITING
 from services.publishing.slots import Slots, SlotTime
 from services.publishing.states import quoted
 from services.store.database import Database
-
-if TYPE_CHECKING:
-    from services.my_shop.profiles import Profiles
 
 DAYS = 28
 OPEN_DAYS_AHEAD = 7
@@ -48,24 +44,15 @@ class Rhythm:
 
 
 def days_posted(
-    posted: Collection[date],
-    *,
-    today: date,
-    closed: frozenset[int],
-    resting: Collection[date] = (),
+    posted: Collection[date], *, today: date, closed: Collection[date]
 ) -> tuple[int, int, bool]:
-    """`posted`, `days` and `closed_left_out` of a Rhythm. `closed`: weekdays, Monday is 0;
-    `resting`: single days on which it was closed."""
+    """`posted`, `days` and `closed_left_out` of a Rhythm. `closed`: days on which it was."""
     past = [day for day in posted if day <= today]
     if not past:
         return 0, 0, False
     first = max(min(past), today - timedelta(days=DAYS - 1))
     window = [first + timedelta(days=n) for n in range((today - first).days + 1)]
-    counted = [
-        day
-        for day in window
-        if day in posted or (day.weekday() not in closed and day not in resting)
-    ]
+    counted = [day for day in window if day in posted or day not in closed]
     with_post = sum(day in posted for day in window)
     return with_post, len(counted), len(counted) < len(window)
 
@@ -75,8 +62,7 @@ def free_days(
     planned: Collection[date],
     *,
     today: date,
-    closed: frozenset[int],
-    resting: Collection[date] = (),
+    closed: Collection[date],
 ) -> tuple[SlotTime, ...]:
     """`slots` of the coming weeks in time, with who has them."""
     first_free: dict[date, SlotTime] = {}
@@ -87,7 +73,7 @@ def free_days(
     open_days = [
         day
         for away in range(1, _LOOK_AHEAD + 1)
-        if (day := today + timedelta(days=away)).weekday() not in closed and day not in resting
+        if (day := today + timedelta(days=away)) not in closed
     ]
     return tuple(
         first_free[day]
@@ -102,28 +88,21 @@ class Rhythms:
         database: Database,
         clock: Clock,
         slots: Slots,
-        profiles: Profiles,
         closed_days: ClosedDays | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._slots = slots
-        self._profiles = profiles
         self._closed_days = closed_days or ClosedDays(database)
 
     def read(self, account_id: str, zone: str) -> Rhythm:
         """`zone` is the account's."""
         today = in_zone(self._clock.now(), zone).date()
-        hours = self._profiles.get(account_id).hours
-        closed = frozenset(day.weekday for day in hours if day.closed)
-        if len(closed) == 7:
-            # A shop that never opens sells online, and keeps no days.
-            closed = frozenset()
         first, last = today - timedelta(days=DAYS - 1), today + timedelta(days=_LOOK_AHEAD)
-        resting = self._closed_days.pauses(account_id, first, last)
+        closed = self._closed_days.between(account_id, first, last)
         posted = self._posted(account_id, zone, since=first)
         planned = self._planned(account_id)
-        with_post, days, left_out = days_posted(posted, today=today, closed=closed, resting=resting)
+        with_post, days, left_out = days_posted(posted, today=today, closed=closed)
         free: tuple[SlotTime, ...] = ()
         if posted or planned:
             tomorrow = _midnight(today + timedelta(days=1), zone)
@@ -132,7 +111,6 @@ class Rhythms:
                 self._days_planned(account_id, zone, tomorrow),
                 today=today,
                 closed=closed,
-                resting=resting,
             )
         return Rhythm(with_post, days, left_out, planned, free)
 

@@ -30,7 +30,7 @@ def _card(shop: Shop, account_id: str, **changes: Any) -> None:
 
 
 def _names(shop: Shop, own: str, first: date, last: date, language: str = "") -> dict[str, str]:
-    found = shop.closed_days.pauses(own, first, last, language=language)
+    found = shop.closed_days.between(own, first, last, language=language)
     return {day.isoformat(): one.name for day, one in found.items()}
 
 
@@ -38,15 +38,17 @@ def test_a_shop_that_said_nothing_is_never_closed(shop: Shop, own: str) -> None:
     assert shop.closed_days.between(own, FRIDAY, FRIDAY + YEAR) == {}
 
 
-def test_a_closed_weekday_is_closed_but_pauses_nothing(shop: Shop, own: str) -> None:
+def test_a_closed_weekday_is_closed_as_any_other_closed_day(shop: Shop, own: str) -> None:
     _card(shop, own, hours=USUAL_HOURS)
     week = shop.closed_days.between(own, FRIDAY, FRIDAY + timedelta(days=6))
     assert week == {SUNDAY: ClosedDay("", ClosedKind.WEEKDAY)}
-    assert not shop.closed_days.is_paused(own, SUNDAY)
+    assert shop.closed_days.is_paused(own, SUNDAY)
+    assert shop.closed_days.weekdays(own) == {SUNDAY.weekday()}
 
 
 def test_a_shop_that_never_opens_keeps_no_days(shop: Shop, own: str) -> None:
     _card(shop, own, hours=tuple(DayHours(day) for day in range(7)))
+    assert shop.closed_days.weekdays(own) == frozenset()
     assert shop.closed_days.between(own, FRIDAY, FRIDAY + YEAR) == {}
 
 
@@ -185,4 +187,4 @@ def test_closures_are_the_closed_days_and_nothing_else(
         one.first + timedelta(n) for one in told for n in range((one.last - one.first).days + 1)
     ]
     assert sorted(wanted) == days
-    assert set(shop.closed_days.pauses(own, FRIDAY, FRIDAY + timedelta(days=90))) == wanted
+    assert set(shop.closed_days.between(own, FRIDAY, FRIDAY + timedelta(days=90))) == wanted

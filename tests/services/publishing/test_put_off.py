@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from services.my_shop.closed_days import ClosedDays
 from services.publishing.late import CLOSED
 from services.publishing.posts import LateRule, Post
 from services.publishing.put_off import PutOff
+from services.publishing.slots import SlotTime
 from services.publishing.states import State
 
 if TYPE_CHECKING:
@@ -47,6 +49,16 @@ def _queue(
         due_zone=ZONE,
         even_closed=even_closed,
         late_rule=rule,
+    )
+
+
+def _closed_on(desk: Desk, *weekdays: int) -> None:
+    desk.database.connection.executemany(
+        "INSERT INTO opening_hours(account_id, weekday, opens, closes) VALUES (?, ?, ?, ?)",
+        [
+            (desk.account.id, day, *((None, None) if day in weekdays else ("09:00", "18:00")))
+            for day in range(7)
+        ],
     )
 
 
@@ -119,14 +131,22 @@ def test_a_rule_to_send_however_late_still_rests_on_a_closed_day(
     assert put_off.sort_out(desk.account.id) == [post.id]
 
 
-def test_a_closed_weekday_holds_nothing_back(desk: Desk) -> None:
-    """2026-11-22 is a Sunday, on which the usual shop is closed."""
-    desk.database.connection.execute(
-        "INSERT INTO opening_hours(account_id, weekday) VALUES (?, 6)", (desk.account.id,)
-    )
+def test_a_closed_weekday_is_left_like_any_closed_day(desk: Desk, put_off: PutOff) -> None:
+    """2026-11-22 is a Sunday."""
+    _closed_on(desk, 6)
+    post = _queue(desk, "2026-11-22T09:00")
+    kept = _queue(desk, "2026-11-22T10:00", even_closed=True)
+    assert put_off.sort_out(desk.account.id) == [post.id]
+    moved = desk.outbox.get(post.id)
+    assert (moved.due_wall, moved.reason, moved.reason_detail) == ("2026-11-23T09:00", CLOSED, "")
+    desk.clock.advance(from_wall("2026-11-22T10:00", ZONE) - desk.clock.now())
+    assert [(one.id, one.state) for one in desk.publish()] == [(kept.id, State.SENT)]
+
+
+def test_no_weekday_of_a_shop_that_never_opens_is_closed(desk: Desk, put_off: PutOff) -> None:
+    _closed_on(desk, *range(7))
     _queue(desk, "2026-11-22T09:00")
-    desk.clock.advance(from_wall("2026-11-22T09:00", ZONE) - desk.clock.now())
-    assert [one.state for one in desk.publish()] == [State.SENT]
+    assert put_off.sort_out(desk.account.id) == []
 
 
 def test_the_publisher_sends_nothing_on_a_closed_day(desk: Desk, days: ClosedDays) -> None:
@@ -142,10 +162,8 @@ def test_the_publisher_sends_nothing_on_a_closed_day(desk: Desk, days: ClosedDay
 def test_without_any_open_slot_the_owner_is_asked_when_it_is_time(
     desk: Desk, days: ClosedDays, put_off: PutOff
 ) -> None:
-    desk.database.connection.executemany(
-        "INSERT INTO opening_hours(account_id, weekday) VALUES (?, ?)",
-        [(desk.account.id, day) for day in range(7)],
-    )
+    _closed_on(desk, 0)
+    desk.slots.save(desk.account.id, ((0, "12:00"),))
     _queue(desk, "2026-11-23T09:00")
     days.close(desk.account.id, MONDAY, MONDAY, "Feria")
     assert put_off.sort_out(desk.account.id) == []
@@ -184,3 +202,90 @@ def test_far_times_and_early_clocks_are_left_alone(
     assert put_off.tidy() == ()
     desk.clock.advance(-desk.clock.now())
     assert put_off.tidy() == ()
+
+
+def test_a_time_that_another_has_by_now_is_not_taken_back(
+    desk: Desk, days: ClosedDays, put_off: PutOff
+) -> None:
+    post = _queue(desk, "2026-11-23T09:00")
+    days.close(desk.account.id, MONDAY, MONDAY, "Feria")
+    put_off.sort_out(desk.account.id)
+    days.open(desk.account.id, MONDAY)
+    other = _queue(desk, "2026-11-23T09:00", text="Another")
+    assert put_off.sort_out(desk.account.id) == [post.id]
+    stayed = desk.outbox.get(post.id)
+    assert (stayed.due_wall, stayed.reason, stayed.moved_from) == ("2026-11-24T09:00", None, None)
+    assert desk.outbox.get(other.id) == other
+
+
+def test_two_planned_for_one_minute_both_come_back(
+    desk: Desk, days: ClosedDays, put_off: PutOff
+) -> None:
+    posts = [_queue(desk, "2026-11-23T09:00", text=text) for text in ("新作", "🎪")]
+    days.close(desk.account.id, MONDAY, MONDAY, "Feria")
+    put_off.sort_out(desk.account.id)
+    days.open(desk.account.id, MONDAY)
+    put_off.sort_out(desk.account.id)
+    assert {desk.outbox.get(post.id).due_at for post in posts} == {posts[0].due_at}
+
+
+def test_a_post_keeps_the_zone_it_was_planned_in(
+    desk: Desk, days: ClosedDays, put_off: PutOff
+) -> None:
+    post = _queue(desk, "2026-11-23T12:00")
+    tokyo = "2026-11-23T20:00"
+    planned = desk.outbox.move(
+        post.id, due_at=from_wall(tokyo, "Asia/Tokyo"), due_wall=tokyo, due_zone="Asia/Tokyo"
+    )
+    days.close(desk.account.id, MONDAY, MONDAY, "Feria")
+    put_off.sort_out(desk.account.id)
+    moved = desk.outbox.get(post.id)
+    assert (moved.due_wall, moved.due_zone) == ("2026-11-24T17:00", "Asia/Tokyo")
+    assert moved.due_at == from_wall("2026-11-24T09:00", ZONE)
+    days.open(desk.account.id, MONDAY)
+    put_off.sort_out(desk.account.id)
+    back = desk.outbox.get(post.id)
+    assert (back.due_at, back.due_wall, back.due_zone) == (planned.due_at, tokyo, "Asia/Tokyo")
+
+
+def test_a_clock_that_ran_ahead_moves_no_closed_posts_further(
+    desk: Desk, days: ClosedDays, put_off: PutOff
+) -> None:
+    """Put off to Tuesday for a closed Monday; by a clock of Thursday it was late for that, too."""
+    post = _queue(desk, "2026-11-23T09:00")
+    days.close(desk.account.id, MONDAY, MONDAY, "Feria")
+    put_off.sort_out(desk.account.id)
+    at = desk.clock.now()
+    desk.clock.advance(6 * DAY)
+    desk.publish()
+    assert desk.outbox.get(post.id).due_wall == "2026-11-26T17:30"
+    desk.clock.advance(from_wall("2026-11-23T20:00", ZONE) - at - 6 * DAY)
+    assert put_off.sort_out(desk.account.id) == [post.id]
+    back = desk.outbox.get(post.id)
+    assert (back.due_wall, back.reason, back.reason_detail) == ("2026-11-24T09:00", CLOSED, "Feria")
+    assert put_off.sort_out(desk.account.id) == []
+
+
+def test_a_long_closure_reads_the_slots_once(
+    desk: Desk, days: ClosedDays, put_off: PutOff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    posts = [
+        _queue(desk, f"2026-11-23T{hour:02}:{minute:02}")
+        for hour in range(10, 20)
+        for minute in range(0, 60, 6)
+    ]
+    days.close(desk.account.id, MONDAY, date(2026, 12, 20), "旅行")
+    reads: list[int] = []
+    free = desk.slots.free
+
+    def counted(account_id: str, *, after: int, days: int = 366) -> Iterator[SlotTime]:
+        reads.append(after)
+        return free(account_id, after=after, days=days)
+
+    monkeypatch.setattr(desk.slots, "free", counted)
+    assert put_off.sort_out(desk.account.id) == [post.id for post in posts]
+    assert len(reads) == 1
+    walls = [desk.outbox.get(post.id).due_wall or "" for post in posts]
+    assert walls[:2] == ["2026-12-21T09:00", "2026-12-21T17:30"]
+    assert len(set(walls)) == len(walls)
+    assert walls == sorted(walls)

@@ -27,7 +27,7 @@ def test_no_day_is_missed_that_was_closed_or_before_the_first_post(
     back: set[int], closed: frozenset[int]
 ) -> None:
     posted = {TODAY - timedelta(days=one) for one in back}
-    with_post, days, left_out = days_posted(posted, today=TODAY, closed=closed)
+    with_post, days, left_out = days_posted(posted, today=TODAY, closed=_closed(closed))
     past = [day for day in posted if day <= TODAY]
     assert 0 <= with_post <= days <= DAYS
     assert with_post == sum(day > TODAY - timedelta(days=DAYS) for day in past)
@@ -46,7 +46,7 @@ def test_free_days_are_open_empty_and_to_come(
 ) -> None:
     planned = {TODAY + timedelta(days=one) for one in planned_away}
     slots = [_slot(TODAY + timedelta(days=one), "09:00") for one in sorted(slot_days)]
-    free = free_days(slots, planned, today=TODAY, closed=closed)
+    free = free_days(slots, planned, today=TODAY, closed=_closed(closed))
     days = [in_zone(one.due_at, "UTC").date() for one in free]
     assert days == sorted(set(days))
     assert len(days) <= OPEN_DAYS_AHEAD
@@ -63,6 +63,11 @@ def test_the_first_free_slot_of_a_day_is_the_one() -> None:
     early, late = _slot(tomorrow, "09:00"), _slot(tomorrow, "17:30")
     found = free_days([replace(early, post_id="p"), late], set(), today=TODAY, closed=frozenset())
     assert found == (late,)
+
+
+def _closed(weekdays: frozenset[int]) -> set[date]:
+    days = (TODAY + timedelta(days=away) for away in range(-70, 71))
+    return {day for day in days if day.weekday() in weekdays}
 
 
 def _slot(day: date, wall: str) -> SlotTime:
@@ -106,6 +111,7 @@ def test_days_are_the_shops_own(shop: Shop, own: Account, post: Callable[..., An
 def test_a_post_made_on_x_counts_too(
     shop: Shop, own: Account, clock: SteppedClock, post: Callable[..., Any]
 ) -> None:
+    shop.profiles.save(own.id, shop.profiles.get(own.id))
     post("2026-11-19T10:00", sent=True)
     for number, at in enumerate((clock.now() - 2 * DAY, clock.now() - 100 * DAY)):
         shop.database.connection.execute(
@@ -121,6 +127,7 @@ def test_a_post_made_on_x_counts_too(
 def test_a_planned_day_is_not_asked_for_and_a_closed_one_never(
     shop: Shop, own: Account, post: Callable[..., Any]
 ) -> None:
+    shop.profiles.save(own.id, shop.profiles.get(own.id))
     post("2026-11-21T15:15")
     rhythm = shop.rhythms.read(own.id, own.zone)
     assert rhythm.planned == 1

@@ -52,10 +52,28 @@ def test_a_shop_that_said_nothing_has_slots_on_six_days(desk: Desk) -> None:
     assert {slot.weekday for slot in slots} == set(range(6))
 
 
-def test_a_shop_that_is_never_open_has_no_slot(desk: Desk) -> None:
+def test_a_shop_that_is_never_open_sells_online_and_posts_every_day(desk: Desk) -> None:
     _open(desk, {})
-    assert desk.slots.list(desk.account.id) == ()
-    assert desk.slots.next_free(desk.account.id) is None
+    slots = [(slot.weekday, slot.wall) for slot in desk.slots.list(desk.account.id)]
+    assert slots == [(day, wall) for day in range(7) for wall in ("09:00", "17:30")]
+    found = desk.slots.next_free(desk.account.id)
+    assert found is not None
+    assert found.wall == "2026-11-20T17:30"
+
+
+def test_the_owners_slots_on_a_closed_weekday_wait_until_it_is_opened(desk: Desk) -> None:
+    """2026-11-23 is a Monday."""
+    every: dict[int, tuple[str | None, str | None]] = {day: ("09:00", "18:00") for day in range(7)}
+    _open(desk, {day: hours for day, hours in every.items() if day != 0})
+    desk.slots.save(desk.account.id, ((0, "12:00"), (1, "12:00")))
+    found = desk.slots.next_free(desk.account.id)
+    assert found is not None
+    assert found.wall == "2026-11-24T12:00"
+    desk.database.connection.execute("DELETE FROM opening_hours")
+    _open(desk, every)
+    found = desk.slots.next_free(desk.account.id)
+    assert found is not None
+    assert found.wall == "2026-11-23T12:00"
 
 
 def test_the_owners_slots_take_the_place_of_the_usual_ones(desk: Desk) -> None:

@@ -1,0 +1,48 @@
+"""Free slots handed out one after the other, to posts that come in time: each only once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from services.clock import DAY
+from services.publishing.post_options import PostKind
+from services.publishing.slots import OF_KIND_DAYS, SlotTime
+
+
+class SlotSupply:
+    """By the rule of Slots.next_free, but the slots are read once for many posts."""
+
+    def __init__(self, free: Iterator[SlotTime]) -> None:
+        """`free`: in time."""
+        self._free = free
+        self._read: list[SlotTime] = []
+
+    def is_empty(self, after: int) -> bool:
+        """No slot is left that is later."""
+        self._forget(after)
+        return self._next(0, after) is None
+
+    def take(self, after: int, kind: PostKind) -> SlotTime | None:
+        """The first one later than `after`; never an earlier `after` than before."""
+        self._forget(after)
+        place = 0
+        while (slot := self._next(place, after)) is not None:
+            if not kind or slot.suits(kind):
+                return self._read.pop(place)
+            if slot.due_at > after + OF_KIND_DAYS * DAY:
+                break
+            place += 1
+        return self._read.pop(0) if self._read else None
+
+    def _forget(self, until: int) -> None:
+        while self._read and self._read[0].due_at <= until:
+            del self._read[0]
+
+    def _next(self, place: int, after: int) -> SlotTime | None:
+        while len(self._read) <= place:
+            slot = next(self._free, None)
+            if slot is None:
+                return None
+            if slot.due_at > after:
+                self._read.append(slot)
+        return self._read[place]
