@@ -25,10 +25,12 @@ MOVES: dict[State, frozenset[State]] = {
     State.SENDING: frozenset({State.SENT, State.NEEDS_YOU, State.CHECKING, State.QUEUED}),
     State.CHECKING: frozenset({State.SENT, State.QUEUED, State.NEEDS_YOU}),
     State.NEEDS_YOU: frozenset({State.QUEUED, State.DRAFT, State.SENT, State.DELETED}),
-    State.SENT: frozenset({State.DELETED}),
+    State.SENT: frozenset({State.DELETED, State.NEEDS_YOU}),
     State.DELETED: frozenset(),
 }
-"""Taking a deletion back is no move: it puts the row as it was (`Drafts.undelete`)."""
+"""From `sent` to `needs_you` only what the owner alone said is there (`TakeBack.posted`).
+
+Taking a deletion back is no move: it puts the row as it was (`Drafts.undelete`)."""
 
 ANSWERING = (State.QUEUED, State.SENDING, State.CHECKING, State.NEEDS_YOU, State.SENT)
 """Of a post that answers a customer: the owner has spoken."""

@@ -8,7 +8,7 @@ queued -> sending draft deleted needs_you sent
 sending -> sent needs_you checking queued
 checking -> sent queued needs_you
 needs_you -> queued draft sent deleted
-sent -> deleted
+sent -> deleted needs_you
 deleted ->
 """
 
