@@ -11,28 +11,22 @@ import logging
 import sys
 import time
 from collections.abc import Iterable
-from datetime import datetime
-from enum import IntEnum
 from typing import TextIO
 
 from services.accounts.accounts import Account, plain_handle
-from services.clock import DAY, Clock, SystemClock, parse_time, to_wall
-from services.errors import AppError, BadImage, KeychainTrouble, SignInNeeded, StorageTrouble
-from services.headless_options import HeadlessOptions, NewPart
+from services.clock import DAY, Clock, SystemClock
+from services.errors import AppError, KeychainTrouble, SignInNeeded, StorageTrouble
+from services.headless_enqueue import BadArguments, Enqueue
+from services.headless_exit import Exit
+from services.headless_options import HeadlessOptions
 from services.headless_words import INBOX, POSTS, sentence
 from services.logs import Log
-from services.media.captions import ALT_TEXT_LIMIT
-from services.publishing.drafts import DraftPart
-from services.publishing.lengths import config_for
 from services.publishing.order import OWNER_MENDS
-from services.publishing.outbox import DuplicatePost
-from services.publishing.posts import MOST_PICTURES, LateRule, Post
+from services.publishing.posts import Post
 from services.publishing.send_lock import AnotherSender
 from services.publishing.states import State
 from services.shop import Shop, open_shop
-from services.text.blank import is_blank
 from services.text.clean import clean
-from services.text.measure import parse
 
 logger = logging.getLogger(__name__)
 
@@ -43,18 +37,6 @@ _NOT_SIGNED_IN = (
     *(kind.__name__ for kind in SignInNeeded.__subclasses__()),
     KeychainTrouble.__name__,
 )
-
-
-class Exit(IntEnum):
-    """The process's exit code; where several apply, the highest."""
-
-    DONE = 0
-    BAD_ARGUMENTS = 2
-    WAITS = 3
-    NEEDS_YOU = 4
-    ANOTHER_SENDER = 5
-    NOT_SIGNED_IN = 6
-    STORAGE = 7
 
 
 def run(options: HeadlessOptions, *, out: TextIO | None = None) -> int:
@@ -80,14 +62,6 @@ def run(options: HeadlessOptions, *, out: TextIO | None = None) -> int:
         log.close()
 
 
-class _BadArguments(Exception):
-    """A sentence for stderr; `line` goes to stdout."""
-
-    def __init__(self, sentence: str, line: dict[str, object] | None = None) -> None:
-        super().__init__(sentence)
-        self.line = line
-
-
 class _Run:
     def __init__(self, shop: Shop, options: HeadlessOptions, out: TextIO) -> None:
         self._shop = shop
@@ -100,14 +74,14 @@ class _Run:
         try:
             account = self._account()
             if self._options.enqueue:
-                self._enqueue(account)
+                self._print(Enqueue(self._shop, self._options).do(account))
             if self._options.publish_due:
-                codes.append(self._publish_due(account))
+                codes += [self._publish_due(each) for each in self._to_send(account)]
             if self._options.check_inbox:
                 codes.append(self._check_inbox(account))
             if self._options.list_queue:
                 codes.append(self._list_queue(account))
-        except _BadArguments as error:
+        except BadArguments as error:
             if error.line is not None:
                 self._print(error.line)
             _say(str(error))
@@ -124,75 +98,14 @@ class _Run:
         nobodys = active.x_url is not None or clean(wanted)[1] > 0
         found = None if nobodys else accounts.by_handle(wanted)
         if found is None:
-            raise _BadArguments(f"no account @{clean(wanted)[0]} here")
+            raise BadArguments(f"no account @{clean(wanted)[0]} here")
         return found
 
-    def _enqueue(self, account: Account) -> None:
-        now = self._clock.now()
-        due_at, due_wall = self._due(account, now)
-        self._check_lengths(account)
-        parts = tuple(self._part(part) for part in self._options.enqueue)
-        draft = self._shop.drafts.new(account.id)
-        try:
-            saved = self._shop.drafts.save(draft.id, parts=parts)
-            if any(is_blank(part.text) and not part.attachments for part in saved.parts):
-                raise _BadArguments("a post needs a text or a picture")
-            post = self._shop.outbox.enqueue(
-                draft.id,
-                due_at=due_at,
-                due_wall=due_wall,
-                due_zone=account.zone,
-                late_rule=LateRule.SEND if due_at <= now else LateRule.USUAL,
-                even_closed=True,
-            )
-        except DuplicatePost as same:
-            self._shop.drafts.delete(draft.id)
-            line: dict[str, object] = {"error": "duplicate", "of": same.of}
-            raise _BadArguments("the same words are in the queue or on X already", line) from None
-        except _BadArguments:
-            self._shop.drafts.delete(draft.id)
-            raise
-        self._print({"id": post.id, "state": post.state.value, "due_at": post.due_at})
-        if self._options.at is not None and datetime.fromisoformat(self._options.at).tzinfo is None:
-            _say(f"--at has no offset and was read in {account.zone}, the zone of the shop")
-
-    def _due(self, account: Account, now: int) -> tuple[int, str]:
-        """UTC seconds, and the wall clock of the shop then."""
-        asked = self._options.at
-        try:
-            due_at = now if asked is None else parse_time(asked, account.zone)
-            due_wall = to_wall(due_at, account.zone)
-        except (ValueError, OverflowError):
-            raise _BadArguments(f"not an ISO 8601 time: {asked}") from None
-        if due_at < 0:
-            raise _BadArguments(f"no time before 1970: {asked}")
-        return due_at, due_wall
-
-    def _check_lengths(self, account: Account) -> None:
-        """As X will count; a post too long for it would else be refused when nobody looks."""
-        for part in self._options.enqueue:
-            measured = parse(clean(part.text)[0], config=config_for(account))
-            if not measured.fits:
-                line: dict[str, object] = {
-                    "error": "too_long",
-                    "weighted_length": measured.weighted_length,
-                    "limit": measured.limit,
-                }
-                raise _BadArguments("a text is longer than X takes in one post", line)
-
-    def _part(self, part: NewPart) -> DraftPart:
-        if len(part.images) > MOST_PICTURES:
-            raise _BadArguments(f"a post holds {MOST_PICTURES} pictures at most")
-        pictures = []
-        for path, alt_text in part.images:
-            if len(alt_text) > ALT_TEXT_LIMIT:
-                raise _BadArguments(f"an alt text has {ALT_TEXT_LIMIT} characters at most")
-            try:
-                picture = self._shop.pictures.add_file(path)
-            except BadImage as error:
-                raise _BadArguments(f"BadImage: {path}: {error.problem.value}") from None
-            pictures.append((picture.hash, alt_text))
-        return DraftPart(part.text, tuple(pictures))
+    def _to_send(self, account: Account) -> tuple[Account, ...]:
+        """What the system's scheduler starts sends for every shop, whichever was in view last."""
+        if self._options.scheduled and self._options.account is None:
+            return self._shop.accounts.of_this_run()
+        return (account,)
 
     def _publish_due(self, account: Account) -> Exit:
         if self._options.send_from_here:

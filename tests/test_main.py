@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import main
-from services.headless import Exit
+from services.headless_exit import Exit
 from services.headless_options import HeadlessOptions, NewPart
 from services.options import RunOptions
 from services.version import VERSION
