@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from services import headless
+from services.clock import SystemClock
 from services.errors import (
     OutOfCredit,
     RateLimited,
@@ -17,6 +18,8 @@ from services.errors import (
 from services.options import RunOptions
 from services.paths import paths_under
 from services.publishing import send_lock
+from services.publishing.drafts import DraftPart
+from services.shop import open_shop
 from tests.services.headless_runs import enqueue, run
 
 
@@ -134,6 +137,28 @@ def test_the_systems_scheduler_waits_for_nobody(folder: Path) -> None:
     code, (sent,) = run(folder, publish_due=True, scheduled=True)
     assert (code, sent["state"], len(sent["x_ids"])) == (0, "sent", 1)
     assert run(folder, publish_due=True, scheduled=True) == (0, [])
+
+
+def test_the_systems_scheduler_sends_for_every_shop(folder: Path) -> None:
+    """Whichever was in view last; a script that says "now" means one."""
+    in_view = enqueue(folder, "in the sample shop")
+    shop = open_shop(paths_under(folder), SystemClock())
+    practice = shop.accounts.practice()
+    own = shop.accounts.start_own_shop(handle="leafkiln", zone="Europe/Lisbon")
+    draft = shop.drafts.new(own.id)
+    shop.drafts.save(draft.id, parts=(DraftPart("of my own shop 🎪"),))
+    shop.outbox.enqueue(draft.id, due_at=shop.clock.now() - 1)
+    shop.accounts.activate(practice.id)
+    shop.close()
+    code, lines = run(folder, publish_due=True, scheduled=True, account="leafkiln")
+    assert (code, [one["id"] for one in lines]) == (4, [draft.id])
+    code, lines = run(folder, publish_due=True, scheduled=True)
+    assert code == 4
+    assert {one["id"]: one["state"] for one in lines} == {
+        draft.id: "needs_you",
+        in_view["id"]: "sent",
+    }
+    assert run(folder, publish_due=True) == (0, [])
 
 
 def test_the_systems_scheduler_cuts_no_pause_short(folder: Path, refuse: list[Exception]) -> None:

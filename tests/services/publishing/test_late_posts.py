@@ -69,9 +69,13 @@ def test_each_post_has_its_rule_for_being_late(
 
 def test_a_late_post_without_any_slot_is_asked_about(desk: Desk) -> None:
     desk.database.connection.executemany(
-        "INSERT INTO opening_hours(account_id, weekday) VALUES (?, ?)",
-        [(desk.account.id, day) for day in range(7)],
+        "INSERT INTO opening_hours(account_id, weekday, opens, closes) VALUES (?, ?, ?, ?)",
+        [
+            (desk.account.id, day, *((None, None) if day == 0 else ("09:00", "18:00")))
+            for day in range(7)
+        ],
     )
+    desk.slots.save(desk.account.id, ((0, "09:00"),))
     desk.queue("words", due_in=1)
     desk.clock.advance(3_600)
     (post,) = desk.publish()
