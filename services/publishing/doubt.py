@@ -148,7 +148,8 @@ class Doubts:
 
     def _absent(self, post: Post, part: Part) -> Post:
         now = self._clock.now()
-        rests_until = (post.doubtful_since or now) + self._settle
+        # A clock that was put back since may have noted a time that is yet to come.
+        rests_until = min(post.doubtful_since or now, now) + self._settle
         if now < rests_until or post.absent_reads + 1 < _READS_NEEDED:
             return self._records.not_found_yet(post, max(rests_until, now + self._gap))
         if post.reason == Rejected.__name__:
@@ -158,7 +159,8 @@ class Doubts:
     def _next_try(self, post: Post, now: int) -> int:
         if post.reason == OutcomeUnknown.__name__:
             return now
-        return max(now, (post.attempted_at or now) + waits.backoff(post.tries - 1, self._settle))
+        asked_at = min(post.attempted_at or now, now)
+        return max(now, asked_at + waits.backoff(post.tries - 1, self._settle))
 
 
 def part_in_doubt(post: Post) -> Part | None:

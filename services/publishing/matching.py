@@ -52,7 +52,9 @@ def look_for(
 ) -> Found | Unclear | None:
     """None: it is not there. `known`: ids that belong to other parts.
 
-    One of nearly these words, made since X was asked, may be ours as X changed it.
+    One of nearly these words, made since X was asked, may be ours as X changed it. One made before,
+    by this computer's clock, is ours all the same (the clock may be hours ahead, and X takes no
+    words twice), but not where nobody knows whether its links are ours.
     """
     same_words = [
         post
@@ -62,21 +64,32 @@ def look_for(
         and (reply_to is None or post.parent_id in (None, reply_to))
         and _says_the_same(part, reply_to, post)
     ]
-    sure = [post for post in same_words if _looks_the_same(part, reply_to, post, has_poll)]
+    sure = [
+        post
+        for post in same_words
+        if (_is_since(part, post) or _knows_its_links(part, post))
+        and _looks_the_same(part, reply_to, post, has_poll)
+    ]
     if len(sure) == 1 and len(same_words) == 1:
         return Found(sure[0])
     nearly = same_words or [
         post
         for post in own_posts
         if post.id not in known
-        and post.created_at >= (part.attempted_at or 0) - CLOCKS_APART
+        and _is_since(part, post)
         and post.parent_id in (None, reply_to)
         and _says_nearly(part, post)
     ]
     return Unclear(tuple(nearly)) if nearly else None
 
 
+def _is_since(part: Part, post: XPost) -> bool:
+    return post.created_at >= (part.attempted_at or 0) - CLOCKS_APART
+
+
 def _says_the_same(part: Part, reply_to: str | None, post: XPost) -> bool:
+    if not _leads_to_the_same(part, post):
+        return False
     ours, theirs = _our_words(part.text), _their_words(post.text)
     if reply_to is not None:
         ours, theirs = _without_names(ours), _without_names(theirs)
@@ -87,6 +100,26 @@ def _says_the_same(part: Part, reply_to: str | None, post: XPost) -> bool:
     return (
         len(theirs) > _CUT_FROM and theirs.endswith("…") and ours.startswith(theirs[:-1].rstrip())
     )
+
+
+def _leads_to_the_same(part: Part, post: XPost) -> bool:
+    """As far as X told where its links lead."""
+    ours = [_place(span.text) for span in parse(part.text).links]
+    return not post.links or not ours or ours == [_place(link) for link in post.links]
+
+
+def _knows_its_links(part: Part, post: XPost) -> bool:
+    return bool(post.links) or not parse(part.text).links
+
+
+def _place(link: str) -> str:
+    """Without scheme and what a link mark adds, which is put on at sending only."""
+    host, _, rest = (
+        link.partition("://")[2].partition("/") if "://" in link else link.partition("/")
+    )
+    path, _, query = rest.partition("?")
+    kept = [each for each in query.split("&") if each and not each.startswith("utm_")]
+    return f"{host.lower()}/{path.rstrip('/')}?{'&'.join(kept)}"
 
 
 def _says_nearly(part: Part, post: XPost) -> bool:

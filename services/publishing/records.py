@@ -104,10 +104,12 @@ class Records:
         return self._read(post.id)
 
     def not_found_yet(self, post: Post, look_at: int) -> Post:
+        now = self._clock.now()
         self._note(
-            "UPDATE post SET absent_reads = absent_reads + 1, next_try_at = ? "
+            "UPDATE post SET absent_reads = absent_reads + 1, next_try_at = ?, "
+            "doubtful_since = min(coalesce(doubtful_since, ?), ?) "
             "WHERE id = ? AND state = 'checking'",
-            (look_at, post.id),
+            (look_at, now, now, post.id),
         )
         return self._read(post.id)
 
@@ -125,6 +127,12 @@ class Records:
             connection.execute("UPDATE part SET attempted_at = NULL WHERE id = ?", (part.id,))
             reads = post.absent_reads + 1
             self._requeue(connection, post.id, next_try_at=next_try_at, absent_reads=reads)
+            # Its hour has come once: by a clock that was ahead, and has been put back, it is due.
+            connection.execute(
+                "UPDATE post SET due_at = ?, due_wall = NULL, due_zone = NULL "
+                "WHERE id = ? AND due_at > ?",
+                (self._clock.now(), post.id, self._clock.now()),
+            )
         return self._read(post.id)
 
     def go_on(self, post: Post) -> Post:

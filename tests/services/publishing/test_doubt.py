@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from services.errors import (
 from services.publishing import look_alikes
 from services.publishing.doubt import NEWEST
 from services.publishing.posts import LOOK_ALIKE
+from services.publishing.put_off import PutOff
 from services.publishing.queue_moves import QueueMoves
 from services.publishing.states import State
 from services.x_api.client import XPost
@@ -306,3 +308,75 @@ def test_a_computer_whose_clock_is_hours_ahead_still_finds_it(desk: Desk) -> Non
     )
     _settle(desk, seconds=10)
     assert desk.outbox.get(post.id).x_ids == (found.id,)
+
+
+def test_an_older_post_that_leads_elsewhere_is_another_one(desk: Desk) -> None:
+    """Made on the phone yesterday, with the same words and a link of its own."""
+    desk.x.posts.append(
+        XPost(
+            id="8000",
+            text="New in the shop: https://t.co/aaaa1",
+            author_id="42",
+            created_at=desk.clock.now() - 20 * 3_600,
+            conversation_id="8000",
+            links=("https://leafandkiln.example.com/a",),
+        )
+    )
+    desk.x.trouble["create"] = [OutcomeUnknown()]
+    post = desk.queue("New in the shop: https://leafandkiln.example.com/b")
+    desk.publish()
+    _settle(desk, seconds=60)
+    (x_id,) = desk.outbox.get(post.id).x_ids
+    assert x_id != "8000"
+    assert len(desk.x.posts) == 2
+
+
+def test_an_older_post_whose_link_nobody_knows_is_for_the_owner(desk: Desk) -> None:
+    desk.x.posts.append(
+        XPost(
+            id="8000",
+            text="New in the shop: https://t.co/aaaa1",
+            author_id="42",
+            created_at=desk.clock.now() - 20 * 3_600,
+            conversation_id="8000",
+        )
+    )
+    desk.x.trouble["create"] = [OutcomeUnknown()]
+    post = desk.queue("New in the shop: https://leafandkiln.example.com/b")
+    desk.publish()
+    _settle(desk, seconds=60)
+    unclear = desk.outbox.get(post.id)
+    assert (unclear.state, unclear.reason) == (State.NEEDS_YOU, "Unclear")
+
+
+@pytest.mark.parametrize(
+    "on_x",
+    [
+        "https://LEAFANDKILN.example.com/b/?utm_source=x&utm_campaign=spring",
+        "https://leafandkiln.example.com/b",
+    ],
+)
+def test_its_own_link_is_known_with_the_marks_put_on_at_sending(desk: Desk, on_x: str) -> None:
+    desk.x.trouble["create"] = [(OutcomeUnknown(),)]
+    post = desk.queue("New: https://leafandkiln.example.com/b")
+    desk.publish()
+    desk.x.posts[0] = replace(desk.x.posts[0], text="New: https://t.co/b", links=(on_x,))
+    _settle(desk, seconds=10)
+    assert desk.outbox.get(post.id).state is State.SENT
+
+
+@pytest.mark.parametrize("ahead", [2 * 3_600, 365 * 86_400])
+def test_a_doubt_of_a_clock_that_was_ahead_is_settled_when_it_is_put_back(
+    desk: Desk, ahead: int
+) -> None:
+    desk.clock.advance(ahead)
+    desk.x.trouble["create"] = [OutcomeUnknown()]
+    desk.queue("words")
+    desk.publish()
+    desk.clock.advance(-ahead)
+    desk.queue("second")
+    for _ in range(8):
+        PutOff(desk.database, desk.clock, desk.slots).tidy()
+        desk.clock.advance(15)
+        desk.publish()
+    assert sorted(desk.x.texts()) == ["second", "words"]
