@@ -70,7 +70,7 @@ def words_for_reason(name: str, detail: str = "") -> Message:
         )
     if name == "Late":
         return Message(
-            translate("Messages", "The computer was off at its time. Choose when to send it."),
+            translate("Messages", "Shoplark was not running at its time. Choose when to send it."),
             translate("Messages", "Choose a time"),
             NextStep.EDIT,
         )

@@ -341,10 +341,9 @@
  <context>
   <name>Import</name>
   <message numerus="yes">
-   <source>Too long by %Ln characters</source>
-   <translation>
-    <numerusform>Too long by %Ln character</numerusform>
-    <numerusform>Too long by %Ln characters</numerusform>
+   <source>%Ln pictures</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -366,16 +365,6 @@
   </message>
  </context>
  <context>
-  <name>ImportRows</name>
-  <message numerus="yes">
-   <source>%Ln pictures</source>
-   <translation>
-    <numerusform>%Ln picture</numerusform>
-    <numerusform>%Ln pictures</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
   <name>Importing</name>
   <message numerus="yes">
    <source>%Ln posts brought in</source>
@@ -389,6 +378,12 @@
    <translation>
     <numerusform>%Ln left out: no usable picture</numerusform>
     <numerusform>%Ln left out: no usable picture</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln left out: their time went by</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
   <message numerus="yes">

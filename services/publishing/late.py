@@ -1,4 +1,4 @@
-"""What becomes of a post whose hour passed while the computer was off or asleep.
+"""What becomes of a post whose hour passed while Shoplark was not running.
 
 The reasons for another time than its own are here, too; put_off.py gives it that time.
 """

@@ -24,7 +24,7 @@ FROM_X = "x:"
 
 
 class LateRule(StrEnum):
-    """What becomes of a post whose hour passed while the computer was off or asleep."""
+    """What becomes of a post whose hour passed while Shoplark was not running."""
 
     USUAL = "usual"
     """Sent when less than 30 minutes late, else moved to the next slot, else asked."""

@@ -1,4 +1,4 @@
-"""What becomes of a post whose time passes while the computer is off: three quiet choices."""
+"""What becomes of a post whose time passes while Shoplark is not running: three quiet choices."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ def put_off_words(post: Post, locale: QLocale, *, zone: str, now: int) -> str:
             )
         return translate("Queue", "Closed on {day}: moved to {moved}.").format(day=day, moved=moved)
     if post.reason == LATE:
-        return translate("Queue", "The computer was off at its time: moved to {moved}.").format(
+        return translate("Queue", "Shoplark was not running at its time: moved to {moved}.").format(
             moved=moved
         )
     return ""

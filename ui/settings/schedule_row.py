@@ -6,11 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QFontDatabase, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from services.schedule.job import SchedulerKind
 from ui.build import column, label
 from ui.settings.setting_row import SettingRow
 from ui.tasks import Lane, Tasks
@@ -65,6 +64,7 @@ class ScheduleRow(QWidget):
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         # Paths and commands run one way in every language.
         self.text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._fit_text()
         self.fold = FoldSection(self.tr("Show the details"))
         self.fold.set_content(self.text)
         self.fold.turned.connect(self._on_turned)
@@ -74,6 +74,15 @@ class ScheduleRow(QWidget):
 
     def fit(self, width: int) -> None:
         self._row.fit(width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_text()
+
+    def _fit_text(self) -> None:
+        """So many lines of the details are in sight, however large the words are."""
+        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES)
 
     def says(self) -> str:
         return self._says.text()
@@ -121,8 +130,6 @@ class ScheduleRow(QWidget):
         self.press.setAccessibleName(f"{self._name()}: {self.press.text()}")
         self._says.setText(self._words(found))
         self._says.updateGeometry()
-        self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES)
         self.text.setPlainText(found.details)
         self.fold.setVisible(found.scheduler is not None)
         self._soon.start()
@@ -143,13 +150,14 @@ class ScheduleRow(QWidget):
             return self.tr("This computer has nothing that could start Shoplark by itself.")
         if found.installed:
             return self.tr(
-                "Installed: while you are logged in, this computer sends what is due every "
-                "5 minutes."
+                "On: while you are logged in, this computer sends what is due every 5 minutes. "
+                "Press Remove to end it; nothing of it stays."
             )
         return self.tr(
-            "Adds “{name}” to {place}. Every 5 minutes it starts Shoplark without a window and "
-            "sends what is due. No password is needed, and nothing else is changed."
-        ).format(name=held(found.scheduler.job.name), place=_place(found.scheduler.kind))
+            "Every 5 minutes this computer's own timer starts Shoplark without a window and sends "
+            "what is due. It needs no password and changes nothing else, and you can remove it "
+            "here at any time."
+        )
 
     def _name(self) -> str:
         return self.tr("Send when Shoplark is closed")
@@ -159,13 +167,3 @@ class ScheduleRow(QWidget):
 
     def _on_turned_soon(self) -> None:
         self.resized.emit()
-
-
-def _place(kind: SchedulerKind) -> str:
-    translate = QCoreApplication.translate
-    return {
-        SchedulerKind.SYSTEMD: translate("Schedule", "your own systemd timers"),
-        SchedulerKind.CRON: translate("Schedule", "your own crontab"),
-        SchedulerKind.LAUNCHD: translate("Schedule", "your own launch agents"),
-        SchedulerKind.TASK_SCHEDULER: translate("Schedule", "the Windows Task Scheduler"),
-    }[kind]

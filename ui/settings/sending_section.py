@@ -62,8 +62,8 @@ class SendingSection(Section):
             self.schedule.fit(width)
 
     def _schedule(self) -> ScheduleRow | None:
-        """None where the owner posts by hand: nothing could go without them."""
-        if self._shop.accounts.active().way is Way.BY_HAND:
+        """None where nothing goes to X by itself: by hand, and in the sample shop."""
+        if self._shop.accounts.active().way is not Way.CONNECTED:
             return None
         result = ScheduleRow(self._find_scheduler, self._tasks)
         result.resized.connect(self.resized)

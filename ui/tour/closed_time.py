@@ -80,11 +80,12 @@ def play(stage: Stage, week: Sequence[Planned]) -> None:
     stage.settle()
 
 
-def details(stage: Stage, dialog: SettingsDialog) -> None:
-    """What would be installed, word for word."""
+def offer(stage: Stage, dialog: SettingsDialog) -> None:
+    """To a connected account: what sends while Shoplark is closed, and that word for word."""
     row = dialog.sending.schedule
     if row is None:
         raise TourFailed("sending while closed is not offered")
+    stage.shoot("settings-sending-closed", says=row.says())
     row.fold.head.click()
     stage.settle()
     stage.shoot("settings-sending-details", says=row.text.toPlainText())

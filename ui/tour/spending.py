@@ -13,6 +13,7 @@ from ui.money.ledger_dialog import LedgerDialog
 from ui.money.money_words import exactly
 from ui.settings.settings_dialog import SPENDING
 from ui.status import dollars
+from ui.tour import closed_time
 from ui.tour.connected import set_way
 from ui.tour.hand import type_text
 from ui.tour.stage import Stage, TourFailed, dialog_of
@@ -105,6 +106,9 @@ def the_settings(stage: Stage) -> None:
     section.fold.head.click()
     stage.settle()
     stage.shoot("settings-spending-prices")
+    dialog.show_section("sending")
+    stage.settle()
+    closed_time.offer(stage, dialog)
     dialog.accept()
     stage.settle()
 

@@ -225,7 +225,6 @@ def show_the_settings(stage: Stage) -> None:
     undo = dialog.sending.undo.choice
     stage.expect("time to undo", undo, str(stage.shop.settings.get(UNDO_SECONDS)))
     stage.shoot("settings-sending", undo_seconds=undo)
-    closed_time.details(stage, dialog)
     dialog.accept()
     stage.settle()
 

@@ -44,7 +44,7 @@ def test_a_closed_day_says_from_and_to(qapp: object) -> None:
 def test_a_late_post_says_where_it_went(qapp: object) -> None:
     tomorrow = from_wall("2026-11-21T17:30", ZONE)
     late = replace(POST, reason=LATE, due_at=tomorrow)
-    assert _words(late) == "The computer was off at its time: moved to Saturday, 17:30."
+    assert _words(late) == "Shoplark was not running at its time: moved to Saturday, 17:30."
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from services.schedule.job import Job, SchedulerKind, ScheduleTrouble
 from services.shop import Shop
 from ui.settings.schedule_row import ScheduleRow
 from ui.settings.sending_section import SendingSection
+from ui.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -52,9 +54,8 @@ def _row(scheduler: FakeScheduler | None, tasks: Any, qtbot: QtBot) -> ScheduleR
 def test_it_says_what_it_will_do_then_does_it(inline_tasks: Any, qtbot: QtBot, themed: Any) -> None:
     scheduler = FakeScheduler()
     row = _row(scheduler, inline_tasks, qtbot)
-    assert "shoplark-send" in row.says()
-    assert "your own systemd timers" in row.says()
-    assert "Every 5 minutes" in row.says()
+    assert row.says().startswith("Every 5 minutes this computer's own timer starts Shoplark")
+    assert row.says().endswith("you can remove it here at any time.")
     assert not row.text.isVisible()
     with qtbot.waitSignal(row.resized):
         qtbot.mouseClick(row.fold.head, LEFT)
@@ -64,26 +65,33 @@ def test_it_says_what_it_will_do_then_does_it(inline_tasks: Any, qtbot: QtBot, t
     qtbot.mouseClick(row.press, LEFT)
     assert scheduler.installed
     assert row.press.text() == "Remove"
-    assert row.says().startswith("Installed: while you are logged in")
+    assert row.says().startswith("On: while you are logged in")
+    assert "Press Remove" in row.says()
     qtbot.mouseClick(row.press, LEFT)
     assert not scheduler.installed
     assert row.press.text() == "Install"
     row.close()
 
 
-@pytest.mark.parametrize("kind", SchedulerKind)
-def test_each_scheduler_is_named(
-    inline_tasks: Any, qtbot: QtBot, themed: Any, kind: SchedulerKind
+def test_the_schedulers_own_words_stand_in_the_details_alone(
+    inline_tasks: Any, qtbot: QtBot, themed: Any
 ) -> None:
-    named = {
-        SchedulerKind.SYSTEMD: "systemd",
-        SchedulerKind.CRON: "crontab",
-        SchedulerKind.LAUNCHD: "launch agents",
-        SchedulerKind.TASK_SCHEDULER: "Task Scheduler",
-    }
-    row = _row(FakeScheduler(kind=kind), inline_tasks, qtbot)
-    assert named[kind] in row.says()
+    row = _row(FakeScheduler(), inline_tasks, qtbot)
+    for word in ("systemd", "crontab", "agent", "shoplark-send"):
+        assert word not in row.says()
     row.close()
+
+
+def test_the_details_grow_with_the_words(inline_tasks: Any, qtbot: QtBot, themed: Theme) -> None:
+    row = _row(FakeScheduler(), inline_tasks, qtbot)
+    before = row.text.height()
+    themed.choose_text(200)
+    QApplication.processEvents()
+    assert row.text.font().family() == row.font().family()
+    assert row.text.fontMetrics().height() >= row.press.fontMetrics().height()
+    assert row.text.height() > 1.5 * before
+    row.close()
+    themed.choose_text(100)
 
 
 @pytest.mark.parametrize("words", ["ERROR: Access is denied.", "دسترسی نیست", "拒否されました"])
@@ -113,6 +121,7 @@ def test_a_computer_without_any(inline_tasks: Any, qtbot: QtBot, themed: Any) ->
 
 def test_nothing_is_asked_before_it_is_seen(shop: Shop, inline_tasks: Any, qtbot: QtBot) -> None:
     asked: list[None] = []
+    _connect(shop)
     section = SendingSection(shop, inline_tasks)
     qtbot.addWidget(section)
     assert section.schedule is not None
@@ -123,8 +132,23 @@ def test_nothing_is_asked_before_it_is_seen(shop: Shop, inline_tasks: Any, qtbot
     section.close()
 
 
-def test_who_posts_by_hand_is_not_offered_it(shop: Shop, inline_tasks: Any, qtbot: QtBot) -> None:
+def test_only_where_posts_really_go_to_x_it_is_offered(
+    shop: Shop, inline_tasks: Any, qtbot: QtBot
+) -> None:
+    sample = SendingSection(shop, inline_tasks)
+    qtbot.addWidget(sample)
+    assert sample.schedule is None
     shop.accounts.start_own_shop(handle="kiln", zone="Europe/Madrid")
-    section = SendingSection(shop, inline_tasks)
-    qtbot.addWidget(section)
-    assert section.schedule is None
+    by_hand = SendingSection(shop, inline_tasks)
+    qtbot.addWidget(by_hand)
+    assert by_hand.schedule is None
+    _connect(shop)
+    connected = SendingSection(shop, inline_tasks)
+    qtbot.addWidget(connected)
+    assert connected.schedule is not None
+
+
+def _connect(shop: Shop) -> None:
+    own = shop.accounts.start_own_shop(handle="kiln", zone="Europe/Madrid")
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE account SET way = 'connected' WHERE id = ?", (own.id,))
