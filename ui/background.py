@@ -49,6 +49,7 @@ class Background(QObject):
         self._shop = shop
         self._tasks = tasks
         self._busy: set[str] = set()
+        self._held = False
         self._checked_at: int | None = None
         self._next_figures = 0
         self._next_copy = 0
@@ -71,9 +72,14 @@ class Background(QObject):
         self._check_if_due()
         self._copy_daily(now)
 
+    def hold(self, on: bool) -> None:
+        """While it is held no further post is begun: the owner is asked about one."""
+        self._held = on
+
     def send_due(self, *, asked: bool = False) -> None:
         self.trouble.emit("computer", self._shop.may_send.any_trouble())
-        if not asked and not self._shop.outbox.has_due(self._shop.clock.now()):
+        due = asked or self._shop.outbox.has_due(self._shop.clock.now())
+        if self._held or not due:
             return
         self._send_next(self._shop.publisher.one_by_one(asked=asked))
 
@@ -202,7 +208,7 @@ class Background(QObject):
 
     def _on_sent(self, steps: Iterator[tuple[Post, ...]], posts: tuple[Post, ...] | None) -> None:
         self.posts_moved.emit(posts or ())
-        if posts is not None:
+        if posts is not None and not self._held:
             self._send_next(steps)
 
     def _on_tidied(self, posts: tuple[Post, ...]) -> None:

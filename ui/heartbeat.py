@@ -43,9 +43,12 @@ class Heartbeat(QObject):
         return self._steady.isActive()
 
     def arm(self, due_at: int | None) -> None:
-        """Beats at `due_at` if that is sooner than the next steady beat; None: nothing is due."""
+        """Beats at `due_at` if that is sooner than the next steady beat; None: nothing is due.
+
+        A heart that was stopped stays still.
+        """
         self._soon.stop()
-        if due_at is None:
+        if due_at is None or not self.is_beating:
             return
         seconds = min(max(due_at - self._clock.now(), 0), EVERY_SECONDS)
         # Half a second late rather than early, for the clock counts whole seconds; and never at

@@ -155,6 +155,7 @@ class Program(QObject):
         if not self._leaving.asks():
             return False
         self.heartbeat.stop()
+        self.background.hold(True)
         self.show_window()
         return True
 
@@ -162,6 +163,7 @@ class Program(QObject):
         """The seconds for Undo begin anew: they may have run out while it was asked."""
         if self._undo is not None:
             self._on_undo_offered(self._undo)
+        self.background.hold(False)
         self.heartbeat.start()
         self._on_changed()
 

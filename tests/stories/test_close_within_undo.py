@@ -119,6 +119,24 @@ def test_who_stays_has_lost_nothing_and_is_asked_again(
     assert on_x(program, TEXT) == 1
 
 
+def test_what_ends_meanwhile_sends_nothing_under_the_open_question(
+    start: Callable[[], Program], qtbot: QtBot, clock: SteppedClock, ended: list[str]
+) -> None:
+    program = start()
+    program.heartbeat.start()
+    post(program, qtbot)
+    dialog = close(program)
+    clock.advance(60)
+    # Another post's sending comes to its end in the lane, and a beat was on its way.
+    program.background.posts_moved.emit(())
+    assert not program.heartbeat.is_beating
+    program.background.beat()
+    settle(program, qtbot)
+    assert on_x(program, TEXT) == 0
+    dialog.take_back.click()
+    qtbot.waitUntil(lambda: ended == ["ended"], timeout=20_000)
+
+
 def test_an_answer_taken_back_is_begun_and_unsent(
     start: Callable[[], Program], qtbot: QtBot, ended: list[str]
 ) -> None:
