@@ -116,7 +116,7 @@ class Clients:
 
         if account.way is not Way.CONNECTED:
             return
-        self._purse(account).afford(cost, with_doubts=False)
+        self._purse(account).afford(cost, sending=True)
         room = DayLimits(self._database, self._clock, self._settings)
         room.check(account, posts=posts, answers=answers)
 

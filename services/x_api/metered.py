@@ -6,12 +6,11 @@ has more, BudgetReached says so instead of handing over a part that looks like t
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
-from services.errors import AppError, StorageTrouble
+from services.x_api.booking import Booking, came_with
 from services.x_api.client import (
     NO_EXTRAS,
     Came,
@@ -21,13 +20,20 @@ from services.x_api.client import (
     UploadedMedia,
     User,
     XClient,
+    XPost,
 )
 from services.x_api.ledger import Ledger, Purpose
-from services.x_api.paging import FULL_PAGE, LEAST_OWNER_PAGE, LEAST_PAGE, page_cost
+from services.x_api.open_reads import EVER, Item, Span
+from services.x_api.paging import (
+    FULL_PAGE,
+    LEAST_OWNER_PAGE,
+    LEAST_PAGE,
+    hundreds,
+    joined,
+    page_cost,
+)
 from services.x_api.prices import Kind
 from services.x_api.purse import Purse
-
-logger = logging.getLogger(__name__)
 
 
 class Metered:
@@ -50,15 +56,20 @@ class Metered:
         self._account_id = account_id
         self._purse = purse
         self._ledger = ledger
+        self._booking = Booking(ledger, account_id)
         self._lock = lock
         self._room = room
 
     def me(self) -> User:
         with self._lock:
             self._purse.afford(self._price(Kind.USER_READ))
-            with self._billed_anyway(Purpose.ACCOUNT, Kind.USER_READ):
+            span = Span("me")
+            with self._booking.asking(
+                Purpose.ACCOUNT, Kind.USER_READ, span, self._price(Kind.USER_READ)
+            ):
                 user = self._inner.me()
-            self._book_reads(Purpose.ACCOUNT, Kind.USER_READ, (user.id,))
+            self._booking.reads(Purpose.ACCOUNT, Kind.USER_READ, (user.id,))
+            self._booking.settle(span, (Item(user.id, 0, 0),), whole=True)
         return user
 
     def create_post(
@@ -71,31 +82,31 @@ class Metered:
     ) -> CreatedPost:
         _, kind = self._ledger.row_of_post(self._account_id, text, reply_to)
         with self._lock:
-            self._purse.afford(self._price(kind), with_doubts=False)
+            self._purse.afford(self._price(kind), sending=True)
             if self._room is not None:
                 self._room(reply_to is not None)
             created = self._inner.create_post(
                 text, media_ids=media_ids, reply_to=reply_to, extras=extras
             )
-            self._book_post(text, reply_to, created)
+            self._booking.post(text, reply_to, created)
         return created
 
     def delete_post(self, x_post_id: str) -> None:
         with self._lock:
             self._purse.afford(self._price(Kind.DELETE))
-            self._inner.delete_post(x_post_id)
-            self._book(Purpose.POST, Kind.DELETE)
+            with self._booking.ahead(Purpose.POST, Kind.DELETE):
+                self._inner.delete_post(x_post_id)
 
     def upload_image(self, data: bytes, mime: str) -> UploadedMedia:
         """Costs nothing itself, and is not begun when the budget is already used up."""
-        self._purse.afford(1, with_doubts=False)
+        self._purse.afford(1, sending=True)
         return self._inner.upload_image(data, mime)
 
     def set_alt_text(self, media_id: str, text: str) -> None:
         with self._lock:
-            self._purse.afford(self._price(Kind.ALT_TEXT), with_doubts=False)
-            self._inner.set_alt_text(media_id, text)
-            self._book(Purpose.POST, Kind.ALT_TEXT)
+            self._purse.afford(self._price(Kind.ALT_TEXT), sending=True)
+            with self._booking.ahead(Purpose.POST, Kind.ALT_TEXT):
+                self._inner.set_alt_text(media_id, text)
 
     def mentions(
         self,
@@ -115,6 +126,8 @@ class Metered:
                 limit=limit,
                 least=LEAST_PAGE,
                 each=each,
+                span=Span(f"mentions {with_users}", int(since_id or -1) + 1),
+                place=lambda post: int(post.id),
             )
 
     def own_posts(
@@ -136,24 +149,32 @@ class Metered:
                 limit=limit,
                 least=LEAST_OWNER_PAGE if owner_metrics else LEAST_PAGE,
                 each=self._price(Kind.OWNED_READ),
+                span=Span("own posts", since or 0, EVER if until is None else until),
+                place=lambda post: post.created_at,
             )
 
     def posts(self, x_post_ids: tuple[str, ...], *, owner_metrics: bool = False) -> PostPage:
+        purpose = Purpose.FIGURES if owner_metrics else Purpose.CHECK
+        pages = []
         with self._lock:
             self._afford_reads(Kind.POST_READ, x_post_ids)
-            purpose = Purpose.FIGURES if owner_metrics else Purpose.CHECK
-            with self._billed_anyway(purpose, Kind.POST_READ):
-                page = self._inner.posts(x_post_ids, owner_metrics=owner_metrics)
-            self._book_page(purpose, Kind.POST_READ, page)
-        return page
+            for ids in hundreds(x_post_ids):
+                with self._booking.known_reads(purpose, Kind.POST_READ, ids) as answered:
+                    page = self._inner.posts(tuple(ids), owner_metrics=owner_metrics)
+                    answered(came_with(page))
+                pages.append(page)
+        return joined(pages)
 
     def users(self, x_user_ids: tuple[str, ...]) -> tuple[User, ...]:
+        people: tuple[User, ...] = ()
         with self._lock:
             self._afford_reads(Kind.USER_READ, x_user_ids)
-            with self._billed_anyway(Purpose.INBOX, Kind.USER_READ):
-                found = self._inner.users(x_user_ids)
-            self._book_reads(Purpose.INBOX, Kind.USER_READ, (user.id for user in found))
-        return found
+            for ids in hundreds(x_user_ids):
+                with self._booking.known_reads(Purpose.INBOX, Kind.USER_READ, ids) as answered:
+                    found = self._inner.users(tuple(ids))
+                    answered((Came(users=tuple(user.id for user in found)),))
+                people += found
+        return people
 
     def _read_timeline(
         self,
@@ -163,18 +184,26 @@ class Metered:
         limit: int,
         least: int,
         each: int,
+        span: Span,
+        place: Callable[[XPost], int],
     ) -> PostPage:
         most = page_cost(limit, least)
         left = self._purse.left()
-        if left is not None and most * each > left:
-            most = _whole_pages(left // each, least)
+        if left is not None:
+            left += self._ledger.open_reads.counted_already(self._account_id, span)
+            if most * each > left:
+                most = _whole_pages(left // each, least)
         if most < least:
             raise self._purse.reached(
                 "not even the smallest page fits", cost=least * each, left=left
             )
-        with self._billed_anyway(purpose, Kind.OWNED_READ):
+        with self._booking.asking(
+            purpose, Kind.OWNED_READ, span, most * each, page=FULL_PAGE * each
+        ):
             page = read(most)
-        self._book_page(purpose, Kind.OWNED_READ, page)
+        self._booking.page(purpose, Kind.OWNED_READ, page)
+        items = tuple(Item(post.id, place(post), post.created_at) for post in page.posts)
+        self._booking.settle(span, items, whole=page.next_token is None)
         if most < limit and page.next_token is not None:
             raise self._purse.reached("X has more than the budget pays for")
         return replace(page, posts=page.posts[:limit])
@@ -185,49 +214,6 @@ class Metered:
     def _afford_reads(self, kind: Kind, x_ids: tuple[str, ...]) -> None:
         unbilled = self._ledger.unbilled(self._account_id, kind, x_ids)
         self._purse.afford(self._price(kind, unbilled))
-
-    def _book_page(self, purpose: Purpose, kind: Kind, page: PostPage) -> None:
-        posts = tuple(post.id for post in page.posts)
-        for came in page.came or (Came(posts, users=tuple(page.users)),):
-            self._book_came(purpose, kind, came)
-
-    def _book_came(self, purpose: Purpose, kind: Kind, came: Came) -> None:
-        """In X's order: what was asked for first, then what came along."""
-        self._book_reads(purpose, kind, came.posts)
-        self._book_reads(purpose, Kind.POST_READ, came.along)
-        self._book_reads(purpose, Kind.USER_READ, came.users)
-
-    @contextmanager
-    def _billed_anyway(self, purpose: Purpose, kind: Kind) -> Iterator[None]:
-        """X charges for an answer that cannot be understood, too, and for those before it."""
-        try:
-            yield
-        except AppError as error:
-            for came in error.came:
-                self._book_came(purpose, kind, came)
-            raise
-
-    def _book(self, purpose: Purpose, kind: Kind) -> None:
-        try:
-            self._ledger.book(self._account_id, purpose, kind)
-        except StorageTrouble as error:
-            self._not_booked(error)
-
-    def _book_post(self, text: str, reply_to: str | None, created: CreatedPost) -> None:
-        try:
-            self._ledger.book_post(self._account_id, text, reply_to, x_post_id=created.id)
-        except StorageTrouble as error:
-            self._not_booked(error)
-
-    def _book_reads(self, purpose: Purpose, kind: Kind, x_ids: Iterable[str]) -> None:
-        try:
-            self._ledger.book_reads(self._account_id, purpose, kind, x_ids)
-        except StorageTrouble as error:
-            self._not_booked(error)
-
-    def _not_booked(self, error: StorageTrouble) -> None:
-        # X has done what was asked: to fail now would have a post sent a second time.
-        logger.warning("a paid call is missing in the book: %s", error.problem.value)
 
 
 def _whole_pages(most: int, least: int) -> int:

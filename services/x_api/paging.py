@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from services.errors import AppError
-from services.x_api.client import PostPage, User
+from services.x_api.client import Came, PostPage, User
 
 FULL_PAGE = 100
 LEAST_PAGE = 5
@@ -21,7 +21,10 @@ class ReadPage(Protocol):
 
 
 def read_pages(read: ReadPage, *, limit: int, least: int) -> PostPage:
-    """At most `limit` posts. `next_token` is set when X has more of them."""
+    """At most `limit` posts. `next_token` is set when X has more of them.
+
+    An error tells in `came` of the pages before, too; the last one is empty when its own was lost.
+    """
     pages: list[PostPage] = []
     token: str | None = None
     left, empty = limit, 0
@@ -29,7 +32,8 @@ def read_pages(read: ReadPage, *, limit: int, least: int) -> PostPage:
         try:
             page = read(max_results=min(max(left, least), FULL_PAGE), pagination_token=token)
         except AppError as error:
-            error.came = (*(one for before in pages for one in before.came), *error.came)
+            came = error.came or ((Came(),) if pages else ())
+            error.came = (*(one for before in pages for one in before.came), *came)
             raise
         pages.append(page)
         left -= len(page.posts)

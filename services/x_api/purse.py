@@ -78,23 +78,22 @@ class Purse:
         self._ledger = ledger
         self._clock = clock
 
-    def left(self, *, with_doubts: bool = True) -> int | None:
+    def left(self, *, sending: bool = False) -> int | None:
         """Micro-dollars left this month; None without a budget. Never below 0.
 
-        A post that is being sent, or of which nobody knows whether X has it, counts as spent:
-        but not `with_doubts`, for the calls that send it.
+        What X may have billed without our knowing counts as spent; but not, when `sending`, the
+        post that is being sent: it is the one that asks.
         """
         budget = self._budget()
         if budget is None:
             return None
         spent = self._ledger.spent_this_month(self._account_id)
-        if with_doubts:
-            spent += self._ledger.in_doubt(self._account_id)
+        spent += self._ledger.in_doubt(self._account_id, but_sending=sending)
         return max(budget - spent, 0)
 
-    def afford(self, cost: int, *, with_doubts: bool = True) -> None:
+    def afford(self, cost: int, *, sending: bool = False) -> None:
         """Raises BudgetReached."""
-        left = self.left(with_doubts=with_doubts)
+        left = self.left(sending=sending)
         if left is not None and cost > left:
             raise self.reached(f"{cost} of {left} micro-dollars left", cost=cost, left=left)
 

@@ -6,6 +6,7 @@
 `holiday_year.days`: names by day as JSON, worked out by that version of Shoplark.
 `price.cost`: micro-dollars, as the owner corrected X's list; a kind without a row costs what the
 list says. `look_alike`: posts on X that may be one in doubt, for the owner to compare.
+`open_read`: reads of which X's bill is not known yet (x_api/open_reads.py); `cost` is the most.
 `rate_window.until`: the call named so is not asked before. `import` is a file of posts that was
 read in, so that the whole of it can be taken back.
 """
@@ -67,6 +68,18 @@ CREATE TABLE price (
   kind       TEXT PRIMARY KEY,
   cost       INTEGER NOT NULL CHECK (cost >= 0),
   changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE open_read (
+  id         TEXT PRIMARY KEY,
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  at         INTEGER NOT NULL,
+  purpose    TEXT NOT NULL,
+  kind       TEXT NOT NULL,
+  feed       TEXT NOT NULL,
+  start_at   INTEGER NOT NULL,
+  end_at     INTEGER NOT NULL,
+  cost       INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE rate_window (

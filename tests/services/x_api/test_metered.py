@@ -4,11 +4,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from services.clock import DAY
 from services.errors import (
+    AnswerNotUnderstood,
     BudgetReached,
+    Offline,
     OutcomeUnknown,
+    RateLimited,
     Refusal,
     Rejected,
+    ServerTrouble,
+    SignInNeeded,
     StorageProblem,
     StorageTrouble,
 )
@@ -157,12 +163,80 @@ def test_a_call_that_would_pass_the_budget_is_not_made(metered, ledger, call, co
 
 
 @pytest.mark.parametrize("call", [case[0] for case in CALLS.values()], ids=CALLS)
-@pytest.mark.parametrize("error", [Rejected(Refusal.DUPLICATE), OutcomeUnknown()])
+@pytest.mark.parametrize(
+    "error", [Rejected(Refusal.DUPLICATE), Offline(), RateLimited(until=1), SignInNeeded()]
+)
 def test_a_refused_call_costs_nothing(metered, ledger, call, error):
     with pytest.raises(type(error)):
         call(metered(StandIn(error=error)))
 
     assert ledger.entries(SHOP) == ()
+    assert ledger.in_doubt(SHOP) == 0
+
+
+@pytest.mark.parametrize("error", [OutcomeUnknown(), ServerTrouble(), AnswerNotUnderstood()])
+@pytest.mark.parametrize("name", ["me", "delete", "alt text", "posts", "users"])
+def test_a_lost_answer_counts_as_spent(metered, ledger, name, error):
+    call, cost = CALLS[name][:2]
+    x = StandIn(error=error)
+    with pytest.raises(type(error)):
+        call(metered(x))
+
+    assert ledger.spent_this_month(SHOP) + ledger.in_doubt(SHOP) == cost
+    with pytest.raises(BudgetReached):
+        metered(StandIn(), budget=cost + 9_999).delete_post("1")
+
+
+@pytest.mark.parametrize("name", ["me", "posts", "users"])
+def test_what_is_read_again_the_same_day_is_in_the_book_once(metered, ledger, name):
+    call, cost = CALLS[name][:2]
+    with pytest.raises(ServerTrouble):
+        call(metered(StandIn(error=ServerTrouble())))
+
+    call(metered(StandIn()))
+
+    assert ledger.spent_this_month(SHOP) == cost
+    assert ledger.in_doubt(SHOP) == 0
+
+
+def test_one_page_of_a_timeline_is_in_doubt_until_it_is_read_again(metered, ledger, clock):
+    for _ in range(3):
+        with pytest.raises(ServerTrouble):
+            metered(StandIn(error=ServerTrouble())).mentions("9", limit=800, with_users=False)
+    assert ledger.in_doubt(SHOP) == 100_000
+    assert ledger.spent_this_month(SHOP) == 0
+
+    # Written down before X is asked, and within the budget that the lost page has left.
+    metered(StandIn(mentions=7), budget=100_000).mentions("9", limit=800, with_users=False)
+
+    assert (ledger.in_doubt(SHOP), ledger.spent_this_month(SHOP)) == (0, 7_000)
+
+
+def test_a_read_lost_before_midnight_is_booked_on_its_day(metered, ledger, clock):
+    clock.advance(DAY - clock.now() % DAY - 60)
+    with pytest.raises(ServerTrouble):
+        metered(StandIn(error=ServerTrouble())).mentions("9", limit=800, with_users=False)
+    clock.advance(3_600)
+
+    metered(StandIn(mentions=7)).mentions("9", limit=800, with_users=False)
+
+    assert [(one.at // DAY, one.cost) for one in ledger.entries(SHOP)] == [
+        (clock.now() // DAY, 7_000),
+        (clock.now() // DAY - 1, 7_000),
+    ]
+    assert ledger.in_doubt(SHOP) == 0
+
+
+def test_other_spans_settle_what_they_share(metered, ledger):
+    asked = metered(StandIn(error=ServerTrouble()))
+    with pytest.raises(ServerTrouble):
+        asked.own_posts("9", since=1_000, limit=3_200)
+
+    metered(StandIn()).own_posts("9", since=2_000, limit=3_200)
+    assert ledger.in_doubt(SHOP) == 100_000
+
+    metered(StandIn()).own_posts("9", since=500, until=2_000, limit=3_200)
+    assert ledger.in_doubt(SHOP) == 0
 
 
 def test_an_answer_to_a_customer_has_its_own_price(metered, ledger, monkeypatch):

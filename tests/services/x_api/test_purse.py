@@ -48,10 +48,14 @@ def test_what_no_month_would_pay_for_is_given_no_date(purse):
 def test_what_is_in_doubt_counts_as_spent_for_all_but_its_own_calls(purse, shop, own, clock):
     draft = shop.drafts.new(own.id)
     shop.drafts.save(draft.id, parts=(DraftPart("お茶 leafkiln.shop"),))
-    shop.database.connection.execute("UPDATE post SET state = 'checking' WHERE id = ?", (draft.id,))
+    shop.database.connection.execute("UPDATE post SET state = 'sending' WHERE id = ?", (draft.id,))
     shop.database.connection.execute("UPDATE part SET attempted_at = ?", (clock.now(),))
     assert purse(205_000).left() == 5_000
-    assert purse(205_000).left(with_doubts=False) == 205_000
+    assert purse(205_000).left(sending=True) == 205_000
+    for state in ("checking", "needs_you", "deleted"):
+        # Also while the owner is asked: it may be on X, and billed.
+        shop.database.connection.execute("UPDATE post SET state = ?", (state,))
+        assert purse(205_000).left() == purse(205_000).left(sending=True) == 5_000
     shop.database.connection.execute("UPDATE part SET x_post_id = '9'")
     assert purse(205_000).left() == 205_000
 
