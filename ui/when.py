@@ -11,6 +11,7 @@ from services.clock import in_zone
 
 _DAY = re.compile(r"(?<!d)d{1,2}(?!d)")
 _MONTH = re.compile(r"M+")
+_YEAR = re.compile(r"y+")
 _YEAR_MONTH = re.compile("y+年M+月")
 _MONTH_YEAR = re.compile(r"M+(?: '[^']+')? y+")
 
@@ -33,22 +34,28 @@ def day_head(locale: QLocale, day: QDate) -> str:
     return locale.toString(day, "ddd d")
 
 
-def day_month(locale: QLocale, day: QDate, *, long: bool = False) -> str:
-    """`24 Nov` in the locale's own order: the year and the weekday of its long date left out."""
+def day_month(
+    locale: QLocale, day: QDate, *, long: bool = False, today: QDate | None = None
+) -> str:
+    """`24 Nov` in the locale's own order: the weekday and the year of its long date left out.
+
+    With `today` the year stays where it is not this one: `24 Nov 2027`.
+    """
     pattern = locale.dateFormat(QLocale.FormatType.LongFormat)
-    places = [found.span() for part in (_DAY, _MONTH) if (found := part.search(pattern))]
-    if len(places) < 2:
+    wanted = (_DAY, _MONTH, _YEAR) if _other_year(day, today) else (_DAY, _MONTH)
+    places = [found.span() for part in wanted if (found := part.search(pattern))]
+    if len(places) < len(wanted):
         return locale.toString(day, QLocale.FormatType.ShortFormat)
-    start, end = min(places)[0], max(places)[1]
+    start, end = min(places)[0], max(place[1] for place in places)
     # Chinese and Japanese name the unit after the number.
     kept = pattern[start : end + 1] if pattern[end : end + 1] == "日" else pattern[start:end]
     return locale.toString(day, kept if long else kept.replace("MMMM", "MMM"))
 
 
-def weekday_day(locale: QLocale, day: QDate) -> str:
-    """`Tue 24 Nov`, or with the month first where the locale has it so."""
+def weekday_day(locale: QLocale, day: QDate, *, today: QDate | None = None) -> str:
+    """`Tue 24 Nov`, or with the month first where the locale has it so; the year as there."""
     return QCoreApplication.translate("When", "{weekday} {day}").format(
-        weekday=locale.toString(day, "ddd"), day=day_month(locale, day)
+        weekday=locale.toString(day, "ddd"), day=day_month(locale, day, today=today)
     )
 
 
@@ -56,15 +63,15 @@ def weekday_name(locale: QLocale, day: QDate) -> str:
     return locale.standaloneDayName(day.dayOfWeek(), QLocale.FormatType.LongFormat)
 
 
-def long_day(locale: QLocale, day: QDate) -> str:
-    """For screen readers and headings: `Tuesday, 24 November`."""
+def long_day(locale: QLocale, day: QDate, *, today: QDate | None = None) -> str:
+    """For screen readers and headings: `Tuesday, 24 November`; the year as in `day_month`."""
     return QCoreApplication.translate("When", "{weekday}, {day}").format(
-        weekday=weekday_name(locale, day), day=day_month(locale, day, long=True)
+        weekday=weekday_name(locale, day), day=day_month(locale, day, long=True, today=today)
     )
 
 
 def named_day(locale: QLocale, day: QDate, today: QDate) -> str:
-    """Today, yesterday and tomorrow by name, other days with their weekday, far ones in full."""
+    """Today, yesterday and tomorrow by name, other days with their weekday; another year's too."""
     away = today.daysTo(day)
     if away == 0:
         return QCoreApplication.translate("When", "Today")
@@ -72,9 +79,7 @@ def named_day(locale: QLocale, day: QDate, today: QDate) -> str:
         return QCoreApplication.translate("When", "Yesterday")
     if away == 1:
         return QCoreApplication.translate("When", "Tomorrow")
-    if abs(away) > 300:
-        return locale.toString(day, QLocale.FormatType.LongFormat)
-    return long_day(locale, day)
+    return long_day(locale, day, today=today)
 
 
 def month_year(locale: QLocale, day: QDate) -> str:
@@ -89,11 +94,21 @@ def month_year(locale: QLocale, day: QDate) -> str:
     )
 
 
-def span(locale: QLocale, first: QDate, last: QDate) -> str:
-    """`23 – 29 Nov`, or with both months where there are two."""
+def span(locale: QLocale, first: QDate, last: QDate, *, today: QDate | None = None) -> str:
+    """`23 – 29 Nov`, or with both months where there are two; the years as in `day_month`.
+
+    Where the two are of different years, the one that is this one's has its year, too.
+    """
+    if today is not None and first.year() != last.year():
+        # No year of theirs is this one's: both are named.
+        today = QDate(1, 1, 1)
     return QCoreApplication.translate("When", "{first} – {last}").format(
-        first=day_month(locale, first), last=day_month(locale, last)
+        first=day_month(locale, first, today=today), last=day_month(locale, last, today=today)
     )
+
+
+def _other_year(day: QDate, today: QDate | None) -> bool:
+    return today is not None and day.year() != today.year()
 
 
 def short_age(seconds: int) -> str:

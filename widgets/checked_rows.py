@@ -36,12 +36,16 @@ _GAP = 12
 
 @dataclass(frozen=True, slots=True)
 class CheckedValue:
-    """`wrong` in words: the row is left out. `note`: what else is to be said of it."""
+    """`wrong` in words: the row is left out. `note`: what else is to be said of it.
+
+    `caution`: it is ready, but look at its time.
+    """
 
     number: str
     time: str
     words: str
     wrong: str = ""
+    caution: str = ""
     note: str = ""
 
 
@@ -94,7 +98,7 @@ class _Model(QAbstractListModel):
         value = self.value(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return value.words
-        said = (value.number, value.wrong, value.time, value.words, value.note)
+        said = (value.number, value.wrong, value.caution, value.time, value.words, value.note)
         return ", ".join(part for part in said if part)
 
 
@@ -127,7 +131,8 @@ class _Delegate(QStyledItemDelegate):
         tall = grown(self._view.font())
         font = sized(self._view.font(), BASE)
         line = font.pixelSize() * 1.45
-        if not value.wrong and not value.note:
+        said = value.wrong or " · ".join(filter(None, (value.caution, value.note)))
+        if not said:
             area = area.adjusted(0, (area.height() - line) / 2, 0, 0)
         box, rest = self._cut(area, _SIGN)
         self._paint_sign(painter, QPointF(box.center().x(), box.top() + line / 2), value, tones)
@@ -136,7 +141,8 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(tones.quiet)
         self._word(painter, QRectF(box.left(), box.top(), box.width(), line), value.number, CAPTION)
         box, rest = self._cut(rest, _TIME * (1 + (tall - 1) * 0.7))
-        painter.setPen(tones.quiet if value.wrong else tones.text)
+        colour = tones.amber if value.caution else tones.text
+        painter.setPen(tones.quiet if value.wrong else colour)
         self._word(painter, QRectF(box.left(), box.top(), box.width(), line), value.time, BASE)
         _, rest = self._cut(rest, _GAP)
         painter.setPen(tones.text)
@@ -149,9 +155,8 @@ class _Delegate(QStyledItemDelegate):
             most=1,
             direction=direction_of(words, self._view.layoutDirection()),
         )
-        said = value.wrong or value.note
         if said:
-            painter.setPen(tones.amber if value.wrong else tones.quiet)
+            painter.setPen(tones.amber if value.wrong or value.caution else tones.quiet)
             below = QRectF(rest.left(), rest.top() + max(used, line), rest.width(), line)
             self._word(painter, below, said, CAPTION)
 

@@ -7,27 +7,18 @@ stands in a column of its own follows them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
+from services.media.captions import ALT_TEXT_LIMIT
 from services.post_file.kind_names import kind_named
-from services.post_file.times import NotATime, When, read_when, read_zone
-from services.post_file.values import (
-    CheckedRow,
-    Column,
-    Row,
-    Table,
-    Trouble,
-    Wrong,
-)
-from services.post_file.values import Mapping as Columns
+from services.post_file.known import Known, Wishes
+from services.post_file.row_times import RowTimes, TimeCells
+from services.post_file.values import CheckedRow, Column, Mapping, Row, Table, Trouble, Wrong
 from services.publishing.posts import MOST_PICTURES
-from services.publishing.slots import SlotTime
 from services.text.blank import is_blank
 from services.text.clean import clean
-from services.text.measure import STANDARD, parse
-from services.text.weight import Config
+from services.text.measure import parse
 
 _FORMULA = re.compile(
     r"=\s*[A-Z][A-Z0-9.]*\(|=\s*\$?[A-Z]{1,3}\$?\d|#(REF!|NAME\?|VALUE!|N/A|DIV/0!|NULL!|NUM!)\s*$"
@@ -35,41 +26,15 @@ _FORMULA = re.compile(
 _PICTURES = re.compile(r"\s*[;|\n]\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """`said`: texts that wait or went out lately. `folder`: where pictures are looked for.
-
-    `free`: the free slots to come, in time, each given once.
-    """
-
-    now: int
-    zone: str
-    config: Config = STANDARD
-    said: Mapping[str, str] = field(default_factory=dict)
-    folder: Path = Path()
-    free: Iterable[SlotTime] = ()
-    is_file: Callable[[Path], bool] = Path.is_file
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """`only_slots`: the file's times are left aside. `past_to_slots`: those that are over are."""
-
-    only_slots: bool = False
-    past_to_slots: bool = False
-
-
 class Checker:
     """Row by row in order: an earlier one has the first free slot, and the first say."""
 
-    def __init__(self, table: Table, columns: Columns, known: Known, wishes: Wishes) -> None:
+    def __init__(self, table: Table, columns: Mapping, known: Known, wishes: Wishes) -> None:
         self._columns = columns
         self._known = known
-        self._wishes = wishes
         self._rows = table.rows
         self._first: dict[str, int] = {}
-        self._taken: set[int] = set()
-        self._free = iter(known.free)
+        self._times = RowTimes(known, wishes, columns.order)
 
     def rows(self) -> Iterator[CheckedRow]:
         for row in self._rows:
@@ -78,21 +43,30 @@ class Checker:
     def check(self, row: Row) -> CheckedRow:
         text = self._text(row)
         pictures, wrong = self._pictures(row)
+        alt_text = clean(self._cell(row, Column.ALT_TEXT))[0]
+        if pictures and len(alt_text) > ALT_TEXT_LIMIT:
+            wrong.append(Wrong(Trouble.LONG_ALT_TEXT, number=len(alt_text) - ALT_TEXT_LIMIT))
         if row.broken:
             wrong.insert(0, Wrong(Trouble.BROKEN))
         wrong += self._wrong_words(row, text, has_pictures=bool(pictures))
-        when, wrong_time, moved = self._when(row, fits=not wrong)
-        if wrong_time is not None:
-            wrong.append(wrong_time)
+        timed = self._times.of(self._cells_of_time(row), fits=not wrong)
+        if timed.wrong is not None:
+            wrong.append(timed.wrong)
+        when = timed.when
         return CheckedRow(
             number=row.number,
             text=text,
             due_at=when.due_at if when else None,
             wall=when.wall if when else "",
             zone=when.zone if when else "",
-            moved=moved,
+            moved=timed.moved,
+            file_wall=when.file_wall if when else "",
+            file_zone=when.file_zone if when else "",
+            even_closed=timed.even_closed,
+            closed=timed.closed,
+            cautions=timed.cautions,
             pictures=pictures,
-            alt_text=clean(self._cell(row, Column.ALT_TEXT))[0],
+            alt_text=alt_text,
             kind=kind_named(self._cell(row, Column.KIND)),
             wrong=tuple(wrong),
             cells=row.cells,
@@ -101,6 +75,10 @@ class Checker:
     def _cell(self, row: Row, column: Column) -> str:
         place = self._columns.place(column)
         return row.cells[place] if place is not None and place < len(row.cells) else ""
+
+    def _cells_of_time(self, row: Row) -> TimeCells:
+        day = self._cell(row, Column.DATE_TIME) or self._cell(row, Column.DATE)
+        return TimeCells(day, self._cell(row, Column.TIME), self._cell(row, Column.ZONE))
 
     def _text(self, row: Row) -> str:
         text = clean(self._cell(row, Column.TEXT))[0]
@@ -139,45 +117,8 @@ class Checker:
         if words in self._first:
             wrong.append(Wrong(Trouble.TWICE, number=self._first[words]))
         elif words in self._known.said:
-            wrong.append(Wrong(Trouble.DUPLICATE, what=self._known.said[words]))
+            said = self._known.said[words]
+            trouble = Trouble.WAITS if said.waits else Trouble.WENT_OUT
+            wrong.append(Wrong(trouble, at=said.at))
         self._first.setdefault(words, row.number)
         return wrong
-
-    def _when(self, row: Row, *, fits: bool) -> tuple[When | None, Wrong | None, bool]:
-        """Its time, what is wrong with it, and whether it was given a slot of its own accord.
-
-        A row that cannot be brought in takes no slot from the others.
-        """
-        day = self._cell(row, Column.DATE_TIME) or self._cell(row, Column.DATE)
-        if self._wishes.only_slots or not day.strip():
-            return self._slot(fits=fits)
-        hour = self._cell(row, Column.TIME)
-        zone = self._cell(row, Column.ZONE)
-        try:
-            read_zone(zone, self._known.zone)
-        except NotATime:
-            return None, Wrong(Trouble.UNKNOWN_ZONE, what=zone.strip()), False
-        try:
-            when = read_when(
-                day=day,
-                hour=hour,
-                zone=zone,
-                usual_zone=self._known.zone,
-                order=self._columns.order,
-            )
-        except (NotATime, OverflowError):
-            return None, Wrong(Trouble.BAD_TIME, what=f"{day} {hour}".strip()), False
-        if when.due_at > self._known.now:
-            self._taken.add(when.due_at // 60)
-            return when, None, False
-        if self._wishes.past_to_slots:
-            return self._slot(fits=fits)
-        return when, Wrong(Trouble.PAST, what=f"{day} {hour}".strip()), False
-
-    def _slot(self, *, fits: bool) -> tuple[When | None, Wrong | None, bool]:
-        if not fits:
-            return None, None, True
-        for slot in self._free:
-            if slot.due_at // 60 not in self._taken:
-                return When(slot.due_at, slot.wall, slot.zone), None, True
-        return None, Wrong(Trouble.NO_SLOT), False

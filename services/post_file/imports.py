@@ -1,8 +1,8 @@
 """Brings posts of a file into the queue, and takes the whole of a file back.
 
-The rows are written as posts that nobody sees yet, a batch a transaction, and shown at the end:
-another writer never waits for long, and what is given up, or killed, half-way leaves nothing in the
-queue.
+The rows are written as posts that nobody sees yet, a batch a transaction, and shown at the end all
+in one: another writer never waits for long, and what is given up, or killed, at any moment leaves
+the whole file in the queue or nothing of it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from services.clock import DAY, Clock
 from services.errors import BadImage
 from services.ids import new_id
-from services.post_file.values import CheckedRow
+from services.post_file.values import CheckedRow, Said
 from services.publishing.outbox import DUPLICATE_DAYS, WAITING
 from services.publishing.search import fold_beforehand, keep_words
 from services.publishing.states import quoted
@@ -29,16 +29,20 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _BATCH = 60
 """Posts a transaction: some 15 ms with their words in the index."""
-_SHOWN = 2_000
-"""So many are shown in one transaction, some 20 ms: a file of fewer is there as a whole."""
 _GONE = 200
 _SAID = f"""
-SELECT part.text, post.id FROM part JOIN post ON post.id = post_id
-WHERE position = 0 AND account_id = :account AND answers_item IS NULL
-  AND (state IN ({quoted(WAITING)}) OR state = 'sent' AND post.sent_at > :since)
+SELECT text, sent_at AS at, 0 AS waits FROM (
+  SELECT part.text, post.sent_at FROM part JOIN post ON post.id = post_id
+  WHERE position = 0 AND account_id = :account AND answers_item IS NULL
+    AND state = 'sent' AND post.sent_at > :since
+  UNION ALL
+  SELECT text, created_at FROM own_post
+  WHERE account_id = :account AND x_parent_id IS NULL AND created_at > :since
+)
 UNION ALL
-SELECT text, x_post_id FROM own_post
-WHERE account_id = :account AND x_parent_id IS NULL AND created_at > :since
+SELECT part.text, post.due_at, 1 FROM part JOIN post ON post.id = post_id
+WHERE position = 0 AND account_id = :account AND answers_item IS NULL
+  AND state IN ({quoted(WAITING)})
 """  # noqa: S608  # our own names
 
 
@@ -52,12 +56,16 @@ class Import(NamedTuple):
 
 
 class Brought(NamedTuple):
-    """`bad_pictures`: numbers of the rows whose picture could not be used; they were left out."""
+    """`bad_pictures`, `passed`: numbers of the rows that were left out.
+
+    Their picture could not be used; their time went by since they were looked at.
+    """
 
     id: str
     posts: int
     first_at: int | None
     bad_pictures: tuple[int, ...] = ()
+    passed: tuple[int, ...] = ()
 
 
 class TakenBack(NamedTuple):
@@ -98,13 +106,17 @@ class Imports:
         self._pictures = pictures
         self._moves = moves
 
-    def said(self, account_id: str) -> dict[str, str]:
-        """The words that wait or went out within 90 days, and the post that has them."""
+    def said(self, account_id: str) -> dict[str, Said]:
+        """The words that wait or went out within 90 days, and the post that has them.
+
+        Of several the one that waits, and of those that went out the last.
+        """
         since = self._clock.now() - DUPLICATE_DAYS * DAY
         rows = self._database.connection.execute(
             _SAID, {"account": account_id, "since": since}
         ).fetchall()
-        return {row[0].strip(): row[1] for row in rows}
+        rows.sort(key=lambda row: (row["waits"], row["at"] or 0))
+        return {row["text"].strip(): Said(row["at"], bool(row["waits"])) for row in rows}
 
     def bring(
         self,
@@ -115,10 +127,12 @@ class Imports:
         progress: Progress = _go_on,
     ) -> Brought:
         """Puts the rows that are ready in the queue. Raises GivenUp, and keeps nothing then."""
-        ready = [row for row in rows if row.ready and row.due_at is not None]
         import_id, count = new_id(), 0
         bad: list[int] = []
         now = self._clock.now()
+        timed = [row for row in rows if row.ready and row.due_at is not None]
+        ready = [row for row in timed if (row.due_at or 0) > now]
+        passed = tuple(row.number for row in timed if (row.due_at or 0) <= now)
         self._sweep(account_id)
         with self._database.transaction() as connection:
             connection.execute(
@@ -140,7 +154,7 @@ class Imports:
             raise
         self._show(import_id, count)
         first = min((row.due_at for row in ready if row.due_at is not None), default=None)
-        return Brought(import_id, count, first, tuple(bad))
+        return Brought(import_id, count, first, tuple(bad), passed)
 
     def take_back(self, import_id: str) -> TakenBack:
         """Deletes what still waits, as one step that `QueueMoves.undo` takes back."""
@@ -173,16 +187,13 @@ class Imports:
 
     def _show(self, import_id: str, count: int) -> None:
         """They were made as deleted ones: that is taken back, as Undo does it (states.py)."""
-        staged = self._ids(import_id, "state = 'deleted' AND deleted_from = 'queued'")
-        for some in _batches(staged, _SHOWN):
-            marks = ", ".join("?" * len(some))
-            with self._database.transaction(durable=True) as connection:
-                connection.execute(
-                    "UPDATE post SET state = 'queued', deleted_from = NULL "  # noqa: S608  # ours
-                    f"WHERE id IN ({marks})",
-                    some,
-                )
-                connection.execute("UPDATE import SET posts = ? WHERE id = ?", (count, import_id))
+        with self._database.transaction(durable=True) as connection:
+            connection.execute(
+                "UPDATE post SET state = 'queued', deleted_from = NULL "
+                "WHERE import_id = ? AND state = 'deleted' AND deleted_from = 'queued'",
+                (import_id,),
+            )
+            connection.execute("UPDATE import SET posts = ? WHERE id = ?", (count, import_id))
 
     def _sweep(self, account_id: str) -> None:
         """What a kill left half-way: nobody has seen any of it."""
@@ -218,9 +229,12 @@ def _write(
     row, post_id, part_id = one.row, new_id(), new_id()
     connection.execute(
         "INSERT INTO post(id, account_id, state, deleted_from, due_at, due_wall, due_zone, kind, "
-        "import_id, created_at, changed_at, queued_at) "
-        "VALUES (?, ?, 'deleted', 'queued', ?, ?, ?, ?, ?, ?, ?, ?)",
-        (post_id, account_id, row.due_at, row.wall, row.zone, row.kind, import_id, now, now, now),
+        "even_closed, import_id, created_at, changed_at, queued_at) "
+        "VALUES (?, ?, 'deleted', 'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(post_id, account_id, row.due_at, row.wall, row.zone, row.kind),
+            *(int(row.even_closed), import_id, now, now, now),
+        ),
     )
     connection.execute(
         "INSERT INTO part(id, post_id, position, text) VALUES (?, ?, 0, ?)",

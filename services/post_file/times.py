@@ -46,6 +46,13 @@ _CLOCK = re.compile(
     re.I,
 )
 _OFFSET = re.compile(r"(?:utc|gmt)?\s*([+-]\d{1,2})(?::?(\d{2}))?$|z$|^(?:utc|gmt)$", re.I)
+_OFFSET_BEHIND = re.compile(
+    r"(?<=[\dm.])\s*(z|utc|gmt|(?:utc|gmt)?\s*[+-]\d{1,2}(?::?\d{2})?)$", re.I
+)
+_ZONE_BEHIND = re.compile(r"\s\(?([A-Za-z_]+(?:/[A-Za-z_+\-0-9]+)+)\)?$")
+_COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})\s*[Tt]?\s*(\d{2}):?(\d{2})(?::?\d{2})?(?=\D|$)")
+_AT = re.compile(r",?\s+(?:at|a las?|um|à|الساعة|في|ساعت)\s+(?=\d)", re.I)
+"""What stands between a day and its hour in a sentence."""
 _LATE = ("午後", "下午", "pm", "م", "بظ")
 _EARLY = ("午前", "上午", "am", "ص", "قظ")
 _JALALI = range(1380, 1450)
@@ -53,11 +60,16 @@ _WEEK_OF_HOURS = 14
 
 
 class When(NamedTuple):
-    """`wall` is YYYY-MM-DDTHH:MM in `zone`; `due_at` in UTC seconds."""
+    """`wall` is YYYY-MM-DDTHH:MM in `zone`; `due_at` in UTC seconds.
+
+    `file_wall` and `file_zone`: what the file says, where it names another zone than the usual.
+    """
 
     due_at: int
     wall: str
     zone: str
+    file_wall: str = ""
+    file_zone: str = ""
 
 
 class NotATime(ValueError):
@@ -134,8 +146,11 @@ def read_when(*, day: str, hour: str, zone: str, usual_zone: str, order: DateOrd
         local = datetime.fromisoformat(wall).replace(tzinfo=own)
         due_at = int(local.astimezone(UTC).timestamp())
         # The shop's own clock, so that the queue shows one kind of hour.
-        return When(due_at, to_wall(due_at, usual_zone), usual_zone)
-    return When(from_wall(wall, own), wall, own)
+        here = to_wall(due_at, usual_zone)
+        there = ("", "") if here == wall else (wall, str(own))
+        return When(due_at, here, usual_zone, *there)
+    there = ("", "") if own == usual_zone else (wall, own)
+    return When(from_wall(wall, own), wall, own, *there)
 
 
 def order_in(cells: Iterable[str]) -> tuple[DateOrder | None, bool]:
@@ -154,16 +169,20 @@ def order_in(cells: Iterable[str]) -> tuple[DateOrder | None, bool]:
     return (DateOrder.DAY_FIRST, False) if needed else (None, True)
 
 
-def _parted(text: str) -> tuple[str, str, timezone | None]:
-    """A day and an hour that stand in one cell, and an offset behind them."""
+def _parted(text: str) -> tuple[str, str, str | timezone | None]:
+    """A day and an hour that stand in one cell, and an offset or a zone behind them."""
+    text = _COMPACT.sub(r"\1-\2-\3 \4:\5", text)
     text = re.sub(r"(?<=\d)[Tt](?=\d)|(?<=[日号號])(?=\d)", " ", text)
-    offset = None
-    if match := re.search(r"(?<=\d)\s*(z|(?:utc|gmt)?\s*[+-]\d{1,2}(?::?\d{2})?)$", text, re.I):
+    offset: str | timezone | None = None
+    if match := _OFFSET_BEHIND.search(text):
         clock = text[: match.start()]
         if ":" in clock:
             found = _OFFSET.fullmatch(match[1].strip())
             offset = _offset(found) if found else None
             text = clock.strip()
+    elif match := _ZONE_BEHIND.search(text):
+        offset, text = read_zone(match[1], ""), text[: match.start()].strip()
+    text = _AT.sub(" ", text)
     pieces = re.split(r"[\s,،]+", text)
     for at in range(len(pieces) - 1, 0, -1):
         hour = " ".join(pieces[at:])

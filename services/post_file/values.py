@@ -102,27 +102,61 @@ class Trouble(Enum):
     BAD_TIME = "bad_time"
     UNKNOWN_ZONE = "unknown_zone"
     PAST = "past"
+    CLOSED_DAY = "closed_day"
+    """The owner closed that day, or it is a holiday the shop keeps."""
     NO_SLOT = "no_slot"
     TWICE = "twice"
     """The same words stand in an earlier row of the file."""
-    DUPLICATE = "duplicate"
-    """The same words wait in the queue, or went out within 90 days."""
+    WAITS = "waits"
+    """The same words wait in the queue."""
+    WENT_OUT = "went_out"
+    """The same words went out within 90 days."""
     NO_PICTURE = "no_picture"
     BAD_PICTURE = "bad_picture"
+    LONG_ALT_TEXT = "long_alt_text"
+    """A picture's description has more signs than X takes."""
     TOO_MANY_PICTURES = "too_many_pictures"
 
 
+class Caution(Enum):
+    """What the owner should see of a row that is brought in all the same."""
+
+    SKIPPED = "skipped"
+    """That night has no such time: it goes when the gap is over."""
+    TWICE = "twice"
+    """That night has it twice: it goes the first time."""
+    NIGHT = "night"
+    """It is between midnight and six in the shop's zone."""
+    CLOSED_DAY = "closed_day"
+
+
+class Said(NamedTuple):
+    """Where the same words stand. `at`: when they go or went out; None for no time yet."""
+
+    at: int | None
+    waits: bool
+
+
 class Wrong(NamedTuple):
-    """`number`: by how much it is too long, or the row it repeats. `what`: the cell it is about."""
+    """`number`: by how much it is too long, or the row it repeats. `what`: the cell it is about.
+
+    `at`: when the post goes or went out whose words these are. For a closed day `what` is its name.
+    """
 
     trouble: Trouble
     number: int = 0
     what: str = ""
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
-    """`due_at` None: no time yet, and something is wrong. `moved`: given the next free slot."""
+    """`due_at` None: no time yet, and something is wrong. `moved`: given the next free slot.
+
+    `file_wall` in `file_zone`: the time as the file has it, where that is not the shop's zone; an
+    offset is named `UTC+09:00`. `even_closed`: brought in though the shop is closed then, for
+    which `closed` is the name.
+    """
 
     number: int
     text: str
@@ -130,6 +164,11 @@ class CheckedRow:
     wall: str = ""
     zone: str = ""
     moved: bool = False
+    file_wall: str = ""
+    file_zone: str = ""
+    even_closed: bool = False
+    closed: str = ""
+    cautions: tuple[Caution, ...] = ()
     pictures: tuple[Path, ...] = ()
     alt_text: str = ""
     kind: PostKind = PostKind.GUESSED

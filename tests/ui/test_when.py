@@ -56,6 +56,38 @@ def test_near_days_have_names(qapp: object, away: int, name: str) -> None:
     assert when.named_day(QLocale("en_GB"), DAY.addDays(away), DAY) == name
 
 
+@pytest.mark.parametrize(
+    ("locale", "short", "long"),
+    [
+        ("en_GB", "24 Nov 2026", "24 November 2026"),
+        ("en_US", "Nov 24, 2026", "November 24, 2026"),
+        ("es_ES", "24 de nov de 2026", "24 de noviembre de 2026"),
+        ("ar_EG", "٢٤ نوفمبر ٢٠٢٦", "٢٤ نوفمبر ٢٠٢٦"),
+        ("fa_IR", "۲۴ نوامبر ۲۰۲۶", "۲۴ نوامبر ۲۰۲۶"),
+        ("ja_JP", "2026年11月24日", "2026年11月24日"),
+        ("zh_CN", "2026年11月24日", "2026年11月24日"),
+    ],
+)
+def test_another_year_s_day_has_its_year(qapp: object, locale: str, short: str, long: str) -> None:
+    of, today = QLocale(locale), QDate(2027, 1, 2)
+    assert when.day_month(of, DAY, today=today) == short
+    assert when.day_month(of, DAY, long=True, today=today) == long
+    assert when.weekday_day(of, DAY, today=today).endswith(short)
+    assert when.long_day(of, DAY, today=today).endswith(long)
+    assert when.day_month(of, DAY, today=QDate(2026, 1, 2)) == when.day_month(of, DAY)
+
+
+def test_a_span_over_the_new_year_names_both_years(qapp: object) -> None:
+    of, first, last = QLocale("en_GB"), QDate(2026, 12, 28), QDate(2027, 1, 3)
+    assert when.span(of, first, last, today=DAY) == "28 Dec 2026 – 3 Jan 2027"
+    assert when.span(of, last, last.addDays(6), today=DAY) == "3 Jan 2027 – 9 Jan 2027"
+    assert when.span(of, DAY, DAY.addDays(6), today=DAY) == "24 Nov – 30 Nov"
+
+
+def test_near_days_of_another_year_have_it(qapp: object) -> None:
+    assert when.named_day(QLocale("en_GB"), DAY.addDays(60), DAY) == "Saturday, 23 January 2027"
+
+
 def test_far_days_have_their_year(qapp: object) -> None:
     assert "2025" in when.named_day(QLocale("en_GB"), DAY.addDays(-365), DAY)
 

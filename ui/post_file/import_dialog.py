@@ -7,27 +7,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from services.errors import AppError
-from services.post_file.check import Wishes
 from services.post_file.guess import with_order
 from services.post_file.values import BadFile, Mapping
 from ui import build
 from ui.fitting import room_for
 from ui.messages import words
 from ui.post_file import job
+from ui.post_file.choices import TimeChoices
 from ui.post_file.drop import FileDrop
-from ui.post_file.job import FileRead, Looked, Watch
+from ui.post_file.job import FileRead, Looked, Reading, Watch
 from ui.post_file.mapping_form import MappingForm
 from ui.post_file.mend import MendFile
+from ui.post_file.row_words import RowWords
 from ui.post_file.rows import ImportRows
 from ui.post_file.words import file_words
 from ui.tasks import Lane
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
 from widgets.line_progress import LineProgress
-from widgets.segmented import Segmented
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account
@@ -60,13 +60,9 @@ class ImportDialog(QDialog):
         self.name = ElidedLabel()
         build.set_kind(self.name, "strong")
         self.other = build.button(self.tr("Another file"), in_row=True)
-        self.times = Segmented(name=self.tr("When the posts go out"))
-        self.times.add("file", self.tr("Times as in the file"))
-        self.times.add("slots", self.tr("Next free slots"))
-        self.form = MappingForm(self.times)
-        self.past = QCheckBox(self.tr("Give times that are past the next free slot"))
-        self.past.hide()
-        self.rows = ImportRows(account, self.tr("The rows of the file"), self.past)
+        self.choices = TimeChoices()
+        self.form = MappingForm(self.choices.times)
+        self.rows = ImportRows(self.tr("The rows of the file"), self.choices)
         self.mend = MendFile(self)
         self.progress = LineProgress()
         self.note = build.label(kind="caption", tone="red", wrap=True)
@@ -91,10 +87,11 @@ class ImportDialog(QDialog):
         self._connect()
         self._show_state()
 
-    def open_file(self, path: Path, *, encoding: str = "", delimiter: str = "") -> None:
+    def open_file(self, path: Path, *, reading: Reading | None = None) -> None:
+        """`reading`: how the owner wants it read; without, all of that is guessed."""
         self._work()
         self._tasks.run(
-            partial(job.read, path, encoding=encoding, delimiter=delimiter),
+            partial(job.read, path, reading=reading or Reading()),
             lane=Lane.WORK,
             owner=self,
             done=partial(self._on_read, self._watch),
@@ -113,13 +110,14 @@ class ImportDialog(QDialog):
             super().reject()
 
     def _second_page(self) -> QWidget:
-        page = QWidget()
         file = build.row(self.name, self.other, gap=MEASURES.s12)
         file.setStretchFactor(self.name, 1)
         column = build.column(file, self.form, self.rows, gap=MEASURES.s12)
         column.setStretchFactor(self.rows, 1)
+        page = QWidget()
         page.setLayout(column)
-        return page
+        # Large words in a small window: the whole of it scrolls.
+        return build.scroll(page)
 
     def _connect(self) -> None:
         self.drop.dropped.connect(self.open_file)
@@ -127,8 +125,7 @@ class ImportDialog(QDialog):
         self.other.clicked.connect(self._on_choose)
         self.form.mapping_chosen.connect(self._on_mapping)
         self.form.reading_chosen.connect(self._on_reading)
-        self.times.chosen.connect(self._look)
-        self.past.toggled.connect(self._look)
+        self.choices.changed.connect(self._look)
         self.save_button.clicked.connect(self._on_save)
         self.mend.told.connect(self._tell)
         self.cancel_button.clicked.connect(self.reject)
@@ -149,9 +146,7 @@ class ImportDialog(QDialog):
         if self._file is None:
             return
         watch = self._work()
-        wishes = Wishes(
-            only_slots=self.times.choice == "slots", past_to_slots=self.past.isChecked()
-        )
+        self.choices.set_mapping(self._mapping)
         self._tasks.run(
             partial(
                 job.look,
@@ -159,8 +154,9 @@ class ImportDialog(QDialog):
                 self._account,
                 self._file,
                 self._mapping,
-                wishes,
+                self.choices.wishes,
                 watch,
+                language=self.locale().name(),
             ),
             lane=Lane.WORK,
             owner=self,
@@ -171,7 +167,8 @@ class ImportDialog(QDialog):
     def _on_read(self, watch: Watch, file: FileRead) -> None:
         if watch is not self._watch:
             return
-        self._file, self._mapping = file, file.mapping
+        known = self._file is not None and file.only_heading_differs(self._file)
+        self._file, self._mapping = file, self._mapping if known else file.mapping
         self.drop.tell("")
         self._steps.setCurrentIndex(1)
         self.name.setText(
@@ -179,7 +176,7 @@ class ImportDialog(QDialog):
                 file=file.path.name, rows=self.tr("%Ln rows", "", len(file.table.rows))
             )
         )
-        self.form.show_table(file.table, self._mapping, odd=file.odd)
+        self.form.show_file(file, self._mapping)
         self._look()
 
     def _on_looked(self, watch: Watch, looked: Looked | None) -> None:
@@ -187,9 +184,8 @@ class ImportDialog(QDialog):
             return
         self._looked = looked
         self._poll.stop()
-        offered = looked.past or (looked.wishes.past_to_slots and not looked.wishes.only_slots)
-        self.past.setVisible(bool(offered))
-        self.rows.show_rows(looked)
+        self.choices.offer(looked)
+        self.rows.show_rows(looked, self._words())
         self._show_state()
 
     def _on_failed(self, watch: Watch, error: AppError) -> None:
@@ -223,21 +219,28 @@ class ImportDialog(QDialog):
         known = with_order(self._file.table, mapping)
         order = mapping.order if mapping.order and not known.sure else known.order
         self._mapping = Mapping(mapping.columns, order, known.sure)
-        self.form.show_table(self._file.table, self._mapping, odd=self._file.odd)
+        self.form.show_file(self._file, self._mapping)
         self._look()
 
-    def _on_reading(self, encoding: str, delimiter: str) -> None:
+    def _on_reading(self, reading: Reading) -> None:
         if self._file is not None:
-            self.open_file(self._file.path, encoding=encoding, delimiter=delimiter)
+            self.open_file(self._file.path, reading=reading)
+
+    def _words(self) -> RowWords:
+        return RowWords(self.locale(), self._account.zone, self._shop.clock.now())
 
     def _on_save(self) -> None:
         if self._file is not None and self._looked is not None:
             left_out = [self._looked.rows[place] for place in self._looked.troubled]
-            self.mend.ask(self._file, left_out)
+            self.mend.ask(self._file, left_out, self._words())
 
     def _on_bring(self) -> None:
         looked, file = self._looked, self._file
         if looked is None or file is None or not looked.ready:
+            return
+        if looked.has_passed(self._shop.clock.now()):
+            self._look()
+            self._tell(self.tr("Some times went by while this page was open. Look once more."))
             return
         watch = self._work()
         self._looked = looked
@@ -281,6 +284,6 @@ class ImportDialog(QDialog):
         )
         self.save_button.setVisible(bool(looked and looked.troubled))
         self.save_button.setEnabled(not self._bringing)
-        for part in (self.form, self.times, self.past, self.other):
+        for part in (self.form, self.choices, self.other):
             part.setEnabled(not self._bringing)
         self.cancel_button.setText(self.tr("Stop") if self._bringing else self.tr("Cancel"))

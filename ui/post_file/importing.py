@@ -60,6 +60,9 @@ class Importing(QObject):
         if brought.bad_pictures:
             left = self.tr("%Ln left out: no usable picture", "", len(brought.bad_pictures))
             sentence = self.tr("{brought} · {left}").format(brought=sentence, left=left)
+        if brought.passed:
+            left = self.tr("%Ln left out: their time went by", "", len(brought.passed))
+            sentence = self.tr("{brought} · {left}").format(brought=sentence, left=left)
         seconds = max(self._shop.settings.get(UNDO_SECONDS), _LEAST_UNDO)
         undo = partial(self.take_back, brought.id)
         self.undo_offered.emit(Undo(sentence, seconds, undo))

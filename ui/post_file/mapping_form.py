@@ -1,37 +1,48 @@
-"""The second step: how the file is read, and what each of its columns holds."""
+"""The second step: how the file is read, and what each of its columns holds.
+
+Folded to one sentence while the guess is a good one.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QWidget
 
 from services.post_file.cells import DELIMITERS
 from services.post_file.encoding import ENCODINGS
 from services.post_file.values import Column, DateOrder, Mapping, Table
 from ui import build
 from ui.fields import combo
+from ui.post_file.job import FileRead, Reading
 from ui.post_file.words import column_words, delimiter_words, encoding_words
 from ui.theme import MEASURES
 from widgets.elided_label import ElidedLabel
 from widgets.flow_layout import FlowLayout
+from widgets.isolates import held
 from widgets.type_scale import grown
 
 _MOST_COLUMNS = 12
 _WIDE = 168
+_LONGEST = 24
+_NAMED = 3
 
 
 class MappingForm(QFrame):
     mapping_chosen = Signal(object)
     """`Mapping`."""
-    reading_chosen = Signal(str, str)
-    """Encoding and delimiter: the file is read again."""
+    reading_chosen = Signal(object)
+    """`Reading`: the file is read again."""
 
     def __init__(self, times: QWidget, parent: QWidget | None = None) -> None:
-        """`times` stands at the end of its last row."""
+        """`times` is its last row."""
         super().__init__(parent)
         build.set_kind(self, "card")
         self._mapping = Mapping(())
-        self._table: Table | None = None
+        self._reading = Reading()
+        self._path: Path | None = None
+        self.summary = build.label(kind="quiet", wrap=True)
         self.encoding = combo(encoding_words().values(), name=self.tr("Letters of the file"))
         self.delimiter = combo(delimiter_words().values(), name=self.tr("Between the columns"))
         self.order = combo(
@@ -43,9 +54,8 @@ class MappingForm(QFrame):
             kind="caption",
             tone="amber",
         )
-        self.look_wrong = build.button(
-            self.tr("Letters or columns look wrong?"), kind="link", in_row=True
-        )
+        self.heading = QCheckBox(self.tr("The first row is a heading"))
+        self.look_wrong = build.button(self.tr("Not right?"), kind="link", in_row=True)
         self.look_wrong.setCheckable(True)
         self.look_wrong.toggled.connect(self._on_look_wrong)
         self.combos: list[QComboBox] = []
@@ -53,37 +63,67 @@ class MappingForm(QFrame):
         columns = QWidget()
         self._flow = FlowLayout(columns, gap=MEASURES.s12)
         self.more = build.label(kind="caption", wrap=True)
-        self._reading = QWidget()
-        reading = FlowLayout(self._reading, gap=MEASURES.s8)
-        for part in (self.encoding, self.delimiter):
-            reading.addWidget(part)
-        self._reading.hide()
+        reading = QWidget()
+        read_by = FlowLayout(reading, gap=MEASURES.s12)
+        for part in (self.encoding, self.delimiter, self.heading):
+            read_by.addWidget(part)
+        self.heading.setMinimumHeight(MEASURES.control)
+        self._all = QWidget()
+        self._all.setLayout(build.column(columns, self.more, reading, gap=MEASURES.s12))
+        self._all.hide()
         self._order_row = QWidget()
         orders = FlowLayout(self._order_row, gap=MEASURES.s8)
         orders.addWidget(self.order)
         orders.addWidget(self.order_note)
         self.order_note.setMinimumHeight(MEASURES.control)
         self.look_wrong.setProperty("flush", True)
-        wrong = build.row(self.look_wrong, None, times)
-        parts = (columns, self.more, self._order_row, wrong, self._reading)
+        said = build.row(self.summary, self.look_wrong, gap=MEASURES.s12)
+        said.setStretchFactor(self.summary, 1)
+        parts = (said, self._all, self._order_row, build.row(times, None))
         self.setLayout(build.column(*parts, gap=MEASURES.s12, margins=(16, 12, 16, 12)))
+        self.heading.clicked.connect(self._on_heading)
         self.encoding.activated.connect(self._on_reading)
         self.delimiter.activated.connect(self._on_reading)
         self.order.activated.connect(self._on_order)
 
-    def show_table(self, table: Table, mapping: Mapping, *, odd: bool = False) -> None:
-        """`odd`: some letters could not be read, so that the encoding is asked at once."""
-        self._table, self._mapping = table, mapping
-        if odd:
+    def show_file(self, file: FileRead, mapping: Mapping) -> None:
+        """Opens itself for a new file whose letters or columns may not be what was guessed."""
+        table = file.table
+        self._mapping, self._reading = mapping, file.reading
+        if file.path != self._path:
+            self.look_wrong.setChecked(not table.heading and table.width > 1)
+        if file.odd or mapping.place(Column.TEXT) is None:
             self.look_wrong.setChecked(True)
+        self._path = file.path
         encoding = "utf-8-sig" if table.encoding == "utf-8" else table.encoding
         encoding = "utf-16" if encoding.startswith("utf-16") else encoding
         self.encoding.setCurrentIndex(ENCODINGS.index(encoding))
         self.delimiter.setCurrentIndex(DELIMITERS.index(table.delimiter))
+        self.heading.setChecked(bool(table.heading))
+        self.heading.setEnabled(bool(table.heading) or len(table.rows) > 1)
         open_order = mapping.order is not None and not mapping.sure
         self._order_row.setVisible(open_order)
         self.order.setCurrentIndex(int(mapping.order is DateOrder.MONTH_FIRST))
+        self.summary.setText(self._summary(table, mapping))
         self._show_columns(table, mapping)
+
+    def _summary(self, table: Table, mapping: Mapping) -> str:
+        """What each column holds, by its name."""
+        parts, left_out = [], []
+        for place, meaning in enumerate(mapping.columns):
+            name = _short(self._name(table, place))
+            if meaning is Column.IGNORED:
+                left_out.append(name)
+            else:
+                said = self.tr("{meaning}: {column}")
+                parts.append(said.format(meaning=column_words(meaning), column=name))
+        if left_out:
+            said = self.tr("{meaning}: {column}")
+            names = self.locale().createSeparatedList(left_out[:_NAMED])
+            if len(left_out) > _NAMED:
+                names = self.locale().toString(len(left_out))
+            parts.append(said.format(meaning=self.tr("Left out"), column=names))
+        return " · ".join(parts)
 
     def _show_columns(self, table: Table, mapping: Mapping) -> None:
         for cell in self._cells:
@@ -121,12 +161,19 @@ class MappingForm(QFrame):
         return self.tr("Column {number}").format(number=self.locale().toString(place + 1))
 
     def _on_look_wrong(self, on: bool) -> None:
-        self._reading.setVisible(on)
+        self._all.setVisible(on)
 
     def _on_reading(self) -> None:
         self.reading_chosen.emit(
-            ENCODINGS[self.encoding.currentIndex()], DELIMITERS[self.delimiter.currentIndex()]
+            Reading(
+                ENCODINGS[self.encoding.currentIndex()],
+                DELIMITERS[self.delimiter.currentIndex()],
+                self._reading.heading,
+            )
         )
+
+    def _on_heading(self, on: bool) -> None:
+        self.reading_chosen.emit(self._reading._replace(heading=on))
 
     def _on_column(self) -> None:
         """One meaning, one column: the one that had it before is left out."""
@@ -144,3 +191,7 @@ class MappingForm(QFrame):
     def _on_order(self) -> None:
         order = list(DateOrder)[self.order.currentIndex()]
         self.mapping_chosen.emit(Mapping(self._mapping.columns, order, self._mapping.sure))
+
+
+def _short(name: str) -> str:
+    return held(name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from services.post_file.mend import to_mend
 from services.post_file.values import CheckedRow, Table
 from ui.post_file.job import FileRead
-from ui.post_file.words import row_words
+from ui.post_file.row_words import RowWords
 
 
 class MendFile(QObject):
@@ -23,17 +23,17 @@ class MendFile(QObject):
         super().__init__(over)
         self._over = over
 
-    def ask(self, file: FileRead, rows: Sequence[CheckedRow]) -> None:
+    def ask(self, file: FileRead, rows: Sequence[CheckedRow], words: RowWords) -> None:
         dialog = QFileDialog(self._over, self.tr("Save the rows left out"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.setNameFilter(self.tr("Tables (*.csv)"))
         dialog.selectFile(str(file.path.parent / self._name(file.path)))
-        dialog.fileSelected.connect(partial(self.save, file.table, tuple(rows)))
+        dialog.fileSelected.connect(partial(self.save, file.table, tuple(rows), words))
         dialog.open()
 
-    def save(self, table: Table, rows: Sequence[CheckedRow], name: str) -> None:
-        data = to_mend(table, rows, column=self.tr("What is wrong"), say=row_words)
+    def save(self, table: Table, rows: Sequence[CheckedRow], words: RowWords, name: str) -> None:
+        data = to_mend(table, rows, column=self.tr("What is wrong"), say=words.wrong)
         try:
             Path(name).write_bytes(data)
         except OSError:

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from services.accounts.accounts import Account
-from services.post_file.values import CheckedRow
-from services.publishing.post_options import PostKind
-from ui import build, when
+from ui import build
 from ui.post_file.job import Looked
-from ui.post_file.words import row_words
-from ui.queue.kind_look import kind_word
+from ui.post_file.row_words import RowWords
 from ui.theme import MEASURES
 from widgets.checked_rows import CheckedRows, CheckedValue
 from widgets.segmented import Segmented
 
 
 class ImportRows(QWidget):
-    def __init__(
-        self, account: Account, name: str, past: QWidget, parent: QWidget | None = None
-    ) -> None:
-        """`past` stands beside the choice of rows."""
+    def __init__(self, name: str, choices: QWidget, parent: QWidget | None = None) -> None:
+        """`choices` stand below the choice of rows."""
         super().__init__(parent)
-        self._account = account
+        self._words: RowWords | None = None
         self._looked: Looked | None = None
         self._shown: tuple[int, ...] = ()
         self.which = Segmented(name=self.tr("Which rows are shown"))
@@ -33,21 +27,21 @@ class ImportRows(QWidget):
         self.list = CheckedRows(name)
         card = build.frame("card")
         card.setLayout(build.column(self.list, margins=(4, 8, 4, 8)))
-        layout = build.column(build.row(self.which, None, past), card, gap=MEASURES.s8)
+        layout = build.column(build.row(self.which, None), choices, card, gap=MEASURES.s8)
         layout.setStretchFactor(card, 1)
         self.setLayout(layout)
 
-    def show_rows(self, looked: Looked) -> None:
-        self._looked = looked
+    def show_rows(self, looked: Looked, words: RowWords) -> None:
+        self._looked, self._words = looked, words
         counts = {
             "all": (self.tr("All {count}"), len(looked.rows)),
             "ready": (self.tr("Ready {count}"), len(looked.ready)),
-            "troubled": (self.tr("Need attention {count}"), len(looked.troubled)),
+            "troubled": (self.tr("Need attention {count}"), len(looked.attention)),
         }
         for key, (said, count) in counts.items():
             self.which.button(key).setText(said.format(count=self.locale().toString(count)))
-        self.which.setVisible(bool(looked.troubled))
-        if not looked.troubled:
+        self.which.setVisible(bool(looked.attention))
+        if not looked.attention:
             self.which.choose("all")
         self._show()
 
@@ -61,37 +55,19 @@ class ImportRows(QWidget):
         if looked is None:
             return
         every = tuple(range(len(looked.rows)))
-        places = {"ready": looked.ready, "troubled": looked.troubled}
+        places = {"ready": looked.ready, "troubled": looked.attention}
         self._shown = places.get(self.which.choice, every)
         self.list.show_rows(len(self._shown), self._value)
 
     def _value(self, place: int) -> CheckedValue:
-        if self._looked is None:
+        if self._looked is None or self._words is None:
             return CheckedValue("", "", "")
         row = self._looked.rows[self._shown[place]]
         return CheckedValue(
             number=self.locale().toString(row.number),
-            time=self._time(row),
+            time=self._words.time(row),
             words=row.text or self.tr("No words"),
-            wrong=row_words(row),
-            note=self._note(row),
+            wrong=self._words.wrong(row),
+            caution=self._words.caution(row),
+            note=self._words.note(row),
         )
-
-    def _time(self, row: CheckedRow) -> str:
-        if row.due_at is None:
-            return ""
-        day = when.weekday_day(self.locale(), when.date_of(row.due_at, row.zone))
-        hour = when.clock_time(self.locale(), row.due_at, row.zone)
-        return self.tr("{day}, {hour}").format(day=day, hour=hour)
-
-    def _note(self, row: CheckedRow) -> str:
-        parts = []
-        if row.moved:
-            parts.append(self.tr("Next free slot"))
-        if row.zone and row.zone != self._account.zone:
-            parts.append(row.zone)
-        if row.kind is not PostKind.GUESSED:
-            parts.append(kind_word(row.kind))
-        if row.pictures:
-            parts.append(self.tr("%Ln pictures", "", len(row.pictures)))
-        return " · ".join(parts)

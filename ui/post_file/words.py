@@ -1,11 +1,10 @@
-"""The words for files of posts: what their columns hold, and what is wrong with a file or a row."""
+"""The words for files of posts: what their columns hold, how they are read, what is wrong."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
-from services.post_file.values import CheckedRow, Column, FileProblem, Trouble, Wrong
-from widgets.isolates import isolated
+from services.post_file.values import Column, FileProblem
 
 
 def column_words(column: Column) -> str:
@@ -69,37 +68,3 @@ def file_words(problem: FileProblem) -> str:
         ),
         FileProblem.NO_TABLE: translate("Import", "This file holds no table of posts."),
     }[problem]
-
-
-def wrong_words(wrong: Wrong) -> str:
-    translate = QCoreApplication.translate
-    said = {
-        Trouble.BROKEN: translate("Import", "A quotation mark in this row is not closed"),
-        Trouble.NO_WORDS: translate("Import", "No words and no picture"),
-        Trouble.FORMULA: translate(
-            "Import", "This is a formula or its error. Save the file with the words it shows"
-        ),
-        Trouble.NO_TIME: translate("Import", "No time"),
-        Trouble.BAD_TIME: translate("Import", "This time cannot be read: {what}"),
-        Trouble.UNKNOWN_ZONE: translate("Import", "No such time zone: {what}"),
-        Trouble.PAST: translate("Import", "This time is past"),
-        Trouble.NO_SLOT: translate("Import", "No free slot within a year"),
-        Trouble.TWICE: translate("Import", "The same words as row {number}"),
-        Trouble.DUPLICATE: translate(
-            "Import", "The same words wait in the queue or went out in the last 90 days"
-        ),
-        Trouble.NO_PICTURE: translate("Import", "Picture not found: {what}"),
-        Trouble.BAD_PICTURE: translate("Import", "This picture cannot be used: {what}"),
-        Trouble.TOO_MANY_PICTURES: translate("Import", "More than four pictures"),
-    }
-    if wrong.trouble is Trouble.TOO_LONG:
-        over = wrong.number
-        return QCoreApplication.translate("Import", "Too long by %Ln characters", "", over)
-    what = isolated(wrong.what) if len(wrong.what) <= 60 else isolated(wrong.what[:59] + "…")
-    number = QLocale().toString(wrong.number)
-    return said[wrong.trouble].replace("{what}", what).replace("{number}", number)
-
-
-def row_words(row: CheckedRow) -> str:
-    """All that is wrong with it, in one sentence; "" for one that is ready."""
-    return " · ".join(map(wrong_words, row.wrong))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,22 @@ from hypothesis import strategies as st
 
 from services.clock import from_wall
 from services.post_file.cells import read_table
-from services.post_file.check import Checker, Known, Wishes
+from services.post_file.check import Checker
 from services.post_file.guess import guess_mapping
+from services.post_file.known import Known, OnClosed, Wishes
 from services.post_file.mend import to_mend
-from services.post_file.values import Column, DateOrder, Mapping, Row, Table, Trouble, Wrong
+from services.post_file.values import (
+    Caution,
+    CheckedRow,
+    Column,
+    DateOrder,
+    Mapping,
+    Row,
+    Said,
+    Table,
+    Trouble,
+    Wrong,
+)
 from services.publishing.post_options import PostKind
 from services.publishing.slots import SlotTime
 
@@ -31,6 +44,11 @@ SLOTS = tuple(
 
 def table(text: str) -> Table:
     return read_table(text.encode())
+
+
+def rows_of(text: str, known: Known = KNOWN, wishes: Wishes | None = None) -> list[CheckedRow]:
+    found = table(text)
+    return list(Checker(found, guess_mapping(found), known, wishes or Wishes()).rows())
 
 
 def checked(text: str, known: Known = KNOWN, wishes: Wishes | None = None) -> list[Wrong]:
@@ -105,13 +123,18 @@ def test_a_row_says_what_is_wrong(row: str, wrong: list[Wrong]) -> None:
 
 
 def test_words_that_stand_twice_or_wait_already() -> None:
-    known = replace(KNOWN, said={"شاي بالنعناع": "post-1"})
+    known = replace(
+        KNOWN,
+        said={"شاي بالنعناع": Said(NOW + 60, waits=True), "Cake": Said(NOW - 60, waits=False)},
+    )
     text = (
         "text,date,time\nTea,24/11/2026,9:00\n Tea ,25/11/2026,9:00\nشاي بالنعناع,26/11/2026,9:00\n"
+        "Cake,27/11/2026,9:00\n"
     )
     assert checked(text, known) == [
         Wrong(Trouble.TWICE, number=2),
-        Wrong(Trouble.DUPLICATE, what="post-1"),
+        Wrong(Trouble.WAITS, at=NOW + 60),
+        Wrong(Trouble.WENT_OUT, at=NOW - 60),
     ]
 
 
@@ -131,6 +154,18 @@ def test_pictures_are_looked_for_beside_the_file(tmp_path: Path) -> None:
     assert (
         checked(f"{head}Tea,2026-11-24,09:00,{long}.jpg\n", known)[0].trouble is Trouble.NO_PICTURE
     )
+
+
+def test_a_description_longer_than_x_takes_is_found_before_its_hour(tmp_path: Path) -> None:
+    (tmp_path / "tea.jpg").write_bytes(b"x")
+    known = replace(KNOWN, folder=tmp_path)
+    head = "text,date,time,picture,alt text\n"
+    long = "茶" * 1_003
+    assert checked(f"{head}Tea,2026-11-24,09:00,tea.jpg,{long}\n", known) == [
+        Wrong(Trouble.LONG_ALT_TEXT, number=3)
+    ]
+    assert checked(f"{head}Tea,2026-11-24,09:00,tea.jpg,{long[3:]}\n", known) == []
+    assert checked(f"{head}Tea,2026-11-24,09:00,,{long}\n", known) == []
 
 
 def test_a_broken_row_is_never_ready() -> None:
@@ -191,3 +226,87 @@ def test_a_formula_is_no_post(cell: str) -> None:
 @pytest.mark.parametrize("cell", ["= new today", "#tea and #cups", "=) come by"])
 def test_words_that_only_begin_like_one_are_words(cell: str) -> None:
     assert checked(f"text,date,time\n{cell},2026-11-24,9:00\n") == []
+
+
+def test_a_time_in_another_zone_keeps_what_the_file_says() -> None:
+    one, own, offset = rows_of(
+        "text,date,time,zone\nTea,2026-12-01,10:00,Asia/Tokyo\nCake,2026-12-01,10:00,\n"
+        "お茶,2026-12-01,10:00,+09:00\n"
+    )
+    assert (one.due_at, one.wall, one.zone) == (
+        from_wall("2026-12-01T03:00", ZONE),
+        "2026-12-01T10:00",
+        "Asia/Tokyo",
+    )
+    assert (one.file_wall, one.file_zone) == ("2026-12-01T10:00", "Asia/Tokyo")
+    assert one.ready
+    assert one.cautions == (Caution.NIGHT,)
+    assert (own.file_wall, own.file_zone, own.cautions) == ("", "", ())
+    assert (offset.wall, offset.zone) == ("2026-12-01T03:00", ZONE)
+    assert (offset.file_wall, offset.file_zone) == ("2026-12-01T10:00", "UTC+09:00")
+
+
+@pytest.mark.parametrize(
+    ("zone", "wall", "cautions"),
+    [
+        ("Europe/Lisbon", "2027-03-28 01:30", (Caution.SKIPPED, Caution.NIGHT)),
+        ("Europe/Lisbon", "2027-10-31 01:30", (Caution.TWICE, Caution.NIGHT)),
+        ("Europe/Lisbon", "2027-10-31 06:00", ()),
+        ("America/New_York", "2027-03-14 02:30", (Caution.SKIPPED, Caution.NIGHT)),
+        ("Australia/Lord_Howe", "2027-10-03 02:15", (Caution.SKIPPED, Caution.NIGHT)),
+        ("Asia/Tokyo", "2027-03-28 00:00", (Caution.NIGHT,)),
+    ],
+)
+def test_a_time_that_the_clocks_change_is_marked(
+    zone: str, wall: str, cautions: tuple[Caution, ...]
+) -> None:
+    (row,) = rows_of(f"text,date\nTea,{wall}\n", replace(KNOWN, zone=zone))
+    assert row.ready
+    assert row.cautions == cautions
+    assert row.due_at == from_wall(wall.replace(" ", "T"), zone)
+
+
+def _fair(day: date) -> str | None:
+    return {date(2026, 12, 1): "Fair 市", date(2026, 12, 2): ""}.get(day)
+
+
+def test_a_closed_day_is_left_out_moved_or_kept_as_the_owner_says() -> None:
+    text = "text,date,time\nOne,2026-12-01,09:00\nTwo,2026-12-02,09:00\nThree,2026-12-03,09:00\n"
+    known = replace(KNOWN, closed=_fair, free=SLOTS)
+    left = rows_of(text, known)
+    assert [row.wrong for row in left] == [
+        (Wrong(Trouble.CLOSED_DAY, what="Fair 市"),),
+        (Wrong(Trouble.CLOSED_DAY),),
+        (),
+    ]
+    moved = rows_of(text, known, Wishes(closed=OnClosed.TO_SLOTS))
+    assert [(row.wall, row.moved) for row in moved] == [
+        (SLOTS[0].wall, True),
+        (SLOTS[1].wall, True),
+        ("2026-12-03T09:00", False),
+    ]
+    posted = rows_of(text, known, Wishes(closed=OnClosed.POSTED))
+    assert [(row.even_closed, row.closed, row.cautions) for row in posted] == [
+        (True, "Fair 市", (Caution.CLOSED_DAY,)),
+        (True, "", (Caution.CLOSED_DAY,)),
+        (False, "", ()),
+    ]
+    assert all(row.ready for row in [*moved, *posted])
+
+
+def test_the_closed_day_is_the_shop_s_own_and_not_the_file_s() -> None:
+    """8:00 in Auckland on the 2nd is the evening of the 1st in Helsinki."""
+    text = "text,date,time,zone\nTea,2026-12-02,08:00,Pacific/Auckland\n"
+    (row,) = rows_of(text, replace(KNOWN, closed=_fair))
+    assert row.wrong == (Wrong(Trouble.CLOSED_DAY, what="Fair 市"),)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    year=st.integers(1, 9999),
+    clock=st.times(),
+    zone=st.sampled_from(["", "Asia/Tokyo", "Pacific/Kiritimati", "-12:00", "+14:00"]),
+)
+def test_no_year_is_too_far_to_look_at(year: int, clock: time, zone: str) -> None:
+    rows = rows_of(f"text,date,time,zone\nTea,{year:04}-01-01,{clock:%H:%M},{zone}\n")
+    assert len(rows) == 1

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from services.accounts.accounts import Account
-from services.clock import SteppedClock
+from services.clock import DAY, SteppedClock, from_wall, in_zone
 from services.post_file.imports import GivenUp, Imports
-from services.post_file.values import CheckedRow, Trouble, Wrong
+from services.post_file.values import CheckedRow, Said, Trouble, Wrong
 from services.publishing.post_options import PostKind
+from services.publishing.put_off import PutOff
 from services.publishing.states import State
 from services.shop import Shop
 
@@ -132,8 +136,8 @@ def test_what_was_said_is_known_from_the_queue_and_from_x(
             (account.id, clock.now() - 60),
         )
     said = shop.imports.said(account.id)
-    assert "茶の時間" in said
-    assert "پست 0 🍵\nsecond line, “quoted”" in said
+    assert said["茶の時間"] == Said(clock.now() - 60, waits=False)
+    assert said["پست 0 🍵\nsecond line, “quoted”"] == Said(clock.now() + 3_600, waits=True)
 
 
 def test_what_a_kill_left_half_way_is_never_seen_and_goes_with_the_next_file(
@@ -154,3 +158,78 @@ def test_what_a_kill_left_half_way_is_never_seen_and_goes_with_the_next_file(
         "SELECT (SELECT count(*) FROM post), (SELECT count(*) FROM import)"
     ).fetchone()
     assert tuple(count) == (2, 1)
+
+
+@pytest.mark.parametrize("count", [3, 2_500])
+def test_a_kill_at_any_step_leaves_all_of_the_file_or_nothing(
+    shop: Shop, account: Account, clock: SteppedClock, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    """Whichever transaction is the last one that was committed."""
+    real = shop.database.transaction
+    steps = 0
+
+    def counted(**wishes: bool) -> AbstractContextManager[sqlite3.Connection]:
+        nonlocal steps
+        steps += 1
+        return real(**wishes)
+
+    def dying(left: list[int]) -> Callable[..., AbstractContextManager[sqlite3.Connection]]:
+        def begin(**wishes: bool) -> AbstractContextManager[sqlite3.Connection]:
+            left[0] -= 1
+            if left[0] < 0:
+                raise KeyboardInterrupt
+            return real(**wishes)
+
+        return begin
+
+    rows = rows_at(clock.now(), count)
+    with monkeypatch.context() as watched:
+        watched.setattr(shop.database, "transaction", counted)
+        brought = shop.imports.bring(account.id, "whole.csv", rows)
+    shop.imports.take_back(brought.id)
+    for last in sorted({0, 1, 2, steps - 2, steps - 1}):
+        with monkeypatch.context() as dead:
+            dead.setattr(shop.database, "transaction", dying([last]))
+            with pytest.raises(KeyboardInterrupt):
+                shop.imports.bring(account.id, "killed.csv", rows)
+        shown = len(shop.outbox.list(account.id))
+        files = [one.posts for one in shop.imports.all(account.id)]
+        assert (shown, files) in ((0, []), (count, [count]))
+    shop.imports.bring(account.id, "after.csv", rows_at(clock.now(), 1))
+    hidden = shop.database.connection.execute(
+        "SELECT count(*) FROM post JOIN import ON import.id = import_id WHERE file = 'killed.csv'"
+    ).fetchone()[0]
+    assert hidden == 0
+
+
+def test_rows_whose_time_went_by_meanwhile_stay_out(
+    shop: Shop, account: Account, clock: SteppedClock
+) -> None:
+    """The preview stood open for an hour and a half: nothing goes out in one heap."""
+    rows = rows_at(clock.now(), 3)
+    clock.advance(5_400)
+    brought = shop.imports.bring(account.id, "a.csv", rows)
+    assert (brought.posts, brought.passed) == (2, (2,))
+    assert [post.due_at for post in shop.outbox.list(account.id)] == [
+        row.due_at for row in rows[1:]
+    ]
+
+
+def test_a_post_for_a_closed_day_stays_on_it(
+    shop: Shop, account: Account, clock: SteppedClock
+) -> None:
+    day = in_zone(clock.now() + 3 * DAY, account.zone).date()
+    due_at = from_wall(f"{day}T09:00", account.zone)
+    shop.closed_days.close(account.id, day, day, "Fair")
+    row = CheckedRow(
+        number=2,
+        text="茶",
+        due_at=due_at,
+        wall=f"{day}T09:00",
+        zone=account.zone,
+        even_closed=True,
+    )
+    shop.imports.bring(account.id, "a.csv", [row])
+    PutOff(shop.database, clock, shop.slots).sort_out(account.id)
+    (post,) = shop.outbox.list(account.id)
+    assert (post.due_at, post.even_closed) == (due_at, True)

@@ -94,6 +94,17 @@ def test_an_unknown_zone_says_so(name: str) -> None:
         "Nov 24, 2026 9:00 AM",
         "24 Nov 2026, 09:00",
         "٢٤/١١/٢٠٢٦ ٠٩:٠٠",
+        "2026-11-24 07:00 UTC",
+        "24/11/2026 7:00 am GMT",
+        "2026-11-24 09:00:00 +0200",
+        "2026-11-24 9:00 AM +02:00",
+        "2026-11-24 09:00 Europe/Helsinki",
+        "November 24, 2026 at 9:00 AM",
+        "24 de noviembre de 2026 a las 9:00",
+        "24 نوفمبر 2026 الساعة 9:00",
+        "۱۴۰۵/۰۹/۰۳ ساعت ۹:۰۰",
+        "20261124T0900",
+        "20261124T070000Z",
     ],
 )
 def test_a_day_and_hour_in_one_cell(text: str) -> None:
@@ -158,3 +169,13 @@ def test_the_persian_new_year_of_many_years() -> None:
     ):
         assert read_day(f"{year}/1/1", None) == day
     assert read_day("1403/12/30", None) == date(2025, 3, 20)
+
+
+def test_a_zone_behind_the_hour_is_the_post_s_own() -> None:
+    when = read_when(
+        day="2026-11-24 09:00 Asia/Tokyo", hour="", zone="", usual_zone=ZONE, order=None
+    )
+    assert (when.wall, when.zone) == ("2026-11-24T09:00", "Asia/Tokyo")
+    assert (when.file_wall, when.file_zone) == ("2026-11-24T09:00", "Asia/Tokyo")
+    with pytest.raises(NotATime):
+        read_when(day="2026-11-24 09:00 Mars/Base", hour="", zone="", usual_zone=ZONE, order=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,18 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from services.accounts.accounts import Account
+from services.clock import SteppedClock
+from services.post_file.known import OnClosed
 from services.post_file.values import Column, DateOrder
 from services.publishing.states import State
 from services.shop import Shop
 from tests.ui.queue.list_reading import words
 from ui.page import Undo
 from ui.post_file.import_dialog import ImportDialog
+from ui.post_file.job import Reading
+from ui.post_file.row_words import RowWords
 from ui.queue.queue_page import QueuePage
+from widgets.isolates import held, isolated
 
 Write = Callable[[str], Path]
 FILE = (
@@ -66,13 +72,13 @@ def test_a_file_is_read_mapped_and_looked_at(dialog: ImportDialog, write: Write)
 
 def test_past_times_may_have_the_next_free_slots(dialog: ImportDialog, write: Write) -> None:
     dialog.open_file(write(FILE))
-    assert dialog.past.isVisible()
-    dialog.past.click()
+    assert dialog.choices.past.isVisible()
+    dialog.choices.past.click()
     assert dialog.looked is not None
     assert len(dialog.looked.ready) == 3
     row = dialog.rows.list.value(2)
     assert (row.time, row.note) == ("Fri 20 Nov, 17:30", "Next free slot")
-    dialog.times.button("slots").click()
+    dialog.choices.times.button("slots").click()
     assert [row.moved for row in dialog.looked.rows] == [True] * 4
 
 
@@ -110,7 +116,7 @@ def test_another_encoding_shows_the_words(dialog: ImportDialog, write: Callable[
     assert dialog.looked.rows[0].text == "شاي بالنعناع الطازج"
     dialog.form.look_wrong.click()
     assert dialog.form.encoding.currentText() == "Arabic and Persian"
-    dialog.form.reading_chosen.emit("cp1252", ",")
+    dialog.form.reading_chosen.emit(Reading("cp1252", ","))
     assert any("ÔÇí" in row.text for row in dialog.looked.rows)
 
 
@@ -156,11 +162,12 @@ def test_what_is_left_out_is_saved_to_mend(
     assert dialog.looked is not None
     assert dialog._file is not None
     rows = [dialog.looked.rows[place] for place in dialog.looked.troubled]
-    dialog.mend.save(dialog._file.table, rows, str(tmp_path / "mend.csv"))
+    said = RowWords(dialog.locale(), "Europe/Helsinki", 0)
+    dialog.mend.save(dialog._file.table, rows, said, str(tmp_path / "mend.csv"))
     text = (tmp_path / "mend.csv").read_text(encoding="utf-8-sig")
     assert text.splitlines()[0] == "Text,Date,Time,Picture,What is wrong"
     assert "شاي بالنعناع,25/11/2026,17:30,gone.jpg,Picture not found: gone.jpg" in text
-    dialog.mend.save(dialog._file.table, rows, str(tmp_path / "no folder" / "mend.csv"))
+    dialog.mend.save(dialog._file.table, rows, said, str(tmp_path / "no folder" / "mend.csv"))
     assert dialog.note.text().startswith("The file could not be saved there.")
 
 
@@ -188,13 +195,141 @@ def test_posts_are_brought_in_shown_and_taken_back(
 
 
 def test_a_second_time_the_same_file_is_known(
-    dialog: ImportDialog, write: Write, shop: Shop, account: Account, inline_tasks: Any
+    dialog: ImportDialog,
+    page: QueuePage,
+    write: Write,
+    shop: Shop,
+    account: Account,
+    inline_tasks: Any,
 ) -> None:
     dialog.open_file(write(FILE))
     dialog.bring_button.click()
-    again = ImportDialog(shop, inline_tasks, account, dialog.parentWidget())
+    again = ImportDialog(shop, inline_tasks, account, page)
+    again.setLocale(page.locale())
     again.open_file(write(FILE))
     assert again.looked is not None
     assert not again.looked.ready
-    assert again.rows.list.value(0).wrong.startswith("The same words wait in the queue")
+    assert again.rows.list.value(0).wrong.startswith(
+        "The same words wait already, for Tue 24 Nov, 09:00"
+    )
     assert not again.bring_button.isEnabled()
+
+
+def test_the_shop_s_own_hour_is_shown_and_the_file_s_beside_it(
+    dialog: ImportDialog, write: Write
+) -> None:
+    dialog.open_file(
+        write(
+            "Text,Date,Time,Zone\nTea,2026-12-01,10:00,Asia/Tokyo\n"
+            "Cake,2026-12-02,05:00,Asia/Tokyo\nお茶,2027-12-01,17:00,+09:00\n"
+        )
+    )
+    rows = [dialog.rows.list.value(n) for n in range(3)]
+    assert [(row.time, row.caution, row.note) for row in rows] == [
+        ("Tue 1 Dec, 03:00", "At night in your shop", f"10:00 in {held('Tokyo')}"),
+        ("Tue 1 Dec, 22:00", "", f"Wed 2 Dec, 05:00 in {held('Tokyo')}"),
+        ("Wed 1 Dec 2027, 10:00", "", f"17:00 in {held('UTC+09:00')}"),
+    ]
+    assert rows[0].wrong == ""
+    assert dialog.rows.which.button("troubled").text() == "Need attention 1"
+    assert dialog.looked is not None
+    assert len(dialog.looked.ready) == 3
+    assert not dialog.save_button.isVisible()
+
+
+def test_a_time_in_a_summer_time_gap_says_so(dialog: ImportDialog, write: Write) -> None:
+    dialog.open_file(write("Text,Date,Time\nTea,2027-03-28,03:30\n"))
+    row = dialog.rows.list.value(0)
+    assert (row.time, row.wrong) == ("Sun 28 Mar 2027, 04:30", "")
+    assert row.caution.startswith("03:30 does not exist that night; it goes at 04:30 · At night")
+
+
+def test_closed_days_need_attention_until_the_owner_says_what_becomes_of_them(
+    dialog: ImportDialog, write: Write, shop: Shop, account: Account
+) -> None:
+    shop.closed_days.close(account.id, date(2026, 12, 1), date(2026, 12, 1), "Fair")
+    dialog.open_file(write("Text,Date,Time\nTea,01/12/2026,9:00\nCake,15/12/2026,9:00\n"))
+    assert dialog.choices.closed.isVisible()
+    assert not dialog.choices.past.isVisible()
+    assert dialog.rows.list.value(0).wrong == f"Closed that day ({isolated('Fair')})"
+    assert dialog.bring_button.text().startswith("Bring in 1 ")
+
+    def say(what: OnClosed) -> None:
+        dialog.choices.closed.setCurrentIndex(list(OnClosed).index(what))
+        dialog.choices.closed.activated.emit(list(OnClosed).index(what))
+
+    say(OnClosed.TO_SLOTS)
+    assert dialog.rows.list.value(0).note == "Next free slot"
+    say(OnClosed.POSTED)
+    row = dialog.rows.list.value(0)
+    assert (row.time, row.wrong) == ("Tue 1 Dec, 09:00", "")
+    assert row.caution == f"Goes out though closed ({held('Fair')})"
+    dialog.bring_button.click()
+    assert [post.even_closed for post in shop.outbox.list(account.id)] == [True, False]
+
+
+def test_times_that_pass_while_the_page_is_open_are_looked_at_again(
+    dialog: ImportDialog, write: Write, shop: Shop, account: Account, clock: SteppedClock
+) -> None:
+    dialog.open_file(write("Text,Date,Time\nTea,20/11/2026,12:30\nCake,20/11/2026,17:00\n"))
+    clock.advance(3_600)
+    dialog.bring_button.click()
+    assert dialog.isVisible()
+    assert dialog.note.text().startswith("Some times went by")
+    assert dialog.rows.list.value(0).wrong == "This time is past"
+    assert shop.outbox.list(account.id) == ()
+    dialog.bring_button.click()
+    assert [post.text for post in shop.outbox.list(account.id)] == ["Cake"]
+
+
+def test_a_heading_that_is_none_becomes_a_post_and_back(dialog: ImportDialog, write: Write) -> None:
+    dialog.open_file(write("Post,Date,Time\nTea,24/11/2026,9:00\n"))
+    assert dialog.form.heading.isChecked()
+    assert not dialog.form.heading.isVisible()
+    dialog.form.look_wrong.click()
+    dialog.form.heading.click()
+    assert dialog.looked is not None
+    assert [row.text for row in dialog.looked.rows] == ["Post", "Tea"]
+    assert dialog.form.look_wrong.isChecked()
+    dialog.form.heading.click()
+    assert [row.text for row in dialog.looked.rows] == ["Tea"]
+
+
+def test_another_encoding_keeps_what_was_said_of_the_heading(
+    dialog: ImportDialog, write: Write
+) -> None:
+    dialog.open_file(write("Post,Date,Time\nTea,24/11/2026,9:00\n"))
+    dialog.form.heading.click()
+    dialog.form.delimiter.activated.emit(0)
+    assert dialog.looked is not None
+    assert len(dialog.looked.rows) == 2
+
+
+def test_a_file_without_times_has_free_slots_alone(dialog: ImportDialog, write: Write) -> None:
+    times = dialog.choices.times
+    dialog.open_file(write("Text\nTea\nお茶\n"))
+    assert times.choice == "slots"
+    assert not times.button("file").isEnabled()
+    dialog.open_file(write(FILE))
+    assert times.choice == "file"
+    assert times.button("file").isEnabled()
+
+
+def test_a_good_guess_is_one_sentence(dialog: ImportDialog, write: Write) -> None:
+    dialog.open_file(write(FILE))
+    assert not dialog.form.combos[0].isVisible()
+    assert dialog.form.summary.text() == " · ".join(
+        f"{meaning}: {held(name)}"
+        for meaning, name in (
+            ("Words", "Text"),
+            ("Day", "Date"),
+            ("Hour", "Time"),
+            ("Picture file", "Picture"),
+        )
+    )
+
+
+def test_a_guess_without_names_stands_open(dialog: ImportDialog, write: Write) -> None:
+    dialog.open_file(write("Tea,2026-11-24 09:00\nCake,2026-11-25 09:00\n"))
+    assert dialog.form.combos[0].isVisible()
+    assert dialog.form.heading.isVisible()
