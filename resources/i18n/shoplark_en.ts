@@ -173,16 +173,6 @@
   </message>
  </context>
  <context>
-  <name>ClosedDaysPart</name>
-  <message numerus="yes">
-   <source>%n posts have another time now.</source>
-   <translation>
-    <numerusform>%n post has another time now.</numerusform>
-    <numerusform>%n posts have another time now.</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
   <name>Completing</name>
   <message numerus="yes">
    <source>used %n times</source>
@@ -342,8 +332,23 @@
   <name>Import</name>
   <message numerus="yes">
    <source>%Ln pictures</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln picture</numerusform>
+    <numerusform>%Ln pictures</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Too long by %Ln characters</source>
+   <translation>
+    <numerusform>Too long by %Ln character</numerusform>
+    <numerusform>Too long by %Ln characters</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The description is too long by %Ln characters</source>
+   <translation>
+    <numerusform>The description is too long by %Ln character</numerusform>
+    <numerusform>The description is too long by %Ln characters</numerusform>
    </translation>
   </message>
  </context>
@@ -382,8 +387,9 @@
   </message>
   <message numerus="yes">
    <source>%Ln left out: their time went by</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln left out: its time went by</numerusform>
+    <numerusform>%Ln left out: their time went by</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -546,6 +552,21 @@
    <translation>
     <numerusform>%Ln post looked through for one in doubt</numerusform>
     <numerusform>%Ln posts looked through for one in doubt</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>MovedPosts</name>
+  <message numerus="yes">
+   <source>%n posts have another time now.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -720,6 +741,13 @@
    <translation>
     <numerusform>%Ln post planned</numerusform>
     <numerusform>%Ln posts planned</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Posted on %Ln days so far</source>
+   <translation>
+    <numerusform>Posted on %Ln day so far</numerusform>
+    <numerusform>Posted on %Ln days so far</numerusform>
    </translation>
   </message>
  </context>

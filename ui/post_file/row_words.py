@@ -75,11 +75,12 @@ class RowWords:
 
     def _wrong(self, wrong: Wrong) -> str:
         translate = QCoreApplication.translate
+        over = wrong.number
         if wrong.trouble is Trouble.TOO_LONG:
-            return translate("Import", "Too long by %Ln characters", "", wrong.number)
+            return QCoreApplication.translate("Import", "Too long by %Ln characters", "", over)
         if wrong.trouble is Trouble.LONG_ALT_TEXT:
-            return translate(
-                "Import", "The description is too long by %Ln characters", "", wrong.number
+            return QCoreApplication.translate(
+                "Import", "The description is too long by %Ln characters", "", over
             )
         cut = wrong.what if len(wrong.what) <= _LONGEST else f"{wrong.what[: _LONGEST - 1]}…"
         said = {
