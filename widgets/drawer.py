@@ -113,6 +113,10 @@ class Drawer(QFrame):
             return
         self._open = False
         before, self._before = self._before, None
+        focused = self.window().focusWidget()
+        if focused is not None and not self.isAncestorOf(focused) and focused is not self:
+            # The owner is elsewhere on the page by now, and stays there.
+            before = None
         # The ground may have been drawn anew meanwhile, and the card that was clicked is gone.
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -52,6 +52,7 @@ class MonthGrid(QWidget):
         self._current = 0
         self._hovered: tuple[int, int] = (-1, -1)
         self._landing = -1
+        self._marked = ""
         self._pressed: tuple[int, int, QPoint] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -119,6 +120,13 @@ class MonthGrid(QWidget):
     def clear_landing(self) -> None:
         self.show_landing("")
 
+    def mark(self, post_id: str) -> None:
+        """This post lies open: its line is outlined. "" for none."""
+        if post_id != self._marked:
+            for each in (self._marked, post_id):
+                self.update(self.line_place(each))
+            self._marked = post_id
+
     def place_of(self, key: str) -> QRect:
         number = next((n for n, day in enumerate(self._days) if day.key == key), -1)
         return self._place(number) if number >= 0 else QRect()
@@ -154,6 +162,7 @@ class MonthGrid(QWidget):
                     hovered=self._hovered[1] if self._hovered[0] == number else None,
                     focused=self.hasFocus() and number == self._current,
                     landing=number == self._landing,
+                    marked=self._marked,
                 )
         painter.end()
 

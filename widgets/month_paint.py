@@ -96,8 +96,12 @@ def paint_cell(
     hovered: int | None,
     focused: bool,
     landing: bool,
+    marked: str = "",
 ) -> None:
-    """`hovered`: the line under the pointer, -1 for none of the day's; None for another day."""
+    """`hovered`: the line under the pointer, -1 for none of the day's; None for another day.
+
+    `marked`: the id of the post that lies open.
+    """
     box = QRectF(cell.box)
     painter.setPen(Qt.PenStyle.NoPen)
     if landing:
@@ -115,6 +119,8 @@ def paint_cell(
     _paint_head(painter, cell, day, tones)
     for row in range(shown):
         _paint_line(painter, cell, row, day, tones, lifted=hovered == row)
+        if marked and day.lines[row].id == marked:
+            _paint_marked(painter, cell.line(row), tones)
     if day.count > shown and shown < len(day.more):
         painter.setFont(sized(cell.font, CAPTION))
         painter.setPen(tones.quiet)
@@ -174,6 +180,12 @@ def _paint_line(
         painter.drawRoundedRect(QRectF(place), _APART, _APART)
     quiet = day.other or day.lines[row].over
     _paint_words(painter, place, day.lines[row], tones, cell.font, cell.mirrored, quiet=quiet)
+
+
+def _paint_marked(painter: QPainter, place: QRect, tones: Tones) -> None:
+    painter.setPen(QPen(tones.accent, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(place).adjusted(1, 1, -1, -1), _APART, _APART)
 
 
 def _paint_words(

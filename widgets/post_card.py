@@ -91,6 +91,7 @@ class PostCard(Pressable):
         self._value = value
         self._pressed_at: QPoint | None = None
         self._held = False
+        self._chosen = False
         self._heights: dict[int, int] = {}
         self.setText(value.time)
         self.setAccessibleName(value.spoken or f"{value.time} {value.state} {value.text}")
@@ -107,6 +108,16 @@ class PostCard(Pressable):
         """A picture of it is being dragged: what stays behind is faint."""
         if on is not self._held:
             self._held = on
+            self.update()
+
+    @property
+    def is_chosen(self) -> bool:
+        """It lies open beside the week."""
+        return self._chosen
+
+    def set_chosen(self, on: bool) -> None:
+        if on is not self._chosen:
+            self._chosen = on
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -209,6 +220,9 @@ class PostCard(Pressable):
         # A step of surface or a line, never both; the pointer brings the line out.
         resting = _faint(tones) if self._value.over else tones.surface
         painter.setPen(QPen(tones.border if lifted else resting, 1))
+        if self._chosen:
+            painter.setPen(QPen(tones.accent, 2))
+            edge.adjust(0.5, 0.5, -0.5, -0.5)
         painter.setBrush(Qt.BrushStyle.NoBrush if self._value.over else tones.surface)
         painter.drawRoundedRect(edge, 12, 12)
 

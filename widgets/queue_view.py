@@ -136,6 +136,14 @@ class QueueView(QListView):
         if (index := self._index_of(key)).isValid():
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
 
+    def mark(self, key: str) -> None:
+        """This row lies open: it is outlined, and seen. "" for none."""
+        if key != self._delegate.marked:
+            self._delegate.marked = key
+            self.viewport().update()
+        if key and (index := self._index_of(key)).isValid():
+            self.scrollTo(index)
+
     def focus_rect(self) -> QRect:
         """Empty while a row has the keyboard: the row shows it itself."""
         return QRect() if self.currentIndex().isValid() else self.rect()

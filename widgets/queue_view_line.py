@@ -18,7 +18,7 @@ from widgets.thumbnail import SIDE, draw_thumbnail
 from widgets.tones import Tones, tones_of
 from widgets.type_scale import BASE, CAPTION, grown, icon_times, sized
 
-GUTTER = 40
+GUTTER = 32
 """At a row's start: empty, or the tick of a row that is chosen or under the mouse."""
 _TIME = 92
 _GAP = 12

@@ -54,6 +54,8 @@ class QueueDelegate(QStyledItemDelegate):
         self._look: tuple[object, ...] = ()
         self._heights: dict[EntryKind, QSize] = {}
         self._tall = 0.0
+        self.marked = ""
+        """The key of the row that lies open: it is outlined."""
 
     def forget(self, pictures: Collection[str] | None = None) -> None:
         """What shows these pictures is drawn anew; None: all of it."""
@@ -93,7 +95,8 @@ class QueueDelegate(QStyledItemDelegate):
         font = sized(self._view.font(), BASE, strong=True)
         painter.setFont(font)
         painter.setPen(tones.text)
-        box = area.adjusted(4, 0, -4, -8)
+        # Where the rows' times begin.
+        box = area.adjusted(*self._lines.sides(GUTTER, 4)).adjusted(0, 0, 0, -8)
         self._lines.word(painter, box, text, low=True)
 
     def _paint_free(
@@ -130,13 +133,14 @@ class QueueDelegate(QStyledItemDelegate):
             painter.setBrush(shade)
             painter.drawRoundedRect(area.adjusted(4, 4, -4, -4), 8, 8)
         entry = self._rows.entry(row)
-        if (chosen or over) and entry is not None and not entry.fixed:
+        focused = self._focused(option)
+        if (chosen or over or focused) and entry is not None and not entry.fixed:
             self._paint_tick(painter, area, tones, on=chosen)
         if self._rows.is_lifted(row):
             painter.setOpacity(0.35)
         self.draw_row(painter, option.rect, value)
         painter.setOpacity(1)
-        if self._focused(option):
+        if focused or (entry is not None and entry.key == self.marked):
             self._paint_ring(painter, area.adjusted(4, 4, -4, -4), tones)
 
     def _ends(self, row: int) -> tuple[bool, bool]:

@@ -63,7 +63,16 @@ class Segmented(QFrame):
             layout.addWidget(button)
 
     def choose(self, key: str) -> None:
-        self._buttons[key].setChecked(True)
+        """ "" for none: something that is no choice of these is shown."""
+        if key:
+            self._buttons[key].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for each in self._buttons.values():
+            each.setChecked(False)
+        self._group.setExclusive(True)
+        first = next(iter(self._buttons.values()))
+        first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def choice(self) -> str:

@@ -45,7 +45,8 @@ class DayValue:
     """`entries` stand in order of time; `nothing` is said when there are none.
 
     `closed` hatches the day: the words for it stand in `nothing` and `spoken`. `more` says how many
-    entries are not shown.
+    entries are not shown; `fold` is the line, above the others, that shows or hides what is over,
+    and `fold_spoken` its name.
     """
 
     head: str
@@ -56,6 +57,8 @@ class DayValue:
     closed: bool = False
     nothing: str = ""
     more: str = ""
+    fold: str = ""
+    fold_spoken: str = ""
 
 
 class DayColumn(QWidget):
@@ -76,6 +79,12 @@ class DayColumn(QWidget):
         if value.nothing and (value.closed or not value.entries):
             self._last = _quiet(value.nothing, self)
             self._column.addWidget(self._last)
+        self.fold: QPushButton | None = None
+        if value.fold:
+            self._last = self.fold = _Fold(value.fold, self)
+            self.fold.setAccessibleName(value.fold_spoken)
+            self.fold.setToolTip(value.fold_spoken)
+            self._column.addWidget(self.fold)
         for entry in value.entries:
             self._last = button = _button(entry, self)
             self.buttons.append(button)
@@ -97,6 +106,12 @@ class DayColumn(QWidget):
         """Where the outline of a drop stands."""
         shown = self._landing is not None and not self._landing.isHidden()
         return self._landing.geometry() if shown and self._landing is not None else None
+
+    @property
+    def stops(self) -> tuple[QAbstractButton, ...]:
+        """What Tab goes to, from top to bottom."""
+        above = () if self.fold is None else (self.fold,)
+        return (*above, *self.buttons, *(() if self.more is None else (self.more,)))
 
     def focused(self) -> int | None:
         for number, button in enumerate(self.buttons):
@@ -181,6 +196,17 @@ class _DayHead(QWidget):
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(4, 0, -4, 0), int(flags), self._value.head)
         painter.end()
+
+
+class _Fold(QPushButton):
+    """One quiet line; where the column is narrow it never makes it wider."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setProperty("kind", "quiet")
+        self.setProperty("dense", True)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
 
 class _Landing(QLabel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QWidget
 
@@ -14,6 +14,8 @@ __all__ = ["DayValue", "SlotValue", "WeekGrid"]
 
 _EDGE = 32
 _SCROLLED = 24
+_LAID_OUT_MS = 30
+"""Until the days have the widths that are left beside what was opened."""
 
 
 class WeekGrid(QScrollArea):
@@ -26,6 +28,8 @@ class WeekGrid(QScrollArea):
     slot_chosen = Signal(str)
     more_asked = Signal()
     """A day has more posts than are shown."""
+    fold_asked = Signal()
+    """What is over of today is to be shown, or hidden again."""
     grabbed = Signal(object, QPoint)
     """A `PostCard`, and the pointer's place on it."""
     step_asked = Signal(str, int, int)
@@ -38,6 +42,11 @@ class WeekGrid(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._days: list[DayColumn] = []
         self._landing: tuple[int, str, int, str] | None = None
+        self._chosen = ""
+        self._bring = QTimer(self)
+        self._bring.setSingleShot(True)
+        self._bring.setInterval(_LAID_OUT_MS)
+        self._bring.timeout.connect(self._on_bring)
         self._body = QWidget()
         self._row = QHBoxLayout(self._body)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -67,8 +76,21 @@ class WeekGrid(QScrollArea):
                 self._days[place] = self._column(value, place)
             else:
                 self._days.append(self._column(value, place))
+        self._mark_chosen()
         if kept is not None:
             self.focus_on(kept)
+
+    def choose(self, key: str, *, bring: bool = True) -> None:
+        """The card of this key lies open: it is outlined, and brought into view. "" for none."""
+        self._chosen = key
+        self._mark_chosen()
+        if key and bring:
+            self._bring.start()
+
+    @property
+    def stops(self) -> tuple[QAbstractButton, ...]:
+        """What Tab goes to, day by day and by time."""
+        return tuple(stop for day in self._days for stop in day.stops)
 
     def focus_on(self, key: str) -> None:
         for button in self.buttons():
@@ -141,6 +163,9 @@ class WeekGrid(QScrollArea):
                 day.clear_landing()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press(event)
+            return
         across = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         along = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if not across and not along:
@@ -153,6 +178,24 @@ class WeekGrid(QScrollArea):
             self._ask_step(across, along)
         else:
             self._move_focus(across, along)
+
+    def _press(self, event: QKeyEvent) -> None:
+        """Enter does what Space does."""
+        focused = next((each for each in self.stops if each.hasFocus()), None)
+        if focused is None:
+            super().keyPressEvent(event)
+        else:
+            focused.click()
+
+    def _mark_chosen(self) -> None:
+        for button in self.buttons():
+            if isinstance(button, PostCard):
+                button.set_chosen(bool(self._chosen) and button.value.id == self._chosen)
+
+    def _on_bring(self) -> None:
+        for button in self.buttons():
+            if isinstance(button, PostCard) and button.is_chosen:
+                self.ensureWidgetVisible(button, GAP, GAP)
 
     def _ask_step(self, across: int, along: int) -> None:
         card = next((each for each in self.buttons() if each.hasFocus()), None)
@@ -191,6 +234,8 @@ class WeekGrid(QScrollArea):
         self._row.insertWidget(place, day, 1)
         if day.more is not None:
             day.more.clicked.connect(self.more_asked)
+        if day.fold is not None:
+            day.fold.clicked.connect(self.fold_asked)
         for button in day.buttons:
             button.clicked.connect(self._on_clicked)
             if isinstance(button, PostCard):

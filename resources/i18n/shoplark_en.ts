@@ -559,14 +559,16 @@
   <name>MovedPosts</name>
   <message numerus="yes">
    <source>%n posts have another time now.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n post has another time now.</numerusform>
+    <numerusform>%n posts have another time now.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>and %n more</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>and %n more</numerusform>
+    <numerusform>and %n more</numerusform>
    </translation>
   </message>
  </context>
@@ -731,6 +733,20 @@
    <translation>
     <numerusform>%Ln minute</numerusform>
     <numerusform>%Ln minutes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln sent · show</source>
+   <translation>
+    <numerusform>%Ln sent · show</numerusform>
+    <numerusform>%Ln sent · show</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln sent · hide</source>
+   <translation>
+    <numerusform>%Ln sent · hide</numerusform>
+    <numerusform>%Ln sent · hide</numerusform>
    </translation>
   </message>
  </context>

@@ -33,13 +33,15 @@ class Rhythm:
     """`posted` of `days` days; both 0 for a shop that has not posted yet.
 
     `closed_left_out`: the days are fewer because the shop was closed on some. `planned`: how many
-    posts wait. `free`: the first free slot of each of the next open days without a post.
+    posts are still to come. `today`: it posted today. `free`: the first free slot of each of the
+    next open days without a post.
     """
 
     posted: int = 0
     days: int = 0
     closed_left_out: bool = False
     planned: int = 0
+    today: bool = False
     free: tuple[SlotTime, ...] = ()
 
 
@@ -112,7 +114,7 @@ class Rhythms:
                 today=today,
                 closed=closed,
             )
-        return Rhythm(with_post, days, left_out, planned, free)
+        return Rhythm(with_post, days, left_out, planned, today in posted, free)
 
     def _posted(self, account_id: str, zone: str, *, since: date) -> frozenset[date]:
         """The days since then, and the day of the first post ever."""
@@ -141,8 +143,10 @@ class Rhythms:
         return frozenset(days | {since - timedelta(days=1)} if before else days)
 
     def _planned(self, account_id: str) -> int:
-        """How many posts wait."""
-        row = self._database.connection.execute(f"SELECT count(*) {_WAITS}", (account_id,))
+        """How many posts are still to come: what is overdue needs the owner, and is no plan."""
+        row = self._database.connection.execute(
+            f"SELECT count(*) {_WAITS} AND due_at > ?", (account_id, self._clock.now())
+        )
         count: int = row.fetchone()[0]
         return count
 

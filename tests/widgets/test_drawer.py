@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -116,3 +116,15 @@ def test_it_closes_when_what_had_the_focus_is_gone(page: QWidget) -> None:
     drawer.close_drawer()
     assert drawer.isHidden()
     assert closed == [True]
+
+
+def test_closed_from_elsewhere_the_focus_stays_there(page: QWidget) -> None:
+    first, second = QPushButton("first", page), QPushButton("second", page)
+    for button in (first, second):
+        button.show()
+    drawer = Drawer(page)
+    first.setFocus()
+    drawer.open()
+    second.setFocus()
+    drawer.close_drawer()
+    assert page.window().focusWidget() is second

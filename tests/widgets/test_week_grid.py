@@ -189,3 +189,35 @@ def test_a_time_is_never_cut_for_a_picture(themed: object, qtbot: QtBot) -> None
         qtbot.addWidget(plain)
         assert card.heightForWidth(96) >= plain.heightForWidth(96) + 48
         assert card.heightForWidth(240) < plain.heightForWidth(240) + 48
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_does_what_space_does(grid: WeekGrid, qtbot: QtBot, key: Qt.Key) -> None:
+    card, slot, _ = grid.buttons()
+    card.setFocus()
+    with qtbot.waitSignal(grid.opened) as opened:
+        qtbot.keyClick(card, key)
+    assert opened.args == ["one"]
+    slot.setFocus()
+    with qtbot.waitSignal(grid.slot_chosen) as chosen:
+        qtbot.keyClick(slot, key)
+    assert chosen.args == ["slot:7"]
+
+
+def test_what_lies_open_is_outlined_and_brought_into_view(grid: WeekGrid, qtbot: QtBot) -> None:
+    days = list(a_week())
+    days[3] = replace(
+        days[3], entries=tuple(PostValue(f"p{n}", f"{n + 8}:00", "Cups") for n in range(12))
+    )
+    grid.set(tuple(days))
+    last = next(b for b in grid.buttons() if isinstance(b, PostCard) and b.value.id == "p11")
+    assert last.visibleRegion().isEmpty()
+    grid.choose("p11")
+    qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+    assert last.is_chosen
+    days[3] = replace(days[3], head="Another")
+    grid.set(tuple(days))
+    (chosen,) = [b for b in grid.buttons() if isinstance(b, PostCard) and b.is_chosen]
+    assert chosen.value.id == "p11"
+    grid.choose("")
+    assert not chosen.is_chosen

@@ -114,9 +114,10 @@ class Desk(QObject):
     def let_go(self) -> None:
         """What lies there was put in the queue from elsewhere: words not saved yet stay."""
         post_id = self._keeper.post_id
-        if post_id and self._keeper.is_saved and post_id not in self.leaving:
-            if self._shop.drafts.get(post_id).state is not State.DRAFT:
-                self._lay(None, 0)
+        if not post_id or not self._keeper.is_saved or post_id in self.leaving:
+            return
+        if self._shop.drafts.get(post_id).state is not State.DRAFT:
+            self._lay(None, 0)
 
     def open_same(self, written: Content) -> None:
         """The account's own draft of these words, as after a change from the sample shop."""

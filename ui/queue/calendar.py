@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from services.accounts.accounts import Account
 from services.clock import in_zone
 from services.publishing.posts import Post
+from services.publishing.states import State
 from services.settings import SINGLE_KEYS
 from ui import when
 from ui.compose.thumbs import Thumbs
@@ -26,7 +27,7 @@ from ui.queue.post_actions import PostActions
 from ui.queue.queue_header import QueueHeader
 from ui.queue.shown_days import ShownDays
 from ui.queue.values import Showing, day_values
-from ui.queue.week import first_of_week, months_on
+from ui.queue.week import first_of_week, fold_sent, months_on
 from ui.queue.week_reader import WeekReader
 from widgets.speech import announce
 
@@ -63,6 +64,7 @@ class Calendar(CalendarViews):
         self._posts: dict[str, Post] = {}
         self._narrow = False
         self._slots_asked = False
+        self._folded = True
         self.has_free_times = False
         """The week that is shown has a free place."""
         self.moving = Moving(shop, actions, self._kinds, self)
@@ -103,6 +105,7 @@ class Calendar(CalendarViews):
         if account.id != self._account.id:
             self._shown.show(None)
             self._slots_asked = False
+            self._folded = True
         self._account = account
         self.dragging.end()
 
@@ -124,11 +127,16 @@ class Calendar(CalendarViews):
         self._slots_asked = False
         self._turn_to(in_zone(at, self._account.zone).date())
 
+    def unfold(self, post: Post) -> None:
+        """A post that went out is to be seen."""
+        self._folded = self._folded and post.state is not State.SENT
+
     def _show_week(self, showing: Showing) -> None:
         start = self._week_start
         away = self._shown.weeks_away(self._today, self._first_weekday)
         days = self._reader.days(self._account, start, language=self.locale().name())
         self._posts = {e.post.id: e.post for day in days for e in day.entries if e.post}
+        days = tuple(fold_sent(day, folded=self._folded) for day in days)
         self._header.set(when.as_qdate(start), away, self.locale())
         self.grid.set(day_values(days, showing))
         self.dragging.set_days(days)
@@ -188,6 +196,7 @@ class Calendar(CalendarViews):
         self._header.view_chosen.connect(self._on_view_chosen)
         self._header.slots_asked.connect(self._on_slots_asked)
         self.grid.step_asked.connect(self._on_step)
+        self.grid.fold_asked.connect(self._on_fold_asked)
         self.month_made.connect(self.dragging.add_month)
         self.day_chosen.connect(self._on_day_chosen)
         self.turned.connect(self._on_turned)
@@ -203,6 +212,10 @@ class Calendar(CalendarViews):
         elif not 0 <= (day - self._week_start).days < 7:
             this = first_of_week(day, first) == first_of_week(today, first)
             self._shown.show(None if this else day)
+
+    def _on_fold_asked(self) -> None:
+        self._folded = not self._folded
+        self.changed.emit()
 
     def _on_turned(self, step: int) -> None:
         self._shown.turn(

@@ -106,6 +106,20 @@ class CalendarViews(QStackedWidget):
     def shows_list(self) -> bool:
         return "list" in self.__dict__ and self.currentWidget() is self.list
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes in what is shown."""
+        shown = self.currentWidget() or self.grid
+        return self.grid.stops if shown is self.grid else (shown,)
+
+    def mark(self, post_id: str) -> None:
+        """This post lies open: it is marked where it stands, and seen. "" for none."""
+        self.grid.choose(post_id)
+        if "list" in self.__dict__:
+            self.list.view.mark(post_id)
+        if "month" in self.__dict__:
+            self.month.mark(post_id)
+
     def post_elsewhere(self, post_id: str) -> Post | None:
         """A post of the list that only X has."""
         return self.list.post_elsewhere(post_id) if "list" in self.__dict__ else None

@@ -23,11 +23,11 @@ _TIME_WIDE = 104
 
 
 class MoveForm(QWidget):
-    """`chosen`: UTC seconds and the wall-clock time as a post keeps it, `2026-11-24T09:00`."""
+    """`chosen`: UTC seconds, the wall-clock time as a post keeps it, `2026-11-24T09:00`, and the
+    `LateRule`, or None where there is none to choose.
+    """
 
-    chosen = Signal(int, str)
-    late_chosen = Signal(object)
-    """A `LateRule`."""
+    chosen = Signal(int, str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +55,7 @@ class MoveForm(QWidget):
         self._late_place = build.column()
         row = build.row(self._day, self._time, gap=MEASURES.s8)
         row.setStretchFactor(self._day, 1)
-        self.setLayout(build.column(row, self._past, self._odd, self._move, self._late_place))
+        self.setLayout(build.column(row, self._past, self._odd, self._late_place, self._move))
         self._move.clicked.connect(self._on_move)
         self._day.currentIndexChanged.connect(self._on_changed)
         self._time.timeChanged.connect(self._on_changed)
@@ -71,12 +71,18 @@ class MoveForm(QWidget):
         self._day.clear()
         first = when.as_qdate(today)
         for day in self._days:
-            self._day.addItem(when.named_day(locale, when.as_qdate(day), first))
+            shown = when.as_qdate(day)
+            near = first.daysTo(shown) in (0, 1)
+            # Short, so that nothing of it is cut beside the time.
+            words = (
+                when.named_day(locale, shown, first) if near else when.weekday_day(locale, shown)
+            )
+            self._day.addItem(words)
         self._day.setCurrentIndex(self._days.index(start.date()))
         self._time.setTime(QTime(start.hour, start.minute))
 
     def set_late_rule(self, rule: LateRule | None) -> None:
-        """None for what is never late: an answer."""
+        """None for what is never late: an answer, and what is posted by hand."""
         if rule is None:
             if self._late is not None:
                 self._late.hide()
@@ -86,7 +92,6 @@ class MoveForm(QWidget):
             from ui.queue.late_choice import LateChoice
 
             self._late = LateChoice()
-            self._late.chosen.connect(self.late_chosen)
             self._late_place.addWidget(self._late)
         self._late.set_rule(rule)
         self._late.show()
@@ -119,4 +124,5 @@ class MoveForm(QWidget):
 
     def _on_move(self) -> None:
         wall = self.wall()
-        self.chosen.emit(from_wall(wall, self._zone), wall)
+        late = None if self._late is None or self._late.isHidden() else self._late.rule
+        self.chosen.emit(from_wall(wall, self._zone), wall, late)

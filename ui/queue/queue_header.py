@@ -16,6 +16,9 @@ from widgets.segmented import Segmented
 ARROW = 14
 """What the first arrow's button is wider than its drawing, on the side of the page's edge."""
 
+_COUNTED_FROM = 7
+"""Days."""
+
 
 class QueueHeader(QWidget):
     turned = Signal(int)
@@ -132,10 +135,14 @@ class QueueHeader(QWidget):
         self._fit()
 
     def _how_often(self, rhythm: Rhythm) -> str:
-        """A shop that has not begun to post is not counted yet: only what it plans is told."""
-        if not rhythm.posted:
+        """The first week is not counted yet: of so few days no share says anything."""
+        if rhythm.days < _COUNTED_FROM:
+            if rhythm.today:
+                return self.tr("Posted today")
             if rhythm.planned:
                 return self.tr("%Ln posts planned", "", rhythm.planned)
+            if rhythm.posted:
+                return self.tr("Posted on %Ln days so far", "", rhythm.posted)
             return self.tr("One post a week is a good start")
         said = (
             self.tr("Posted on {posted} of {days} open days")
@@ -149,7 +156,8 @@ class QueueHeader(QWidget):
     def show_view(self, view: str, *, write: bool, slots: bool = False) -> None:
         """`write`: nothing else on the page offers to write a post. `slots`: the times are shown
         in place of the view."""
-        self.views.choose(view)
+        # The times of posting stand in place of all three.
+        self.views.choose("" if slots else view)
         self.rhythm.setVisible(not slots)
         self.fill.setVisible(not slots and bool(self._day))
         self.slots.blockSignals(True)

@@ -89,7 +89,26 @@ def _day_value(day: Day, showing: Showing) -> DayValue:
         closed=day.closed,
         nothing=nothing,
         more=more if left_out else "",
+        fold=_fold(day),
+        fold_spoken=_fold_spoken(day),
     )
+
+
+def _fold(day: Day) -> str:
+    sent = day.sent
+    if not sent:
+        return ""
+    if day.folded:
+        return QCoreApplication.translate("Queue", "%Ln sent · show", "", sent)
+    return QCoreApplication.translate("Queue", "%Ln sent · hide", "", sent)
+
+
+def _fold_spoken(day: Day) -> str:
+    if not day.sent:
+        return ""
+    if day.folded:
+        return QCoreApplication.translate("Queue", "Show the posts sent today")
+    return QCoreApplication.translate("Queue", "Hide the posts sent today")
 
 
 def seen_of(day: Day) -> tuple[Entry, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from services.clock import from_wall, in_zone
@@ -12,6 +12,8 @@ from services.publishing.slots import SlotTime
 from services.publishing.states import State
 
 DAYS = 7
+_FOLDED_FROM = 2
+"""Posts that went out today: a single one is no longer than the line in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class Day:
     """By the shop's opening hours, by its owner, or for a holiday."""
     note: str = ""
     """Why it is closed: the holiday's name, or the owner's word."""
+    sent: int = 0
+    """So many posts that went out can be folded away, or are."""
+    folded: bool = False
 
 
 def shown_at(post: Post) -> int | None:
@@ -107,6 +112,19 @@ def week_of(
         )
         for day, entries in by_day.items()
     )
+
+
+def fold_sent(day: Day, *, folded: bool) -> Day:
+    """Today with what went out folded away: what is still to come stands on top then."""
+    rest = tuple(entry for entry in day.entries if not _went_out(entry))
+    sent = len(day.entries) - len(rest)
+    if not day.today or sent < _FOLDED_FROM or not rest:
+        return day
+    return replace(day, entries=rest if folded else day.entries, sent=sent, folded=folded)
+
+
+def _went_out(entry: Entry) -> bool:
+    return entry.post is not None and entry.post.state is State.SENT
 
 
 def _place(by_day: dict[date, list[Entry]], entry: Entry, zone: str) -> None:

@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from services.accounts.accounts import Account
@@ -16,6 +23,7 @@ from services.shop import Shop
 from tests.ui.queue.reading import cards
 from ui.compose.asks import NEW_POST, slot_of
 from ui.queue.queue_page import QueuePage
+from ui.theme import Theme
 from widgets.segmented import Segmented
 from widgets.slot_button import SlotButton
 
@@ -122,11 +130,34 @@ def test_a_shop_that_never_posted_is_told_what_it_plans(page: QueuePage, queued:
 
 
 def test_the_rhythm_counts_days(page: QueuePage, queued: Queued) -> None:
-    queued("One", "2026-11-17T09:00", state="sent")
-    queued("Two", "2026-11-17T17:30", state="sent")
+    queued("One", "2026-11-13T09:00", state="sent")
+    queued("Two", "2026-11-13T17:30", state="sent")
     queued("Three", "2026-11-21T09:00")
     page.refresh()
-    assert page.header.rhythm.text() == "Posted on 1 of 4 days · nothing planned Sunday"
+    said = page.header.rhythm.text()
+    assert said.startswith("Posted on 1 of ")
+    assert "days · nothing planned " in said
+
+
+def test_the_first_week_is_not_counted_in_shares(page: QueuePage, queued: Queued) -> None:
+    queued("شاي", "2026-11-17T09:00", state="sent")
+    page.refresh()
+    assert page.header.rhythm.text().startswith("Posted on 1 day so far")
+    queued("Three", "2026-11-21T09:00")
+    queued("Overdue", "2026-11-20T09:00", state="needs_you", reason="ByHand")
+    page.refresh()
+    assert page.header.rhythm.text().startswith("1 post planned")
+    queued("Today", "2026-11-20T10:00", state="sent")
+    page.refresh()
+    assert page.header.rhythm.text().startswith("Posted today")
+
+
+def test_no_view_looks_chosen_while_the_slots_are_shown(page: QueuePage) -> None:
+    page.header.slots.click()
+    assert page.header.views.choice == ""
+    page.header.views.button("week").click()
+    assert page.header.views.choice == "week"
+    assert not page.calendar.shows_slots
 
 
 def test_a_closed_day_is_not_asked_about(
@@ -253,3 +284,85 @@ def test_a_week_without_free_times_does_not_offer_them(page: QueuePage) -> None:
     assert not page.note.isVisible()
     page.header.onward.click()
     assert page.note.isVisible()
+
+
+def test_tab_goes_by_day_and_time_after_a_day_was_made_anew(
+    page: QueuePage, queued: Queued, qtbot: QtBot
+) -> None:
+    for wall in ("2026-11-21T09:00", "2026-11-20T19:00", "2026-11-21T12:00", "2026-11-22T08:00"):
+        queued(f"Tea {wall}", wall)
+        page.refresh()
+    page.activateWindow()
+    buttons = list(page.grid.buttons())
+    qtbot.waitUntil(buttons[0].isVisible)
+    buttons[0].setFocus()
+    walked = [buttons[0]]
+    for _ in buttons[1:]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked == buttons
+    qtbot.keyClick(buttons[1], Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is buttons[-2]
+
+
+def test_escape_closes_the_post_from_the_week(
+    page: QueuePage, queued: Queued, qtbot: QtBot
+) -> None:
+    queued("Tea", "2026-11-21T09:00")
+    other = queued("Cups", "2026-11-21T12:00")
+    page.refresh()
+    page.open_item(other.id)
+    first, second = cards(page)
+    assert (first.is_chosen, second.is_chosen) == (False, True)
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    assert not page.drawer.is_open
+    assert page.window().focusWidget() is first
+    assert not second.is_chosen
+
+
+def test_what_went_out_today_is_folded_while_something_is_to_come(
+    page: QueuePage, queued: Queued, qtbot: QtBot
+) -> None:
+    sent = [queued(f"Sent {n}", f"2026-11-20T0{n}:00", state="sent") for n in (7, 8, 9)]
+    queued("شاي", "2026-11-20T19:00")
+    page.refresh()
+    today = page.grid._days[4]
+    assert [card.value.text for card in cards(page)] == ["شاي"]
+    assert today.fold is not None
+    assert today.fold.text() == "3 sent · show"
+    today.fold.setFocus()
+    qtbot.keyClick(today.fold, Qt.Key.Key_Return)
+    assert len(cards(page)) == 4
+    fold = page.grid._days[4].fold
+    assert fold is not None
+    fold.click()
+    assert len(cards(page)) == 1
+    page.open_item(sent[1].id)
+    assert [card.value.text for card in cards(page) if card.is_chosen] == ["Sent 8"]
+
+
+def test_a_day_that_is_over_or_done_folds_nothing(page: QueuePage, queued: Queued) -> None:
+    for day in ("19", "20"):
+        for hour in ("07", "08"):
+            queued(f"Sent {day} {hour}", f"2026-11-{day}T{hour}:00", state="sent")
+    page._shop.slots.save(page._account.id, ((0, "09:00"),))
+    page.refresh()
+    assert len(cards(page)) == 4
+
+
+def test_the_drawer_grows_with_the_words(page: QueuePage, queued: Queued, themed: Theme) -> None:
+    post = queued("Tea", "2026-11-25T09:00")
+    themed.choose_text(200)
+    page.open_item(post.id)
+    page.drawer.panel.move_button.click()
+    form = page.drawer.panel.form
+    assert form._day.currentText() == "Wed 25 Nov"
+    assert page.drawer.width() > 340
+    page.drawer.panel.layout().activate()
+    inner = page.drawer.panel.findChildren(QScrollArea)[0]
+    assert inner.widget().minimumSizeHint().width() <= page.drawer.width()
+    themed.choose_text(100)
+    page.drawer.close_drawer()
+    page.open_item(post.id)
+    assert page.drawer.width() == 340
