@@ -109,7 +109,8 @@ def _leads_to_the_same(part: Part, post: XPost) -> bool:
 
 
 def _knows_its_links(part: Part, post: XPost) -> bool:
-    return bool(post.links) or not parse(part.text).links
+    """Never of pictures without words: one is like another."""
+    return bool(part.text.strip()) and (bool(post.links) or not parse(part.text).links)
 
 
 def _place(link: str) -> str:

@@ -13,7 +13,7 @@ from services.media.pictures import PictureStore
 from services.paths import Paths
 from services.publishing import late, send_lock
 from services.publishing.crash_points import CrashPoints, Point
-from services.publishing.doubt import Doubts
+from services.publishing.doubt import UNCLEAR, Doubts
 from services.publishing.may_send import MaySend
 from services.publishing.order import WHOLE_ACCOUNT
 from services.publishing.outbox import Outbox
@@ -160,6 +160,10 @@ class Publisher:
             (account.id, asked, self._clock.now()),
         )
         for post in doubtful:
+            if account.way is Way.BY_HAND:
+                # The account was taken off X meanwhile: only the owner can look.
+                self._records.ask_owner(post, UNCLEAR)
+                continue
             try:
                 client = self._clients.for_account(account)
                 account = self._accounts.identify(account, client)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from services.accounts.accounts import Account, Accounts
-from services.clock import Clock
-from services.errors import AppError, Refusal, Rejected, StorageTrouble
+from services.clock import DAY, Clock
+from services.errors import AppError, Refusal, Rejected, ServerTrouble, StorageTrouble
 from services.media.pictures import PictureStore
 from services.publishing import waits
 from services.publishing.crash_points import CrashPoints, Point
@@ -14,6 +16,7 @@ from services.publishing.post_price import price_of, unsent
 from services.publishing.posts import Attachment, Part, Post, read_post
 from services.publishing.records import Records
 from services.publishing.sent_words import SentWords
+from services.publishing.states import State
 from services.store.database import Database
 from services.x_api.client import CreatedPost, XClient
 from services.x_api.clients import Clients
@@ -71,15 +74,19 @@ class Sender:
         except _Doubtful as doubt:
             return self._records.doubt(post, doubt.error, self._doubts.first_look())
         except AppError as error:
-            wait = waits.after(error, now=self._clock.now(), tries=post.tries, settle=self._settle)
+            now = self._clock.now()
+            wait = waits.after(error, now=now, tries=post.tries, settle=self._settle)
+            if isinstance(error, ServerTrouble) and _is_overdue(post, now):
+                wait = waits.Wait(State.NEEDS_YOU, detail=wait.detail)
             return self._records.wait(post, error, wait)
         return post
 
     def _check_whole(self, account: Account, post: Post) -> None:
-        """A thread does not begin that the budget, or X's day, would break off."""
+        """A thread does not begin that the budget, X's day or a part of it would break off."""
+        rest = unsent(post)
+        self._check_pictures(rest)
         if account.prices is None:
             return
-        rest = unsent(post)
         answers = len(rest) if post.reply_to_x_id or len(rest) < len(post.parts) else len(rest) - 1
         self._clients.check_whole(
             account,
@@ -87,6 +94,13 @@ class Sender:
             posts=len(rest) - answers,
             answers=answers,
         )
+
+    def _check_pictures(self, rest: Sequence[Part]) -> None:
+        """Raises BadImage for one that is gone, of whatever part."""
+        for part in rest:
+            for attachment in part.attachments:
+                if not self._is_uploaded(attachment):
+                    self._pictures.read(attachment.picture)
 
     def _publish(self, client: XClient, post: Post, part: Part) -> Post:
         if part.id != post.parts[0].id and answered_by(post, part) is None:
@@ -154,6 +168,11 @@ class Sender:
 
     def _read(self, post: Post) -> Post:
         return read_post(self._database.connection, post.id)
+
+
+def _is_overdue(post: Post, now: int) -> bool:
+    """X has tripped over it for a day: the owner ought to know, and may change it."""
+    return now - max(post.due_at or 0, post.queued_at or 0) > DAY
 
 
 def _next_part(post: Post) -> Part | None:

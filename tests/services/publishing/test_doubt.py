@@ -380,3 +380,27 @@ def test_a_doubt_of_a_clock_that_was_ahead_is_settled_when_it_is_put_back(
         desk.clock.advance(15)
         desk.publish()
     assert sorted(desk.x.texts()) == ["second", "words"]
+
+
+def test_an_older_picture_without_words_is_for_the_owner(desk: Desk) -> None:
+    """One picture is like another: X tells no more than how many there are."""
+    desk.x.create_post("https://t.co/pic1", media_ids=("m",))
+    desk.clock.advance(3_600)
+    desk.x.trouble["create"] = [OutcomeUnknown()]
+    post = desk.queue("", pictures=((desk.picture().hash, ""),))
+    desk.publish()
+    _settle(desk, seconds=60)
+    unclear = desk.outbox.get(post.id)
+    assert (unclear.state, unclear.reason) == (State.NEEDS_YOU, "Unclear")
+
+
+def test_of_an_account_taken_off_x_the_owner_looks(desk: Desk) -> None:
+    desk.x.trouble["create"] = [OutcomeUnknown()]
+    post = desk.queue("words")
+    desk.publish()
+    with desk.database.transaction() as connection:
+        connection.execute("UPDATE account SET way = 'by_hand' WHERE id = ?", (desk.account.id,))
+    desk.clock.advance(60)
+    desk.publish()
+    unclear = desk.outbox.get(post.id)
+    assert (unclear.state, unclear.reason) == (State.NEEDS_YOU, "Unclear")

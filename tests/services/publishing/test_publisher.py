@@ -12,12 +12,14 @@ from services.errors import (
     OutcomeUnknown,
     Refusal,
     Rejected,
+    ServerTrouble,
     SignInNeeded,
     StorageProblem,
     StorageTrouble,
 )
 from services.my_shop.profiles import Profile, Profiles
 from services.publishing import send_lock
+from services.publishing.drafts import DraftPart
 from services.publishing.link_marks import short_code
 from services.publishing.states import State
 
@@ -268,3 +270,29 @@ def test_a_marked_post_in_doubt_is_found_again(desk: Desk) -> None:
     desk.publish()
     assert desk.outbox.get(post.id).state is State.SENT
     assert len(desk.x.posts) == 1
+
+
+def test_a_thread_does_not_begin_whose_later_picture_is_gone(desk: Desk) -> None:
+    picture = desk.picture(b"gone")
+    draft = desk.drafts.new(desk.account.id)
+    parts = (DraftPart("one"), DraftPart("two"), DraftPart("three", ((picture.hash, ""),)))
+    desk.drafts.save(draft.id, parts=parts)
+    post = desk.outbox.enqueue(draft.id, due_at=desk.clock.now())
+    desk.pictures.path(picture.hash).unlink()
+    desk.publish()
+    assert desk.x.texts() == []
+    assert desk.outbox.get(post.id).state is State.NEEDS_YOU
+
+
+def test_what_x_trips_over_for_a_day_comes_to_the_owner(desk: Desk) -> None:
+    desk.x.trouble["upload"] = [ServerTrouble()] * 200
+    post = desk.queue("words", pictures=((desk.picture().hash, ""),))
+    for _ in range(47):
+        desk.publish()
+        desk.clock.advance(1_800)
+    assert desk.outbox.get(post.id).state is State.QUEUED
+    for _ in range(3):
+        desk.publish()
+        desk.clock.advance(1_800)
+    asked = desk.outbox.get(post.id)
+    assert (asked.state, asked.reason) == (State.NEEDS_YOU, "ServerTrouble")
