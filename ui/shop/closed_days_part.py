@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -21,6 +21,7 @@ from ui.shop.closed_day_words import closure_line, holiday_line
 from ui.shop.closed_days_reader import ClosedShown, change_and_read
 from ui.shop.closed_rows import ClosedRows
 from ui.shop.field import field
+from ui.shop.moved_posts import MovedPosts
 from ui.tasks import Lane, Tasks
 from ui.theme import MEASURES
 from widgets.switch import Switch
@@ -41,6 +42,8 @@ class ClosedDaysPart(QWidget):
     """Days were closed or opened, and perhaps posts were moved."""
     failed = Signal(object)
     undo_offered = Signal(object)
+    show_asked = Signal(str)
+    """A post that was moved, where it stands in the queue."""
 
     def __init__(self, shop: Shop, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +69,7 @@ class ClosedDaysPart(QWidget):
         self._region_place.setLayout(field(self.tr("Region"), self.region))
         self.holidays = ClosedRows()
         self._note = label(kind="caption", wrap=True)
-        self._moved = label(kind="caption", wrap=True)
+        self.moved = MovedPosts()
         self._build()
         self._connect()
 
@@ -77,7 +80,7 @@ class ClosedDaysPart(QWidget):
                 self.closures,
                 row(self.close_some, None),
                 self.form,
-                self._moved,
+                self.moved,
                 line(),
                 row(self.keeps, None),
                 self._region_place,
@@ -91,6 +94,7 @@ class ClosedDaysPart(QWidget):
         self.close_some.clicked.connect(self._on_close_some)
         self.form.left.connect(self._on_form_left)
         self.form.asked.connect(self._on_close)
+        self.moved.show_asked.connect(self.show_asked)
         self.closures.pressed.connect(self._on_remove)
         self.holidays.pressed.connect(self._on_holiday)
         self.keeps.toggled.connect(self._on_edited)
@@ -101,7 +105,7 @@ class ClosedDaysPart(QWidget):
         """Tells nobody: it is not the owner who changed it."""
         if self._account is None or self._account.id != account.id:
             self._on_form_left()
-            self._moved.setText("")
+            self.moved.forget()
         self._account = account
         self._country = profile.country
         self._filling = True
@@ -150,7 +154,8 @@ class ClosedDaysPart(QWidget):
         self._read = read
         self._show()
         if moves:
-            self._tell_moved(read.moved)
+            zone = self._account.zone
+            self.moved.tell(read.moved, now=self._shop.clock.now(), zone=zone)
             self.changed.emit()
 
     def _on_failed(self, error: AppError) -> None:
@@ -164,7 +169,6 @@ class ClosedDaysPart(QWidget):
         self._show_regions(on)
         self._note.setText(self._about_holidays() if on else "")
         self._note.setVisible(bool(self._note.text()))
-        self._moved.setVisible(bool(self._moved.text()))
 
     def _show_regions(self, on: bool) -> None:
         regions = self._read.regions
@@ -186,10 +190,6 @@ class ClosedDaysPart(QWidget):
             "Nothing is posted on a closed day: what was planned moves to the next open one."
         )
 
-    def _tell_moved(self, count: int) -> None:
-        self._moved.setText(self.tr("%n posts have another time now.", "", count) if count else "")
-        self._moved.setVisible(count > 0)
-
     def _on_close_some(self) -> None:
         if self._account is None:
             return
@@ -206,7 +206,9 @@ class ClosedDaysPart(QWidget):
 
     def _on_close(self, closure: Closure) -> None:
         self._on_form_left()
+        before = [one for one in self._read.closures if _meet(one, closure)]
         self._close(closure)
+        self._offer(self.tr("Closed on these days"), partial(self._take_back, closure, before))
 
     def _close(self, closure: Closure) -> None:
         account = self._account
@@ -221,10 +223,23 @@ class ClosedDaysPart(QWidget):
         if account is None or place >= len(self._read.closures):
             return
         closure = self._read.closures[place]
-        self._do(partial(self._shop.closed_days.open_again, account.id, closure), moves=True)
-        self.undo_offered.emit(
-            Undo(self.tr("Open again on these days"), _UNDO_SECONDS, partial(self._close, closure))
-        )
+        self._open_again(closure)
+        self._offer(self.tr("Open again on these days"), partial(self._close, closure))
+
+    def _take_back(self, closure: Closure, before: Sequence[Closure]) -> None:
+        """`before`: what was closed already."""
+        self._open_again(closure)
+        for one in before:
+            self._close(one)
+
+    def _open_again(self, closure: Closure) -> None:
+        account = self._account
+        if account is not None:
+            open_again = self._shop.closed_days.open_again
+            self._do(partial(open_again, account.id, closure), moves=True)
+
+    def _offer(self, said: str, undo: Callable[[], None]) -> None:
+        self.undo_offered.emit(Undo(said, _UNDO_SECONDS, undo))
 
     def _on_holiday(self, place: int) -> None:
         account = self._account
@@ -248,3 +263,7 @@ class ClosedDaysPart(QWidget):
     def _today(self) -> date:
         zone = self._account.zone if self._account else "UTC"
         return in_zone(self._shop.clock.now(), zone).date()
+
+
+def _meet(one: Closure, two: Closure) -> bool:
+    return one.first <= two.last and two.first <= one.last

@@ -12,20 +12,21 @@ if TYPE_CHECKING:
     from services.accounts.accounts import Account
     from services.my_shop.closed_days import Closure, Holiday
     from services.my_shop.public_holidays import Region
+    from services.publishing.posts import Post
     from services.shop import Shop
 
 
 @dataclass(frozen=True, slots=True)
 class ClosedShown:
-    """`known`: there is something to be had on the country's holidays. `moved`: how many posts
-    have another time for what was just changed.
+    """`known`: there is something to be had on the country's holidays. `moved`: the posts that
+    have another time for what was just changed, in time.
     """
 
     closures: tuple[Closure, ...] = ()
     holidays: tuple[Holiday, ...] = ()
     regions: tuple[Region, ...] = ()
     known: bool = True
-    moved: int = 0
+    moved: tuple[Post, ...] = ()
 
 
 def change_and_read(
@@ -43,7 +44,9 @@ def change_and_read(
     """
     if change is not None:
         change()
-    moved = len(shop.put_off.sort_out(account.id)) if moves else 0
+    ids = shop.put_off.sort_out(account.id) if moves else []
+    posts = [shop.outbox.get(post_id) for post_id in ids]
+    moved = tuple(sorted(posts, key=lambda post: post.due_at or 0))
     today = in_zone(shop.clock.now(), account.zone).date()
     shown = ClosedShown(shop.closed_days.closures(account.id, today), moved=moved)
     if not country:

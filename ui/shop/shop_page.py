@@ -15,32 +15,26 @@ from services.errors import AppError
 from services.media.pictures import Picture
 from services.my_shop.profiles import Profile
 from services.shop import Shop
-from ui import when
-from ui.build import button, card, column, label, line, row, scroll
+from ui.build import button, card, column, label, line, row
 from ui.compose.asks import GIVEAWAYS as NEW_GIVEAWAY
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.icons import icon
 from ui.late_save import LateSave
 from ui.page import OwnTrouble, Page
 from ui.picture_files import picture_dialog
+from ui.shop.campaign_words import running_words
 from ui.shop.closed_days_part import ClosedDaysPart
 from ui.shop.hours_editor import HoursEditor
 from ui.shop.products_side import DRAWER, ProductsSide
+from ui.shop.two_columns import TwoColumns
 from ui.shop.voice_form import VoiceForm
 from ui.shop.who_form import WhoForm
 from ui.tasks import Lane, Tasks
 from ui.theme import MEASURES
-from widgets.isolates import held
-from widgets.product_card import WIDE
 from widgets.sign import Sign
-from widgets.type_scale import grown
 
 if TYPE_CHECKING:
     from ui.campaigns.campaigns_side import CampaignsSide
-
-_COLUMN = 640
-_FORMS_BESIDE = 440
-"""What the forms need to stand beside the products and an open drawer."""
 
 
 class ShopPage(Page):
@@ -120,6 +114,7 @@ class ShopPage(Page):
         self.closed_days.changed.connect(self.changed)
         self.closed_days.failed.connect(self._on_trouble)
         self.closed_days.undo_offered.connect(self.undo_offered)
+        self.closed_days.show_asked.connect(partial(self.go.emit, "queue"))
         self.who.zone_chosen.connect(self._on_zone)
         self.who.logo_asked.connect(self._on_logo_asked)
         self.products.saved.connect(self._on_saved)
@@ -151,12 +146,8 @@ class ShopPage(Page):
                 gap=MEASURES.s12,
             )
         )
-        ground = QWidget()
-        ground.setLayout(row(self._pair(start, end), gap=0))
-        self._beside = QWidget()
-        whole = row(scroll(ground), self._beside, gap=0)
-        whole.setStretch(0, 1)
-        self.setLayout(whole)
+        self._columns = TwoColumns(start, end)
+        self.setLayout(column(self._columns))
         self._make_room()
 
     @property
@@ -194,37 +185,13 @@ class ShopPage(Page):
         if self._account is None:
             return
         running = self._shop.campaigns.running(self._account.id)
-        words = self.tr("Campaigns")
-        if running:
-            last = when.day_month(self.locale(), when.as_qdate(running[0].last_day))
-            words = self.tr("{tag} until {day}").format(tag=held(f"#{running[0].tag}"), day=last)
-        self.campaigns_button.setText(words)
+        self.campaigns_button.setText(running_words(running, self.locale()))
         self.campaigns_button.setAccessibleName(self.tr("Campaigns and giveaways"))
         if self._campaigns is not None and self._campaigns.is_open:
             self._campaigns.refresh()
 
-    def _pair(self, start: QWidget, end: QWidget) -> QWidget:
-        """Both columns; in a wide window they stand in its middle, no wider than they may be."""
-        pad, gap = MEASURES.page_margin, MEASURES.s24
-        start.setMaximumWidth(_COLUMN)
-        end.setMaximumWidth(_COLUMN)
-        self._both = row(start, end, gap=gap)
-        both = QWidget()
-        both.setMaximumWidth(2 * _COLUMN + gap + 2 * pad)
-        both.setLayout(column(self._both, None, margins=(pad, pad, pad, pad)))
-        return both
-
     def _make_room(self) -> None:
-        """Beside an open drawer two cards still stand in a line; in a small window it covers."""
-        wide = self._open_drawer()
-        least = _FORMS_BESIDE * grown(self.font()) + 2 * WIDE + wide
-        least += MEASURES.gap + MEASURES.s24 + 2 * MEASURES.page_margin
-        beside = wide > 0 and self.width() >= least
-        self._beside.setFixedWidth(wide)
-        # So that both have at least what is asked for above.
-        self._both.setStretch(0, 13 if beside else 1)
-        self._both.setStretch(1, 10 if beside else 1)
-        self._beside.setVisible(beside)
+        self._columns.make_room(self.width(), self._open_drawer())
 
     def _open_drawer(self) -> int:
         """How wide it is; 0 while none is open."""
@@ -262,7 +229,7 @@ class ShopPage(Page):
             self._profile,
             self._shop.profiles.save(self._account.id, replace(wanted, hours=self.hours.hours())),
         )
-        if _holidays_of(before) != _holidays_of(self._profile):
+        if _closing_of(before) != _closing_of(self._profile):
             self.closed_days.kept(self._profile)
         handle = self.who.handle.text().strip().lstrip("@")
         if self._account.way is Way.BY_HAND and handle != (self._account.handle or ""):
@@ -325,5 +292,7 @@ class ShopPage(Page):
             self._show_logo()
 
 
-def _holidays_of(profile: Profile) -> tuple[bool, str, str]:
-    return profile.keeps_holidays, profile.country, profile.region
+def _closing_of(profile: Profile) -> tuple[object, ...]:
+    """What closes days, and so moves posts."""
+    weekdays = tuple(day.closed for day in profile.hours)
+    return profile.keeps_holidays, profile.country, profile.region, weekdays

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from services.clock import from_wall
 from services.my_shop.closed_days import Closure
+from services.my_shop.profiles import DayHours
 from services.publishing.drafts import DraftPart
 from services.publishing.posts import Post
 from services.shop import Shop
@@ -20,6 +21,11 @@ from ui.shop.shop_page import ShopPage
 
 MONDAY = date(2026, 11, 23)
 WALL = "2026-11-23T09:00"
+
+
+def _plain(text: str) -> str:
+    """Without the signs that keep names apart."""
+    return text.replace("\u2068", "").replace("\u2069", "").replace("\u202f", " ")
 
 
 @pytest.fixture
@@ -56,9 +62,69 @@ def test_closing_days_moves_what_was_planned(
     assert shop.closed_days.closures(own(shop), MONDAY) == (Closure(MONDAY, MONDAY, name),)
     assert shop.outbox.get(planned.id).due_wall == "2026-11-24T09:00"
     assert [line[1] for line in page.closed_days.closures.words()] == [name]
-    assert page.closed_days._moved.text() == "1 post has another time now."
+    assert _plain(page.closed_days.moved.says()) == (
+        "1 post has another time now.\nFresh from the kiln: Tuesday, November 24, 9:00 AM"
+    )
     assert not page.closed_days.form.isVisible()
     assert changed
+
+
+def test_closing_can_be_undone_and_what_moved_is_shown(
+    page: ShopPage, shop: Shop, planned: Post, qtbot: QtBot
+) -> None:
+    offered: list[Undo] = []
+    page.undo_offered.connect(offered.append)
+    _close(page, MONDAY, MONDAY, "Feria", qtbot)
+    assert offered[0].sentence == "Closed on these days"
+    with qtbot.waitSignal(page.go) as go:
+        qtbot.mouseClick(page.closed_days.moved.show_them, Qt.MouseButton.LeftButton)
+    assert go.args == ["queue", planned.id]
+    offered[0].undo()
+    assert shop.closed_days.closures(own(shop), MONDAY) == ()
+    assert shop.outbox.get(planned.id).due_wall == WALL
+    assert page.closed_days.closures.words() == []
+
+
+def test_undo_leaves_closed_what_was_closed_before(
+    page: ShopPage, shop: Shop, qtbot: QtBot
+) -> None:
+    offered: list[Undo] = []
+    page.undo_offered.connect(offered.append)
+    first = Closure(MONDAY, date(2026, 11, 25), "Feria")
+    _close(page, first.first, first.last, first.name, qtbot)
+    _close(page, date(2026, 11, 25), date(2026, 11, 30), "休み", qtbot)
+    assert len(shop.closed_days.closures(own(shop), MONDAY)) == 2
+    offered[-1].undo()
+    assert shop.closed_days.closures(own(shop), MONDAY) == (first,)
+
+
+def test_of_many_that_moved_the_first_are_named(
+    page: ShopPage, shop: Shop, planned: Post, qtbot: QtBot
+) -> None:
+    for hour, text in ((10, "新作のカップ"), (11, "فنجان جدید"), (12, "🎪 " * 40), (13, "Tea")):
+        draft = shop.drafts.new(own(shop))
+        shop.drafts.save(draft.id, parts=(DraftPart(text),))
+        wall = f"2026-11-23T{hour}:00"
+        due_at = from_wall(wall, "Europe/Madrid")
+        shop.outbox.enqueue(draft.id, due_at=due_at, due_wall=wall, due_zone="Europe/Madrid")
+    _close(page, MONDAY, MONDAY, "", qtbot)
+    lines = _plain(page.closed_days.moved.says()).split("\n")
+    assert len(lines) == 5
+    assert lines[0] == "5 posts have another time now."
+    assert lines[1].startswith("Fresh from the kiln: Tuesday")
+    assert lines[4] == "and 2 more"
+
+
+def test_a_weekday_that_is_closed_moves_its_posts_at_once(
+    page: ShopPage, shop: Shop, planned: Post
+) -> None:
+    hours = list(shop.profiles.get(own(shop)).hours)
+    hours[0] = DayHours(0)
+    page.hours.set_hours(hours)
+    page.hours.changed.emit()
+    page.save_now()
+    assert shop.outbox.get(planned.id).due_wall == "2026-11-24T09:00"
+    assert page.closed_days.moved.isVisible()
 
 
 def test_removing_a_closure_can_be_undone(
