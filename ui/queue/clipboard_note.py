@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from ui import build
 from ui.queue.post_clipboard import Lies, what_lies_there
-from ui.theme import MEASURES
-from widgets.flow_layout import FlowLayout
 
 
 class ClipboardNote(QWidget):
@@ -25,11 +23,11 @@ class ClipboardNote(QWidget):
         self.copy_words = build.button(self.tr("Copy the words"), kind="link", in_row=True)
         self.copy_pictures = build.button(self.tr("Copy the pictures"), kind="link", in_row=True)
         self.show_folder = build.button(self.tr("Show the folder"), kind="link", in_row=True)
-        links = FlowLayout(gap=MEASURES.s12)
-        for link in (self.copy_words, self.copy_pictures, self.show_folder):
+        links = (self.copy_words, self.copy_pictures, self.show_folder)
+        for link in links:
             link.setProperty("flush", True)
-            links.addWidget(link)
-        self.setLayout(build.column(self.said, links, gap=MEASURES.s4))
+        rows = (build.row(link, None, gap=0) for link in links)
+        self.setLayout(build.column(self.said, *rows, gap=0))
         self.copy_words.clicked.connect(self.words_asked)
         self.copy_pictures.clicked.connect(self.pictures_asked)
         self.show_folder.clicked.connect(self.folder_asked)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from services.errors import AppError, StorageTrouble
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
-from services.settings import THREAD_BY_PART, UNDO_SECONDS
+from services.settings import THREAD_BY_PART
 from services.x_api import intents
 from ui.queue import by_hand
 from ui.queue.by_hand import LaidOut
@@ -24,7 +24,7 @@ from ui.tasks import Lane
 
 class HandActions(PostWrites):
     link_taken = Signal()
-    """The link that was given is filed with another post."""
+    """The link that was given is filed with another post, or another part of this one."""
 
     def open_in_x(self, post: Post) -> None:
         """X's own page with the words filled in and the pictures beside it."""
@@ -66,12 +66,10 @@ class HandActions(PostWrites):
 
         `x_post_id` is of the link that the owner gave.
         """
-        if self._is_taken(x_post_id, post):
-            return
-        if not post.left:
+        if self._is_taken(x_post_id) or not post.left:
             return
         if is_doubtful(post) and x_post_id:
-            go_on_at = self._shop.clock.now() + self._shop.settings.get(UNDO_SECONDS)
+            go_on_at = self._shop.clock.now() + self._undo_seconds
             there = self._shop.doubt_answers.it_is_there
             call = partial(there, post.id, x_post_id, go_on_at=go_on_at)
             self._run(post, call, self._on_done)
@@ -79,22 +77,26 @@ class HandActions(PostWrites):
         by_part = len(post.left) == 1 or self._shop.settings.get(THREAD_BY_PART)
         if len(post.parts) > 1 and (by_part or is_doubtful(post)):
             part = partial(self._shop.hand_parts.posted, post.id, x_post_id or None)
-            self._run(post, part, self._on_found if is_doubtful(post) else self._on_part)
+            done = self._on_found if is_doubtful(post) else partial(self._on_part, post)
+            self._run(post, part, done)
             return
         link = intents.open_post_link(None, x_post_id) if x_post_id else None
         call = partial(self._shop.outbox.mark_posted_by_hand, post.id, link)
-        self._run(post, call, self._on_done)
+        self._run(post, call, partial(self._on_posted, post))
 
     def set_link(self, post: Post, x_post_id: str) -> None:
         """Of a post that is sent, or of the last part that is there of one half posted."""
-        if not self._is_taken(x_post_id, post):
-            place = len(post.parts) - len(post.left) - 1 if post.left else 0
+        place = len(post.parts) - len(post.left) - 1 if post.left else 0
+        if x_post_id == post.parts[place].x_post_id:
+            return
+        if not self._is_taken(x_post_id):
             call = partial(self._shop.hand_parts.set_link, post.id, x_post_id, place=place)
             self._run(post, call, self._on_done)
 
-    def _is_taken(self, x_post_id: str, post: Post) -> bool:
+    def _is_taken(self, x_post_id: str) -> bool:
+        """The link stands with another part, of this post or another: that is said."""
         taken = bool(x_post_id) and self._shop.hand_parts.filed_with(x_post_id) is not None
-        if taken and x_post_id != post.parts[0].x_post_id:
+        if taken:
             self.link_taken.emit()
         return taken
 
@@ -157,8 +159,28 @@ class HandActions(PostWrites):
         else:
             self._on_done(post)
 
-    def _on_part(self, post: Post) -> None:
+    def _on_part(self, before: Post, post: Post) -> None:
         """The page of the next part, as an answer to this one."""
-        self._on_done(post)
+        self._on_posted(before, post)
         if post.state is State.NEEDS_YOU and post.left:
             self.open_in_x(post)
+
+    def _on_posted(self, before: Post, post: Post) -> None:
+        """By the owner's word alone, which can be taken back."""
+        self._on_done(post)
+        if before.state is not State.NEEDS_YOU or len(post.left) == len(before.left):
+            return
+        sentence = self.tr("Filed as posted")
+        if post.left:
+            number = len(post.parts) - len(post.left)
+            sentence = self.tr("Part {part} filed as posted").format(part=number)
+        self._offer(sentence, partial(self._take_back, before))
+
+    def _take_back(self, before: Post) -> None:
+        call = partial(
+            self._shop.take_back.posted,
+            before,
+            asked_at=self._shop.clock.now(),
+            within=self._offered_for,
+        )
+        self._run(before, call, self._on_done)

@@ -13,7 +13,7 @@ from ui.theme import MEASURES
 
 class LateChoice(QWidget):
     chosen = Signal(object)
-    """A `LateRule`, by the owner."""
+    """A `LateRule`, by the owner. Nothing is kept by it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

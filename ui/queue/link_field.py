@@ -87,7 +87,7 @@ class LinkField(QWidget):
         return False
 
     def is_taken(self) -> None:
-        """The link is filed with another post."""
+        """The link is filed with another post, or another part."""
         self.refuse(self.tr("Another post here has this link already. Copy that of this one."))
 
     def refuse(self, sentence: str) -> None:

@@ -49,6 +49,7 @@ class NeedsYouBand(QFrame):
         self._shown: tuple[tuple[Post, ...], Way] = ((), Way.PRACTICE)
         self._prices: Prices | None = None
         self._beside = ""
+        self._by_part = False
         self._waiting: frozenset[str] = frozenset()
         self._head = build.label(self.tr("Needs you"), kind="strong")
         self._body = QWidget()
@@ -75,16 +76,22 @@ class NeedsYouBand(QFrame):
         *,
         beside: str = "",
         prices: Prices | None = None,
+        by_part: bool = False,
     ) -> None:
         """Of a post that was opened or looked for on X it is asked what became of it.
+
+        `by_part`: of a thread what became of its next part, as in the drawer.
 
         Of the one that lies open `beside` the week that is asked there, and not twice. What
         stands there already stays as it is, with its focus; of very many the first are shown.
         """
-        before = (*self._shown, self._beside, self._prices)
-        if before == (posts, way, beside, prices) and len(self._rows) == min(len(posts), _MOST):
+        before = (*self._shown, self._beside, self._prices, self._by_part)
+        if before == (posts, way, beside, prices, by_part) and len(self._rows) == min(
+            len(posts), _MOST
+        ):
             return
         self._shown, self._beside, self._prices = (posts, way), beside, prices
+        self._by_part = by_part
         kept = next((place for place, row in enumerate(self._rows) if row.has_focus()), None)
         for row in self._rows:
             self._column.removeWidget(row)
@@ -101,6 +108,7 @@ class NeedsYouBand(QFrame):
                 main=post.id == next_by_hand,
                 beside=post.id == self._beside,
                 prices=prices,
+                by_part=by_part,
                 parent=self._body,
             )
             for post in posts[:_MOST]
@@ -123,7 +131,7 @@ class NeedsYouBand(QFrame):
     def ask_all(self) -> None:
         """No post lies open any more."""
         if self._beside:
-            self.set(*self._shown, prices=self._prices)
+            self.set(*self._shown, prices=self._prices, by_part=self._by_part)
 
     def set_waiting(self, ids: frozenset[str]) -> None:
         """Of these something is being written: their buttons are off until that is over."""
@@ -177,12 +185,13 @@ class _Row(QWidget):
         main: bool,
         beside: bool,
         prices: Prices | None,
+        by_part: bool,
         parent: QWidget,
     ) -> None:
         """`main`: its button is the page's primary one; `beside`: its question is asked there."""
         super().__init__(parent)
         self._post_id = post.id
-        question = question_of(post, way, prices)
+        question = question_of(post, way, prices, by_part=by_part)
         if question is None:
             message = need_of(post)
             said = message.sentence

@@ -9,6 +9,7 @@ from services.accounts.accounts import Way
 from widgets.preview_card import PreviewValue
 
 if TYPE_CHECKING:
+    from services.publishing.slots import SlotTime
     from ui.queue.doubt import Doubt
     from ui.queue.fate import Question
     from ui.queue.page_steps import Step
@@ -25,7 +26,8 @@ class PanelLook:
     what the owner does on X's own page, and `road` how a thread goes there, "" for no choice;
     `rest`: what can be changed of a thread half on X; `handle`: the shop's own. `by_hand`: a post
     that waits for X may be opened in X's own page instead; `opens`: that is what `send` does, and
-    nothing has been asked of it yet. `doubt`: what X shows that may be it.
+    nothing has been asked of it yet. `doubt`: what X shows that may be it. `later`: the next free
+    slot, for a post whose time has come.
     """
 
     previews: tuple[PreviewValue, ...]
@@ -42,3 +44,4 @@ class PanelLook:
     by_hand: bool = False
     opens: bool = False
     doubt: Doubt | None = None
+    later: SlotTime | None = None

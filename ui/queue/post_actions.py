@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ from services.clock import in_zone
 from services.errors import NextStep
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
-from services.settings import UNDO_SECONDS
 from ui.page import Undo
 from ui.queue import rest
 from ui.queue.hand_actions import HandActions
@@ -55,8 +53,11 @@ class PostActions(HandActions):
         wall: str,
         zone: str,
         said: str = "",
+        late_rule: LateRule | None = None,
     ) -> None:
-        """`said`: what Undo says of it. On a closed day it is sent all the same."""
+        """`said`: what Undo says of it. On a closed day it is sent all the same. Without
+        `late_rule` the post keeps its own.
+        """
         if due_at <= self._shop.clock.now():
             # It passed while the owner chose: the form is told so.
             self.changed.emit()
@@ -66,9 +67,17 @@ class PostActions(HandActions):
             said = self.tr("Moved to a day on which the shop is closed")
         # A post that had to go at once has time now; any other keeps its rule.
         at_once = post.due_wall is None and post.answers_item is None
-        rule = LateRule.USUAL if at_once else None
+        rule = late_rule or (LateRule.USUAL if at_once else post.late_rule)
+        if not at_once and post.state is State.QUEUED and due_at // 60 == (post.due_at or 0) // 60:
+            # It stays where it is, with all that is known of how it came there.
+            said = self.tr("Changed what happens if it is late")
+            call = partial(self._shop.outbox.set_late_rule, post.id, rule)
+            if rule is not post.late_rule:
+                self._run(post, call, partial(self._on_moved, post, said))
+            return
+        outbox = self._shop.outbox
         call = partial(
-            self._shop.outbox.move,
+            outbox.enqueue if post.state is State.NEEDS_YOU else outbox.move,
             post.id,
             due_at=due_at,
             due_wall=wall,
@@ -77,11 +86,6 @@ class PostActions(HandActions):
             even_closed=closed,
         )
         self._run(post, call, partial(self._on_moved, post, said))
-
-    def set_late_rule(self, post: Post, rule: LateRule) -> None:
-        """What becomes of it should its time pass while the computer is off."""
-        call = partial(self._shop.outbox.set_late_rule, post.id, rule)
-        self._run(post, call, self._on_done)
 
     def send_now(self, post: Post) -> None:
         """Due when the undo window is over: nothing is called within it."""
@@ -147,14 +151,6 @@ class PostActions(HandActions):
         else:
             self.send_now(post)
 
-    @property
-    def _undo_seconds(self) -> int:
-        return self._shop.settings.get(UNDO_SECONDS)
-
-    def _offer(self, sentence: str, undo: Callable[[], None]) -> None:
-        self.changed.emit()
-        self.undo_offered.emit(Undo(sentence, max(self._undo_seconds, 5), undo))
-
     def _on_draft(self, before: Post, post: Post) -> None:
         self.changed.emit()
         if post.state is State.DRAFT:
@@ -180,6 +176,9 @@ class PostActions(HandActions):
             self.gap.ask(before, partial(self._undelete, before))
 
     def _put_back(self, before: Post) -> None:
+        if before.state is State.NEEDS_YOU:
+            self._run(before, partial(self._shop.take_back.later, before), self._on_done)
+            return
         if before.due_at is None:
             return
         call = partial(

@@ -27,6 +27,7 @@ class PostDrawer(Drawer):
             close_name=translate("Queue", "Close the post"),
         )
         self._actions = actions
+        self._fitted = WIDE
         self._shown: tuple[Post, Account] | None = None
         self.panel = PostPanel()
         self.set_content(self.panel)
@@ -35,7 +36,6 @@ class PostDrawer(Drawer):
         self.panel.delete_asked.connect(self._on_delete)
         self.panel.look_asked.connect(self._on_look)
         self.panel.move_asked.connect(self._on_move)
-        self.panel.late_rule_chosen.connect(self._on_late_rule)
         self.panel.was_posted.connect(self._on_was_posted)
         self.panel.not_posted.connect(self._on_not_posted)
         self.panel.copy_asked.connect(self._on_copy)
@@ -48,6 +48,12 @@ class PostDrawer(Drawer):
         self.panel.rest.written.connect(actions.keep_rest)
         self.panel.rest.send_asked.connect(self._on_send_rest)
         actions.waiting_changed.connect(self._on_waiting)
+
+    def fit(self, wide: int) -> None:
+        """As wide as large words need it."""
+        if wide != self._fitted:
+            self._fitted = wide
+            self.set_wide(wide)
 
     def show_post(self, post: Post, account: Account, look: PanelLook, locale: QLocale) -> None:
         self._shown = (post, account)
@@ -76,14 +82,12 @@ class PostDrawer(Drawer):
         if self._shown is not None:
             self._actions.look(self._shown[0])
 
-    def _on_move(self, due_at: int, wall: str) -> None:
+    def _on_move(self, due_at: int, wall: str, late_rule: LateRule | None) -> None:
         if self._shown is not None:
             post, account = self._shown
-            self._actions.move(post, due_at=due_at, wall=wall, zone=account.zone)
-
-    def _on_late_rule(self, rule: LateRule) -> None:
-        if self._shown is not None:
-            self._actions.set_late_rule(self._shown[0], rule)
+            self._actions.move(
+                post, due_at=due_at, wall=wall, zone=account.zone, late_rule=late_rule
+            )
 
     def _on_was_posted(self, link: str) -> None:
         if self._shown is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -14,16 +13,15 @@ from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import build, when
 from ui.icons import icon
-from ui.queue.by_hand import lost_its_thread, opens_without_words, to_post
 from ui.queue.checking_words import checking_words
-from ui.queue.elsewhere import made_elsewhere
 from ui.queue.move_form import MoveForm
 from ui.queue.page_steps_form import PageSteps
-from ui.queue.panel_look import FOLDER, PICTURES, WORDS, PanelLook
+from ui.queue.panel_forms import PanelForms
+from ui.queue.panel_look import PanelLook
 from ui.queue.post_states import look_of
 from ui.queue.put_off_words import put_off_words
 from ui.queue.rest_form import RestForm
-from ui.queue.send_words import is_doubtful, need_of
+from ui.queue.send_words import is_doubtful, may_be_put_off, need_of
 from ui.queue.standby import Standby
 from ui.queue.week import shown_at
 from ui.theme import MEASURES
@@ -31,33 +29,22 @@ from widgets.preview_card import PreviewCard
 from widgets.sign import Sign
 
 if TYPE_CHECKING:
-    from ui.queue.doubt_form import DoubtForm
-    from ui.queue.fate_form import FateForm
-    from ui.queue.sent_link import SentLink
+    from services.publishing.slots import SlotTime
 
 
-class PostPanel(QWidget):
+class PostPanel(PanelForms):
     edit_asked = Signal()
     send_asked = Signal()
     delete_asked = Signal()
     look_asked = Signal()
-    move_asked = Signal(int, str)
-    late_rule_chosen = Signal(object)
-    was_posted = Signal(str)
-    """With its id on X, or ""."""
-    not_posted = Signal()
-    copy_asked = Signal(str)
-    """WORDS, PICTURES, or FOLDER to see them."""
+    move_asked = Signal(int, str, object)
+    """As MoveForm.chosen."""
     by_hand_asked = Signal()
-    find_asked = Signal()
-    open_asked = Signal(str)
-    """The post with this id, on X."""
-    link_given = Signal(str)
-    """For a post that is sent: its id on X."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._post: Post | None = None
+        self._later: SlotTime | None = None
         self.preview = PreviewCard(outlined=True)
         self._when = build.label(kind="strong", wrap=True)
         self._sign = Sign(QIcon())
@@ -71,16 +58,15 @@ class PostPanel(QWidget):
         self.move_button = build.button(self.tr("Move"), icon="calendar-clock")
         self.move_button.setCheckable(True)
         self.look = build.button(self.tr("Look on X"), icon="external-link")
-        self._standby = Standby(self.send)
+        self.later = build.button("", kind="quiet", icon="calendar-clock")
         self.delete = build.button(self.tr("Delete"), kind="quiet", icon="trash-2")
+        self._delete_note = build.label(
+            self.tr("If X has it, it stays there."), kind="caption", wrap=True
+        )
+        self._standby = Standby(self.send, self.later)
         self.form = MoveForm()
         self.page_steps = PageSteps()
         self.rest = RestForm()
-        self._doubt: DoubtForm | None = None
-        self._fate: FateForm | None = None
-        self._fate_place = build.column()
-        self._sent_link: SentLink | None = None
-        self._link_place = build.column()
         self._send_first = build.column()
         self._send_last = build.column(self.send)
         self.by_hand = build.button(self.tr("Open in X · free"), icon="external-link")
@@ -98,6 +84,7 @@ class PostPanel(QWidget):
                 self.rest,
                 self._fate_place,
                 self._send_first,
+                self.later,
                 MEASURES.s4,
                 self.preview,
                 MEASURES.s8,
@@ -108,6 +95,7 @@ class PostPanel(QWidget):
                 self.look,
                 self._link_place,
                 self.delete,
+                self._delete_note,
                 None,
                 margins=(16, 4, 16, 16),
             )
@@ -134,7 +122,8 @@ class PostPanel(QWidget):
         whole = not post.is_begun
         # What may be on X already is compared first, and not written anew.
         self.edit.setVisible(waits and whole and not is_doubtful(post))
-        self.move_button.setVisible(post.state is State.QUEUED)
+        self.move_button.setVisible(post.state is State.QUEUED or may_be_put_off(post))
+        self._offer_later(look, locale)
         again = look.question is not None and look.question.again
         asked_again = again or look.doubt is not None
         self.send.setVisible(waits and bool(look.send) and not asked_again)
@@ -143,16 +132,27 @@ class PostPanel(QWidget):
         found = bool(post.x_ids) or post.state is State.CHECKING or is_doubtful(post)
         self.look.setVisible(found and look.way is not Way.PRACTICE)
         self.delete.setVisible(waits)
+        may_stay = is_doubtful(post)
+        self.delete.setText(self.tr("Delete here") if may_stay else self.tr("Delete"))
+        self._delete_note.setVisible(waits and may_stay)
         if post != self._post:
             self.move_button.setChecked(False)
             self.form.hide()
             self.form.set(at or look.now, now=look.now, zone=look.zone, locale=locale)
-            self.form.set_late_rule(post.late_rule if post.answers_item is None else None)
+            # By hand nothing is ever sent late, and an answer never is.
+            late = post.answers_item is None and look.way is not Way.BY_HAND
+            self.form.set_late_rule(post.late_rule if late else None)
         self.form.time_goes_on(look.now)
         self.by_hand.setVisible(look.by_hand)
+        # The words stand in the comparison already.
+        self.preview.setHidden(look.doubt is not None and len(post.parts) == 1)
         self._ask(post, look)
         self._offer_link(post, look)
         self._post = post
+
+    def choose_time(self) -> None:
+        """For a post whose own time is over."""
+        self.move_button.setChecked(True)
 
     def take_focus(self) -> None:
         """To the one thing that is to be done with it, else to its first button."""
@@ -171,45 +171,7 @@ class PostPanel(QWidget):
         self._standby.set(on)
         self.rest.set_waiting(on)
         self.by_hand.setEnabled(not on)
-        if self._doubt is not None:
-            self._doubt.set_waiting(on)
-        if self._fate is not None:
-            self._fate.set_waiting(on)
-        if self._sent_link is not None:
-            self._sent_link.set_waiting(on)
-
-    def link_is_taken(self) -> None:
-        """What was pasted is filed with another post."""
-        late = self._sent_link
-        (late.link if late is not None and late.isVisible() else self.fate.field).is_taken()
-
-    @property
-    def sent_link(self) -> SentLink:
-        """Made for the first post by hand that is looked at after it went out."""
-        if self._sent_link is None:
-            from ui.queue.sent_link import SentLink
-
-            self._sent_link = SentLink()
-            self._sent_link.given.connect(self.link_given)
-            self._link_place.addWidget(self._sent_link)
-        return self._sent_link
-
-    @property
-    def fate(self) -> FateForm:
-        """Made for the first post of which something is asked: most never need it."""
-        if self._fate is None:
-            from ui.queue.fate_form import FateForm
-
-            self._fate = FateForm()
-            self._fate.there.connect(self.was_posted)
-            self._fate.not_there.connect(self.not_posted)
-            self._fate.find_asked.connect(self.find_asked)
-            note = self._fate.clipboard
-            note.words_asked.connect(partial(self.copy_asked.emit, WORDS))
-            note.pictures_asked.connect(partial(self.copy_asked.emit, PICTURES))
-            note.folder_asked.connect(partial(self.copy_asked.emit, FOLDER))
-            self._fate_place.addWidget(self._fate)
-        return self._fate
+        super().set_waiting(on)
 
     def _place_send(self, *, first: bool) -> None:
         """Where X's own page is the one thing to be done it comes before the post."""
@@ -219,51 +181,15 @@ class PostPanel(QWidget):
         build.set_kind(self.send, "primary" if first else "")
         self.send.setIcon(icon("send", tone="on_accent" if first else "quiet"))
 
-    @property
-    def doubt(self) -> DoubtForm:
-        """Made for the first post of which X shows one like it."""
-        if self._doubt is None:
-            from ui.queue.doubt_form import DoubtForm
+    def _offer_later(self, look: PanelLook, locale: QLocale) -> None:
+        self.later.setVisible(look.later is not None)
+        if look.later is not None:
+            # Few posts are ever put off by hand.
+            from ui.compose.bottom_bar import short_time
 
-            self._doubt = DoubtForm()
-            self._doubt.there.connect(self.was_posted)
-            self._doubt.not_there.connect(self.not_posted)
-            self._doubt.open_asked.connect(self.open_asked)
-            self._fate_place.addWidget(self._doubt)
-        return self._doubt
-
-    def _ask(self, post: Post, look: PanelLook) -> None:
-        question = None if look.doubt is not None else look.question
-        if look.doubt is not None:
-            self.doubt.set(look.doubt)
-        if self._doubt is not None:
-            self._doubt.setVisible(look.doubt is not None)
-        # The words stand in the comparison already.
-        self.preview.setHidden(look.doubt is not None and len(post.parts) == 1)
-        if question is not None:
-            number, part = to_post(post)[0]
-            self.fate.set(f"{post.id} {number}", question, handle=look.handle)
-            self.fate.show()
-            doubtful = question.again
-            self.fate.clipboard.set(
-                post.id,
-                words=not doubtful and opens_without_words(post),
-                pictures=not doubtful and bool(part.attachments),
-                folder=not doubtful and any(one.attachments for one in post.left),
-            )
-        elif self._fate is not None:
-            self._fate.hide()
-
-    def _offer_link(self, post: Post, look: PanelLook) -> None:
-        """What X itself told is right; what the owner told may be mended."""
-        sent = post.state is State.SENT and look.way is Way.BY_HAND and not made_elsewhere(post)
-        waits = post.opened_at is None and lost_its_thread(post)
-        if sent or waits:
-            known = (post.parts[0].x_post_id or "") if sent else ""
-            self.sent_link.set(post.id, known=known, handle=look.handle)
-            self.sent_link.show()
-        elif self._sent_link is not None:
-            self._sent_link.hide()
+            time = short_time(look.later, look.now, locale)
+            self.later.setText(self.tr("Later · {time}").format(time=time))
+        self._later = look.later
 
     def _show_state(self, post: Post, look: PanelLook, locale: QLocale) -> None:
         state = look_of(post, kept_waiting=look.kept_waiting)
@@ -288,9 +214,13 @@ class PostPanel(QWidget):
         self.delete.clicked.connect(self.delete_asked)
         self.look.clicked.connect(self.look_asked)
         self.by_hand.clicked.connect(self.by_hand_asked)
+        self.later.clicked.connect(self._on_later)
         self.move_button.toggled.connect(self._on_move_toggled)
         self.form.chosen.connect(self.move_asked)
-        self.form.late_chosen.connect(self.late_rule_chosen)
+
+    def _on_later(self) -> None:
+        if self._later is not None:
+            self.move_asked.emit(self._later.due_at, self._later.wall, None)
 
     def _on_move_toggled(self, on: bool) -> None:
         self.form.setVisible(on)

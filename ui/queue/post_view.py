@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QImage
 
 from services.accounts.accounts import Account, Way
@@ -16,10 +16,10 @@ from services.publishing.rest import next_part
 from services.publishing.states import State
 from services.settings import THREAD_BY_PART
 from services.text.measure import LONG, parse
-from ui import when
 from ui.compose.preview_value import as_shown, notes_of, preview_of
 from ui.compose.thumbs import LARGE
 from ui.compose.thumbs import SMALL as FACE
+from ui.icons import icon
 from ui.queue.elsewhere import ONLY_ON_X
 from ui.queue.fate import question_of
 from ui.queue.page_steps import goes_by_hand, steps_of
@@ -27,9 +27,15 @@ from ui.queue.page_steps_form import AT_ONCE, BY_PART
 from ui.queue.panel_look import PanelLook
 from ui.queue.poll_line import length_words
 from ui.queue.rest_form import Rest
-from ui.queue.send_words import is_held, opens_in_x, rest_words, send_words, waits_for_its_rest
-from ui.queue.week import shown_at
-from widgets.preview_card import PreviewPoll, PreviewValue
+from ui.queue.send_words import (
+    is_held,
+    may_be_put_off,
+    opens_in_x,
+    rest_words,
+    send_words,
+    waits_for_its_rest,
+)
+from widgets.preview_card import PreviewNote, PreviewPoll, PreviewValue
 
 if TYPE_CHECKING:
     from services.shop import Shop
@@ -41,7 +47,6 @@ class _Who(NamedTuple):
     name: str
     handle: str
     logo: QImage | None
-    when: str
 
 
 def panel_look(
@@ -54,12 +59,10 @@ def panel_look(
     kept_waiting: bool,
 ) -> PanelLook:
     profile = shop.profiles.get(account.id)
-    at = shown_at(post)
     who = _Who(
         name=profile.name or account.handle or "",
         handle=account.handle or "",
         logo=thumbs.get(profile.logo, FACE) if profile.logo else None,
-        when=when.clock_time(locale, at, account.zone) if at is not None else "",
     )
     by_hand = goes_by_hand(post, account.way)
     by_part = shop.settings.get(THREAD_BY_PART)
@@ -68,7 +71,8 @@ def panel_look(
         way=account.way,
         zone=account.zone,
         now=shop.clock.now(),
-        send=send_words(post, account),
+        # Behind another that is held it would only wait there.
+        send="" if kept_waiting and not by_hand else send_words(post, account),
         question=question_of(post, account.way, account.prices, by_part=by_part),
         kept_waiting=kept_waiting,
         steps=steps_of(shop.sent_words.as_sent(post), by_part=by_part) if by_hand else (),
@@ -78,6 +82,11 @@ def panel_look(
         by_hand=account.way is Way.CONNECTED and is_held(post),
         doubt=_doubt(post, account, shop, locale),
         opens=by_hand and post.state is State.NEEDS_YOU and post.opened_at is None,
+        later=(
+            shop.slots.next_free(account.id, kind=post.options.kind)
+            if may_be_put_off(post)
+            else None
+        ),
     )
 
 
@@ -129,8 +138,18 @@ def _part_value(post: Post, part: Part, who: _Who, thumbs: Thumbs) -> PreviewVal
         images=tuple(images),
         notes=notes_of(
             post.options, first=first, pictured=bool(part.attachments) or not post.pictures
-        ),
+        )
+        + _fate_of(post, part),
     )
     # How long it is open, and not how long still: nobody knows here when that began.
     asked = None if poll is None else PreviewPoll(as_sent(poll), length_words(poll.minutes))
-    return replace(value, when=who.when, poll=asked)
+    # The time stands above: beside a long name there is no room for it.
+    return replace(value, when="", poll=asked)
+
+
+def _fate_of(post: Post, part: Part) -> tuple[PreviewNote, ...]:
+    """Of a thread that is half on X: which parts are there."""
+    if not (part.is_on_x and post.left):
+        return ()
+    words = QCoreApplication.translate("Queue", "On X")
+    return (PreviewNote(words, icon("check", tone="green")),)

@@ -10,13 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from services.errors import AppError
 from services.publishing.posts import Post
-from ui.page import OwnTrouble
+from services.settings import UNDO_SECONDS
+from ui.page import OwnTrouble, Undo
 from ui.tasks import Lane, Tasks
 
 if TYPE_CHECKING:
     from services.shop import Shop
 
 T = TypeVar("T")
+
+_LEAST_UNDO = 5
 
 
 class PostWrites(QObject):
@@ -37,6 +40,19 @@ class PostWrites(QObject):
     def waiting(self) -> frozenset[str]:
         """The posts of which something is being written: asked twice, it would be done twice."""
         return frozenset(self._waiting)
+
+    @property
+    def _undo_seconds(self) -> int:
+        return self._shop.settings.get(UNDO_SECONDS)
+
+    @property
+    def _offered_for(self) -> int:
+        """Seconds: what is done at once can be taken back all the same."""
+        return max(self._undo_seconds, _LEAST_UNDO)
+
+    def _offer(self, sentence: str, undo: Callable[[], None]) -> None:
+        self.changed.emit()
+        self.undo_offered.emit(Undo(sentence, self._offered_for, undo))
 
     def _run(self, post: Post, call: Callable[[], T], done: Callable[[T], None]) -> None:
         self._begin(post, call, lane=Lane.SEND, done=done, failed=self._on_failed)

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account, Way
 from services.publishing import order
+from services.publishing.late import PUT_OFF
 from services.publishing.posts import LOOK_ALIKE, Post
 from services.publishing.states import State
+from services.settings import THREAD_BY_PART
 from ui import build
 from ui.compose.asks import NEW_POST
 from ui.compose.thumbs import SMALL, Thumbs
@@ -95,7 +97,13 @@ class QueuePage(Page):
         pressing = self._shop.planned.pressing(self._account.id)
         self._kept_waiting = order.kept_waiting(pressing, now=self._shop.clock.now())
         needy = tuple(post for post in pressing if post.state is State.NEEDS_YOU)
-        self.band.set(needy, self._account.way, beside=self._open_post, prices=self._account.prices)
+        self.band.set(
+            needy,
+            self._account.way,
+            beside=self._open_post,
+            prices=self._account.prices,
+            by_part=self._shop.settings.get(THREAD_BY_PART),
+        )
         self._wish_logo()
         self._show_rhythm()
         self.calendar.show_days(self._kept_waiting)
@@ -269,6 +277,10 @@ class QueuePage(Page):
         post = self._posts[post_id]
         if post.reason_detail == LOOK_ALIKE:
             self.open_item(post_id)
+            return
+        if post.reason in PUT_OFF:
+            self.open_item(post_id)
+            self.drawer.panel.choose_time()
             return
         if waits_for_its_rest(post):
             self.open_item(post_id)

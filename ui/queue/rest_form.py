@@ -74,11 +74,15 @@ class RestForm(QWidget):
         if rest is None:
             return
         number = self.locale().toString
-        self._said.setText(
-            self.tr("The thread stands on X up to here. Change part {part} of {parts}:").format(
-                part=number(rest.part), parts=number(rest.parts)
-            )
+        there = (
+            self.tr("Part {last} is on X.").format(last=number(1))
+            if rest.part == 2
+            else self.tr("Parts 1 to {last} are on X.").format(last=number(rest.part - 1))
         )
+        asked = self.tr("{there} Change part {part} of {parts}:").format(
+            there=there, part=number(rest.part), parts=number(rest.parts)
+        )
+        self._said.setText(asked)
         self.edit.setAccessibleName(self.tr("Words of part {part}").format(part=number(rest.part)))
         self.send.setText(rest.send)
         self.send.setVisible(bool(rest.send))

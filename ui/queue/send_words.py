@@ -5,7 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from services.accounts.accounts import Account, Way
-from services.errors import NextStep
+from services.errors import (
+    BudgetReached,
+    MonthlyCap,
+    NextStep,
+    OutOfCredit,
+    RateLimited,
+    SpendCap,
+)
 from services.publishing.late import PUT_OFF
 from services.publishing.order import WHOLE_ACCOUNT
 from services.publishing.post_price import price_of
@@ -16,6 +23,10 @@ from ui import status
 from ui.messages import Message, words_for_reason
 
 EDITS = (NextStep.EDIT, NextStep.CHOOSE_PICTURE)
+_STOPS = frozenset(
+    kind.__name__ for kind in (OutOfCredit, BudgetReached, MonthlyCap, SpendCap, RateLimited)
+)
+"""Reasons that last until a time, or until the owner pays or allows more."""
 ELSEWHERE = (NextStep.OPEN_ON_X, NextStep.LOOK_ON_X, *EDITS)
 """Answers to a need that send nothing."""
 
@@ -36,8 +47,10 @@ def answer_words(message: Message, post: Post, way: Way, prices: Prices | None =
 
 
 def send_words(post: Post, account: Account) -> str:
-    """The sending button of the drawer; "" where the same post could only be refused again."""
+    """The sending button of the drawer; "" where it would only be refused or held again."""
     translate = QCoreApplication.translate
+    if is_stopped(post):
+        return ""
     if account.way is Way.BY_HAND and post.is_begun:
         return translate("Queue", "Open part {part} · free").format(
             part=len(post.parts) - len(post.left) + 1
@@ -101,6 +114,17 @@ def waits_for_its_rest(post: Post) -> bool:
 def is_held(post: Post) -> bool:
     """Its time has come, and something keeps the account's whole queue from X."""
     return post.state is State.QUEUED and post.reason in WHOLE_ACCOUNT
+
+
+def is_stopped(post: Post) -> bool:
+    """Held by what asking for it again does not end: the money, or X's limits."""
+    return post.state is State.QUEUED and post.reason in _STOPS
+
+
+def may_be_put_off(post: Post) -> bool:
+    """Its time has come, or was missed, and nothing was done with it yet."""
+    waits = post.state is State.NEEDS_YOU and post.opened_at is None
+    return waits and (post.reason == BY_HAND or post.reason in PUT_OFF)
 
 
 def opens_in_x(post: Post) -> bool:

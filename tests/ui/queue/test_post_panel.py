@@ -75,7 +75,7 @@ def test_move_changes_the_time_and_undo_brings_it_back(
     page.drawer.panel.move_button.click()
     with qtbot.waitSignal(page.undo_offered) as offered:
         page.drawer.panel.form.chosen.emit(
-            from_wall("2026-11-22T18:15", "Europe/Helsinki"), "2026-11-22T18:15"
+            from_wall("2026-11-22T18:15", "Europe/Helsinki"), "2026-11-22T18:15", None
         )
     moved = shop.outbox.get(post.id)
     assert (moved.due_wall, moved.due_zone) == ("2026-11-22T18:15", "Europe/Helsinki")
@@ -197,10 +197,30 @@ def test_each_post_has_its_rule_for_being_late(
     assert form.late.rule is LateRule.USUAL
     form.late.box.setCurrentIndex(form.late.box.findData(LateRule.ASK))
     form.late.box.activated.emit(form.late.box.currentIndex())
-    assert shop.outbox.get(post.id).late_rule is LateRule.ASK
-    form.chosen.emit(from_wall("2026-11-22T18:15", "Europe/Helsinki"), "2026-11-22T18:15")
+    assert shop.outbox.get(post.id).late_rule is LateRule.USUAL
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        form._move.click()
+    kept = shop.outbox.get(post.id)
+    assert (kept.due_wall, kept.late_rule) == ("2026-11-21T09:00", LateRule.ASK)
+    assert offered.args[0].sentence == "Changed what happens if it is late"
+    offered.args[0].undo()
+    assert shop.outbox.get(post.id).late_rule is LateRule.USUAL
+    form.late.box.setCurrentIndex(form.late.box.findData(LateRule.SEND))
+    form._time.setTime(QTime(18, 15))
+    form._move.click()
     moved = shop.outbox.get(post.id)
-    assert (moved.due_wall, moved.late_rule) == ("2026-11-22T18:15", LateRule.ASK)
+    assert (moved.due_wall, moved.late_rule) == ("2026-11-21T18:15", LateRule.SEND)
+
+
+def test_by_hand_nothing_is_late(page: QueuePage, queued: Queued, shop: Shop) -> None:
+    post = queued("Tea", "2026-11-21T09:00")
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE account SET way = 'by_hand' WHERE id = ?", (post.account_id,))
+    page.show_account(shop.accounts.get(post.account_id))
+    page.open_item(post.id)
+    page.drawer.panel.move_button.click()
+    late = page.drawer.panel.form.late
+    assert late is None or not late.isVisible()
 
 
 def test_a_time_that_does_not_exist_says_where_it_goes(page: QueuePage, queued: Queued) -> None:
