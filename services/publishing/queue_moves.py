@@ -177,9 +177,10 @@ class QueueMoves:
         return tuple(found[each] for each in ids if each in found)
 
     def _set(self, new: dict[str, Time], moved: str = "") -> Changed:
+        """Of posts that hand their times on all at once: a part of it would lose a time."""
         was: list[Was] = []
         now = self._clock.now()
-        for some in _batches(new):
+        for some in [list(new)] if moved else _batches(new):
             with self._database.transaction(durable=True) as connection:
                 before = [one for one in self._read(some) if one.state is State.QUEUED]
                 connection.executemany(

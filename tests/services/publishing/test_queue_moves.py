@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, suppress
 from datetime import date
+from sqlite3 import Connection
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -184,3 +186,24 @@ def test_undo_leaves_alone_what_was_moved_since(
     shop.outbox.move(post.id, due_at=at + DAY)
     assert shop.queue_moves.undo(changed) == 0
     assert shop.outbox.get(post.id).due_at == at + DAY
+
+
+def test_a_death_while_many_hand_their_times_on_loses_no_time(
+    shop: Shop, account: Account, queued: Queued, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    posts = [queued(f"{n}", f"2026-11-23T{n // 60 + 8:02}:{n % 60:02}") for n in range(240)]
+    before = [post.due_at for post in shop.outbox.list(account.id)]
+    real, begun = shop.database.transaction, 0
+
+    def dies_the_second_time(**how: bool) -> AbstractContextManager[Connection]:
+        nonlocal begun
+        begun += 1
+        if begun == 2:
+            raise KeyboardInterrupt
+        return real(**how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shop.database, "transaction", dies_the_second_time)
+        with suppress(KeyboardInterrupt):
+            shop.queue_moves.place(account.id, posts[-1].id, above=posts[0].id, below=posts[1].id)
+    assert [post.due_at for post in shop.outbox.list(account.id)] == before
