@@ -81,14 +81,23 @@ class RateLimited(AppError):
     kept = Kept.QUEUE
     next_step = NextStep.SHOW_QUEUE
 
-    def __init__(self, detail: str = "", *, until: int, most: int | None = None) -> None:
+    def __init__(
+        self,
+        detail: str = "",
+        *,
+        until: int,
+        most: int | None = None,
+        answers: bool | None = None,
+    ) -> None:
         """`until` is UTC seconds: nothing of this kind is asked before.
 
-        `most`: so many posts or answers X takes of this account a day, where that is the reason.
+        `most`: so many posts or answers X takes of this account a day, where that is the reason;
+        `answers` tells of which, None of both together.
         """
         super().__init__(detail)
         self.until = until
         self.most = most
+        self.answers = answers
 
 
 class ServerTrouble(AppError):

@@ -1,6 +1,7 @@
 """Which post goes next, and when. Nobody overtakes: what holds one post back holds its account's.
 
-A doubtful post, too, holds the rest back until it is known where it is; it takes a minute.
+A doubtful post, too, holds the rest back until it is known where it is; it takes a minute. A day's
+limit on posts (or on answers) holds back those alone: an answer to a customer need not wait for it.
 """
 
 from __future__ import annotations
@@ -49,13 +50,21 @@ _HOLDS_BACK = f"""
   AND (reason IN ({quoted(WHOLE_ACCOUNT)}) OR tries < {PATIENT_TRIES})
 """
 
+_OF_ITS_KIND = """
+  (reason != 'RateLimited' OR reason_detail IS NULL OR reason_detail NOT LIKE '% % _'
+   OR (answers_item IS NOT NULL) = ({answer}) OR substr(reason_detail, -1) = CAST({answer} AS TEXT))
+"""
+"""Whether what holds back concerns an answer (1), or a post (0). waits.py writes the detail."""
+
 _CLAIM = f"""
 UPDATE post SET state = 'sending', attempted_at = :now, changed_at = :now
 WHERE state = 'queued' AND id = (
-  SELECT id FROM post
+  SELECT id FROM post AS one
   WHERE account_id = :account_id AND state = 'queued' AND due_at <= :now AND NOT ({_RESTS})
     AND NOT EXISTS (SELECT 1 FROM post WHERE account_id = :account_id AND state = 'checking')
-    AND NOT EXISTS (SELECT 1 FROM post WHERE {_HOLDS_BACK})
+    AND NOT EXISTS (
+      SELECT 1 FROM post
+      WHERE {_HOLDS_BACK} AND {_OF_ITS_KIND.format(answer="one.answers_item IS NOT NULL")})
   ORDER BY due_at, queued_at, rowid LIMIT 1)
 RETURNING id
 """  # noqa: S608  # our own names
@@ -66,9 +75,10 @@ SELECT CASE
   ELSE coalesce(
     (SELECT min(coalesce(next_try_at, 0)) FROM post
      WHERE account_id = :account_id AND state = 'checking'),
-    (SELECT max(next_try_at) FROM post WHERE {_HOLDS_BACK}),
+    (SELECT max(next_try_at) FROM post
+     WHERE {_HOLDS_BACK} AND {_OF_ITS_KIND.format(answer=":answer")}),
     (SELECT min(max(due_at, coalesce(next_try_at, 0))) FROM post
-     WHERE account_id = :account_id AND state = 'queued'))
+     WHERE account_id = :account_id AND state = 'queued' AND (answers_item IS NOT NULL) = :answer))
   END
 """  # noqa: S608  # our own names
 
@@ -87,10 +97,14 @@ def kept_waiting(posts: Iterable[Post], *, now: int) -> frozenset[str]:
     `posts` are those of one account that wait.
     """
     posts = tuple(posts)
-    if not any(post.state is State.CHECKING or _holds_back(post, now) for post in posts):
+    holding = [one for one in posts if one.state is State.CHECKING or _holds_back(one, now)]
+    if not holding:
         return frozenset()
+    kinds = {answer for answer in (False, True) if any(_concerns(one, answer) for one in holding)}
     due = (post for post in posts if post.state is State.QUEUED and (post.due_at or 0) <= now)
-    return frozenset(post.id for post in due if post.reason is None)
+    return frozenset(
+        post.id for post in due if post.reason is None and (post.answers_item is not None) in kinds
+    )
 
 
 def next_due(connection: sqlite3.Connection, account_id: str, *, now: int) -> int | None:
@@ -98,13 +112,23 @@ def next_due(connection: sqlite3.Connection, account_id: str, *, now: int) -> in
 
     None while nothing waits, and while a post is being sent: its end is the next event.
     """
-    found: int | None = connection.execute(
-        _NEXT_DUE, {"account_id": account_id, "now": now, "asked": False}
-    ).fetchone()[0]
-    return found
+    values = {"account_id": account_id, "now": now, "asked": False}
+    found = [
+        connection.execute(_NEXT_DUE, {**values, "answer": answer}).fetchone()[0]
+        for answer in (0, 1)
+    ]
+    return min((int(at) for at in found if at is not None), default=None)
 
 
 def _holds_back(post: Post, now: int) -> bool:
     """As `_HOLDS_BACK` has it, for a post that is in the hand."""
     rests = post.state is State.QUEUED and (post.next_try_at or 0) > now >= (post.due_at or 0)
     return rests and (post.reason in WHOLE_ACCOUNT or post.tries < PATIENT_TRIES)
+
+
+def _concerns(post: Post, answer: bool) -> bool:
+    """As `_OF_ITS_KIND` has it."""
+    told = (post.reason_detail or "").split(" ")
+    if post.state is State.CHECKING or post.reason != RateLimited.__name__ or len(told) != 3:
+        return True
+    return (post.answers_item is not None) is answer or told[2] == str(int(answer))

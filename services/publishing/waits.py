@@ -59,7 +59,8 @@ def _detail(error: AppError, at: int) -> str:
     if isinstance(error, KeychainTrouble):
         return error.problem.value
     if isinstance(error, RateLimited):
-        return f"{at} {error.most}" if error.most else str(at)
+        of = "" if error.answers is None else f" {error.answers:d}"
+        return f"{at} {error.most}{of}" if error.most else str(at)
     if isinstance(error, BudgetReached) and error.cost is not None:
         return f"{error.until or 0} {error.cost} {error.left or 0}"
     if isinstance(error, SpendingStopped) and error.until is not None:

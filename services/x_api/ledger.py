@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from services.clock import DAY, Clock, utc_day
+from services.clock import Clock, utc_day
 from services.ids import new_id
 from services.store.database import Database
 from services.text.measure import parse
@@ -26,6 +26,9 @@ from services.x_api.prices import READS, Kind, Prices, kind_of_post
 
 _CLOCKS_APART = 600
 """Seconds: what was asked just before the month by our clock may be in it by X's."""
+
+_DAYS_KEPT = 40
+"""Days already billed are known so long: a clock may be put back, an answer's loss settled late."""
 
 
 class Purpose(StrEnum):
@@ -182,9 +185,8 @@ class Ledger:
         with self._database.transaction() as connection:
             new = self._mark(connection, account_id, today, kind, x_ids)
             connection.execute(
-                "DELETE FROM billed_resource WHERE account_id = ?1 AND utc_day < "
-                "min(?2, coalesce((SELECT min(at) FROM open_read WHERE account_id = ?1) / ?3, ?2))",
-                (account_id, today, DAY),
+                "DELETE FROM billed_resource WHERE account_id = ? AND utc_day < ?",
+                (account_id, today - _DAYS_KEPT),
             )
             self._insert(connection, account_id, purpose, kind, len(new))
 

@@ -85,6 +85,7 @@ CREATE TABLE open_read (
 CREATE TABLE rate_window (
   account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
   name       TEXT NOT NULL,
+  noted_at   INTEGER NOT NULL,
   until      INTEGER NOT NULL,
   PRIMARY KEY (account_id, name)
 ) STRICT;

@@ -111,6 +111,10 @@ class _Handler(BaseHTTPRequestHandler):
     server_version = "PracticeX"
     sys_version = ""
 
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """`Date` is of the practice X's clock, as its windows are."""
+        return super().date_time_string(self.server.clock.now() if timestamp is None else timestamp)
+
     def do_GET(self) -> None:
         self._serve()
 

@@ -33,3 +33,52 @@ def test_what_holds_one_back_holds_those_behind_it(desk: Desk, error: AppError) 
     desk.publish()
     assert behind(desk) == ["behind it"]
     assert desk.publish() == ()
+
+
+@pytest.mark.parametrize(
+    ("limited", "held"),
+    [
+        (False, {"post"}),
+        (True, set()),
+        (None, {"post", "answer"}),
+    ],
+)
+def test_a_days_limit_holds_back_its_own_kind_alone(
+    desk: Desk, limited: bool | None, held: set[str]
+) -> None:
+    """Fifty posts a day are no reason to leave a customer without an answer until tomorrow."""
+    until = desk.clock.now() + 20_000
+    first = desk.queue("first", late_rule=LateRule.SEND)
+    if limited:
+        _make_an_answer(desk, first.id)
+    desk.x.trouble["create"] = [RateLimited(until=until, most=50, answers=limited)]
+    desk.publish()
+    if not limited:
+        _make_an_answer(desk, desk.queue("answer", late_rule=LateRule.SEND).id)
+    desk.queue("post", late_rule=LateRule.SEND)
+    assert set(behind(desk)) == held
+    due = desk.outbox.next_due(desk.account.id)
+    assert due is not None
+    assert (due == until) == (limited is None)
+    sent = set()
+    while posts := desk.publish():
+        sent |= {post.text for post in posts}
+    assert sent == ({"post"} if limited else {"post", "answer"} - held)
+    assert desk.outbox.next_due(desk.account.id) == until
+
+
+def _make_an_answer(desk: Desk, post_id: str) -> None:
+    account = desk.account.id
+    with desk.database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO customer(id, account_id, x_user_id, handle, name, first_seen_at, "
+            "looked_up_at) VALUES ('mei', ?, '77', 'mei', '美', 0, 0)",
+            (account,),
+        )
+        connection.execute(
+            "INSERT INTO inbox_item(id, account_id, kind, x_id, x_conversation_id, customer_id, "
+            "text, created_at, received_at) "
+            "VALUES ('i', ?, 'mention', '88', '88', 'mei', '?', 0, 0)",
+            (account,),
+        )
+        connection.execute("UPDATE post SET answers_item = 'i' WHERE id = ?", (post_id,))

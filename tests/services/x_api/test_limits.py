@@ -72,8 +72,30 @@ def test_a_refusal_that_names_no_time_waits_for_the_usual_window():
     assert refused_until({}, NOW) == NOW + WINDOW
 
 
-def test_a_window_that_ended_by_our_clock_is_still_waited_for():
-    assert refused_until(headers(0, NOW - 5_000), NOW) == NOW + LEAST_WAIT
+def test_a_window_that_ended_by_our_clock_is_still_waited_for(limits):
+    assert refused_until(headers(0, NOW - 5_000), NOW) == NOW + WINDOW
+    assert refused_until(headers(0, NOW + 1), NOW) == NOW + LEAST_WAIT
+    limits.note(NAME, headers(0, NOW - 100))
+    assert is_shut(limits)
+
+
+@pytest.mark.parametrize("wrong_by", [20 * 60, -20 * 60, 400 * DAY, -400 * DAY])
+def test_a_window_is_as_long_as_x_has_it_whatever_our_clock_says(clock, wrong_by):
+    """X: 10:00:00 on 20 November 2026, and 14 minutes to go."""
+    told = headers(0, NOW + 840) | {"date": "Fri, 20 Nov 2026 10:00:00 GMT"}
+    assert refused_until(told, NOW + wrong_by) == NOW + wrong_by + 840
+    clock.advance(wrong_by)
+    limits = Limits(clock)
+    limits.note(NAME, told)
+    clock.advance(839)
+    assert is_shut(limits)
+    clock.advance(1)
+    assert not is_shut(limits)
+
+
+@pytest.mark.parametrize("date", ["", "yesterday", "Fri, 99 Nov 2026 10:00:00 GMT", "٢٠"])
+def test_a_date_that_is_none_is_our_own(date):
+    assert refused_until(headers(0, NOW + 840) | {"date": date}, NOW) == NOW + 840
 
 
 def test_nothing_is_shut_for_more_than_a_day(limits, clock):

@@ -104,6 +104,27 @@ def test_a_clock_that_was_set_back_does_not_stop_it_for_a_year(made, clock):
     made().refused(NAME, RateLimited(until=clock.now() + 600))
     made().refused(NAME, OutOfCredit())
     clock.advance(-400 * DAY)
+    with pytest.raises(OutOfCredit):
+        made().check(NAME)
+    clock.advance(FIRST_STOP)
+    made().check(NAME)
+
+
+@pytest.mark.parametrize("ahead", [1, 20 * 3_600, 20 * DAY])
+@pytest.mark.parametrize(
+    ("error", "length"), [(OutOfCredit(), FIRST_STOP), (RateLimited(until=0), 600)]
+)
+def test_a_clock_put_right_leaves_a_stop_as_long_as_it_was(made, clock, ahead, error, length):
+    clock.advance(ahead)
+    if isinstance(error, RateLimited):
+        error.until = clock.now() + length
+    made().refused(NAME, error)
+    clock.advance(-ahead)
+    for _ in range(2):
+        with pytest.raises(type(error)) as known:
+            made().check(NAME)
+        assert known.value.until == clock.now() + length
+    clock.advance(length)
     made().check(NAME)
 
 
