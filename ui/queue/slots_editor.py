@@ -46,6 +46,7 @@ class SlotsEditor(QWidget):
         self._shop = shop
         self._account = shop.accounts.active()
         self._slots: tuple[Slot, ...] = ()
+        self._closed: frozenset[int] = frozenset()
         self._about: tuple[int, Slot | None] = (0, None)
         self._popover: SlotPopover | None = None
         self.chips: list[SlotChip] = []
@@ -85,8 +86,9 @@ class SlotsEditor(QWidget):
             said = self.tr("By the shop's clock in {place}. These follow your opening hours.")
         self._note.setText(said.format(place=place))
         self.usual.setVisible(not usual)
-        if slots != self._slots or not self.adds:
-            self._slots = slots
+        closed = self._shop.closed_days.weekdays(account.id)
+        if (slots, closed) != (self._slots, self._closed) or not self.adds:
+            self._slots, self._closed = slots, closed
             self._fill()
 
     def take_focus(self) -> None:
@@ -110,6 +112,10 @@ class SlotsEditor(QWidget):
         column.setContentsMargins(GAP // 2, GAP, GAP // 2, GAP)
         column.setSpacing(GAP)
         column.addWidget(build.label(name, kind="strong"))
+        if self._closed:
+            # An empty line on open days, so that all times begin at one height.
+            mark = self.tr("Closed") if weekday in self._closed else ""
+            column.addWidget(build.label(mark, kind="caption"))
         for slot in self._slots:
             if slot.weekday == weekday:
                 chip = self._chip(slot, name)
@@ -120,6 +126,11 @@ class SlotsEditor(QWidget):
         add.clicked.connect(partial(self._ask, weekday, None, add))
         self.adds.append(add)
         column.addWidget(add)
+        if weekday in self._closed and any(slot.weekday == weekday for slot in self._slots):
+            said = self.tr("The shop is closed: nothing goes out at these times until it opens.")
+            note = build.label(said, kind="caption", wrap=True)
+            column.addWidget(note)
+            day.setAccessibleDescription(said)
         column.addStretch(1)
         return day
 

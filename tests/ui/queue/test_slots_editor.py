@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from services.accounts.accounts import Account
@@ -51,6 +52,41 @@ def test_the_usual_hours_are_shown_as_such(editor: SlotsEditor, shop: Shop) -> N
     assert "opening hours" in editor._note.text()
     assert editor.usual.isHidden()
     assert editor.chips[0].hasFocus()
+
+
+def test_times_on_a_closed_day_are_marked_and_not_offered(
+    editor: SlotsEditor, shop: Shop, account: Account
+) -> None:
+    assert _said(editor).count("Closed") == 1
+    assert not any("nothing goes out" in said for said in _said(editor))
+    shop.slots.save(account.id, ((6, "12:00"),))
+    editor.show_account(account)
+    assert any("nothing goes out" in said for said in _said(editor))
+    assert shop.slots.next_free(account.id) is None
+    profile = shop.profiles.get(account.id)
+    hours = (*profile.hours[:6], DayHours(6, "10:00", "14:00"))
+    shop.profiles.save(account.id, replace(profile, hours=hours))
+    editor.show_account(account)
+    assert "Closed" not in _said(editor)
+    slot = shop.slots.next_free(account.id)
+    assert slot is not None
+    assert slot.wall == "2026-11-22T12:00"
+
+
+def test_a_shop_that_sells_online_has_times_on_every_day(
+    editor: SlotsEditor, shop: Shop, account: Account
+) -> None:
+    profile = shop.profiles.get(account.id)
+    shop.profiles.save(account.id, replace(profile, hours=tuple(DayHours(n) for n in range(7))))
+    editor.show_account(account)
+    assert len(editor.chips) == 14
+    assert "Closed" not in _said(editor)
+
+
+def _said(editor: SlotsEditor) -> list[str]:
+    QApplication.processEvents()
+    labels = editor.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisibleTo(editor) and label.text()]
 
 
 def test_a_time_is_added_with_its_kind(
