@@ -107,6 +107,9 @@ def test_a_clock_that_was_set_back_does_not_stop_it_for_a_year(made, clock):
     with pytest.raises(OutOfCredit):
         made().check(NAME)
     clock.advance(FIRST_STOP)
+    with pytest.raises(RateLimited):
+        made().check(NAME)
+    clock.advance(600)
     made().check(NAME)
 
 
