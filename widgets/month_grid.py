@@ -31,15 +31,25 @@ from widgets.month_values import MonthDay, MonthLine
 from widgets.speech import announce
 from widgets.tones import tones_of
 
+_BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
 __all__ = ["MonthDay", "MonthGrid", "MonthLine"]
 
 
 class MonthGrid(QWidget):
-    """One stop for Tab; the arrows go from day to day, Enter opens the day."""
+    """One stop for Tab; the arrows go from day to day, Enter opens the day, + writes for it.
+
+    Ctrl+Shift and the arrows move the day's post: the one that lies open or was moved last, else
+    the first that can be moved.
+    """
 
     opened = Signal(str)
     """A post's id."""
     day_chosen = Signal(str)
+    slot_chosen = Signal(str)
+    """The key of a day's free place: by a click on it, or by the key +."""
+    step_asked = Signal(str, int)
+    """Ctrl+Shift and an arrow: a post of the day with the keys, and so many days on."""
     turned = Signal(int)
     """Page up and down: so many months on."""
     grabbed = Signal(str, QPixmap, QPoint)
@@ -52,7 +62,7 @@ class MonthGrid(QWidget):
         self._current = 0
         self._hovered: tuple[int, int] = (-1, -1)
         self._landing = -1
-        self._marked = ""
+        self._marked = self._stepped = ""
         self._pressed: tuple[int, int, QPoint] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -191,6 +201,8 @@ class MonthGrid(QWidget):
         day = self._days[number]
         if 0 <= row < len(day.lines):
             self.opened.emit(day.lines[row].id)
+        elif row == len(day.lines):
+            self.slot_chosen.emit(day.free_key)
         else:
             self.day_chosen.emit(day.key)
 
@@ -207,7 +219,11 @@ class MonthGrid(QWidget):
             Qt.Key.Key_Down: DAYS,
         }
         key = Qt.Key(event.key())
-        if key in steps:
+        if key in steps and event.modifiers() & _BOTH == _BOTH:
+            self._ask_step(steps[key])
+        elif key == Qt.Key.Key_Plus and self._days and self._days[self._current].free_key:
+            self.slot_chosen.emit(self._days[self._current].free_key)
+        elif key in steps:
             there = self._current + steps[key]
             if 0 <= there < len(self._days):
                 self._go(there)
@@ -247,6 +263,15 @@ class MonthGrid(QWidget):
         self.setAccessibleDescription(self._days[number].spoken)
         if self.hasFocus():
             announce(self, self._days[number].spoken)
+
+    def _ask_step(self, days: int) -> None:
+        lines = [line for line in self._days[self._current].lines if line.movable]
+        if not lines:
+            return
+        wanted = (self._marked, self._stepped)
+        line = next((each for one in wanted for each in lines if each.id == one), lines[0])
+        self._stepped = line.id
+        self.step_asked.emit(line.id, days)
 
     def _grab(self, number: int, row: int, start: QPoint) -> None:
         day = self._days[number]

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from widgets.cropped import draw_cropped
 from widgets.month_values import MonthDay, MonthLine
+from widgets.strokes import draw_plus
 from widgets.text_block import direction_of, direction_of_ours
 from widgets.tones import Tones, tones_of
 from widgets.type_scale import BASE, CAPTION, sized
-from widgets.week_day import draw_hatch, draw_target
+from widgets.week_day import draw_hatch, draw_target, hatch_tone
 
 DAYS = 7
 GAP = 6
@@ -23,6 +24,7 @@ _PADDING = 8
 _DOT = 7
 _FACE = 16
 _APART = 6
+_PLUS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,17 @@ class Cell:
         top = self.head.bottom() + 1 + row * self.line_high
         return QRect(box.left() + 2, top, box.width() - 4, self.line_high)
 
+    def free(self, day: MonthDay) -> QRect:
+        """Where the free place of the day stands; empty where there is none, or no room."""
+        shown = self.fitting(day)
+        place = self.line(shown).translated(0, 2)
+        fits = day.free and day.count <= shown and place.bottom() <= self.box.bottom() - 2
+        return place.adjusted(2, 0, -2, 0) if fits else QRect()
+
     def row_at(self, at: QPoint, day: MonthDay) -> int:
+        """The line there, or behind the last one the free place; -1 for neither."""
+        if self.free(day).contains(at):
+            return len(day.lines)
         for row in range(self.fitting(day)):
             if self.line(row).contains(at):
                 return row
@@ -115,12 +127,15 @@ def paint_cell(
     if day.closed:
         lines = [cell.line(row) for row in range(shown)]
         but = [cell.head, *lines] if day.note else lines
-        draw_hatch(painter, box, tones.line, but=but, seen=cell.box, radius=_ROUND)
+        draw_hatch(painter, box, hatch_tone(tones), but=but, seen=cell.box, radius=_ROUND)
     _paint_head(painter, cell, day, tones)
     for row in range(shown):
         _paint_line(painter, cell, row, day, tones, lifted=hovered == row)
         if marked and day.lines[row].id == marked:
             _paint_marked(painter, cell.line(row), tones)
+    if free := cell.free(day):
+        lifted = hovered == len(day.lines)
+        _paint_free(painter, cell, free, day, tones, lifted=lifted, plus=lifted or focused)
     if day.count > shown and shown < len(day.more):
         painter.setFont(sized(cell.font, CAPTION))
         painter.setPen(tones.quiet)
@@ -180,6 +195,30 @@ def _paint_line(
         painter.drawRoundedRect(QRectF(place), _APART, _APART)
     quiet = day.other or day.lines[row].over
     _paint_words(painter, place, day.lines[row], tones, cell.font, cell.mirrored, quiet=quiet)
+
+
+def _paint_free(
+    painter: QPainter,
+    cell: Cell,
+    place: QRect,
+    day: MonthDay,
+    tones: Tones,
+    *,
+    lifted: bool,
+    plus: bool,
+) -> None:
+    """Dotted, as in the week; the plus comes with the pointer or the keyboard."""
+    painter.setPen(QPen(tones.border, 1, Qt.PenStyle.DotLine))
+    painter.setBrush(tones.surface if lifted else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), _APART, _APART)
+    ink = tones.text if lifted else tones.quiet
+    painter.setPen(ink)
+    painter.setFont(sized(cell.font, CAPTION))
+    room = place.adjusted(_APART, 0, -_APART, 0)
+    painter.drawText(room, _flags(cell.mirrored), day.free)
+    if plus:
+        x = room.left() + _PLUS if cell.mirrored else room.right() - _PLUS
+        draw_plus(painter, QPointF(x, QRectF(place).center().y()), ink, arm=_PLUS, width=1.5)
 
 
 def _paint_marked(painter: QPainter, place: QRect, tones: Tones) -> None:

@@ -26,6 +26,7 @@ class MonthLine:
 class MonthDay:
     """`key` comes back with the signals. `lines`: the first posts of the day, in time.
 
+    `free` is the time of the day's next free place, "" for none, and `free_key` what stands for it.
     `more[n]` says how many posts are not shown where n lines are. `note` names a closed day.
     """
 
@@ -40,3 +41,5 @@ class MonthDay:
     over: bool = False
     closed: bool = False
     note: str = ""
+    free: str = ""
+    free_key: str = ""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from widgets.post_card import PostCard, PostValue
 from widgets.slot_button import SlotButton
 from widgets.start_label import StartLabel
-from widgets.tones import tones_of
+from widgets.tones import Tones, mix, tones_of
 from widgets.type_scale import BASE, grown, sized
 
 GAP = 8
@@ -165,7 +165,7 @@ class DayColumn(QWidget):
             painter.drawRoundedRect(ground, ROUND, ROUND)
         if self._value.closed:
             but = [button.geometry() for button in self.buttons]
-            draw_hatch(painter, ground, tones.line, but=but, seen=event.rect())
+            draw_hatch(painter, ground, hatch_tone(tones), but=but, seen=event.rect())
         painter.end()
 
     def _keep_width(self) -> None:
@@ -236,6 +236,11 @@ def draw_target(painter: QPainter, place: QRectF, line: QColor, ground: QColor) 
     painter.setPen(QPen(line, 2, Qt.PenStyle.DashLine))
     painter.setBrush(ground)
     painter.drawRoundedRect(place.adjusted(1.5, 1.5, -1.5, -1.5), ROUND, ROUND)
+
+
+def hatch_tone(tones: Tones) -> QColor:
+    """Seen on the window and on a card; in the dark a line of ours is nearly the card itself."""
+    return mix(tones.line, tones.border, 0.45 if tones.dark else 0.2)
 
 
 def draw_hatch(

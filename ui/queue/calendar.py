@@ -32,8 +32,10 @@ from ui.queue.week_reader import WeekReader
 from widgets.speech import announce
 
 if TYPE_CHECKING:
+    from services.publishing.slots import SlotTime
     from services.shop import Shop
     from ui.tasks import Tasks
+    from widgets.month_grid import MonthGrid
 
 SMALL = 192
 """Pixels of a small picture's longer side: a wide one still fills 48 by 48 at scale 2."""
@@ -90,6 +92,10 @@ class Calendar(CalendarViews):
     def shows_slots(self) -> bool:
         """The times of posting stand in place of the posts."""
         return self._slots_asked
+
+    @property
+    def shows_month(self) -> bool:
+        return self.view == "month" and not self._slots_asked
 
     @property
     def shows_this_week(self) -> bool:
@@ -197,7 +203,7 @@ class Calendar(CalendarViews):
         self._header.slots_asked.connect(self._on_slots_asked)
         self.grid.step_asked.connect(self._on_step)
         self.grid.fold_asked.connect(self._on_fold_asked)
-        self.month_made.connect(self.dragging.add_month)
+        self.month_made.connect(self._on_month_made)
         self.day_chosen.connect(self._on_day_chosen)
         self.turned.connect(self._on_turned)
         self.dragging.turned.connect(self._on_turned)
@@ -254,16 +260,30 @@ class Calendar(CalendarViews):
         self.changed.emit()
         self.grid.focus_day((day - self._week_start).days)
 
+    def _on_month_made(self, month: MonthGrid) -> None:
+        self.dragging.add_month(month)
+        month.step_asked.connect(self._on_month_step)
+
+    def _on_month_step(self, post_id: str, days: int) -> None:
+        slot = self._step(post_id, days, 0)
+        if slot is not None:
+            day = in_zone(slot.due_at, self._account.zone).date()
+            self.month.set_current(day.isoformat())
+
     def _on_step(self, post_id: str, across: int, along: int) -> None:
+        if self._step(post_id, across, along) is not None:
+            self.grid.focus_on(post_id)
+
+    def _step(self, post_id: str, across: int, along: int) -> SlotTime | None:
         if self._begin_move(post_id) is None:
-            return
+            return None
         target = self.moving.step(across, along)
         if target.slot is None:
             self._refuse(target.said)
-            return
+            return None
         self.turn_to(target.slot.due_at)
         self.moving.drop(target)
-        self.grid.focus_on(post_id)
+        return target.slot
 
     def _refuse(self, said: str) -> None:
         announce(self, said)

@@ -63,6 +63,7 @@ class CalendarViews(QStackedWidget):
         month.opened.connect(self.opened)
         month.day_chosen.connect(self.day_chosen)
         month.turned.connect(self.turned)
+        month.slot_chosen.connect(self.slot_chosen)
         self.month_made.emit(month)
         return month
 

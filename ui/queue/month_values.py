@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import when
+from ui.compose.asks import slot_key
 from ui.queue.kind_look import TONES, kind_word
 from ui.queue.moving import can_move
 from ui.queue.values import Showing, words_of
@@ -36,6 +37,7 @@ def month_values(days: tuple[MonthDate, ...], showing: Showing) -> tuple[MonthDa
 
 def _day(day: MonthDate, showing: Showing) -> MonthDay:
     first = next((post for post in day.posts if post.pictures), None)
+    free = None if day.other else day.free
     return MonthDay(
         key=day.date.isoformat(),
         head=_head(day.date, showing.locale),
@@ -47,7 +49,9 @@ def _day(day: MonthDate, showing: Showing) -> MonthDay:
         other=day.other,
         over=day.over,
         closed=day.closed,
-        note=day.note,
+        note=day.note or (QCoreApplication.translate("Queue", "Closed") if day.closed else ""),
+        free="" if free is None else when.clock_time(showing.locale, free, showing.zone),
+        free_key="" if free is None else slot_key(free),
     )
 
 
@@ -93,4 +97,8 @@ def _spoken(day: MonthDate, showing: Showing) -> str:
             words_of(post),
         )
         said.append(" ".join(part for part in parts if part))
+    if day.free is not None and not day.other:
+        time = when.clock_time(showing.locale, day.free, showing.zone)
+        free = QCoreApplication.translate("Queue", "free at {time}, press + to write a post for it")
+        said.append(free.format(time=time))
     return ", ".join(said)

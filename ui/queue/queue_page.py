@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account, Way
@@ -19,6 +19,7 @@ from services.publishing.states import State
 from services.settings import THREAD_BY_PART
 from ui import build
 from ui.compose.asks import NEW_POST
+from ui.compose.tab_order import lay_tab_order
 from ui.compose.thumbs import SMALL, Thumbs
 from ui.page import Page
 from ui.queue.calendar import Calendar
@@ -126,7 +127,10 @@ class QueuePage(Page):
         self.note.setVisible(noted)
         in_list = calendar.shows_list
         self.header.show_view(
-            calendar.view, write=in_list and not noted, slots=calendar.shows_slots
+            calendar.view,
+            # The week has places to write for; a month may have none, and the list never.
+            write=(in_list or calendar.shows_month) and not noted,
+            slots=calendar.shows_slots,
         )
 
     def show_account(self, account: Account) -> None:
@@ -144,10 +148,13 @@ class QueuePage(Page):
         at = None if post is None else shown_at(post)
         if at is not None:
             self.calendar.turn_to(at)
+        if post is not None:
+            self.calendar.unfold(post)
         self._open_post = item_id
         self.refresh()
         if self._open_post:
             self.drawer.open()
+            self.calendar.mark(self._open_post)
 
     def take_focus(self) -> None:
         """To the button of the post that lies open."""
@@ -174,6 +181,18 @@ class QueuePage(Page):
         self._make_room()
         if self.calendar.set_narrow(self.width() < _LIST_BELOW * grown(self.font())):
             self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the post that lies open, wherever on the page the focus is."""
+        if event.key() == Qt.Key.Key_Escape and self.drawer.is_open:
+            self.drawer.close_drawer()
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: N802 (Qt's name)
+        """Days are made anew one by one: Qt keeps the order they were made in."""
+        lay_tab_order((self.header, self.band, self.note, *self.calendar.stops, self.drawer))
+        return super().focusNextPrevChild(forwards)
 
     def _connect(self) -> None:
         self.header.fill_asked.connect(self._on_fill)
@@ -234,6 +253,7 @@ class QueuePage(Page):
 
     def _close(self) -> None:
         self._open_post = ""
+        self.calendar.mark("")
         self.drawer.close_drawer()
 
     def _on_opened(self, post_id: str) -> None:
@@ -263,14 +283,17 @@ class QueuePage(Page):
         self.changed.emit()
 
     def _make_room(self) -> None:
-        least = _WEEK_BESIDE * grown(self.font()) + WIDE
+        wide = round(WIDE * grown(self.font()))
+        self.drawer.fit(wide)
+        least = _WEEK_BESIDE * grown(self.font()) + wide
         # The columns' own margin is room enough beside the drawer's edge.
-        self._beside.setFixedWidth(WIDE)
+        self._beside.setFixedWidth(wide)
         self._beside.setVisible(self.drawer.is_open and self.width() >= least)
 
     def _on_drawer_closed(self) -> None:
         self._make_room()
         self._open_post = ""
+        self.calendar.mark("")
         self.band.ask_all()
 
     def _on_answered(self, post_id: str) -> None:

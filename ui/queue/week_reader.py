@@ -32,6 +32,8 @@ class MonthDate:
     other: bool
     closed: bool = False
     note: str = ""
+    free: int | None = None
+    """When its next free place is, in UTC seconds."""
 
 
 class WeekReader:
@@ -71,6 +73,7 @@ class WeekReader:
         shown = {one for ids in by_day.values() for one in ids[:LINES]}
         posts = self._whole(shown, from_x)
         closed = self._closed(account, start, count, language)
+        free = self._free(account, since, count)
         return tuple(
             MonthDate(
                 date=day,
@@ -81,6 +84,7 @@ class WeekReader:
                 other=day.month != month,
                 closed=day in closed,
                 note=closed.get(day, ""),
+                free=free.get(day),
             )
             for day, ids in by_day.items()
         )
@@ -96,6 +100,14 @@ class WeekReader:
         found = {post.id: post for post in from_x if post.id in ids}
         ours = tuple(sorted(ids - found.keys()))
         return found | {post.id: post for post in self._shop.planned.some(ours)}
+
+    def _free(self, account: Account, since: int, days: int) -> dict[date, int]:
+        """The first free place that is still to come, of each day."""
+        now, found = self._shop.clock.now(), dict[date, int]()
+        for slot in self._shop.slots.days(account.id, since, days=days):
+            if slot.post_id is None and slot.due_at > now:
+                found.setdefault(in_zone(slot.due_at, account.zone).date(), slot.due_at)
+        return found
 
     def _closed(self, account: Account, start: date, days: int, language: str) -> dict[date, str]:
         last = start + timedelta(days=days - 1)

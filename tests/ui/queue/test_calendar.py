@@ -17,6 +17,7 @@ from services.publishing.post_options import PostKind
 from services.publishing.posts import Post
 from services.shop import Shop
 from tests.ui.queue.reading import cards
+from ui.compose.asks import slot_of
 from ui.page import Undo
 from ui.queue.queue_page import QueuePage
 from widgets.post_card import LEAST_HEIGHT, PostCard
@@ -149,10 +150,10 @@ def test_held_over_an_arrow_the_week_turns(
     assert page.header.title.text() == "Next week"
     qtbot.waitUntil(lambda: page.grid._days[6].x() > 0)
     hand = dragging.hand
-    qtbot.mouseMove(hand, hand.mapFromGlobal(middle_of(page, 0)))
+    qtbot.mouseMove(hand, hand.mapFromGlobal(middle_of(page, 1)))
     assert not dragging._turn.isActive()
-    let_go(page, qtbot, middle_of(page, 0))
-    assert wall_of(shop, post) == "2026-11-23T09:00"
+    let_go(page, qtbot, middle_of(page, 1))
+    assert wall_of(shop, post) == "2026-11-24T09:00"
     assert page.header.title.text() == "Next week"
 
 
@@ -196,7 +197,8 @@ def test_keys_move_it_by_day_and_by_free_time(
         assert card_of(page, post).hasFocus()
     assert walls == [
         "2026-11-22T09:00",
-        "2026-11-23T09:00",
+        # On Mondays the shop is closed: no free time stands there.
+        "2026-11-24T09:00",
         "2026-11-22T09:00",
         "2026-11-21T09:00",
     ]
@@ -367,3 +369,55 @@ def test_a_day_as_full_as_no_shop_has_one_leads_to_the_list(
     assert saturday.more.text().startswith("+")
     saturday.more.click()
     assert page.calendar.currentWidget() is page.list
+
+
+@pytest.mark.usefixtures("nine")
+def test_a_month_offers_its_free_places(page: QueuePage, qtbot: QtBot) -> None:
+    page.header.views.button("month").click()
+    month = page.month
+    qtbot.waitUntil(lambda: month.height() > 300)
+    day = next(each for each in month.days if each.key == "2026-11-25")
+    assert day.free == "09:00"
+    assert "free at 09:00" in day.spoken
+    cell = month._cell(month.days.index(day))
+    with qtbot.waitSignal(page.go) as go:
+        qtbot.mouseClick(month, Qt.MouseButton.LeftButton, pos=cell.free(day).center())
+    assert go.args[0] == "compose"
+    assert slot_of(go.args[1]) == from_wall("2026-11-25T09:00", "Europe/Helsinki")
+    month.setFocus()
+    month.set_current("2026-11-26")
+    with qtbot.waitSignal(page.go) as go:
+        qtbot.keyClick(month, Qt.Key.Key_Plus)
+    assert slot_of(go.args[1]) == from_wall("2026-11-26T09:00", "Europe/Helsinki")
+    assert page.header.write.isVisible()
+
+
+def test_a_weekly_closed_day_of_the_month_says_so(page: QueuePage) -> None:
+    page.header.views.button("month").click()
+    monday = next(each for each in page.month.days if each.key == "2026-11-23")
+    assert (monday.closed, monday.note, monday.free) == (True, "Closed", "")
+
+
+@pytest.mark.usefixtures("nine")
+def test_keys_move_a_post_in_the_month(
+    page: QueuePage, queued: Queued, shop: Shop, undos: list[Undo], qtbot: QtBot
+) -> None:
+    queued("茶", "2026-11-21T12:00")
+    post = queued("شاي", "2026-11-21T15:00")
+    page.header.views.button("month").click()
+    month = page.month
+    month.setFocus()
+    month.set_current("2026-11-21")
+    page.open_item(post.id)
+    page.drawer.close_drawer()
+    month.mark(post.id)
+    walls = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
+        qtbot.keyClick(month, key, modifier=BOTH)
+        walls.append(wall_of(shop, post))
+        assert month.current_key == walls[-1][:10]
+    assert [wall[:10] for wall in walls] == ["2026-11-22", "2026-11-29", "2026-11-28", "2026-11-21"]
+    assert undos[-1].sentence.startswith("Moved to Sat ")
+    month.mark("")
+    qtbot.keyClick(month, Qt.Key.Key_Up, modifier=BOTH)
+    assert wall_of(shop, post) == walls[-1]
