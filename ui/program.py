@@ -21,20 +21,20 @@ from ui.heartbeat import Heartbeat
 from ui.last_words import LastWords
 from ui.main_window import MainWindow
 from ui.messages import Message
-from ui.page import Page, Undo
+from ui.page import Page
 from ui.rooms import Rooms
 from ui.strip import Strip
 from ui.switching import Switching
 from ui.tasks import Tasks
 from ui.theme import Theme
+from ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from services.inbox.feeds import Checked
     from services.publishing.posts import Post
     from services.shop import Shop
     from ui.leaving import Leaving
-    from ui.notices import Notices
-    from ui.tray import Tray
+    from ui.outside import Outside
 
 
 START_AGAIN = 75
@@ -50,14 +50,13 @@ class Program(QObject):
         self.shop = shop
         self.tasks = tasks
         self._theme = theme
-        self._undo: Undo | None = None
         self.background = Background(shop, tasks, self)
         self.heartbeat = Heartbeat(shop.clock, self)
-        self.tray: Tray | None = None
+        self.outside: Outside | None = None
         self._leaving: Leaving | None = None
-        self.notices: Notices | None = None
         self.rooms = Rooms(shop, tasks, self._on_built)
         self.window = MainWindow(self.rooms.for_window())
+        self.undoing = Undoing(self.window)
         self.strip = Strip(self.window)
         self.last_words = LastWords(self.rooms, self.strip)
         self.switching = Switching(shop, self.window, self.rooms, self.last_words, self.strip)
@@ -90,24 +89,21 @@ class Program(QObject):
     def start(self) -> None:
         """Tray, timers and the first look at X."""
         from ui.motion_wish import MotionWish
-        from ui.notices import Notices
-        from ui.tray import Tray
+        from ui.outside import Outside
 
         self.tasks.release()
         self._shown.logo.wake()
         MotionWish(self.tasks, self).ask()
-        self.tray = Tray(self.shop.clock, self.tasks, self)
-        self.notices = Notices(self.shop, self.tray)
-        self.tray.open_asked.connect(self.show_window)
-        self.tray.quit_asked.connect(self.end)
-        self.tray.item_asked.connect(self.show_word)
-        self.tray.post_asked.connect(self.show_window)
-        self.tray.post_asked.connect(self.commands.show_post)
-        if not self.tray.show() and not self.window.isVisible():
+        self.outside = Outside(self.shop, self.tasks, self.window)
+        self.outside.open_asked.connect(self.show_window)
+        self.outside.quit_asked.connect(self.end)
+        self.outside.item_asked.connect(self.show_word)
+        self.outside.post_asked.connect(self._on_post_asked)
+        if not self.outside.tray.show() and not self.window.isVisible():
             # --hidden where there is no tray: never hide where nobody can find us.
             self.window.show()
         if self.window.isVisible():
-            self.notices.posts.know()
+            self.outside.notices.posts.know()
         self.heartbeat.start()
         self.background.beat()
         self._arm()
@@ -126,8 +122,8 @@ class Program(QObject):
         self.heartbeat.stop()
         self.last_words.save()
         self._remember_place()
-        if self.tray is not None:
-            self.tray.close()
+        if self.outside is not None:
+            self.outside.tray.close()
         self.window.hide()
 
     def quit(self) -> None:
@@ -161,8 +157,7 @@ class Program(QObject):
 
     def _on_stayed(self) -> None:
         """The seconds for Undo begin anew: they may have run out while it was asked."""
-        if self._undo is not None:
-            self._on_undo_offered(self._undo)
+        self.undoing.offer_again()
         self.background.hold(False)
         self.heartbeat.start()
         self._on_changed()
@@ -174,8 +169,6 @@ class Program(QObject):
         self.background.trouble.connect(self.strip.tell)
         self.heartbeat.beat.connect(self._on_beat)
         self.window.tab_changed.connect(self._on_tab_changed)
-        self.window.undo_pressed.connect(self._on_undo_pressed)
-        self.window.second_pressed.connect(self._on_second_pressed)
         self.strip.pressed.connect(self._on_strip_pressed)
         self.window.theme_chosen.connect(self._on_theme_chosen)
         self.window.closing.connect(self._on_closing)
@@ -193,8 +186,8 @@ class Program(QObject):
     def _on_built(self, page: Page) -> None:
         page.message.connect(self.strip.say)
         page.saved.connect(self.last_words.look_again)
-        page.undo_offered.connect(self._on_undo_offered)
-        page.undo_over.connect(self._on_undo_over)
+        page.undo_offered.connect(self.undoing.offer)
+        page.undo_over.connect(self.undoing.end)
         page.changed.connect(self._on_changed)
         page.go.connect(self._on_go)
         page.account_chosen.connect(self.use_account)
@@ -205,8 +198,8 @@ class Program(QObject):
         self.switching.to(account)
 
     def _on_turned(self, account: Account) -> None:
-        if self.notices is not None:
-            self.notices.forget()
+        if self.outside is not None:
+            self.outside.notices.forget()
         self._show_account(account)
         self._show_counts()
         self.background.account_changed()
@@ -219,12 +212,8 @@ class Program(QObject):
 
     def _on_beat(self, slept: bool) -> None:
         self.background.beat(slept)
-        if self.tray is not None and not self.tray.shown:
-            # Some desktops start their tray after us.
-            self.tray.show()
-        if self.tray is not None:
-            self.tray.look_at_clock()
-        self._tell_notices()
+        if self.outside is not None:
+            self.outside.beat()
         self._shown.time_goes_on()
         self._arm()
 
@@ -238,23 +227,16 @@ class Program(QObject):
     def _on_posts_moved(self, posts: tuple[Post, ...]) -> None:
         if posts:
             self._refresh_pages()
-        self._tell_notices()
+        if self.outside is not None:
+            self.outside.tell()
         self._arm()
 
     def _on_arrived(self, checked: Checked) -> None:
         self._shown.checked()
         if checked.new:
             self._refresh_pages()
-        if checked.new and not checked.first:
-            if self.notices is not None:
-                self.notices.add(checked.new)
-            self._tell_notices()
-
-    def _tell_notices(self) -> None:
-        if self.notices is not None:
-            if self.window.isActiveWindow() and self.window.current_tab == "queue":
-                self.notices.posts.know(self.shop.accounts.active())
-            self.notices.tell(in_view=self.window.isVisible())
+        if self.outside is not None:
+            self.outside.arrived(checked)
 
     def _refresh_pages(self) -> None:
         for page in self.rooms.built():
@@ -263,8 +245,8 @@ class Program(QObject):
 
     def _show_counts(self) -> None:
         to_answer = self._shown.show_counts()
-        if self.tray is not None:
-            self.tray.set_count(to_answer)
+        if self.outside is not None:
+            self.outside.tray.set_count(to_answer)
 
     def _on_strip_pressed(self, message: Message) -> None:
         if not self.last_words.save():
@@ -284,25 +266,6 @@ class Program(QObject):
     def _on_again(self) -> None:
         QApplication.exit(START_AGAIN)
 
-    def _on_undo_offered(self, undo: Undo) -> None:
-        self._undo = undo
-        self.window.offer_undo(undo.sentence, undo.seconds, second=undo.second)
-
-    def _on_undo_over(self, undo: Undo) -> None:
-        if undo is self._undo:
-            self._undo = None
-            self.window.undo_bar.settle()
-
-    def _on_undo_pressed(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is not None:
-            undo.undo()
-
-    def _on_second_pressed(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is not None and undo.choose is not None:
-            undo.choose()
-
     def _on_go(self, tab: str, item_id: str) -> None:
         self.window.show_tab(tab)
         if item_id:
@@ -312,6 +275,10 @@ class Program(QObject):
         """Opens a customer's word with the answer box focused: what a notice's click does."""
         self.show_window()
         self._on_go("inbox", item_id)
+
+    def _on_post_asked(self, post_id: str) -> None:
+        self.show_window()
+        self.commands.show_post(post_id)
 
     def _on_tab_changed(self, name: str) -> None:
         self.shop.settings.remember(TAB, name)
@@ -324,7 +291,7 @@ class Program(QObject):
 
     def _on_closing(self, event: QCloseEvent) -> None:
         """Closing leaves the program in the tray; where there is none, it ends."""
-        if self.tray is not None and self.tray.shown:
+        if self.outside is not None and self.outside.tray.shown:
             self.last_words.save()
             self._remember_place()
         elif not self.end():
