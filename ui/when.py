@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from services.clock import in_zone
 
@@ -27,6 +27,14 @@ def as_qdate(day: date) -> QDate:
 def clock_time(locale: QLocale, seconds: int, zone: str) -> str:
     moment = in_zone(seconds, zone)
     return locale.toString(QTime(moment.hour, moment.minute), QLocale.FormatType.ShortFormat)
+
+
+def time_said(seconds: int, zone: str) -> str:
+    """In a sentence, by the language in use; "" for the computer's own zone."""
+    if zone:
+        return clock_time(QLocale(), seconds, zone)
+    time = QDateTime.fromSecsSinceEpoch(seconds).time()
+    return QLocale().toString(time, QLocale.FormatType.ShortFormat)
 
 
 def day_head(locale: QLocale, day: QDate) -> str:

@@ -30,7 +30,7 @@ _HEIGHT = 60
 _PAD = 12
 _SIGN = 16
 _NUMBER = 44
-_TIME = 192
+_TIME = 204
 _GAP = 12
 
 
@@ -131,10 +131,11 @@ class _Delegate(QStyledItemDelegate):
         tall = grown(self._view.font())
         font = sized(self._view.font(), BASE)
         line = font.pixelSize() * 1.45
-        said = value.wrong or " · ".join(filter(None, (value.caution, value.note)))
+        parts = (value.wrong, value.caution, "" if value.wrong else value.note)
+        said = " · ".join(filter(None, parts))
         if not said:
             area = area.adjusted(0, (area.height() - line) / 2, 0, 0)
-        box, rest = self._cut(area, _SIGN)
+        box, rest = self._cut(area, _SIGN * tall)
         self._paint_sign(painter, QPointF(box.center().x(), box.top() + line / 2), value, tones)
         _, rest = self._cut(rest, 8)
         box, rest = self._cut(rest, _NUMBER * tall)
@@ -163,6 +164,10 @@ class _Delegate(QStyledItemDelegate):
     def _paint_sign(
         self, painter: QPainter, middle: QPointF, value: CheckedValue, tones: Tones
     ) -> None:
+        tall = grown(self._view.font())
+        painter.save()
+        painter.translate(middle)
+        painter.scale(tall, tall)
         colour = tones.amber if value.wrong else tones.green
         pen = QPen(colour, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -170,12 +175,13 @@ class _Delegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if value.wrong:
             corners = ((0, -6.5), (7, 5.5), (-7, 5.5))
-            painter.drawPolygon([middle + QPointF(x, y) for x, y in corners])
-            painter.drawLine(middle + QPointF(0, -2), middle + QPointF(0, 1.5))
-            painter.drawPoint(middle + QPointF(0, 3.6))
+            painter.drawPolygon([QPointF(x, y) for x, y in corners])
+            painter.drawLine(QPointF(0, -2), QPointF(0, 1.5))
+            painter.drawPoint(QPointF(0, 3.6))
         else:
             strokes = ((-5, 0), (-1.5, 3.8), (5, -4))
-            painter.drawPolyline([middle + QPointF(x, y) for x, y in strokes])
+            painter.drawPolyline([QPointF(x, y) for x, y in strokes])
+        painter.restore()
 
     def _word(self, painter: QPainter, box: QRectF, text: str, size: int) -> None:
         painter.setFont(sized(self._view.font(), size))

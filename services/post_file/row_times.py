@@ -73,11 +73,11 @@ class RowTimes:
         closed = self._known.closed(here.date())
         if closed is not None and self._wishes.closed is OnClosed.TO_SLOTS:
             return self._slot(fits=fits)
+        cautions = self._cautions(when, at_night=here.hour < _MORNING)
         if closed is not None and self._wishes.closed is OnClosed.LEFT_OUT:
-            return Timed(when, Wrong(Trouble.CLOSED_DAY, what=closed))
+            return Timed(when, Wrong(Trouble.CLOSED_DAY, what=closed), cautions=cautions)
         if fits:
             self._taken.add(when.due_at // 60)
-        cautions = self._cautions(when, at_night=here.hour < _MORNING)
         if closed is None:
             return Timed(when, cautions=cautions)
         cautions = (Caution.CLOSED_DAY, *cautions)

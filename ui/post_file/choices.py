@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from services.post_file.known import OnClosed, Wishes
@@ -10,18 +10,17 @@ from services.post_file.values import Column, Mapping
 from ui.fields import combo
 from ui.post_file.job import Looked
 from ui.theme import MEASURES
-from widgets.flow_layout import FlowLayout
 from widgets.segmented import Segmented
 
 _FILE, _SLOTS = "file", "slots"
 
 
-class TimeChoices(QWidget):
-    """`times` is laid elsewhere; what is here shows itself while a row needs it."""
+class TimeChoices(QObject):
+    """Its parts are laid by who has it; `past` and `closed` are seen while a row needs them."""
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._wished = _FILE
         self.times = Segmented(name=self.tr("When the posts go out"))
@@ -36,13 +35,10 @@ class TimeChoices(QWidget):
             ),
             name=self.tr("Posts on a day on which the shop is closed"),
         )
-        flow = FlowLayout(self, gap=MEASURES.s12)
-        flow.addWidget(self.past)
-        flow.addWidget(self.closed)
         self.past.setMinimumHeight(MEASURES.control)
         self.past.hide()
         self.closed.hide()
-        self.hide()
+        self.parts = (self.times, self.past, self.closed)
         self.times.chosen.connect(self._on_times)
         self.past.toggled.connect(self.changed)
         self.closed.activated.connect(self.changed)
@@ -68,7 +64,6 @@ class TimeChoices(QWidget):
         closed = looked.closed > 0 or (by_file and looked.wishes.closed is not OnClosed.LEFT_OUT)
         self.past.setVisible(past)
         self.closed.setVisible(closed)
-        self.setVisible(past or closed)
 
     def _on_times(self) -> None:
         self._wished = self.times.choice

@@ -57,12 +57,15 @@ class ImportDialog(QDialog):
         self.resize(QSize(*_SIZE).boundedTo(room_for(self)))
         self.setWindowTitle(self.tr("Posts from a file"))
         self.drop = FileDrop()
+        self._title = build.label(self.tr("Posts from a file"), kind="title")
         self.name = ElidedLabel()
-        build.set_kind(self.name, "strong")
+        build.set_kind(self.name, "section")
         self.other = build.button(self.tr("Another file"), in_row=True)
-        self.choices = TimeChoices()
+        self.choices = TimeChoices(self)
         self.form = MappingForm(self.choices.times)
-        self.rows = ImportRows(self.tr("The rows of the file"), self.choices)
+        self.rows = ImportRows(
+            self.tr("The rows of the file"), (self.choices.past, self.choices.closed)
+        )
         self.mend = MendFile(self)
         self.progress = LineProgress()
         self.note = build.label(kind="caption", tone="red", wrap=True)
@@ -77,7 +80,7 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(pad, pad, pad, pad)
         layout.setSpacing(MEASURES.s16)
-        layout.addWidget(build.label(self.tr("Posts from a file"), kind="title"))
+        layout.addWidget(self._title)
         layout.addWidget(self._steps, 1)
         layout.addWidget(self.progress)
         layout.addWidget(self.note)
@@ -277,13 +280,16 @@ class ImportDialog(QDialog):
         ready = len(looked.ready) if looked else 0
         self.progress.set(0, 0)
         self.progress.setVisible(working)
-        self.bring_button.setVisible(self._steps.currentIndex() == 1)
+        has_file = self._steps.currentIndex() == 1
+        # The file's name is then the title of the page.
+        self._title.setVisible(not has_file)
+        self.bring_button.setVisible(has_file)
         self.bring_button.setEnabled(ready > 0 and not self._bringing)
         self.bring_button.setText(
             self.tr("Bring in %Ln posts", "", ready) if ready else self.tr("Bring in")
         )
         self.save_button.setVisible(bool(looked and looked.troubled))
         self.save_button.setEnabled(not self._bringing)
-        for part in (self.form, self.choices, self.other):
+        for part in (self.form, *self.choices.parts, self.other):
             part.setEnabled(not self._bringing)
         self.cancel_button.setText(self.tr("Stop") if self._bringing else self.tr("Cancel"))

@@ -42,7 +42,9 @@ class MappingForm(QFrame):
         self._mapping = Mapping(())
         self._reading = Reading()
         self._path: Path | None = None
-        self.summary = build.label(kind="quiet", wrap=True)
+        self._said = ""
+        self.summary = ElidedLabel()
+        build.set_kind(self.summary, "quiet")
         self.encoding = combo(encoding_words().values(), name=self.tr("Letters of the file"))
         self.delimiter = combo(delimiter_words().values(), name=self.tr("Between the columns"))
         self.order = combo(
@@ -104,8 +106,13 @@ class MappingForm(QFrame):
         open_order = mapping.order is not None and not mapping.sure
         self._order_row.setVisible(open_order)
         self.order.setCurrentIndex(int(mapping.order is DateOrder.MONTH_FIRST))
-        self.summary.setText(self._summary(table, mapping))
+        self._said = self._summary(table, mapping)
+        self._say_summary()
         self._show_columns(table, mapping)
+
+    def _say_summary(self) -> None:
+        is_open = self.look_wrong.isChecked()
+        self.summary.setText(self.tr("What each column holds") if is_open else self._said)
 
     def _summary(self, table: Table, mapping: Mapping) -> str:
         """What each column holds, by its name."""
@@ -162,6 +169,7 @@ class MappingForm(QFrame):
 
     def _on_look_wrong(self, on: bool) -> None:
         self._all.setVisible(on)
+        self._say_summary()
 
     def _on_reading(self) -> None:
         self.reading_chosen.emit(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from ui import build
@@ -9,12 +11,18 @@ from ui.post_file.job import Looked
 from ui.post_file.row_words import RowWords
 from ui.theme import MEASURES
 from widgets.checked_rows import CheckedRows, CheckedValue
+from widgets.flow_layout import FlowLayout
 from widgets.segmented import Segmented
+from widgets.type_scale import grown
+
+_TWO_ROWS = 124
 
 
 class ImportRows(QWidget):
-    def __init__(self, name: str, choices: QWidget, parent: QWidget | None = None) -> None:
-        """`choices` stand below the choice of rows."""
+    def __init__(
+        self, name: str, choices: Sequence[QWidget], parent: QWidget | None = None
+    ) -> None:
+        """`choices` stand beside the choice of rows, or below it where words are large."""
         super().__init__(parent)
         self._words: RowWords | None = None
         self._looked: Looked | None = None
@@ -27,7 +35,13 @@ class ImportRows(QWidget):
         self.list = CheckedRows(name)
         card = build.frame("card")
         card.setLayout(build.column(self.list, margins=(4, 8, 4, 8)))
-        layout = build.column(build.row(self.which, None), choices, card, gap=MEASURES.s8)
+        # Large words in a small window: two rows are always to be seen, the page scrolls.
+        self.list.setMinimumHeight(round(_TWO_ROWS * grown(self.font())))
+        chosen_by = QWidget()
+        flow = FlowLayout(chosen_by, gap=MEASURES.s12)
+        for part in (self.which, *choices):
+            flow.addWidget(part)
+        layout = build.column(chosen_by, card, gap=MEASURES.s8)
         layout.setStretchFactor(card, 1)
         self.setLayout(layout)
 

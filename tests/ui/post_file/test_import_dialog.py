@@ -333,3 +333,4 @@ def test_a_guess_without_names_stands_open(dialog: ImportDialog, write: Write) -
     dialog.open_file(write("Tea,2026-11-24 09:00\nCake,2026-11-25 09:00\n"))
     assert dialog.form.combos[0].isVisible()
     assert dialog.form.heading.isVisible()
+    assert dialog.form.summary.text() == "What each column holds"
