@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
@@ -24,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"
+MARKUP = "body-markup"
+"""What a server can do that reads tags in the body: there a customer's `<` is to stay a `<`."""
 KEPT = 50
 """Notices whose clicks are still understood."""
 
@@ -35,6 +38,14 @@ class _Notice:
     item_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Bus:
+    """`reads_tags`: the words of a body are to be escaped. The title is never read so."""
+
+    connection: DBusConnection
+    reads_tags: bool
+
+
 class LinuxNotices(QObject):
     clicked = Signal(str)
     """The item id of the notice that was clicked."""
@@ -44,6 +55,7 @@ class LinuxNotices(QObject):
         self._tasks = tasks
         self._icon = icon
         self._connection: DBusConnection | None = None
+        self._reads_tags = False
         self._reader: QSocketNotifier | None = None
         self._opening = False
         self._waiting: list[_Notice] = []
@@ -74,10 +86,12 @@ class LinuxNotices(QObject):
             self._connection.close()
             self._connection = None
 
-    def _on_open(self, connection: DBusConnection) -> None:
+    def _on_open(self, bus: Bus) -> None:
         self._opening = False
-        self._connection = connection
-        self._reader = QSocketNotifier(connection.sock.fileno(), QSocketNotifier.Type.Read, self)
+        self._connection, self._reads_tags = bus.connection, bus.reads_tags
+        self._reader = QSocketNotifier(
+            bus.connection.sock.fileno(), QSocketNotifier.Type.Read, self
+        )
         self._reader.activated.connect(self._on_readable)
         self._send_waiting()
 
@@ -99,7 +113,7 @@ class LinuxNotices(QObject):
                 self._last_ids.get(_kind(notice.item_id), 0),
                 self._icon,
                 notice.title,
-                notice.body,
+                escape(notice.body, quote=False) if self._reads_tags else notice.body,
                 ["default", self.tr("Open")],
                 {"desktop-entry": ("s", "shoplark")},
                 -1,
@@ -145,7 +159,7 @@ def _kind(item_id: str) -> str:
     return item_id.rpartition(":")[0]
 
 
-def _open() -> DBusConnection:
+def _open() -> Bus:
     """Connects and asks for clicks. Raises Offline where there is no session bus."""
     from jeepney import MatchRule, message_bus
     from jeepney.io.blocking import open_dbus_connection
@@ -154,6 +168,21 @@ def _open() -> DBusConnection:
         connection = open_dbus_connection(bus="SESSION", auth_timeout=5.0)
         rule = MatchRule(type="signal", interface=NAME, path=PATH, member="ActionInvoked")
         connection.send_and_get_reply(message_bus.AddMatch(rule), timeout=5.0)
+        return Bus(connection, _reads_tags(connection))
     except (OSError, KeyError, ValueError) as error:
         raise Offline(f"no session bus: {type(error).__name__}") from error
-    return connection
+
+
+def _reads_tags(connection: DBusConnection) -> bool:
+    """A server that does not say what it can do is written to as most of them want it."""
+    from jeepney import DBusAddress, MessageType, new_method_call
+
+    address = DBusAddress(PATH, bus_name=NAME, interface=NAME)
+    try:
+        asked = new_method_call(address, "GetCapabilities")
+        reply = connection.send_and_get_reply(asked, timeout=5.0)
+    except TimeoutError:
+        return True
+    if reply.header.message_type is not MessageType.method_return:
+        return True
+    return MARKUP in reply.body[0]
