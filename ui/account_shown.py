@@ -31,7 +31,7 @@ class AccountShown(QObject):
     def show_account(self, account: Account) -> None:
         """Another account, or the first: what was told of the one before is over."""
         self._checked_at = 0
-        self._strip.forget()
+        self._strip.forget(account.zone)
         name = status.account_name(account, self._shop.profiles.get(account.id).name)
         way = status.way_words(account.way)
         self._window.set_account(name, account.handle, account.colour, way)
@@ -71,9 +71,10 @@ class AccountShown(QObject):
 
     def show_counts(self) -> int:
         """What needs the owner and what is to answer; the number of these, for the tray."""
-        account_id = self._shop.accounts.active().id
+        account = self._shop.accounts.active()
+        account_id = account.id
         waiting = self._shop.outbox.list(account_id)
-        self._strip.hold(what_holds_back(waiting, self._shop.clock.now()))
+        self._strip.hold(what_holds_back(waiting, self._shop.clock.now(), account.zone))
         queue = sum(post.state is State.NEEDS_YOU for post in waiting)
         inbox = self._shop.inbox.counts(account_id).to_answer
         self._window.set_count("queue", queue, self.tr("%n need you", "", queue))

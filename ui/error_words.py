@@ -11,7 +11,8 @@ translate = QCoreApplication.translate
 """Keeps its name: lupdate knows a text by `translate(`."""
 
 
-def sentence(error: AppError) -> str:
+def sentence(error: AppError, zone: str = "") -> str:
+    """`zone`: whose clock times are told by; the computer's without one."""
     if isinstance(error, errors.Rejected):
         return _refusal(error.reason)
     if isinstance(error, errors.StorageTrouble):
@@ -21,11 +22,11 @@ def sentence(error: AppError) -> str:
     if isinstance(error, errors.BadImage):
         return _image(error)
     if isinstance(error, errors.RateLimited) and not error.most:
-        return _rate_limited(error.until)
+        return _rate_limited(error.until, zone)
     if isinstance(error, errors.BudgetReached | errors.OutOfCredit | errors.RateLimited):
-        return _money_stop(error)
-    if isinstance(error, errors.SpendCap):
-        return _spend_cap(error.until)
+        return _money_stop(error, zone)
+    if isinstance(error, errors.MonthlyCap):
+        return _cap(error)
     if isinstance(error, errors.SignInNeeded):
         return _signing_in(error)
     if isinstance(error, errors.ClockWrong):
@@ -50,13 +51,6 @@ def sentence(error: AppError) -> str:
             translate("Messages", "X is in trouble. Nothing is lost; it is tried again."),
         ),
         (
-            errors.MonthlyCap,
-            translate(
-                "Messages",
-                "X lets your app do no more this month. The queue is kept, in order, and waits.",
-            ),
-        ),
-        (
             errors.OtherComputer,
             translate(
                 "Messages",
@@ -74,7 +68,7 @@ def sentence(error: AppError) -> str:
 
 
 def _money_stop(
-    error: errors.BudgetReached | errors.OutOfCredit | errors.RateLimited,
+    error: errors.BudgetReached | errors.OutOfCredit | errors.RateLimited, zone: str
 ) -> str:
     # Only an account that pays ever meets these.
     from ui.money import stop_words
@@ -82,8 +76,8 @@ def _money_stop(
     if isinstance(error, errors.BudgetReached):
         return stop_words.budget_reached(error)
     if isinstance(error, errors.OutOfCredit):
-        return stop_words.out_of_credit(error)
-    return stop_words.day_limit(error)
+        return stop_words.out_of_credit(error, zone)
+    return stop_words.day_limit(error, zone)
 
 
 def _clock(now: int) -> str:
@@ -168,19 +162,38 @@ def _signing_in(error: errors.SignInNeeded) -> str:
     )
 
 
-def _spend_cap(until: int | None) -> str:
-    if until is None:
-        return translate(
-            "Messages", "The spending limit you set at X is reached. The queue is kept and waits."
+def _cap(error: errors.MonthlyCap) -> str:
+    set_by_owner = isinstance(error, errors.SpendCap)
+    if error.until is None:
+        return (
+            translate(
+                "Messages",
+                "The spending limit you set at X is reached. The queue is kept and waits.",
+            )
+            if set_by_owner
+            else translate(
+                "Messages",
+                "X lets your app do no more this month. The queue is kept, in order, and goes on "
+                "by itself once X allows it.",
+            )
         )
     from PySide6.QtCore import QDateTime, QTimeZone
 
     # The day as X named it: its month of spending ends by UTC.
-    day = QDateTime.fromSecsSinceEpoch(until, QTimeZone.utc()).date()
-    return translate(
-        "Messages",
-        "The spending limit you set at X is reached. The queue is kept, and goes on after {day}.",
-    ).format(day=QLocale().toString(day.addDays(-1), QLocale.FormatType.LongFormat))
+    day = QDateTime.fromSecsSinceEpoch(error.until, QTimeZone.utc()).date()
+    words = (
+        translate(
+            "Messages",
+            "The spending limit you set at X is reached. The queue is kept, and goes on after "
+            "{day}.",
+        )
+        if set_by_owner
+        else translate(
+            "Messages",
+            "X lets your app do no more this month. The queue is kept, and goes on after {day}.",
+        )
+    )
+    return words.format(day=QLocale().toString(day.addDays(-1), QLocale.FormatType.LongFormat))
 
 
 def _storage(error: errors.StorageTrouble) -> str:
@@ -270,16 +283,13 @@ def _image(error: errors.BadImage) -> str:
     return words.format(name=error.path.name)
 
 
-def _rate_limited(until: int) -> str:
+def _rate_limited(until: int, zone: str) -> str:
     if not until:
         return translate(
             "Messages", "X asks to wait a little. Nothing is lost: it goes on by itself."
         )
-    from PySide6.QtCore import QDateTime
+    from ui import when
 
-    time = QLocale().toString(
-        QDateTime.fromSecsSinceEpoch(until).time(), QLocale.FormatType.ShortFormat
-    )
     return translate(
         "Messages", "X asks to wait until {time}. Nothing is lost: it goes on by itself then."
-    ).format(time=time)
+    ).format(time=when.time_said(until, zone))

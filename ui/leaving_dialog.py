@@ -114,7 +114,9 @@ class LeavingDialog(QDialog):
         if held is None:
             self._end()
             return
-        reason = words_for_reason(held.reason or "", held.reason_detail or "").sentence
+        zone = self._shop.accounts.get(held.account_id).zone
+        detail = held.reason_detail or ""
+        reason = words_for_reason(held.reason or "", detail, zone=zone).sentence
         self._tell(reason or self.tr("It waits in the queue."))
         self.send.hide()
         self.take_back.setText(self.tr("Quit all the same"))

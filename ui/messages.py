@@ -33,16 +33,20 @@ class Message(NamedTuple):
     """The page in view knows which one thing it is about."""
 
 
-def words(error: AppError) -> Message:
+def words(error: AppError, zone: str = "") -> Message:
+    """`zone` is the account's: times in the sentence are by its clock."""
     if isinstance(error, errors.Offline | errors.ServerTrouble):
         # It goes on by itself, and the owner may know sooner than we that all is well again.
         return Message(
-            sentence(error), translate("Messages", "Try now"), NextStep.TRY_AGAIN, _tone(error)
+            sentence(error, zone),
+            translate("Messages", "Try now"),
+            NextStep.TRY_AGAIN,
+            _tone(error),
         )
-    return Message(sentence(error), button(error.next_step), error.next_step, _tone(error))
+    return Message(sentence(error, zone), button(error.next_step), error.next_step, _tone(error))
 
 
-def words_for_reason(name: str, detail: str = "") -> Message:
+def words_for_reason(name: str, detail: str = "", *, zone: str = "") -> Message:
     """The message for a post row: `reason` is an error's class name, `detail` its enum's value.
 
     An unknown reason (a row of an older program) gets the general sentence.
@@ -88,7 +92,7 @@ def words_for_reason(name: str, detail: str = "") -> Message:
             button(NextStep.CHOOSE_PICTURE),
             NextStep.CHOOSE_PICTURE,
         )
-    return words(_error_named(name, detail))
+    return words(_error_named(name, detail), zone)
 
 
 def button(step: NextStep) -> str:

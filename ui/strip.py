@@ -33,6 +33,7 @@ class Strip(QObject):
         self._warned: Message | None = None
         self._troubles: dict[str, AppError] = {}
         self._shown: Message | None = None
+        self._zone = ""
         window.banner_pressed.connect(self._on_pressed)
 
     def say(self, message: Message | None) -> None:
@@ -47,7 +48,7 @@ class Strip(QObject):
 
     def say_of(self, error: AppError) -> None:
         """Trouble that nobody else has told of."""
-        self.say(words(error))
+        self.say(words(error, self._zone))
 
     def tell(self, job: str, error: AppError | None) -> None:
         """How a job of the background went; None when well."""
@@ -75,14 +76,18 @@ class Strip(QObject):
         self._warned = message
         self._show()
 
-    def forget(self) -> None:
-        """Another account: what was told of the one before is over."""
+    def forget(self, zone: str = "") -> None:
+        """Another account, in this zone: what was told of the one before is over."""
+        self._zone = zone
         self._said = self._held = self._warned = None
         self._troubles.clear()
         self._show()
 
     def _worst(self) -> Message | None:
-        others = [*([self._held] if self._held else []), *map(words, self._troubles.values())]
+        others = [
+            *([self._held] if self._held else []),
+            *(words(one, self._zone) for one in self._troubles.values()),
+        ]
         others += [self._warned] if self._warned else []
         others.sort(key=lambda message: _LOUDEST_FIRST.index(message.tone))
         return self._said or next(iter(others), None)
@@ -107,10 +112,10 @@ class Strip(QObject):
             self.pressed.emit(message)
 
 
-def what_holds_back(posts: Iterable[Post], now: int) -> Message | None:
+def what_holds_back(posts: Iterable[Post], now: int, zone: str = "") -> Message | None:
     """The reason for which all due posts of an account wait; None when they do not."""
     for post in posts:
         due = post.state is State.QUEUED and (post.due_at or 0) <= now
         if due and post.reason in WHOLE_ACCOUNT:
-            return words_for_reason(post.reason, post.reason_detail or "")
+            return words_for_reason(post.reason, post.reason_detail or "", zone=zone)
     return None

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from services import errors
+from services.clock import from_wall
 from services.errors import AppError, NextStep
 from ui.messages import Tone, words, words_for_reason
 
@@ -17,6 +18,7 @@ ALL: list[AppError] = [
     errors.OutOfCredit(),
     errors.BudgetReached(),
     errors.MonthlyCap(),
+    errors.MonthlyCap(until=1_796_083_200),
     errors.SpendCap(),
     errors.SpendCap(until=1_796_083_200),
     errors.SignInNeeded(),
@@ -88,3 +90,33 @@ def test_who_is_offline_may_try_now(qapp: object) -> None:
     offline = words(errors.Offline())
     assert (offline.button, offline.action) == ("Try now", NextStep.TRY_AGAIN)
     assert offline.tone is Tone.WARNING
+
+
+@pytest.mark.parametrize(
+    ("zone", "time"),
+    [
+        ("Europe/Lisbon", "9:30 AM"),
+        ("Asia/Tokyo", "6:30 PM"),
+        ("Asia/Kolkata", "3:00 PM"),
+        ("America/New_York", "4:30 AM"),
+    ],
+)
+def test_times_are_by_the_shops_clock(qapp: object, zone: str, time: str) -> None:
+    """Not by the computer's: the cards beside the sentence have the shop's, too."""
+    until = from_wall("2026-11-20T09:30", "UTC")
+    for error in (
+        errors.RateLimited(until=until),
+        errors.RateLimited(until=until, most=50),
+        errors.OutOfCredit(until=until),
+    ):
+        assert time in words(error, zone).sentence.replace("\u202f", " ")
+    kept = words_for_reason("RateLimited", str(until), zone=zone)
+    assert time in kept.sentence.replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("name", ["MonthlyCap", "SpendCap"])
+def test_a_cap_says_when_the_queue_goes_on(name: str) -> None:
+    """By X's own day, where X named one."""
+    assert "goes on after November 30, 2026" in words_for_reason(name, "1796083200").sentence
+    assert "until" not in words_for_reason(name).sentence
+    assert "goes on by itself" in words_for_reason("MonthlyCap").sentence

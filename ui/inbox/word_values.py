@@ -50,12 +50,17 @@ def word_values(
             time=when.clock_time(locale, word.at, zone),
             day=when.named_day(locale, when.date_of(word.at, zone), today),
         )
-        values.append(value if word.theirs else _with_state(value, word, post, way, prices))
+        values.append(value if word.theirs else _with_state(value, word, post, way, prices, zone))
     return tuple(values)
 
 
 def _with_state(
-    value: WordValue, word: Word, post: Callable[[str], Post], way: Way, prices: Prices | None
+    value: WordValue,
+    word: Word,
+    post: Callable[[str], Post],
+    way: Way,
+    prices: Prices | None,
+    zone: str,
 ) -> WordValue:
     if word.state is None or (word.state is State.SENT and word.post_id is None):
         return value
@@ -68,14 +73,16 @@ def _with_state(
         value = replace(value, state=soon, icon=icon("clock"))
     if word.post_id is None or word.state not in (State.QUEUED, State.NEEDS_YOU):
         return value
-    return _with_reason(value, post(word.post_id), way, prices)
+    return _with_reason(value, post(word.post_id), way, prices, zone)
 
 
-def _with_reason(value: WordValue, post: Post, way: Way, prices: Prices | None) -> WordValue:
+def _with_reason(
+    value: WordValue, post: Post, way: Way, prices: Prices | None, zone: str
+) -> WordValue:
     """What holds it back, and what the owner can press."""
     if not post.reason:
         return value
-    message = words_for_reason(post.reason, post.reason_detail or "")
+    message = words_for_reason(post.reason, post.reason_detail or "", zone=zone)
     if post.state is State.QUEUED:
         state, tone, sign = _waits()
         return replace(value, state=state, tone=tone, icon=sign, note=message.sentence)

@@ -36,7 +36,7 @@ def budget_reached(error: BudgetReached) -> str:
     return translate("Money", "{said} {waits}").format(said=said, waits=waits)
 
 
-def out_of_credit(error: OutOfCredit) -> str:
+def out_of_credit(error: OutOfCredit, zone: str = "") -> str:
     if not error.until:
         return translate(
             "Money",
@@ -46,15 +46,15 @@ def out_of_credit(error: OutOfCredit) -> str:
         "Money",
         "Your credit at X is used up. The queue is kept, and goes on when you add some; X is asked "
         "again at {time}.",
-    ).format(time=_time(error.until))
+    ).format(time=when.time_said(error.until, zone))
 
 
-def day_limit(error: RateLimited) -> str:
+def day_limit(error: RateLimited, zone: str = "") -> str:
     """As services/x_api/day_limits.py counts them."""
     most = QLocale().toString(error.most or 0)
     return translate(
         "Money", "X takes no more than {most} from this account just now. It goes on at {time}."
-    ).format(most=most, time=_time(error.until))
+    ).format(most=most, time=when.time_said(error.until, zone))
 
 
 def when_it_is_there() -> Message:
@@ -65,9 +65,3 @@ def when_it_is_there() -> Message:
         NextStep.TRY_AGAIN,
         Tone.CALM,
     )
-
-
-def _time(seconds: int) -> str:
-    """The clock's: it is never a whole day away."""
-    time = QDateTime.fromSecsSinceEpoch(seconds).time()
-    return QLocale().toString(time, QLocale.FormatType.ShortFormat)

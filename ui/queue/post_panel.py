@@ -201,7 +201,7 @@ class PostPanel(PanelForms):
         elif looks := checking_words(post, locale, zone=look.zone, now=look.now):
             said = looks
         elif post.reason:
-            said = need_of(post).sentence
+            said = need_of(post, look.zone).sentence
         elif look.kept_waiting:
             said = self.tr("It waits for the post before it: none overtakes another.")
         self._sign.set(state.icon)

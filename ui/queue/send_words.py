@@ -81,9 +81,9 @@ def _priced(words: str, post: Post, way: Way, prices: Prices | None) -> str:
     return with_price(words, post, way, prices)
 
 
-def need_of(post: Post) -> Message:
+def need_of(post: Post, zone: str = "") -> Message:
     """What a post needs, with the one button for it: of a thread half posted, how far it is."""
-    message = words_for_reason(post.reason or "", post.reason_detail or "")
+    message = words_for_reason(post.reason or "", post.reason_detail or "", zone=zone)
     if post.reason != BY_HAND or not post.is_begun:
         return message
     translate = QCoreApplication.translate
