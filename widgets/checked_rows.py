@@ -27,6 +27,9 @@ from widgets.type_scale import BASE, CAPTION, grown, sized
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _HEIGHT = 60
+_STACKED = 82
+_LARGE = 1.4
+"""So large words have their time above them, and not beside."""
 _PAD = 12
 _SIGN = 16
 _NUMBER = 44
@@ -47,6 +50,12 @@ class CheckedValue:
     wrong: str = ""
     caution: str = ""
     note: str = ""
+
+
+def line_below(value: CheckedValue) -> str:
+    """The line below the words."""
+    parts = (value.wrong, value.caution, "" if value.wrong else value.note)
+    return " · ".join(filter(None, parts))
 
 
 class CheckedRows(QListView):
@@ -92,10 +101,13 @@ class _Model(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role not in (
             Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
             Qt.ItemDataRole.AccessibleTextRole,
         ):
             return None
         value = self.value(index.row())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return line_below(value)
         if role == Qt.ItemDataRole.DisplayRole:
             return value.words
         said = (value.number, value.wrong, value.caution, value.time, value.words, value.note)
@@ -108,7 +120,8 @@ class _Delegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, round(_HEIGHT * grown(self._view.font())))
+        tall = grown(self._view.font())
+        return QSize(0, round((_HEIGHT if tall < _LARGE else _STACKED) * tall))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tones = tones_of(self._view)
@@ -131,9 +144,8 @@ class _Delegate(QStyledItemDelegate):
         tall = grown(self._view.font())
         font = sized(self._view.font(), BASE)
         line = font.pixelSize() * 1.45
-        parts = (value.wrong, value.caution, "" if value.wrong else value.note)
-        said = " · ".join(filter(None, parts))
-        if not said:
+        said = line_below(value)
+        if not said and tall < _LARGE:
             area = area.adjusted(0, (area.height() - line) / 2, 0, 0)
         box, rest = self._cut(area, _SIGN * tall)
         self._paint_sign(painter, QPointF(box.center().x(), box.top() + line / 2), value, tones)
@@ -141,11 +153,14 @@ class _Delegate(QStyledItemDelegate):
         box, rest = self._cut(rest, _NUMBER * tall)
         painter.setPen(tones.quiet)
         self._word(painter, QRectF(box.left(), box.top(), box.width(), line), value.number, CAPTION)
-        box, rest = self._cut(rest, _TIME * (1 + (tall - 1) * 0.7))
+        if tall < _LARGE:
+            box, rest = self._cut(rest, _TIME * (1 + (tall - 1) * 0.7))
+            _, rest = self._cut(rest, _GAP)
+        else:
+            box, rest = rest, rest.adjusted(0, line if value.time else 0, 0, 0)
         colour = tones.amber if value.caution else tones.text
         painter.setPen(tones.quiet if value.wrong else colour)
         self._word(painter, QRectF(box.left(), box.top(), box.width(), line), value.time, BASE)
-        _, rest = self._cut(rest, _GAP)
         painter.setPen(tones.text)
         words = one_line(value.words)
         used = draw_lines(
