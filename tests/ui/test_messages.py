@@ -117,6 +117,8 @@ def test_times_are_by_the_shops_clock(qapp: object, zone: str, time: str) -> Non
 @pytest.mark.parametrize("name", ["MonthlyCap", "SpendCap"])
 def test_a_cap_says_when_the_queue_goes_on(name: str) -> None:
     """By X's own day, where X named one."""
-    assert "goes on after November 30, 2026" in words_for_reason(name, "1796083200").sentence
+    assert (
+        "goes on after Monday, November 30, 2026" in words_for_reason(name, "1796083200").sentence
+    )
     assert "until" not in words_for_reason(name).sentence
     assert "goes on by itself" in words_for_reason("MonthlyCap").sentence

@@ -205,8 +205,9 @@ def _spending_limit(problem: _Problem, detail: str) -> AppError:
     return SpendCap(detail, until=_start_of(problem.reset_date))
 
 
-def _monthly_cap(_problem: _Problem, detail: str) -> AppError:
-    return MonthlyCap(detail)
+def _monthly_cap(problem: _Problem, detail: str) -> AppError:
+    """Its month need not be the calendar's: without a date of X's own nobody knows its end."""
+    return MonthlyCap(detail, until=_start_of(problem.reset_date))
 
 
 def _not_enrolled(_problem: _Problem, detail: str) -> AppError:

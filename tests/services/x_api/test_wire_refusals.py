@@ -99,11 +99,12 @@ def test_trouble_at_x_leaves_a_post_in_doubt_and_a_read_to_be_tried_again(status
         assert isinstance(refused(body, status, ask), ServerTrouble)
 
 
-def test_a_spending_limit_says_when_it_goes_on():
-    error = refused({"title": "SpendCapReached", "reset_date": "2026-12-01"})
+def test_a_spending_limit_and_a_cap_say_when_they_go_on():
+    for title in ("SpendCapReached", "UsageCapExceeded"):
+        error = refused({"title": title, "reset_date": "2026-12-01"})
 
-    assert error.until == 1_796_083_200
-    assert refused({"title": "SpendCapReached", "reset_date": "soon"}).until is None
+        assert error.until == 1_796_083_200
+        assert refused({"title": title, "reset_date": "soon"}).until is None
 
 
 def test_a_rate_limit_ends_when_its_window_does():
