@@ -58,8 +58,8 @@ class PostPanel(PanelForms):
         self.move_button = build.button(self.tr("Move"), icon="calendar-clock")
         self.move_button.setCheckable(True)
         self.look = build.button(self.tr("Look on X"), icon="external-link")
-        self.later = build.button("", kind="quiet", icon="calendar-clock")
-        self.delete = build.button(self.tr("Delete"), kind="quiet", icon="trash-2")
+        self.later = build.button(self.tr("Later"), kind="quiet", icon="calendar-clock")
+        self.delete = build.button(self.tr("Delete"), icon="trash-2")
         self._delete_note = build.label(
             self.tr("If X has it, it stays there."), kind="caption", wrap=True
         )
