@@ -5,6 +5,7 @@ Not Qt's own drag: that runs a loop of its own, and leaves the list for every ot
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer
@@ -14,6 +15,7 @@ from widgets.queue_view_line import GUTTER
 from widgets.queue_view_paint import QueueDelegate
 from widgets.queue_view_values import Entry, EntryKind, Place
 from widgets.tones import tones_of
+from widgets.type_scale import CAPTION, sized
 
 if TYPE_CHECKING:
     from widgets.queue_view import QueueView
@@ -23,6 +25,8 @@ _EDGE = 40
 """So near to the edge the list begins to scroll."""
 _STEP_MS = 16
 _FASTEST = 24
+_PAD = 10
+Tell = Callable[[str, Place], str]
 
 
 class RowDrag(QObject):
@@ -36,6 +40,9 @@ class RowDrag(QObject):
         self._from = QPoint()
         self._at = QPoint()
         self._drawn: tuple[QRect, ...] = ()
+        self.tell: Tell | None = None
+        """Says when a row would be due that is put between two others."""
+        self._told: tuple[Place, str] | None = None
         self._scroll = QTimer(self)
         self._scroll.setInterval(_STEP_MS)
         self._scroll.timeout.connect(self._on_scroll)
@@ -66,6 +73,7 @@ class RowDrag(QObject):
 
     def cancel(self) -> None:
         self.pressed = self.lifted = None
+        self._told = None
         self._drawn = ()
         self._scroll.stop()
         self._view.viewport().update()
@@ -105,6 +113,40 @@ class RowDrag(QObject):
             painter.setBrush(tones.accent)
             for x in (start, end):
                 painter.drawEllipse(QPointF(x, y), 3, 3)
+            self._paint_told(painter, y)
+
+    @property
+    def said(self) -> str:
+        """When the row would be due where it is held; "" on a free time, which says so itself."""
+        place = self.place() if self.active else None
+        if place is None or place.free or self.tell is None or self.lifted is None:
+            return ""
+        if self._told is None or self._told[0] != place:
+            self._told = (place, self.tell(self._model.rows[self.lifted].key, place))
+        return self._told[1]
+
+    def _paint_told(self, painter: QPainter, y: float) -> None:
+        """On the line, at the start: a pill with the time."""
+        said = self.said
+        if not said:
+            return
+        tones, port = tones_of(self._view), self._view.viewport()
+        painter.setFont(sized(self._view.font(), CAPTION, strong=True))
+        box = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(said) + 2 * _PAD, self._pill)
+        box.moveCenter(QPointF(0, y))
+        mirrored = self._view.isRightToLeft()
+        box.moveLeft(port.width() - GUTTER - box.width() if mirrored else GUTTER)
+        # Over the first row and under the last it stays in sight.
+        box.moveTop(min(max(box.top(), 0), port.height() - box.height()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tones.accent)
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setPen(tones.on_accent)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
+
+    @property
+    def _pill(self) -> int:
+        return round(sized(self._view.font(), CAPTION).pixelSize() * 2)
 
     def _update(self) -> None:
         """Only where something of it stood, or stands now."""
@@ -117,7 +159,8 @@ class RowDrag(QObject):
             return ()
         row = self._under()[1]
         wide = self._view.viewport().width()
-        line = QRect(0, round(self._line_at(row)) - 4, wide, 8)
+        high = self._pill + 4
+        line = QRect(0, round(self._line_at(row)) - high, wide, 2 * high)
         found = [self._held(), line, self._rect(self.lifted)]
         if row < len(self._model.rows):
             found.append(self._rect(row))

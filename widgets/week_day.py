@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.post_card import PostCard, PostValue
+from widgets.pressable import Pressable
 from widgets.slot_button import SlotButton
 from widgets.start_label import StartLabel
 from widgets.tones import Tones, mix, tones_of
-from widgets.type_scale import BASE, grown, sized
+from widgets.type_scale import BASE, CAPTION, grown, sized
 
 GAP = 8
 ROUND = 12
@@ -79,7 +80,7 @@ class DayColumn(QWidget):
         if value.nothing and (value.closed or not value.entries):
             self._last = _quiet(value.nothing, self)
             self._column.addWidget(self._last)
-        self.fold: QPushButton | None = None
+        self.fold: QAbstractButton | None = None
         if value.fold:
             self._last = self.fold = _Fold(value.fold, self)
             self.fold.setAccessibleName(value.fold_spoken)
@@ -198,15 +199,29 @@ class _DayHead(QWidget):
         painter.end()
 
 
-class _Fold(QPushButton):
-    """One quiet line; where the column is narrow it never makes it wider."""
+class _Fold(Pressable):
+    """One quiet line under the day's name."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self.setProperty("kind", "quiet")
-        self.setProperty("dense", True)
-        self.setAutoDefault(False)
+        super().__init__(parent)
+        self.setText(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(72, round(sized(self.font(), CAPTION).pixelSize() * 2))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tones = tones_of(self)
+        painter = QPainter(self)
+        painter.setFont(sized(self.font(), CAPTION))
+        painter.setPen(tones.text if self.underMouse() or self.hasFocus() else tones.quiet)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        room = self.rect().adjusted(4, 0, -4, 0)
+        ends = Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(self.text(), ends, room.width())
+        painter.drawText(room, int(flags), shown)
+        painter.end()
 
 
 class _Landing(QLabel):

@@ -101,6 +101,23 @@ class QueueMoves:
             {each: time for each, time in new.items() if time != _time(rows[each])}, post_id
         )
 
+    def landing(
+        self, account_id: str, post_id: str, *, above: str = "", below: str = ""
+    ) -> int | None:
+        """When the post would be due that `place` put there, in UTC seconds."""
+        now = self._clock.now()
+        rows = {row["id"]: row for row in self._to_come(account_id, now)}
+        if post_id not in rows:
+            return None
+        after = rows[above]["due_at"] if above in rows else now
+        until = rows[below]["due_at"] if below in rows else None
+        slot = self._slots.next_free(account_id, after=after)
+        if slot is not None and (until is None or slot.due_at < until):
+            return slot.due_at
+        at = _insert_at([each for each in rows if each != post_id], above, below)
+        due_at: int = list(rows.values())[at]["due_at"]
+        return due_at
+
     def place_at(self, post_id: str, due_at: int, *, zone: str) -> Changed:
         """On a free time, in UTC seconds."""
         now = self._clock.now()

@@ -35,7 +35,7 @@ class TimePopover(Popover):
         self._closed: Collection[date] = ()
         self._buttons: list[QToolButton] = []
         self.setFixedWidth(_WIDE)
-        self.body.addWidget(label(self.tr("Next free times"), kind="caption"))
+        self.body.addWidget(label(self.tr("Next free slots"), kind="caption"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(2)
         self.body.addLayout(self._rows)
@@ -101,7 +101,7 @@ class TimePopover(Popover):
             if away < 2:
                 words = named_day(self.locale(), as_qdate(day), as_qdate(today))
             else:
-                words = weekday_day(self.locale(), as_qdate(day))
+                words = weekday_day(self.locale(), as_qdate(day), today=as_qdate(today))
             self.day.addItem(words, day.isoformat())
         self.day.blockSignals(False)
 

@@ -55,7 +55,7 @@ class LineWords:
         words = words or QCoreApplication.translate("Queue", "Pictures without words")
         time = when.clock_time(self.locale, row.at, self.zone)
         marks = _marks(row)
-        day = when.long_day(self.locale, when.date_of(row.at, self.zone))
+        day = self._day(row.at)
         said = (day, time, look.word, words, kind_word(kind), *(mark.text for mark in marks))
         return LineValue(
             time=time,
@@ -73,9 +73,21 @@ class LineWords:
 
     def free(self, at: int) -> LineValue:
         time = when.clock_time(self.locale, at, self.zone)
-        day = when.long_day(self.locale, when.date_of(at, self.zone))
+        day = self._day(at)
         spoken = QCoreApplication.translate("Queue", "Free: {day}, {time}. Write a post for it.")
         return LineValue(time=time, spoken=spoken.format(day=day, time=time))
+
+    def moment(self, at: int) -> str:
+        """A day, short, and its time."""
+        day, today = when.date_of(at, self.zone), when.date_of(self.now, self.zone)
+        near = today.daysTo(day) in (0, 1)
+        named = (
+            when.named_day(self.locale, day, today)
+            if near
+            else when.weekday_day(self.locale, day, today=today)
+        )
+        said = QCoreApplication.translate("Queue", "{day}, {time}")
+        return said.format(day=named, time=when.clock_time(self.locale, at, self.zone))
 
     def entries(
         self, rows: Sequence[QueueRow], free: Iterable[SlotTime] = (), *, newest_first: bool = False
@@ -105,6 +117,10 @@ class LineWords:
         day = when.as_qdate(date.fromisoformat(key.removeprefix(_DAY)))
         today = when.date_of(self.now, self.zone)
         return LineValue("", words=when.named_day(self.locale, day, today))
+
+    def _day(self, at: int) -> str:
+        today = when.date_of(self.now, self.zone)
+        return when.long_day(self.locale, when.date_of(at, self.zone), today=today)
 
     def _entry(self, row: QueueRow) -> Entry:
         """What is under way, or has gone, stays where it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ class MoveForm(QWidget):
         self._zone = "UTC"
         self._now = 0
         self._days: list[date] = []
+        self._closed: Collection[date] = ()
         self._day = fields.combo(name=self.tr("Day"))
         self._day.setMinimumContentsLength(10)
         self._day.setSizeAdjustPolicy(
@@ -74,12 +76,17 @@ class MoveForm(QWidget):
             shown = when.as_qdate(day)
             near = first.daysTo(shown) in (0, 1)
             # Short, so that nothing of it is cut beside the time.
-            words = (
-                when.named_day(locale, shown, first) if near else when.weekday_day(locale, shown)
-            )
-            self._day.addItem(words)
+            if near:
+                self._day.addItem(when.named_day(locale, shown, first))
+            else:
+                self._day.addItem(when.weekday_day(locale, shown, today=first))
         self._day.setCurrentIndex(self._days.index(start.date()))
         self._time.setTime(QTime(start.hour, start.minute))
+
+    def set_closed(self, days: Collection[date]) -> None:
+        """Days on which the shop rests: said before a post is moved to one."""
+        self._closed = days
+        self._on_changed()
 
     def set_late_rule(self, rule: LateRule | None) -> None:
         """None for what is never late: an answer, and what is posted by hand."""
@@ -118,6 +125,8 @@ class MoveForm(QWidget):
         past = from_wall(self.wall(), self._zone) <= self._now
         self._past.setVisible(past)
         odd = "" if past else odd_words(self.wall(), self._zone, self.locale())
+        if not past and self._days[self._day.currentIndex()] in self._closed:
+            odd = self.tr("The shop is closed on that day. The post goes out all the same.")
         self._odd.setText(odd)
         self._odd.setVisible(bool(odd))
         self._move.setEnabled(not past)

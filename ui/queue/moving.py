@@ -81,7 +81,7 @@ class Moving(QObject):
             return self.onto_day(own + timedelta(days=across))
         slot = self._free_after() if along > 0 else self._free_before()
         if slot is None:
-            return Target(None, self.tr("There is no free time before it."))
+            return Target(None, self.tr("There is no free slot before it."))
         return self._target(slot)
 
     def drop(self, target: Target) -> bool:
@@ -162,7 +162,7 @@ class Moving(QObject):
         today = when.date_of(self._shop.clock.now(), slot.zone)
         if 0 <= today.daysTo(day) < 7:
             return self._locale.toString(day, "ddd")
-        return when.weekday_day(self._locale, day)
+        return when.weekday_day(self._locale, day, today=today)
 
     def _time_words(self, slot: SlotTime) -> str:
         return when.clock_time(self._locale, slot.due_at, slot.zone)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from services.accounts.accounts import Way
+from services.accounts.accounts import Account, Way
 from services.clock import in_zone
 from services.errors import NextStep
 from services.publishing.posts import LateRule, Post
@@ -19,6 +21,8 @@ from ui.tasks import Lane
 if TYPE_CHECKING:
     from ui.queue.gap_question import GapQuestion
 
+_AHEAD = 60
+"""Days: more than the form for another time offers."""
 _EDIT_UNDO = 20
 """Seconds at least: Compose has to be looked at first."""
 
@@ -86,6 +90,11 @@ class PostActions(HandActions):
             even_closed=closed,
         )
         self._run(post, call, partial(self._on_moved, post, said))
+
+    def closed_ahead(self, account: Account) -> Collection[date]:
+        """Days of the coming weeks on which the shop rests."""
+        today = in_zone(self._shop.clock.now(), account.zone).date()
+        return self._shop.closed_days.between(account.id, today, today + timedelta(days=_AHEAD))
 
     def send_now(self, post: Post) -> None:
         """Due when the undo window is over: nothing is called within it."""

@@ -36,6 +36,7 @@ class PostDrawer(Drawer):
         self.panel.delete_asked.connect(self._on_delete)
         self.panel.look_asked.connect(self._on_look)
         self.panel.move_asked.connect(self._on_move)
+        self.panel.move_button.toggled.connect(self._on_move_toggled)
         self.panel.was_posted.connect(self._on_was_posted)
         self.panel.not_posted.connect(self._on_not_posted)
         self.panel.copy_asked.connect(self._on_copy)
@@ -73,6 +74,10 @@ class PostDrawer(Drawer):
             post, account = self._shown
             self.panel.rest.save_now()
             self._actions.send(post, account.way)
+
+    def _on_move_toggled(self, on: bool) -> None:
+        if on and self._shown is not None:
+            self.panel.form.set_closed(self._actions.closed_ahead(self._shown[1]))
 
     def _on_delete(self) -> None:
         if self._shown is not None:

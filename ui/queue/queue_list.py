@@ -139,6 +139,7 @@ class QueueList(QWidget):
         self.view.opened.connect(self.opened)
         self.view.slot_chosen.connect(self.slot_chosen)
         self.view.moved.connect(self._on_moved)
+        self.view.drag.tell = self._landing_words
         self.view.selection_changed.connect(self._on_selection)
         self.filters.changed.connect(self._on_filter)
         self.filters.file_asked.connect(self._on_file)
@@ -241,6 +242,15 @@ class QueueList(QWidget):
     def _on_moved(self, post_id: str, place: Place) -> None:
         if self._account is not None:
             self.moves.place(self._account, post_id, place)
+
+    def _landing_words(self, post_id: str, place: Place) -> str:
+        """When a post that is held between two others would be due."""
+        if self._account is None:
+            return ""
+        at = self._shop.queue_moves.landing(
+            self._account.id, post_id, above=place.above, below=place.below
+        )
+        return "" if at is None else self._words.moment(at)
 
     def _on_selection(self) -> None:
         self.bar.set_count(len(self.view.chosen))

@@ -54,7 +54,7 @@ class SlotsEditor(QWidget):
         self._note = ElidedLabel()
         build.set_kind(self._note, "quiet")
         self.usual = build.button(
-            self.tr("Usual hours"), kind="quiet", icon="rotate-ccw", in_row=True
+            self.tr("Usual slots"), kind="quiet", icon="rotate-ccw", in_row=True
         )
         self.close_button = build.button(self.tr("Done"), in_row=True)
         self._days = QHBoxLayout()
@@ -81,7 +81,7 @@ class SlotsEditor(QWidget):
         usual = self._shop.slots.is_usual(account.id)
         slots = self._shop.slots.list(account.id)
         place = account.zone.replace("_", " ").rpartition("/")[2]
-        said = self.tr("By the shop's clock in {place}. A post takes the next free time.")
+        said = self.tr("By the shop's clock in {place}. A post takes the next free slot.")
         if usual:
             said = self.tr("By the shop's clock in {place}. These follow your opening hours.")
         self._note.setText(said.format(place=place))
@@ -121,8 +121,8 @@ class SlotsEditor(QWidget):
                 chip = self._chip(slot, name)
                 self.chips.append(chip)
                 column.addWidget(chip)
-        spoken = self.tr("Add a time on {day}").format(day=name)
-        add = SlotButton(str(weekday), self.tr("Add"), spoken=spoken)
+        spoken = self.tr("Add a slot on {day}").format(day=name)
+        add = SlotButton(str(weekday), self.tr("Add a slot"), spoken=spoken)
         add.clicked.connect(partial(self._ask, weekday, None, add))
         self.adds.append(add)
         column.addWidget(add)
@@ -172,9 +172,7 @@ class SlotsEditor(QWidget):
         rest = [each for each in self._slots if each != old]
         rest = [each for each in rest if (each.weekday, each.wall) != (weekday, wall)]
         day = _day_name(self.locale(), weekday)
-        said = self.tr("{day}, {time} is a time of posting now").format(
-            day=day, time=self._time(wall)
-        )
+        said = self.tr("{day}, {time} is a slot now").format(day=day, time=self._time(wall))
         self._save([*rest, Slot("", weekday, wall, kind)], said)
 
     def _on_removed(self) -> None:
@@ -189,13 +187,13 @@ class SlotsEditor(QWidget):
         weekday, _old = self._about
         of_day = [each for each in self._slots if each.weekday == weekday]
         every = [Slot("", day, each.wall, each.kind) for day in range(7) for each in of_day]
-        said = self.tr("All days have the times of {day}").format(
+        said = self.tr("All days have the slots of {day}").format(
             day=_day_name(self.locale(), weekday)
         )
         self._save(every, said)
 
     def _on_usual(self) -> None:
-        self._save((), self.tr("The times follow your opening hours"))
+        self._save((), self.tr("The slots follow your opening hours"))
 
     def _save(self, slots: Iterable[Slot], said: str) -> None:
         """Undo brings back the times of before, and that they were the usual ones."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from datetime import date
+from itertools import pairwise
 from sqlite3 import Connection
 
 import pytest
@@ -55,6 +56,19 @@ def test_between_two_it_takes_the_free_slot_there(
     assert shop.outbox.get(far.id).due_wall == "2026-11-25T09:00"
     assert changed.count == 1
     assert changed.due_at == from_wall("2026-11-25T09:00", ZONE)
+
+
+def test_what_it_would_be_is_what_it_becomes(shop: Shop, account: Account, queued: Queued) -> None:
+    walls = ("2026-11-23T09:00", "2026-11-25T09:00", "2026-12-04T09:00", "2026-12-05T11:00")
+    posts = [queued(f"پست {n}", wall) for n, wall in enumerate(walls)]
+    for held in posts:
+        others = ["", *(post.id for post in posts if post.id != held.id), ""]
+        for above, below in pairwise(others):
+            told = shop.queue_moves.landing(account.id, held.id, above=above, below=below)
+            changed = shop.queue_moves.place(account.id, held.id, above=above, below=below)
+            assert shop.outbox.get(held.id).due_at == told
+            shop.queue_moves.undo(changed)
+    assert shop.queue_moves.landing(account.id, "gone") is None
 
 
 def test_where_no_slot_is_free_the_posts_between_hand_their_times_on(

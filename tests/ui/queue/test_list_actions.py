@@ -70,6 +70,35 @@ def test_a_row_is_dragged_onto_a_free_time(
     assert shop.outbox.get(post.id).due_wall == "2026-11-21T10:00"
 
 
+@pytest.mark.usefixtures("undos")
+def test_while_it_is_held_between_two_its_time_is_told(
+    page: QueuePage, queued: Queued, shop: Shop
+) -> None:
+    shop.slots.save(shop.accounts.active().id, [(5, "09:00"), (6, "09:00")])
+    posts = [
+        queued(f"茶 {n}", wall)
+        for n, wall in enumerate(("2026-11-21T09:00", "2026-11-22T09:00", "2026-11-28T09:00"))
+    ]
+    page.refresh()
+    view = page.list.view
+    rows = {e.key: n for n, e in enumerate(view.entries)}
+
+    def top(key: str) -> QPoint:
+        return view.visualRect(view.model().index(rows[key], 0)).topLeft() + QPoint(200, 8)
+
+    start = view.visualRect(view.model().index(rows[posts[2].id], 0)).center()
+    view.drag.press(rows[posts[2].id], start)
+    assert view.drag.said == ""
+    assert view.drag.move(top(posts[1].id))
+    # No slot is free between the two: the second one's time is handed on.
+    assert view.drag.said == "Sun 22 Nov, 09:00"
+    view.grab()
+    dropped = view.drag.release()
+    assert dropped is not None
+    view.moved.emit(*dropped)
+    assert shop.outbox.get(posts[2].id).due_wall == "2026-11-22T09:00"
+
+
 def test_a_drag_that_escape_ends_changes_nothing(
     page: QueuePage, queued: Queued, undos: list[Undo]
 ) -> None:

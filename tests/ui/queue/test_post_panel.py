@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTime
@@ -83,6 +84,20 @@ def test_move_changes_the_time_and_undo_brings_it_back(
     undo: Undo = offered.args[0]
     undo.undo()
     assert shop.outbox.get(post.id).due_at == post.due_at
+
+
+def test_the_move_form_says_beforehand_that_a_day_is_closed(
+    page: QueuePage, queued: Queued, shop: Shop
+) -> None:
+    post = queued("شاي", "2026-11-24T09:00")
+    shop.closed_days.close(post.account_id, date(2026, 11, 25), date(2026, 11, 25), "Fair")
+    page.open_item(post.id)
+    panel = page.drawer.panel
+    panel.move_button.click()
+    assert not panel.form._odd.isVisible()
+    panel.form._day.setCurrentIndex(panel.form._day.currentIndex() + 1)
+    assert panel.form._odd.text().startswith("The shop is closed on that day.")
+    assert panel.form._move.isEnabled()
 
 
 def test_the_move_form_refuses_the_past(page: QueuePage, queued: Queued) -> None:

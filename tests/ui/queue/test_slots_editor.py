@@ -103,7 +103,7 @@ def test_a_time_is_added_with_its_kind(
     assert editor.chips[-1].kind == "Help"
     assert "Sunday" in editor.chips[-1].accessibleName()
     assert not editor.usual.isHidden()
-    assert undos[-1].sentence == "Sunday, 11:15 is a time of posting now"
+    assert undos[-1].sentence == "Sunday, 11:15 is a slot now"
     undos[-1].undo()
     assert kept(shop, account) == before
     assert shop.slots.is_usual(account.id)
