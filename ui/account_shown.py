@@ -51,7 +51,9 @@ class AccountShown(QObject):
             return
         spent = self._shop.ledger.spent_this_month(account.id)
         tone = status.spend_tone(spent, account.budget)
-        self._window.set_spend(status.spend(spent, account.budget), tone)
+        self._window.set_spend(
+            status.spend(spent, account.budget), tone, short=status.dollars(spent)
+        )
         from ui.money.budget_warning import warning
 
         self._strip.warn(warning(self._shop, account, spent))

@@ -176,7 +176,7 @@ class Commands(QObject):
         dialog = BudgetDialog(self._shop, self._window)
         dialog.finished.connect(self.budget_seen)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.raised.connect(self.budget_changed)
+        dialog.changed.connect(self.budget_changed)
         dialog.open()
 
     def _on_prices(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QSize, Signal, SignalInstance
-from PySide6.QtGui import QAction, QCloseEvent, QColor, QImage
+from PySide6.QtGui import QAction, QCloseEvent, QColor, QImage, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.build import button, frame, icon_button, label, restyle, row
@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         self._spend = button("", kind="spend", in_row=True)
         self._spend.clicked.connect(self.spend_asked)
         self._spend.hide()
+        self._spend_texts = ("", "")
         self._checked = ElidedLabel()
         self._checked.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._checked.setProperty("kind", "caption")
@@ -158,16 +159,20 @@ class MainWindow(QMainWindow):
 
     def set_checked(self, text: str) -> None:
         self._checked.setText(text)
-        self._checked.setVisible(bool(text))
+        self._fit_bar()
 
-    def set_spend(self, text: str | None, tone: str = "") -> None:
-        """`tone` is "amber" when most of the budget is spent, "red" when all of it is."""
-        self._spend.setText(text or "")
-        self._spend.setAccessibleName(self.tr("{spent}. Every paid call").format(spent=text or ""))
+    def set_spend(self, text: str | None, tone: str = "", *, short: str = "") -> None:
+        """`tone` is "amber" when most of the budget is spent, "red" when all of it is.
+
+        `short` stands where the whole text leaves the tabs no room for their words.
+        """
+        self._spend_texts = (text or "", short or text or "")
+        self._spend.setAccessibleName(self.tr("{spent}. Every payment").format(spent=text or ""))
         if self._spend.property("tone") != tone:
             self._spend.setProperty("tone", tone)
             restyle(self._spend)
         self._spend.setVisible(bool(text))
+        self._fit_bar()
 
     def show_banner(self, sentence: str, button: str = "", tone: str = "info") -> None:
         """`tone` is "info", "amber" or "red". It takes the place of the practice strip, and a mark
@@ -209,6 +214,25 @@ class MainWindow(QMainWindow):
         layout = row(self._tabs, None, end, gap=MEASURES.s12, margins=(10, 0, MEASURES.s16, 0))
         bar.setLayout(layout)
         return bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """When X was read last gives way first, then the words of the spend, then those of tabs."""
+        checked = bool(self._checked.text())
+        whole, short = self._spend_texts
+        for text, shown in ((whole, checked), (whole, False), (short, False)):
+            self._spend.setText(text)
+            self._checked.setVisible(shown)
+            if self._bar_wants() <= self.width():
+                return
+
+    def _bar_wants(self) -> int:
+        end = (self._chip, self._sample, self._spend, self._checked, self._settings)
+        wide = [part.sizeHint().width() for part in (self._tabs, *end) if not part.isHidden()]
+        return sum(wide) + MEASURES.s12 * (len(wide) + 1) + 10 + MEASURES.s16
 
     def _strip(self, pressed: SignalInstance) -> Banner:
         icons = {

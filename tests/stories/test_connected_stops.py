@@ -107,7 +107,7 @@ def test_a_thread_the_budget_would_break_off_is_not_begun(
     assert sentence.startswith("This costs $0.045, and $0.04 of the month's budget is left.")
     assert button == "Change the budget"
     program.window.banner_pressed.emit()
-    dialog(BudgetDialog).raise_button.click()
+    dialog(BudgetDialog).set_button.click()
     program.background.beat()
     assert shop.outbox.get(post.id).state is State.SENT
     assert banner(program) == ("", "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
@@ -193,7 +193,7 @@ def test_everything_fits_at_the_least_size(qtbot: QtBot, themed: Theme, language
     bar = window._tabs.parentWidget()
     assert bar is not None
     for part in (window._tabs, window.account_chip, window._checked, window._settings):
-        assert bar.rect().contains(part.geometry())
+        assert part.isHidden() or bar.rect().contains(part.geometry())
     first = window._tabs.x()
     if language == "ar":
         assert first > window._settings.x()
@@ -201,6 +201,28 @@ def test_everything_fits_at_the_least_size(qtbot: QtBot, themed: Theme, language
         assert first < window._settings.x()
     window.hide()
     themed.apply("light", "en")
+
+
+def test_the_tabs_keep_their_words_longest(qtbot: QtBot, window: MainWindow) -> None:
+    """Of a connected shop with a long handle, in a narrow window."""
+    window.resize(1600, 700)
+    window.show()
+    window.set_account("Tea", "the_blue_window_bakery", "#c2571a", "Connected")
+    window.set_checked("Checked just now")
+    window.set_spend("$1,234.438 of $100,000.00", short="$1,234.438")
+    whole = window._tabs.sizeHint().width()
+    seen = []
+    for width in range(1600, 940, -20):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        words = window._tabs.width() >= whole
+        seen.append((words, window._spend.text() != "$1,234.438", window._checked.isVisible()))
+    order = list(dict.fromkeys(seen))
+    assert order[:3] == [(True, True, True), (True, True, False), (True, False, False)]
+    assert window._spend.accessibleName() == "$1,234.438 of $100,000.00. Every payment"
+    window.resize(1600, 700)
+    assert window._checked.isVisible()
+    assert window._spend.text() == "$1,234.438 of $100,000.00"
 
 
 def test_every_control_of_the_frame_is_named(window: MainWindow) -> None:

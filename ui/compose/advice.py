@@ -31,7 +31,7 @@ def advise(now: Situation) -> Advice:
 
 def _guard(now: Situation) -> Advice | None:
     if now.findings is None and not now.rests_until and not now.has_rested:
-        return stops.too_many_tags(now)
+        return stops.over_budget(now) or stops.too_many_tags(now)
     # Read in with the first findings: the window starts without it.
     from ui.compose import advice_guards as guards
 

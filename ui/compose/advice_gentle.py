@@ -25,8 +25,6 @@ def gentle(now: Situation) -> Advice:
     if now.by_hand:
         # Descriptions are asked for when it is sent; of this nothing is said then.
         return Advice(now.by_hand)
-    if now.over_budget and not now.is_empty:
-        return Advice(now.over_budget, Weight.WARNING)
     if missing:
         return Advice(
             translate("Advice", "A picture has no description yet.")

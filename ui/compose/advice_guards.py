@@ -12,6 +12,7 @@ from services.publishing.mix import MOST_PRAISE
 from services.publishing.post_options import PostKind
 from services.publishing.states import State
 from services.text.heated import Heat
+from ui.compose.advice_stops import over_budget
 from ui.compose.advice_value import Act, Advice, Situation, Weight
 from ui.when import date_of, day_month
 
@@ -20,7 +21,13 @@ _MOST_NAMED = 2
 
 
 def serious(now: Situation) -> Advice | None:
-    return _resting(now) or _rested(now) or _heated(now) or _similar(now)
+    return (
+        _resting(now)
+        or (None if now.has_rested else _heated(now))
+        or over_budget(now)
+        or _rested(now)
+        or _similar(now)
+    )
 
 
 def mild(now: Situation) -> Advice | None:

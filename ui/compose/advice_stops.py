@@ -30,6 +30,13 @@ def too_many_pictures(now: Situation) -> Advice | None:
     )
 
 
+def over_budget(now: Situation) -> Advice | None:
+    """It would be held at X's door: whatever else is said of the post comes after that."""
+    if not now.over_budget or now.is_empty:
+        return None
+    return Advice(now.over_budget, Weight.WARNING)
+
+
 def refused(now: Situation) -> Advice | None:
     return Advice(now.part.refused, Weight.WARNING) if now.part.refused else None
 

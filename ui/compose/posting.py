@@ -208,6 +208,12 @@ class Posting(QObject):
 
     def _over_budget(self, cost: int, left: int) -> str:
         """A whole thread is weighed: none begins that the budget would break off."""
+        budget = self._account.budget if self._account is not None else None
+        if budget is not None and cost > budget:
+            return self.tr(
+                "This costs {cost}, more than the whole month's budget: it would wait until you "
+                "change that."
+            ).format(cost=dollars(cost))
         return self.tr(
             "This costs {cost}, and {left} of the month's budget is left: it would wait."
         ).format(cost=dollars(cost), left=dollars(left))

@@ -1,4 +1,4 @@
-"""The one question before more may be spent than was set."""
+"""The one question before more may be spent than was set, or nothing at all."""
 
 from __future__ import annotations
 
@@ -14,23 +14,32 @@ WIDE = 400
 
 
 class AskBudget(QDialog):
-    def __init__(self, before: int, wished: int | None, parent: QWidget) -> None:
-        """Micro-dollars; `wished` None is no budget at all."""
+    def __init__(self, before: int | None, wished: int | None, parent: QWidget) -> None:
+        """Micro-dollars; None is no budget at all."""
         super().__init__(parent)
         self.setModal(True)
-        title = self.tr("Raise the budget?") if wished is not None else self.tr("No budget?")
-        self.setWindowTitle(title)
-        if wished is None:
+        if wished == 0:
+            title = self.tr("Stop all sending?")
+            said = self.tr(
+                "Of nothing, nothing can be paid: no post or answer is sent, and nothing is read "
+                "from X. The queue is kept, in order."
+            )
+            yes = self.tr("Stop all sending")
+        elif wished is None:
+            title = self.tr("No budget?")
             said = self.tr("Nothing would stop posts and answers any more, whatever they cost.")
             yes = self.tr("No budget")
         else:
+            title = self.tr("Raise the budget?")
             said = self.tr("From {before} to {after} a month.").format(
-                before=dollars(before), after=dollars(wished)
+                before=dollars(before or 0), after=dollars(wished)
             )
             yes = self.tr("Raise it to {budget}").format(budget=dollars(wished))
+        self.setWindowTitle(title)
+        keep = self.tr("Keep {budget}").format(budget=dollars(before or 0))
         self.yes_button = button(yes, kind="primary")
         self.yes_button.clicked.connect(self.accept)
-        self.keep_button = button(self.tr("Keep {budget}").format(budget=dollars(before)))
+        self.keep_button = button(keep if before is not None else self.tr("Keep no budget"))
         self.keep_button.clicked.connect(self.reject)
         pad = MEASURES.s24
         layout = QVBoxLayout(self)

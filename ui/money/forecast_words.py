@@ -32,7 +32,9 @@ def way_words(checking: Checking) -> str:
             "once a day.",
         ),
         Checking.AT_ONCE: translate(
-            "Money", "The inbox every minute, day and night; figures once a day."
+            "Money",
+            "The inbox every minute, day and night; figures once a day. At the price of Normal; "
+            "it asks more of your connection and battery.",
         ),
     }[checking]
 

@@ -1,4 +1,4 @@
-"""What was spent at X: a month by what it was for, the budget, and every call of it."""
+"""What was spent at X: a month by what it was for, the budget, and every payment of it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.fitting import room_for
 from ui.icons import icon
 from ui.messages import words
 from ui.money.ledger_rows import rows_of
-from ui.money.money_words import exactly, purpose_words
+from ui.money.money_words import exactly, places_of, purpose_words, with_places
 from ui.status import dollars
 from ui.theme import MEASURES
 from widgets.call_list import CallList
@@ -47,7 +47,7 @@ class LedgerDialog(QDialog):
         self.total = label(kind="figure")
         self.budget = label(kind="quiet", wrap=True)
         self.bars = ShareBars()
-        self.list = CallList(self.tr("Every paid call"))
+        self.list = CallList(self.tr("Every payment"))
         self.empty = EmptyState(icon("circle-check"), self.tr("Nothing was paid in this month."))
         self.trouble = label(kind="caption", tone="red", wrap=True)
         self.export = button(self.tr("Export CSV"))
@@ -166,6 +166,8 @@ class LedgerDialog(QDialog):
 def _shares(month: Month) -> tuple[Share, ...]:
     sums = month.by_purpose()
     most = max((one.cost for one in sums), default=0) or 1
+    places = max((places_of(one.cost) for one in sums), default=0)
     return tuple(
-        Share(purpose_words(one.purpose), exactly(one.cost), one.cost / most) for one in sums
+        Share(purpose_words(one.purpose), with_places(one.cost, places), one.cost / most)
+        for one in sums
     )

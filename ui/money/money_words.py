@@ -13,7 +13,15 @@ translate = QCoreApplication.translate
 
 def exactly(micro: int) -> str:
     """Dollars with all that counts: X's smallest price is a tenth of a cent."""
-    places = 2 if micro % 10_000 == 0 else 3 if micro % 1_000 == 0 else 6
+    return with_places(micro, 2 if micro % 10_000 == 0 else places_of(micro))
+
+
+def places_of(micro: int) -> int:
+    """Decimals under which amounts stand in one column: a tenth of a cent, or all there are."""
+    return 3 if micro % 1_000 == 0 else 6
+
+
+def with_places(micro: int, places: int) -> str:
     return QLocale().toCurrencyString(micro / 1_000_000, "$", places)
 
 

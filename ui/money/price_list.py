@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from services.x_api.price_book import MOST
 from services.x_api.prices import LIST_DATE, LIST_PAGE, PRICES, Kind, Prices
 from ui import when
 from ui.build import button, column, label, row
@@ -20,20 +21,24 @@ class PriceList(QWidget):
     corrected = Signal(object, object)
     """`Kind` and its price in micro-dollars."""
     reset_asked = Signal()
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: dict[Kind, DollarField] = {}
         self._told = {kind: label(kind="caption") for kind in Kind}
+        self.troubles = {kind: label(kind="caption", tone="red", wrap=True) for kind in Kind}
         grid = QGridLayout()
         grid.setHorizontalSpacing(MEASURES.s12)
         grid.setVerticalSpacing(MEASURES.s8)
         grid.setColumnStretch(0, 1)
         for number, kind in enumerate(Kind):
             name = kind_words(kind)
-            each = self.fields[kind] = DollarField(name, may_be_empty=False)
+            each = self.fields[kind] = DollarField(name, may_be_empty=False, most=MOST)
             each.given.connect(partial(self.corrected.emit, kind))
-            said = column(label(name, wrap=True), self._told[kind], gap=0)
+            each.refused.connect(partial(self._on_refused, kind))
+            self.troubles[kind].hide()
+            said = column(label(name, wrap=True), self._told[kind], self.troubles[kind], gap=0)
             grid.addLayout(said, number, 0)
             grid.addWidget(each, number, 1, Qt.AlignmentFlag.AlignVCenter)
         self.reset = button(self.tr("X's list again"), icon="rotate-ccw", in_row=True)
@@ -61,6 +66,12 @@ class PriceList(QWidget):
             self._told[kind].setText(told)
             self._told[kind].setVisible(bool(told))
         self.reset.setEnabled(bool(corrected_at))
+
+    def _on_refused(self, kind: Kind, why: str) -> None:
+        self.troubles[kind].setText(why)
+        if self.troubles[kind].isHidden() == bool(why):
+            self.troubles[kind].setVisible(bool(why))
+            self.resized.emit()
 
     def _on_page(self) -> None:
         QDesktopServices.openUrl(QUrl(LIST_PAGE))

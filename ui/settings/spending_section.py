@@ -42,7 +42,10 @@ class SpendingSection(Section):
         self.budget = DollarField(self._budget_name(), may_be_empty=True)
         self.budget.setPlaceholderText(self.tr("No budget"))
         self.budget.given.connect(self._on_budget)
-        self.ledger = button(self.tr("See every call"), in_row=True)
+        self.budget.refused.connect(self._on_refused)
+        self.budget_trouble = label(kind="caption", tone="red", wrap=True)
+        self.budget_trouble.hide()
+        self.ledger = button(self.tr("See every payment"), in_row=True)
         self.ledger.clicked.connect(self.ledger_asked)
         self.spent = label(kind="caption", wrap=True)
         self.checking = CheckingChoice()
@@ -52,6 +55,7 @@ class SpendingSection(Section):
         self.day_limits.toggled.connect(self._on_day_limits)
         self.prices = PriceList()
         self.prices.corrected.connect(self._on_price)
+        self.prices.resized.connect(self.resized)
         self.prices.reset_asked.connect(self._on_reset)
         self.fold = FoldSection(self.tr("What X charges"))
         self.fold.set_content(self.prices)
@@ -83,9 +87,11 @@ class SpendingSection(Section):
             SettingRow(
                 self._budget_name(),
                 self.budget,
-                note=self.tr(
-                    "Shoplark tells you at 80 %, and stops before the call that would pass it. "
-                    "Nothing is lost; it goes on when the month does."
+                below=self._under_budget(
+                    self.tr(
+                        "Shoplark tells you at 80 %, and stops before it would be passed. "
+                        "Nothing is lost; it goes on when the month does."
+                    )
                 ),
             ),
             SettingRow(self.tr("Spent this month"), self.ledger, below=self.spent),
@@ -101,6 +107,11 @@ class SpendingSection(Section):
             self.fold,
         ]
 
+    def _under_budget(self, note: str) -> QWidget:
+        under = QWidget()
+        under.setLayout(column(self.budget_trouble, label(note, kind="caption", wrap=True), gap=2))
+        return under
+
     def _budget_name(self) -> str:
         return self.tr("Budget for a month, in dollars")
 
@@ -114,9 +125,9 @@ class SpendingSection(Section):
         return self.tr("X's list of {day}").format(day=day)
 
     def _on_budget(self, value: int | None) -> None:
-        """More than before, or none at all, is asked about once; less is not."""
+        """More than before, none at all, or nothing is asked about once; less is not."""
         before = self._shop.accounts.get(self._id).budget
-        if before is None or (value is not None and value <= before):
+        if value != 0 and (before is None or (value is not None and value <= before)):
             self._set_budget(value)
             return
         from ui.money.ask_budget import AskBudget
@@ -126,6 +137,12 @@ class SpendingSection(Section):
         ask.rejected.connect(self.read)
         ask.finished.connect(ask.deleteLater)
         ask.open()
+
+    def _on_refused(self, why: str) -> None:
+        self.budget_trouble.setText(why)
+        if self.budget_trouble.isHidden() == bool(why):
+            self.budget_trouble.setVisible(bool(why))
+            self.resized.emit()
 
     def _set_budget(self, value: int | None) -> None:
         self.write(partial(self._shop.accounts.set_budget, self._id, value))
@@ -139,10 +156,7 @@ class SpendingSection(Section):
         self.keep(self._shop.settings, KEEP_DAY_LIMITS, on)
 
     def _on_price(self, kind: Kind, cost: int) -> None:
-        from services.x_api.price_book import MOST
-
-        if cost <= MOST:
-            self.write(partial(self._shop.price_book.set, kind, cost))
+        self.write(partial(self._shop.price_book.set, kind, cost))
         self._prices_changed()
 
     def _on_reset(self) -> None:

@@ -132,7 +132,7 @@ def warned_and_stopped(stage: Stage, words: TourWords) -> None:
     stage.settle()
     dialog = dialog_of(BudgetDialog)
     stage.shoot("budget-raise", offered=dialog.field.value)
-    dialog.raise_button.click()
+    dialog.set_button.click()
     stage.settle()
     stage.pass_time(15)
     stage.expect("sent since", stage.shop.outbox.get(post.id).state, State.SENT)

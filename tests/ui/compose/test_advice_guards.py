@@ -141,3 +141,15 @@ def test_words_alone_are_enough_for_some() -> None:
     now = Situation(part=part("You liars"), is_empty=False, findings=found)
     assert advise(now).first == ("Rest 10 minutes", Act.REST)
     assert advise(now._replace(heat_answered=True)).sentence == "Ready"
+
+
+def test_that_it_would_wait_comes_before_what_is_only_like_another() -> None:
+    now = Situation(part=part("x #a #b #c"), is_empty=False, over_budget="It would wait.")
+    assert advise(now).sentence == "It would wait."
+    now = now._replace(findings=findings("x", similar=Similar("q", 0.8, State.DRAFT, 0)))
+    assert advise(now).sentence == "It would wait."
+    assert advise(now._replace(over_budget="")).sentence.startswith("Nearly the same")
+    # What was asked before sending keeps its answers.
+    assert advise(now._replace(rests_until="10:10")).first is not None
+    assert advise(now._replace(has_rested=True)).sentence == "It would wait."
+    assert advise(now._replace(is_empty=True)).sentence != "It would wait."

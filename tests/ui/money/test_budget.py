@@ -63,15 +63,20 @@ def test_what_the_budget_stopped_goes_on_when_it_is_raised(
         "The queue is kept, and goes on by itself on December 1 (UTC)."
     )
     dialog = BudgetDialog(shop, window)
-    assert dialog.raise_button.text() == "Raise it to $5.00"
+    assert dialog.set_button.text() == "Raise it to $5.00"
     dialog.field.selectAll()
-    QTest.keyClicks(dialog.field, "0.01")
-    assert not dialog.raise_button.isEnabled()
+    QTest.keyClicks(dialog.field, "0.05")
+    assert not dialog.set_button.isEnabled()
+    for typed, said in (("0.01", "Lower it to $0.01"), ("0", "Stop all sending"), ("x", "Change")):
+        dialog.field.selectAll()
+        QTest.keyClicks(dialog.field, typed)
+        assert dialog.set_button.text().startswith(said)
+        assert dialog.set_button.isEnabled() == (typed != "x")
     dialog.field.selectAll()
     QTest.keyClicks(dialog.field, "2")
     raised: list[None] = []
-    dialog.raised.connect(lambda: raised.append(None))
-    dialog.raise_button.click()
+    dialog.changed.connect(lambda: raised.append(None))
+    dialog.set_button.click()
     assert raised
     assert shop.accounts.get(own.id).budget == 2_000_000
     shop.publisher.publish_due(account_id=own.id)

@@ -81,13 +81,27 @@ def test_it_tells_a_change_once(field: DollarField) -> None:
     assert field.text() == "7.50"
 
 
-def test_what_is_no_amount_goes_back(field: DollarField) -> None:
+def test_what_is_no_amount_stays_and_is_said(field: DollarField) -> None:
     field.set_value(5_000_000)
     field.selectAll()
     QTest.keyClicks(field, "tea")
     assert field.property("wrong") is True
+    told: list[str] = []
+    field.refused.connect(told.append)
     field.editingFinished.emit()
-    assert (field.text(), field.value, field.property("wrong")) == ("5", 5_000_000, False)
+    assert (field.text(), field.value, field.property("wrong")) == ("tea", 5_000_000, True)
+    assert told == ["An amount like 5 or 5.50, $100,000 at most."]
+    field.selectAll()
+    QTest.keyClicks(field, "5")
+    field.editingFinished.emit()
+    assert (told[-1], field.property("wrong")) == ("", False)
+
+
+def test_it_grows_with_the_words(field: DollarField) -> None:
+    font = field.font()
+    font.setPixelSize(28)
+    field.setFont(font)
+    assert field.width() == 208
 
 
 def test_empty_is_no_budget_at_all(field: DollarField) -> None:

@@ -28,9 +28,13 @@ def test_the_sum_is_that_of_its_rows_and_of_xs_meter(
     assert dialog.total.text() == exactly(billed)
     costs = shop.database.connection.execute("SELECT cost FROM paid_call").fetchall()
     assert len(calls(dialog)) == len(costs)
-    assert sorted(row.amount for row in calls(dialog)) == sorted(exactly(row[0]) for row in costs)
+    assert sorted(row.amount for row in calls(dialog)) == sorted(
+        f"${row[0] / 1_000_000:.3f}" for row in costs
+    )
     heads = [row for row in dialog.list.rows if row.head]
-    assert [(head.title, head.amount) for head in heads] == [("Today", exactly(billed))]
+    assert [(head.title, head.amount) for head in heads] == [
+        ("Today", f"${billed / 1_000_000:.3f}")
+    ]
 
 
 def test_a_post_stands_with_its_words_and_opens(shop: Shop, lived: Account, window: Any) -> None:
@@ -38,7 +42,7 @@ def test_a_post_stands_with_its_words_and_opens(shop: Shop, lived: Account, wind
     asked: list[str] = []
     dialog.post_asked.connect(asked.append)
     link = next(row for row in calls(dialog) if row.title == "Post with a link")
-    assert (link.words, link.amount, link.opens) == ("新しい茶碗です leafkiln.shop", "$0.20", True)
+    assert (link.words, link.amount, link.opens) == ("新しい茶碗です leafkiln.shop", "$0.200", True)
     dialog.list.chosen.emit(link.id)
     assert asked == [link.id]
     read = next(row for row in calls(dialog) if row.title == "Your account was read")

@@ -92,7 +92,52 @@ def test_a_slip_of_the_hand_is_no_price(section: SpendingSection, shop: Shop) ->
     field.selectAll()
     QTest.keyClicks(field, "5000")
     field.editingFinished.emit()
-    assert (field.text(), shop.price_book.current()) == ("0.01", X_LIST)
+    trouble = section.prices.troubles[Kind.ANSWER]
+    assert (field.text(), field.property("wrong")) == ("5000", True)
+    assert trouble.text() == "An amount like 5 or 5.50, $100 at most."
+    assert not trouble.isHidden()
+    assert shop.price_book.current() == X_LIST
+    section.read()
+    assert field.text() == "5000"
+    field.selectAll()
+    QTest.keyClicks(field, "0")
+    assert trouble.isHidden()
+
+
+@pytest.mark.parametrize("text", ["abc", "-5", "1e9", "茶", "٥٫٥٫٥"])
+def test_what_is_no_budget_stays_and_is_told(
+    section: SpendingSection, shop: Shop, text: str
+) -> None:
+    typed(section, "5")
+    section.budget.selectAll()
+    section.budget.insert(text)
+    section.budget.textEdited.emit(text)
+    section.budget.editingFinished.emit()
+    assert (section.budget.text(), budget_of(shop)) == (text, 5_000_000)
+    assert section.budget_trouble.text() == "An amount like 5 or 5.50, $100,000 at most."
+    assert not section.budget_trouble.isHidden()
+    typed(section, "4")
+    assert (section.budget_trouble.isHidden(), budget_of(shop)) == (True, 4_000_000)
+
+
+@pytest.mark.parametrize(("before", "keep"), [("5", "Keep $5.00"), ("", "Keep no budget")])
+def test_a_budget_of_nothing_is_asked_about(
+    section: SpendingSection, shop: Shop, before: str, keep: str
+) -> None:
+    typed(section, before)
+    had = budget_of(shop)
+    typed(section, "0")
+    assert (budget_of(shop), section.window().isEnabled()) == (had, True)
+    assert (question().yes_button.text(), question().keep_button.text()) == (
+        "Stop all sending",
+        keep,
+    )
+    question().keep_button.click()
+    assert section.budget.text() == before
+    QApplication.processEvents()
+    typed(section, "0")
+    question().yes_button.click()
+    assert budget_of(shop) == 0
 
 
 def test_xs_number_of_posts_can_be_left_to_x(section: SpendingSection, shop: Shop) -> None:
