@@ -159,5 +159,5 @@ def short_time(slot: SlotTime, now: int, locale: QLocale) -> str:
     elif away < 7:
         named = locale.toString(as_qdate(day), "ddd")
     else:
-        named = weekday_day(locale, as_qdate(day))
+        named = weekday_day(locale, as_qdate(day), today=as_qdate(today))
     return f"{named} {time}"

@@ -230,7 +230,7 @@ def short_when(locale: QLocale, seconds: int, *, zone: str, now: int) -> str:
         return clock_time(locale, seconds, zone)
     if day.daysTo(today) == 1:
         return named_day(locale, day, today)
-    return day_month(locale, day)
+    return day_month(locale, day, today=today)
 
 
 def load_rows() -> None:

@@ -136,7 +136,7 @@ def short_time(at: int, *, now: int, zone: str, locale: QLocale) -> str:
         return when.clock_time(locale, at, zone)
     if 0 < away < 7:
         return locale.standaloneDayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
-    return when.day_month(locale, day)
+    return when.day_month(locale, day, today=today)
 
 
 def topic_words(topic: Topic) -> str:

@@ -55,9 +55,10 @@ class Filling(QObject):
         self.day = ""
         if slot is not None:
             day = when.date_of(slot.due_at, account.zone)
-            away = when.date_of(self._shop.clock.now(), account.zone).daysTo(day)
-            name = when.weekday_name if away < DAYS else when.weekday_day
-            self.day = name(locale, day)
+            today = when.date_of(self._shop.clock.now(), account.zone)
+            is_near = today.daysTo(day) < DAYS
+            far = when.weekday_day(locale, day, today=today)
+            self.day = when.weekday_name(locale, day) if is_near else far
 
     def offer(self, anchor: QWidget) -> None:
         """Beside `anchor`, once the mix of the posts has been read."""

@@ -64,8 +64,9 @@ class ListActions(QObject):
             self.changed.emit()
             return
         locale = self._over.locale()
+        today = when.date_of(self._shop.clock.now(), account.zone)
         sentence = self.tr("Moved to {day}, {time}").format(
-            day=when.weekday_day(locale, when.date_of(changed.due_at, account.zone)),
+            day=when.weekday_day(locale, when.date_of(changed.due_at, account.zone), today=today),
             time=when.clock_time(locale, changed.due_at, account.zone),
         )
         if changed.count > 1:

@@ -85,7 +85,8 @@ def _more(count: int, locale: QLocale) -> str:
 
 
 def _spoken(day: MonthDate, showing: Showing) -> str:
-    said, count = [when.long_day(showing.locale, when.as_qdate(day.date))], day.count
+    spoken = when.long_day(showing.locale, when.as_qdate(day.date), today=showing.today)
+    said, count = [spoken], day.count
     if day.closed:
         said.append(day.note or QCoreApplication.translate("Queue", "Closed"))
     said.append(QCoreApplication.translate("Queue", "%Ln posts", "", count))

@@ -92,7 +92,9 @@ class QueueHeader(QWidget):
             1: self.tr("Next week"),
             -1: self.tr("Last week"),
         }
-        self.title.setText(names.get(weeks) or when.span(locale, start, start.addDays(6)))
+        now = start.addDays(-7 * weeks)
+        named = names.get(weeks)
+        self.title.setText(named or when.span(locale, start, start.addDays(6), today=now))
         self.today.setText(self.tr("This week"))
         self._name_arrows(self.tr("The week before"), self.tr("The week after"))
         self.today.setVisible(weeks != 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtGui import QImage
 
 from services.publishing.post_options import PostKind
@@ -43,6 +43,10 @@ class Showing:
     kept_waiting: frozenset[str] = frozenset()
     kinds: ShownKinds = field(default_factory=ShownKinds)
 
+    @property
+    def today(self) -> QDate:
+        return when.date_of(self.now, self.zone)
+
     def look(self, post: Post) -> StateLook:
         return look_of(post, kept_waiting=post.id in self.kept_waiting)
 
@@ -72,7 +76,7 @@ def _day_value(day: Day, showing: Showing) -> DayValue:
         nothing = day.note or translate("Queue", "Closed")
     elif day.over:
         nothing = translate("Queue", "Nothing posted")
-    spoken = when.long_day(showing.locale, date)
+    spoken = when.long_day(showing.locale, date, today=showing.today)
     if day.closed:
         spoken = translate("Queue", "{day}, closed").format(day=spoken)
     if day.note:
@@ -159,4 +163,5 @@ def _slot(entry: Entry, showing: Showing) -> SlotValue:
 
 
 def _long_day(entry: Entry, showing: Showing) -> str:
-    return when.long_day(showing.locale, when.date_of(entry.at, showing.zone))
+    day = when.date_of(entry.at, showing.zone)
+    return when.long_day(showing.locale, day, today=showing.today)

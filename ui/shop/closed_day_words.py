@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from services.my_shop.closed_days import Closure, Holiday
 from ui import when
@@ -10,11 +10,13 @@ from ui.shop.closed_rows import ClosedLine
 from widgets.isolates import held
 
 
-def closure_line(closure: Closure, locale: QLocale) -> ClosedLine:
+def closure_line(closure: Closure, locale: QLocale, *, today: QDate) -> ClosedLine:
     translate = QCoreApplication.translate
     first, last = when.as_qdate(closure.first), when.as_qdate(closure.last)
     one_day = closure.first == closure.last
-    days = when.weekday_day(locale, first) if one_day else when.span(locale, first, last)
+    days = when.weekday_day(locale, first, today=today)
+    if not one_day:
+        days = when.span(locale, first, last, today=today)
     return ClosedLine(
         when=days,
         name=closure.name,
@@ -24,9 +26,9 @@ def closure_line(closure: Closure, locale: QLocale) -> ClosedLine:
     )
 
 
-def holiday_line(holiday: Holiday, locale: QLocale) -> ClosedLine:
+def holiday_line(holiday: Holiday, locale: QLocale, *, today: QDate) -> ClosedLine:
     translate = QCoreApplication.translate
-    day = when.weekday_day(locale, when.as_qdate(holiday.day))
+    day = when.weekday_day(locale, when.as_qdate(holiday.day), today=today)
     name = held(holiday.name)
     if holiday.open:
         return ClosedLine(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from services.clock import in_zone
 from services.my_shop.profiles import Profile
+from ui import when
 from ui.build import button, column, label, line, row
 from ui.fields import combo
 from ui.page import Undo
@@ -163,9 +164,11 @@ class ClosedDaysPart(QWidget):
 
     def _show(self) -> None:
         locale = self.locale()
-        self.closures.set([closure_line(one, locale) for one in self._read.closures])
+        today = when.as_qdate(self._today())
+        self.closures.set([closure_line(one, locale, today=today) for one in self._read.closures])
         on = self.keeps.isChecked()
-        self.holidays.set([holiday_line(one, locale) for one in self._read.holidays] if on else ())
+        lines = [holiday_line(one, locale, today=today) for one in self._read.holidays]
+        self.holidays.set(lines if on else ())
         self._show_regions(on)
         self._note.setText(self._about_holidays() if on else "")
         self._note.setVisible(bool(self._note.text()))
