@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import build
 from ui.queue.post_clipboard import Lies, what_lies_there
+from ui.theme import MEASURES
 
 
 class ClipboardNote(QWidget):
@@ -27,7 +28,8 @@ class ClipboardNote(QWidget):
         for link in links:
             link.setProperty("flush", True)
         rows = (build.row(link, None, gap=0) for link in links)
-        self.setLayout(build.column(self.said, *rows, gap=0))
+        below = build.column(*rows, gap=0)
+        self.setLayout(build.column(self.said, below, gap=MEASURES.s4))
         self.copy_words.clicked.connect(self.words_asked)
         self.copy_pictures.clicked.connect(self.pictures_asked)
         self.show_folder.clicked.connect(self.folder_asked)

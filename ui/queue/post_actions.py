@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING
 from services.accounts.accounts import Account, Way
 from services.clock import in_zone
 from services.errors import NextStep
+from services.publishing import order
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from ui.page import Undo
 from ui.queue import rest
 from ui.queue.hand_actions import HandActions
-from ui.queue.send_words import EDITS, is_doubtful, opens_in_x, step_of
+from ui.queue.send_words import EDITS, is_doubtful, may_be_put_off, opens_in_x, step_of
 from ui.tasks import Lane
 
 if TYPE_CHECKING:
@@ -103,7 +105,8 @@ class PostActions(HandActions):
         rule = LateRule.ASK if post.answers_item is None else LateRule.SEND
         if post.state is State.NEEDS_YOU:
             call = partial(self._shop.outbox.enqueue, post.id, due_at=due_at, late_rule=rule)
-            self._run(post, call, self._on_done)
+            missed = may_be_put_off(post)
+            self._run(post, call, partial(self._on_sent, post) if missed else self._on_done)
             return
         call = partial(self._shop.outbox.move, post.id, due_at=due_at, late_rule=rule)
         self._run(post, call, partial(self._on_sent, post))
@@ -177,7 +180,15 @@ class PostActions(HandActions):
         self._offer(sentence, partial(self._put_back, before))
 
     def _on_sent(self, before: Post, post: Post) -> None:
-        self._offer(self.tr("Sending now"), partial(self._put_back, before))
+        held = self._is_held_up(post)
+        sentence = self.tr("It goes out when the queue goes on") if held else self.tr("Sending now")
+        self._offer(sentence, partial(self._put_back, before))
+
+    def _is_held_up(self, post: Post) -> bool:
+        """By another one, which it does not overtake."""
+        now = self._shop.clock.now()
+        pressing = self._shop.planned.pressing(post.account_id)
+        return post.id in order.kept_waiting((*pressing, replace(post, due_at=now)), now=now)
 
     def _on_deleted(self, before: Post, post: Post) -> None:
         if post.state is State.DELETED:

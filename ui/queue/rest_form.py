@@ -75,10 +75,10 @@ class RestForm(QWidget):
             return
         number = self.locale().toString
         there = (
-            self.tr("Part {last} is on X.").format(last=number(1))
+            self.tr("Part {last} is on X.")
             if rest.part == 2
-            else self.tr("Parts 1 to {last} are on X.").format(last=number(rest.part - 1))
-        )
+            else self.tr("Parts {first} to {last} are on X.")
+        ).format(first=number(1), last=number(rest.part - 1))
         asked = self.tr("{there} Change part {part} of {parts}:").format(
             there=there, part=number(rest.part), parts=number(rest.parts)
         )

@@ -297,6 +297,37 @@ def test_a_post_behind_a_held_one_is_not_sent_now(
     assert not page.drawer.panel.send.isVisible()
 
 
+def test_send_now_says_that_the_queue_is_held(
+    page: QueuePage, queued: Queued, shop: Shop, clock: SteppedClock, qtbot: QtBot
+) -> None:
+    first = queued("Held", "2026-11-20T09:00", reason="BudgetReached")
+    later = queued("Tomorrow's", "2026-11-21T09:00")
+    with shop.database.transaction() as connection:
+        connection.execute(
+            "UPDATE post SET next_try_at = ? WHERE id = ?", (clock.now() + 60, first.id)
+        )
+    page.open_item(later.id)
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        page.drawer.panel.send.click()
+    assert offered.args[0].sentence == "It goes out when the queue goes on"
+    offered.args[0].undo()
+    assert shop.outbox.get(later.id).due_at == later.due_at
+
+
+def test_a_late_post_sent_now_is_called_back(
+    page: QueuePage, queued: Queued, shop: Shop, qtbot: QtBot
+) -> None:
+    late = shop.outbox.get(due(queued, reason="Late").id)
+    page.open_item(late.id)
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        page.drawer.panel.send.click()
+    assert offered.args[0].sentence == "Sending now"
+    assert shop.outbox.get(late.id).state is State.QUEUED
+    offered.args[0].undo()
+    back = shop.outbox.get(late.id)
+    assert (back.state, back.reason, back.due_at) == (State.NEEDS_YOU, "Late", late.due_at)
+
+
 @pytest.mark.parametrize("words", [100, 200])
 def test_the_links_of_the_drawer_stand_below_each_other(
     hand_page: QueuePage, queued: Queued, themed: Theme, words: int
