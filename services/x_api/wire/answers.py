@@ -9,20 +9,29 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from services.errors import AnswerNotUnderstood
-from services.text.clean import clean
 from services.x_api.client import Came, CreatedPost, Metrics, PostPage, UploadedMedia, User, XPost
-
-Json = Mapping[str, Any]
+from services.x_api.wire.fields import (
+    Json,
+    count_in,
+    data_list,
+    first,
+    id_in,
+    moment,
+    object_in,
+    objects,
+    optional_count,
+    optional_id,
+    string,
+    text_in,
+    whole,
+)
 
 MEDIA_LIFE = 3_600
 """Seconds a picture is counted on when X does not say (its own example is a day)."""
 LONGEST_MEDIA_LIFE = 30 * 86_400
-LARGEST = 1 << 53
-"""More than anything is counted; JSON's own numbers end there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,34 +55,34 @@ def read_object(body: bytes) -> Json:
 
 
 def one_user(answer: Json) -> User:
-    return _user(_object(answer, "data"), counts=True)
+    return _user(object_in(answer, "data"), counts=True)
 
 
 def user_list(answer: Json) -> tuple[User, ...]:
-    return tuple(_user(raw, counts=True) for raw in _data_list(answer))
+    return tuple(_user(raw, counts=True) for raw in data_list(answer))
 
 
 def created_post(answer: Json) -> CreatedPost:
-    data = _object(answer, "data")
-    return CreatedPost(id=_id(data, "id"), text=_text(data, "text"))
+    data = object_in(answer, "data")
+    return CreatedPost(id=id_in(data, "id"), text=text_in(data, "text"))
 
 
 def uploaded_media(answer: Json, now: int) -> UploadedMedia:
-    data = _object(answer, "data")
-    life = _whole(data.get("expires_after_secs")) or MEDIA_LIFE
-    return UploadedMedia(id=_id(data, "id"), expires_at=now + min(life, LONGEST_MEDIA_LIFE))
+    data = object_in(answer, "data")
+    life = whole(data.get("expires_after_secs")) or MEDIA_LIFE
+    return UploadedMedia(id=id_in(data, "id"), expires_at=now + min(life, LONGEST_MEDIA_LIFE))
 
 
 def post_page(answer: Json, asked: Asked) -> PostPage:
     """One page; posts that are gone or hidden are named in `errors` and simply not there."""
     meta = answer.get("meta")
     meta = meta if isinstance(meta, Mapping) else {}
-    posts = tuple(_post(raw, asked) for raw in _data_list(answer))
+    posts = tuple(_post(raw, asked) for raw in data_list(answer))
     return PostPage(
         posts=posts,
         users={user.id: user for user in _included_users(answer)},
-        newest_id=_optional_id(meta.get("newest_id")) or _newest(posts),
-        next_token=_string(meta.get("next_token")),
+        newest_id=optional_id(meta.get("newest_id")) or _newest(posts),
+        next_token=string(meta.get("next_token")),
         came=(came(answer),),
     )
 
@@ -87,7 +96,7 @@ def came(answer: Json, *, users: bool = False) -> Came:
     found = _ids([data] if isinstance(data, Mapping) else data)
     includes = answer.get("includes")
     includes = includes if isinstance(includes, Mapping) else {}
-    along = _ids(_first(includes, "posts", "tweets"))
+    along = _ids(first(includes, "posts", "tweets"))
     people = _ids(includes.get("users"))
     if users:
         return Came(along=along, users=(*found, *people))
@@ -95,7 +104,7 @@ def came(answer: Json, *, users: bool = False) -> Came:
 
 
 def _ids(value: object) -> tuple[str, ...]:
-    ids = (_optional_id(raw.get("id")) for raw in _list(value))
+    ids = (optional_id(raw.get("id")) for raw in objects(value))
     return tuple(one for one in ids if one is not None)
 
 
@@ -106,7 +115,7 @@ def _newest(posts: tuple[XPost, ...]) -> str | None:
 def _included_users(answer: Json) -> Iterator[User]:
     includes = answer.get("includes")
     if isinstance(includes, Mapping):
-        for raw in _list(includes.get("users")):
+        for raw in objects(includes.get("users")):
             yield _user(raw, counts=False)
 
 
@@ -117,12 +126,12 @@ def _user(raw: Json, *, counts: bool) -> User:
             raise AnswerNotUnderstood("dialect drift: user without public_metrics")
         metrics = None
     return User(
-        id=_id(raw, "id"),
-        handle=_text(raw, "username"),
-        name=_text(raw, "name"),
-        followers=_count(metrics, "followers_count") if metrics else None,
-        following=_count(metrics, "following_count") if metrics else None,
-        posts=_count(metrics, "post_count", "tweet_count") if metrics else None,
+        id=id_in(raw, "id"),
+        handle=text_in(raw, "username"),
+        name=text_in(raw, "name"),
+        followers=count_in(metrics, "followers_count") if metrics else None,
+        following=count_in(metrics, "following_count") if metrics else None,
+        posts=count_in(metrics, "post_count", "tweet_count") if metrics else None,
         has_premium=_premium(raw),
         verified=_verified(raw),
     )
@@ -130,7 +139,7 @@ def _user(raw: Json, *, counts: bool) -> User:
 
 def _verified(raw: Json) -> bool | None:
     """By X's OpenAPI (2.166, User): `verified`, or a `verified_type` that is not "none"."""
-    told, kind = raw.get("verified"), _string(raw.get("verified_type"))
+    told, kind = raw.get("verified"), string(raw.get("verified_type"))
     if not isinstance(told, bool) and kind is None:
         return None
     return told is True or kind not in (None, "none")
@@ -141,23 +150,23 @@ def _premium(raw: Json) -> bool | None:
 
     Each of the three may write long posts; a tier that is new to us is one of Premium, too.
     """
-    tier = _string(raw.get("subscription_type"))
+    tier = string(raw.get("subscription_type"))
     return None if tier is None else tier.casefold() != "none"
 
 
 def _post(raw: Json, asked: Asked) -> XPost:
-    note = _first(raw, "note_post", "note_tweet")
+    note = first(raw, "note_post", "note_tweet")
     long_text = note.get("text") if isinstance(note, Mapping) else None
     body = note if isinstance(note, Mapping) and isinstance(long_text, str) else raw
     return XPost(
-        id=_id(raw, "id"),
-        text=long_text if isinstance(long_text, str) else _text(raw, "text"),
+        id=id_in(raw, "id"),
+        text=long_text if isinstance(long_text, str) else text_in(raw, "text"),
         author_id=_author(raw, asked),
-        created_at=moment(_text(raw, "created_at")),
-        conversation_id=_id(raw, "conversation_id"),
+        created_at=moment(text_in(raw, "created_at")),
+        conversation_id=id_in(raw, "conversation_id"),
         parent_id=_reference(raw, "replied_to"),
         quoted_id=_reference(raw, "quoted"),
-        lang=_string(raw.get("lang")) or "",
+        lang=string(raw.get("lang")) or "",
         media_keys=tuple(_attached(raw, "media_keys")),
         poll_ids=tuple(_attached(raw, "poll_ids")),
         links=tuple(_links(body)),
@@ -168,13 +177,13 @@ def _post(raw: Json, asked: Asked) -> XPost:
 def _author(raw: Json, asked: Asked) -> str:
     if raw.get("author_id") is None and asked.author_id is not None:
         return asked.author_id
-    return _id(raw, "author_id")
+    return id_in(raw, "author_id")
 
 
 def _reference(raw: Json, kind: str) -> str | None:
-    for reference in _list(_first(raw, "referenced_posts", "referenced_tweets")):
+    for reference in objects(first(raw, "referenced_posts", "referenced_tweets")):
         if reference.get("type") == kind:
-            return _id(reference, "id")
+            return id_in(reference, "id")
     return None
 
 
@@ -188,8 +197,8 @@ def _links(raw: Json) -> Iterator[str]:
     """Where its links lead; X lists its own address of an attached picture too, which is none."""
     entities = raw.get("entities")
     urls = entities.get("urls") if isinstance(entities, Mapping) else None
-    for url in _list(urls):
-        target = _string(_first(url, "unwound_url", "expanded_url", "url"))
+    for url in objects(urls):
+        target = string(first(url, "unwound_url", "expanded_url", "url"))
         if target and "media_key" not in url:
             yield target
 
@@ -200,15 +209,15 @@ def _metrics(raw: Json, asked: Asked) -> Metrics:
         raise AnswerNotUnderstood("dialect drift: post without public_metrics")
     own = _owner_counts(raw) if asked.owner_metrics else {}
     return Metrics(
-        impressions=_count(public, "impression_count"),
-        likes=_count(public, "like_count"),
-        reposts=_count(public, "repost_count", "retweet_count"),
-        replies=_count(public, "reply_count"),
-        quotes=_count(public, "quote_count"),
-        bookmarks=_count(public, "bookmark_count"),
-        engagements=_optional_count(own, "engagements"),
-        link_clicks=_optional_count(own, "url_link_clicks"),
-        profile_clicks=_optional_count(own, "user_profile_clicks"),
+        impressions=count_in(public, "impression_count"),
+        likes=count_in(public, "like_count"),
+        reposts=count_in(public, "repost_count", "retweet_count"),
+        replies=count_in(public, "reply_count"),
+        quotes=count_in(public, "quote_count"),
+        bookmarks=count_in(public, "bookmark_count"),
+        engagements=optional_count(own, "engagements"),
+        link_clicks=optional_count(own, "url_link_clicks"),
+        profile_clicks=optional_count(own, "user_profile_clicks"),
     )
 
 
@@ -220,91 +229,3 @@ def _owner_counts(raw: Json) -> dict[str, Any]:
         if isinstance(counts, Mapping):
             own.update(counts)
     return own
-
-
-def moment(text: str) -> int:
-    """UTC seconds of X's ISO 8601 times, with fractions of a second or without."""
-    try:
-        time = datetime.fromisoformat(text)
-        return int((time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp())
-    except (ValueError, OverflowError) as error:
-        raise AnswerNotUnderstood("a time that is not one") from error
-
-
-def _data_list(answer: Json) -> list[Json]:
-    """`data` of a list answer. X leaves it out when there is nothing, and then says so."""
-    data = answer.get("data")
-    if isinstance(data, list):
-        if not all(isinstance(raw, Mapping) for raw in data):
-            raise AnswerNotUnderstood("a list of something else")
-        return data
-    if data is not None or not ("errors" in answer or _is_empty(answer)):
-        raise AnswerNotUnderstood("dialect drift: answer without data")
-    return []
-
-
-def _is_empty(answer: Json) -> bool:
-    meta = answer.get("meta")
-    return isinstance(meta, Mapping) and meta.get("result_count") == 0
-
-
-def _object(raw: Json, name: str) -> Json:
-    value = raw.get(name)
-    if not isinstance(value, Mapping):
-        raise AnswerNotUnderstood(f"dialect drift: answer without {name}")
-    return value
-
-
-def _list(value: object) -> list[Json]:
-    if not isinstance(value, list):
-        return []
-    return [item for item in value if isinstance(item, Mapping)]
-
-
-def _first(raw: Json, *names: str) -> Any:
-    return next((raw[name] for name in names if raw.get(name) is not None), None)
-
-
-def _string(value: object) -> str | None:
-    """JSON may hold what no database and no other X takes: NUL, and half of an emoji cut short."""
-    return clean(value)[0] or None if isinstance(value, str) else None
-
-
-def _text(raw: Json, name: str) -> str:
-    value = raw.get(name)
-    if not isinstance(value, str):
-        raise AnswerNotUnderstood(f"dialect drift: no {name}")
-    return clean(value)[0]
-
-
-def _id(raw: Json, name: str) -> str:
-    found = _optional_id(raw.get(name))
-    if found is None:
-        raise AnswerNotUnderstood(f"dialect drift: no {name}")
-    return found
-
-
-def _optional_id(value: object) -> str | None:
-    """Ids are text to us; a server that sends them as numbers is understood."""
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(text, str) or not text.isascii() or not text.isdigit():
-        return None
-    return text if len(text) < 20 else None
-
-
-def _count(raw: Json, *names: str) -> int:
-    found = _whole(_first(raw, *names))
-    if found is None:
-        raise AnswerNotUnderstood(f"dialect drift: no {names[0]}")
-    return found
-
-
-def _optional_count(raw: Json, name: str) -> int | None:
-    return _whole(raw.get(name))
-
-
-def _whole(value: object) -> int | None:
-    """A number that counts something and fits a column; None for anything else."""
-    if not isinstance(value, int) or isinstance(value, bool):
-        return None
-    return value if 0 <= value < LARGEST else None

@@ -13,7 +13,7 @@ from services.errors import (
 )
 from services.x_api import wire
 from services.x_api.wire import Asked, Dialect
-from services.x_api.wire.answers import moment
+from services.x_api.wire.fields import moment
 from tests.scripted_x import in_post_dialect, x_post, x_user
 from tests.x_refusals import PROBLEMS
 
