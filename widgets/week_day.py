@@ -20,6 +20,7 @@ from widgets.post_card import PostCard, PostValue
 from widgets.pressable import Pressable
 from widgets.slot_button import SlotButton
 from widgets.start_label import StartLabel
+from widgets.text_block import direction_of_ours
 from widgets.tones import Tones, mix, tones_of
 from widgets.type_scale import BASE, CAPTION, grown, sized
 
@@ -220,6 +221,7 @@ class _Fold(Pressable):
         room = self.rect().adjusted(4, 0, -4, 0)
         ends = Qt.TextElideMode.ElideRight
         shown = painter.fontMetrics().elidedText(self.text(), ends, room.width())
+        painter.setLayoutDirection(direction_of_ours(shown, self.layoutDirection()))
         painter.drawText(room, int(flags), shown)
         painter.end()
 

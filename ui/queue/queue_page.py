@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
 _LIST_BELOW = 900
 _TOGETHER_MS = 60
+_LARGE = 1.2
 _WEEK_BESIDE = 860
 """Where the drawer leaves the week this much, the week makes room for it."""
 
@@ -283,7 +284,9 @@ class QueuePage(Page):
         self.changed.emit()
 
     def _make_room(self) -> None:
-        wide = round(WIDE * grown(self.font()))
+        times = grown(self.font())
+        # The pixel that Arabic words are larger leaves the week its room.
+        wide = round(WIDE * times) if times >= _LARGE else WIDE
         self.drawer.fit(wide)
         least = _WEEK_BESIDE * grown(self.font()) + wide
         # The columns' own margin is room enough beside the drawer's edge.
