@@ -122,6 +122,7 @@ def inputs(k: Look) -> str:
     border: 2px solid {k.c("accent")}; padding: 0 9px; min-height: {k.high(m.control) - 4}px; }}
 QLineEdit:hover:!focus, QAbstractSpinBox:hover:!focus, QComboBox:hover:!focus {{
     border-color: {k.c("quiet")}; }}
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:hover {{ border-color: {k.c("red")}; }}
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled, QPlainTextEdit:disabled {{
     color: {k.off()}; border-color: {k.c("line")}; background: transparent; }}
 QLineEdit:read-only {{ background: transparent; }}

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from widgets.rows_model import RowsModel
@@ -48,7 +56,6 @@ class CallList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.clicked.connect(self._on_clicked)
@@ -59,6 +66,22 @@ class CallList(QListView):
 
     def set_rows(self, rows: Sequence[CallRow]) -> None:
         self._model.set_rows(rows)
+        self._end_with_a_row()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._end_with_a_row()
+
+    def _end_with_a_row(self) -> None:
+        """At rest the last row that is seen is seen whole."""
+        room, used = self.contentsRect().height(), 0
+        for number in range(self._model.rowCount()):
+            high = self.sizeHintForIndex(self._model.index(number)).height()
+            if used + high > room:
+                self.setViewportMargins(0, 0, 0, room - used)
+                return
+            used += high
+        self.setViewportMargins(0, 0, 0, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -95,11 +118,17 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._font: QFont | None = None
+        self._sizes = QSize(), QSize()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = QFontMetrics(sized(option.font, BASE)).height()
-        lines += QFontMetrics(sized(option.font, CAPTION)).height()
-        return QSize(0, lines + 18)
+        if option.font != self._font:
+            self._font = QFont(option.font)
+            line = QFontMetrics(sized(option.font, BASE)).height()
+            below = QFontMetrics(sized(option.font, CAPTION)).height()
+            # The first day's head needs no room over it.
+            self._sizes = QSize(0, line + below + 18), QSize(0, line + 8 + 4)
+        return self._sizes[index.row() == 0 and index.data(_ROW).head]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: CallRow = index.data(_ROW)

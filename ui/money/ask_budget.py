@@ -21,9 +21,9 @@ class AskBudget(QDialog):
         if wished == 0:
             title = self.tr("Stop all sending?")
             said = self.tr(
-                "Of nothing, nothing can be paid: no post or answer is sent, and nothing is read "
-                "from X. The queue is kept, in order."
-            )
+                "With a budget of {budget} no post or answer is sent, and nothing is read from X. "
+                "The queue is kept, in order."
+            ).format(budget=dollars(0))
             yes = self.tr("Stop all sending")
         elif wished is None:
             title = self.tr("No budget?")
