@@ -72,6 +72,12 @@ def words_for_reason(name: str, detail: str = "", *, zone: str = "") -> Message:
             button(NextStep.LOOK_ON_X),
             NextStep.LOOK_ON_X,
         )
+    if name == "Late" and detail == "Offline":
+        return Message(
+            translate("Messages", "There was no connection at its time. Choose when to send it."),
+            translate("Messages", "Choose a time"),
+            NextStep.EDIT,
+        )
     if name == "Late":
         return Message(
             translate("Messages", "Shoplark was not running at its time. Choose when to send it."),

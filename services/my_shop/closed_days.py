@@ -69,7 +69,9 @@ class ClosedDays:
             if not one.open:
                 found[one.day] = ClosedDay(one.name, ClosedKind.HOLIDAY)
         for day, name in self._said(account_id, first, last).items():
-            if name is not None:
+            if name is None:
+                found.pop(day, None)
+            else:
                 found[day] = ClosedDay(name, ClosedKind.CLOSED)
         return found
 
@@ -101,7 +103,7 @@ class ClosedDays:
             )
 
     def open(self, account_id: str, day: date) -> None:
-        """Open after all: whatever closed it, but for its weekday."""
+        """Open after all, whatever closed it."""
         self._set_open(account_id, day, day)
 
     def open_again(self, account_id: str, closure: Closure) -> None:

@@ -184,36 +184,40 @@ class Publisher:
         the first has gone out after it.
         """
         now = self._clock.now()
-        held = self._pauses(account)
+        held = self._pauses(account, but=late.OFFLINE)
+        offline = not held and self._pauses(account)
         touched = self._put_off.sort_out(account.id)
-        for post in self._due_and_never_tried(account, now):
+        for post in self._due_and_not_on_x(account, now):
             if account.way is Way.BY_HAND:
                 self._records.ask_owner(post, BY_HAND)
             elif held:
                 continue
             elif (verdict := late.judge(post, now)) is not late.Verdict.SEND:
-                self._treat_as_late(post, verdict)
+                self._treat_as_late(post, verdict, late.OFFLINE if offline else None)
             else:
                 continue
             touched.append(post.id)
         return touched
 
-    def _pauses(self, account: Account) -> bool:
-        """Something stopped the whole account, and no post has gone out since."""
+    def _pauses(self, account: Account, *, but: str = "") -> bool:
+        """Something stopped the whole account, and no post has gone out since. `but`: this."""
         waiting = self._outbox.list(account.id, states=(State.QUEUED,))
         now = self._clock.now()
-        return any(post.reason in WHOLE_ACCOUNT and (post.due_at or 0) <= now for post in waiting)
+        due = [post for post in waiting if (post.due_at or 0) <= now]
+        return any(post.reason in WHOLE_ACCOUNT and post.reason != but for post in due)
 
-    def _treat_as_late(self, post: Post, verdict: late.Verdict) -> None:
+    def _treat_as_late(self, post: Post, verdict: late.Verdict, detail: str | None) -> None:
         moves = verdict is late.Verdict.MOVE
-        if not (moves and self._put_off.for_being_late(post)):
-            self._records.ask_owner(post, late.LATE)
+        if not (moves and self._put_off.for_being_late(post, detail)):
+            self._records.ask_owner(post, late.LATE, detail)
 
-    def _due_and_never_tried(self, account: Account, now: int) -> tuple[Post, ...]:
+    def _due_and_not_on_x(self, account: Account, now: int) -> tuple[Post, ...]:
+        """Those X was never asked for."""
         return read_posts(
             self._database.connection,
-            "account_id = ? AND state = 'queued' AND due_at <= ? AND attempted_at IS NULL",
-            (account.id, now),
+            "account_id = ? AND state = 'queued' AND due_at <= ? "
+            "AND (attempted_at IS NULL OR reason = ?)",
+            (account.id, now, late.OFFLINE),
         )
 
     def _accounts_to_send(self, account_id: str | None) -> tuple[Account, ...]:

@@ -15,7 +15,7 @@ from services.my_shop.closed_days import ClosedDay, ClosedDays
 from services.publishing.batches import in_batches
 from services.publishing.late import CLOSED, GRACE, LATE
 from services.publishing.moves import move
-from services.publishing.posts import Post, read_posts
+from services.publishing.posts import BY_HAND, Post, read_posts
 from services.publishing.slot_supply import SlotSupply
 from services.publishing.slots import Slots, SlotTime
 from services.publishing.states import State
@@ -26,11 +26,13 @@ _WAITS = "account_id = ? AND state = 'queued' AND attempted_at IS NULL AND answe
 _MAY_REST = f"""
 SELECT id, due_at FROM post
 WHERE {_WAITS} AND due_at <= ?
-  AND even_closed = 0 AND due_wall IS NOT NULL
+  AND (even_closed = 0 OR moved_from IS NOT NULL) AND due_wall IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM part WHERE post_id = post.id AND x_post_id IS NOT NULL)
 ORDER BY due_at, queued_at, rowid
 """  # noqa: S608  # our own names
-"""Not what was sent "now": it has no wall-clock time."""
+"""Not what was sent "now": it has no wall-clock time. `even_closed` was said of the post's own
+time, and of no other that the program gave it.
+"""
 _SEEN = 400 * DAY
 """Seconds ahead: no post is looked at that is due much further."""
 _SUPPLIED = 2 * 400
@@ -75,18 +77,18 @@ class PutOff:
             *self._leave_closed_days(account_id),
         ]
 
-    def for_being_late(self, post: Post) -> bool:
-        """Moves it to the next free slot; False where there is none."""
+    def for_being_late(self, post: Post, detail: str | None = None) -> bool:
+        """Moves it to the next free slot; False where there is none. `detail`: late.OFFLINE."""
         slot = self._slots.next_free(post.account_id, kind=post.options.kind)
         if slot is None:
             return False
-        self._put_off([_Move(post, slot, LATE)])
+        self._put_off([_Move(post, slot, LATE, detail)])
         return True
 
     def _clock_put_back(self, account_id: str) -> list[str]:
         """What was noted by a clock that ran ahead: pauses keep their length, not their end.
 
-        A post that was asked about for being late by that clock waits again.
+        A post for which the owner was asked by that clock, and whose time is to come, waits again.
         """
         now = self._clock.now()
         with self._database.transaction(durable=True) as connection:
@@ -97,9 +99,10 @@ class PutOff:
                 (account_id, now),
             )
             asked = connection.execute(
-                "SELECT id FROM post WHERE account_id = ? AND state = 'needs_you' AND reason = ? "
-                "AND due_at > ? AND opened_at IS NULL",
-                (account_id, LATE, now - GRACE),
+                "SELECT id FROM post WHERE account_id = ? AND state = 'needs_you' "
+                "AND opened_at IS NULL AND (reason = ? AND due_at > ? "
+                "OR reason IN (?, ?) AND due_at > ?)",
+                (account_id, LATE, now - GRACE, BY_HAND, CLOSED, now),
             ).fetchall()
             for row in asked:
                 move(connection, row["id"], State.QUEUED, now=now, reason=None, reason_detail=None)
@@ -133,7 +136,8 @@ class PutOff:
         rows: list[tuple[object, ...]] = []
         for post in back:
             at, own_zone = post.moved_from or 0, post.due_zone or zone
-            if at // 60 in others:
+            if others.get(at // 60, -1) >= post.changed_at:
+                # Somebody took it since.
                 at = post.due_at or 0
             rows.append((at, to_wall(at, own_zone), own_zone, now, post.id))
         for some in in_batches(rows):
@@ -146,17 +150,17 @@ class PutOff:
                 )
         return [post.id for post in back]
 
-    def _others(self, account_id: str, back: Sequence[Post]) -> set[int]:
-        """The minutes that other posts have."""
+    def _others(self, account_id: str, back: Sequence[Post]) -> dict[int, int]:
+        """The minutes that other posts have, and since when."""
         ours = {post.id for post in back}
         since = min(post.moved_from or 0 for post in back) // 60 * 60
         rows = self._database.connection.execute(
-            "SELECT id, due_at FROM post WHERE account_id = ? AND due_at >= ? "
+            "SELECT id, due_at, queued_at FROM post WHERE account_id = ? AND due_at >= ? "
             "AND state IN ('queued', 'sending', 'checking', 'needs_you', 'sent') "
-            "AND answers_item IS NULL",
+            "AND answers_item IS NULL ORDER BY queued_at",
             (account_id, since),
         )
-        return {row["due_at"] // 60 for row in rows if row["id"] not in ours}
+        return {row["due_at"] // 60: row["queued_at"] or 0 for row in rows if row["id"] not in ours}
 
     def _nearer(self, moved: Sequence[Post], zone: str) -> list[str]:
         """What a clock that ran ahead moved too far, its own time being over all the same."""
@@ -170,7 +174,7 @@ class PutOff:
             if slot is not None and slot.due_at < (post.due_at or 0):
                 day = _day(own, zone)
                 closed = self._closed.between(post.account_id, day, day).get(day)
-                reason, detail = (CLOSED, closed.name) if closed else (LATE, None)
+                reason, detail = (CLOSED, closed.name) if closed else (LATE, post.reason_detail)
                 self._put_off([_Move(post, slot, reason, detail)])
                 found.append(post.id)
         return found
@@ -250,8 +254,9 @@ class PutOff:
         with self._database.transaction(durable=True) as connection:
             connection.executemany(
                 "UPDATE post SET due_at = ?, due_wall = ?, due_zone = ?, reason = ?, "
-                "reason_detail = ?, next_try_at = NULL, moved_from = coalesce(moved_from, due_at), "
-                "changed_at = ? WHERE id = ? AND state = 'queued'",
+                "reason_detail = ?, next_try_at = NULL, attempted_at = NULL, "
+                "moved_from = coalesce(moved_from, due_at), changed_at = ? "
+                "WHERE id = ? AND state = 'queued'",
                 rows,
             )
 

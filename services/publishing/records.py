@@ -126,7 +126,14 @@ class Records:
         with self._database.transaction(durable=True) as connection:
             connection.execute("UPDATE part SET attempted_at = NULL WHERE id = ?", (part.id,))
             reads = post.absent_reads + 1
-            self._requeue(connection, post.id, next_try_at=next_try_at, absent_reads=reads)
+            # Nothing of it is on X: days later it is late like any other.
+            self._requeue(
+                connection,
+                post.id,
+                next_try_at=next_try_at,
+                absent_reads=reads,
+                attempted_at=None,
+            )
             # Its hour has come once: by a clock that was ahead, and has been put back, it is due.
             connection.execute(
                 "UPDATE post SET due_at = ?, due_wall = NULL, due_zone = NULL "
@@ -138,7 +145,8 @@ class Records:
     def go_on(self, post: Post) -> Post:
         """No longer in doubt, and with parts still to send."""
         with self._database.transaction(durable=True) as connection:
-            self._requeue(connection, post.id, next_try_at=None)
+            # With a part on X it goes on, however late.
+            self._requeue(connection, post.id, next_try_at=None, attempted_at=None)
         return self._read(post.id)
 
     def ask_owner(self, post: Post, reason: str, detail: str | None = None) -> Post:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from services.publishing.late import CLOSED, LATE
+from services.publishing.late import CLOSED, LATE, OFFLINE
 from services.publishing.posts import Post
 from services.publishing.states import State
 from ui import when
@@ -28,6 +28,10 @@ def put_off_words(post: Post, locale: QLocale, *, zone: str, now: int) -> str:
                 day=day, name=held(post.reason_detail), moved=moved
             )
         return translate("Queue", "Closed on {day}: moved to {moved}.").format(day=day, moved=moved)
+    if post.reason == LATE and post.reason_detail == OFFLINE:
+        return translate("Queue", "There was no connection at its time: moved to {moved}.").format(
+            moved=moved
+        )
     if post.reason == LATE:
         return translate("Queue", "Shoplark was not running at its time: moved to {moved}.").format(
             moved=moved
@@ -37,4 +41,4 @@ def put_off_words(post: Post, locale: QLocale, *, zone: str, now: int) -> str:
 
 def _day(locale: QLocale, day: QDate, today: QDate) -> str:
     near = 0 <= today.daysTo(day) < 7
-    return when.weekday_name(locale, day) if near else when.long_day(locale, day)
+    return when.weekday_name(locale, day) if near else when.long_day(locale, day, today=today)

@@ -76,6 +76,13 @@ def test_one_day_of_a_closure_may_be_opened(shop: Shop, own: str) -> None:
     assert len(shop.closed_days.closures(own, FRIDAY)) == 2
 
 
+def test_one_sunday_may_be_opened(shop: Shop, own: str) -> None:
+    _card(shop, own, hours=USUAL_HOURS)
+    shop.closed_days.open(own, SUNDAY)
+    assert not shop.closed_days.is_paused(own, SUNDAY)
+    assert shop.closed_days.is_paused(own, SUNDAY + timedelta(days=7))
+
+
 @pytest.mark.parametrize("days", [-1, 366, 100_000])
 def test_no_closure_ends_before_it_begins_or_lasts_over_a_year(
     shop: Shop, own: str, days: int

@@ -18,7 +18,7 @@ from services.errors import (
 )
 from services.publishing import look_alikes
 from services.publishing.doubt import NEWEST
-from services.publishing.posts import LOOK_ALIKE
+from services.publishing.posts import LOOK_ALIKE, LateRule
 from services.publishing.put_off import PutOff
 from services.publishing.queue_moves import QueueMoves
 from services.publishing.states import State
@@ -123,7 +123,7 @@ def test_looking_fails_and_the_doubt_stays(desk: Desk) -> None:
 
 def test_looking_without_being_signed_in_keeps_the_doubt(desk: Desk) -> None:
     desk.x.trouble["create"] = [OutcomeUnknown()]
-    post = desk.queue("words")
+    post = desk.queue("words", late_rule=LateRule.SEND)
     desk.publish()
     desk.clients.refusal = SignInNeeded()
     _settle(desk)

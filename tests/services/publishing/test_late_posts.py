@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from services.clock import DAY
-from services.errors import Offline, OutOfCredit
+from services.errors import Offline, OutcomeUnknown, OutOfCredit, RateLimited
 from services.publishing.posts import LateRule
+from services.publishing.records import Records
 from services.publishing.states import State
 
 if TYPE_CHECKING:
@@ -83,8 +84,75 @@ def test_a_late_post_without_any_slot_is_asked_about(desk: Desk) -> None:
 
 
 def test_a_post_that_waited_for_x_is_not_late(desk: Desk) -> None:
-    desk.x.trouble["create"] = [Offline()]
+    desk.x.trouble["create"] = [RateLimited(until=desk.clock.now() + 4 * 3_600)]
     desk.queue("words")
     desk.publish()
     desk.clock.advance(5 * 3_600)
     assert desk.publish()[0].state is State.SENT
+
+
+@pytest.mark.parametrize(
+    ("rule", "state"),
+    [
+        (LateRule.SEND, State.SENT),
+        (LateRule.USUAL, State.QUEUED),
+        (LateRule.ASK, State.NEEDS_YOU),
+    ],
+)
+def test_a_post_that_waited_for_the_network_is_late_by_its_rule(
+    desk: Desk, rule: LateRule, state: State
+) -> None:
+    """It was tried at its hour, and again when the network was back, three days later."""
+    desk.x.trouble["create"] = [Offline()]
+    desk.queue("店は今日18時まで 🎪", late_rule=rule)
+    desk.publish()
+    desk.clock.advance(3 * DAY)
+    (post,) = desk.publish()
+    assert post.state is state
+    assert (desk.x.texts() == []) is (state is not State.SENT)
+    if state is not State.SENT:
+        assert (post.reason, post.reason_detail) == ("Late", "Offline")
+
+
+def test_without_network_for_a_moment_nothing_is_late(desk: Desk) -> None:
+    desk.x.trouble["create"] = [Offline()]
+    desk.queue("words")
+    desk.publish()
+    desk.clock.advance(1_200)
+    assert desk.publish()[0].state is State.SENT
+
+
+def test_a_post_that_is_late_again_is_asked_about(desk: Desk) -> None:
+    """The computer is on for a while each evening, and never at a slot."""
+    post = desk.queue("offer of the week", due_in=DAY)
+    desk.clock.advance(DAY + 12 * 3_600)
+    assert desk.publish()[0].state is State.QUEUED
+    desk.clock.advance(3 * DAY)
+    (asked,) = desk.publish()
+    assert (asked.id, asked.state, asked.reason) == (post.id, State.NEEDS_YOU, "Late")
+
+
+def test_a_post_that_died_before_x_was_asked_keeps_its_rule(desk: Desk) -> None:
+    desk.queue("Open today until 18:00", late_rule=LateRule.ASK)
+    Records(desk.database, desk.clock).claim(desk.account.id, asked=False)
+    desk.clock.advance(3 * DAY)
+    for _ in range(10):
+        desk.publish()
+        desk.clock.advance(15)
+    (post,) = desk.outbox.list(desk.account.id)
+    assert (post.state, post.reason, desk.x.texts()) == (State.NEEDS_YOU, "Late", [])
+
+
+def test_a_doubt_that_ends_days_later_keeps_the_rule(desk: Desk) -> None:
+    desk.x.trouble["create"] = [OutcomeUnknown()]
+    desk.queue("Open today until 18:00", late_rule=LateRule.ASK)
+    desk.publish()
+    desk.x.trouble["own_posts"] = [Offline()]
+    desk.clock.advance(6)
+    desk.publish()
+    desk.clock.advance(3 * DAY)
+    for _ in range(20):
+        desk.publish()
+        desk.clock.advance(15)
+    (post,) = desk.outbox.list(desk.account.id)
+    assert (post.state, post.reason, desk.x.texts()) == (State.NEEDS_YOU, "Late", [])

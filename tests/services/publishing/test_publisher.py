@@ -21,6 +21,7 @@ from services.my_shop.profiles import Profile, Profiles
 from services.publishing import send_lock
 from services.publishing.drafts import DraftPart
 from services.publishing.link_marks import short_code
+from services.publishing.posts import LateRule
 from services.publishing.states import State
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def test_a_media_id_that_x_forgot_is_made_anew_once(desk: Desk) -> None:
 
 def test_a_media_id_that_has_run_out_is_not_used(desk: Desk) -> None:
     desk.x.trouble["create"] = [Offline()]
-    desk.queue("words", pictures=((desk.picture().hash, ""),))
+    desk.queue("words", pictures=((desk.picture().hash, ""),), late_rule=LateRule.SEND)
     desk.publish()
     desk.clock.advance(DAY - 30)
     desk.publish()

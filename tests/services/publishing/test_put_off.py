@@ -289,3 +289,28 @@ def test_a_long_closure_reads_the_slots_once(
     assert walls[:2] == ["2026-12-21T09:00", "2026-12-21T17:30"]
     assert len(set(walls)) == len(walls)
     assert walls == sorted(walls)
+
+
+def test_what_was_said_of_one_day_is_not_said_of_another(
+    desk: Desk, days: ClosedDays, put_off: PutOff
+) -> None:
+    """Chosen knowingly on a closed Monday, late there, and put on a day that is closed later."""
+    days.close(desk.account.id, MONDAY, MONDAY, "Feria")
+    post = _queue(desk, "2026-11-23T09:00", even_closed=True)
+    desk.clock.advance(from_wall("2026-11-24T08:00", ZONE) - desk.clock.now())
+    desk.publish()
+    assert desk.outbox.get(post.id).due_wall == "2026-11-24T09:00"
+    days.close(desk.account.id, date(2026, 11, 24), date(2026, 11, 24), "生日")
+    assert put_off.sort_out(desk.account.id) == [post.id]
+    assert desk.outbox.get(post.id).due_wall == "2026-11-25T09:00"
+
+
+def test_by_hand_a_clock_that_ran_ahead_asks_for_nothing_for_long(by_hand_desk: Desk) -> None:
+    post = by_hand_desk.queue("next month", due_in=30 * DAY)
+    by_hand_desk.clock.advance(60 * DAY)
+    by_hand_desk.publish()
+    assert by_hand_desk.outbox.get(post.id).state is State.NEEDS_YOU
+    by_hand_desk.clock.advance(-60 * DAY)
+    PutOff(by_hand_desk.database, by_hand_desk.clock, by_hand_desk.slots).tidy()
+    back = by_hand_desk.outbox.get(post.id)
+    assert (back.state, back.reason, back.due_at) == (State.QUEUED, None, post.due_at)

@@ -63,3 +63,10 @@ def test_it_is_no_trouble(qapp: object) -> None:
     assert look_of(POST).word == "Moved"
     assert not is_trouble(replace(POST, state=State.NEEDS_YOU))
     assert words_for_reason(CLOSED).button == "Choose a time"
+
+
+def test_without_a_connection_it_is_not_said_that_shoplark_was_off() -> None:
+    assert words_for_reason("Late").sentence.startswith("Shoplark was not running")
+    said = words_for_reason("Late", "Offline")
+    assert said.sentence.startswith("There was no connection at its time")
+    assert said.button == "Choose a time"
