@@ -13,7 +13,7 @@ from datetime import date
 from services.clock import DAY, Clock, in_zone, to_wall
 from services.my_shop.closed_days import ClosedDay, ClosedDays
 from services.publishing.batches import in_batches
-from services.publishing.late import CLOSED, GRACE, LATE
+from services.publishing.late import CLOSED, GRACE, LATE, PUT_OFF
 from services.publishing.moves import move
 from services.publishing.posts import BY_HAND, Post, read_posts
 from services.publishing.slot_supply import SlotSupply
@@ -99,13 +99,22 @@ class PutOff:
                 (account_id, now),
             )
             asked = connection.execute(
-                "SELECT id FROM post WHERE account_id = ? AND state = 'needs_you' "
-                "AND opened_at IS NULL AND (reason = ? AND due_at > ? "
+                "SELECT id, reason, reason_detail, moved_from FROM post "
+                "WHERE account_id = ? AND state = 'needs_you' AND opened_at IS NULL AND (reason = ? AND due_at > ? "
                 "OR reason IN (?, ?) AND due_at > ?)",
                 (account_id, LATE, now - GRACE, BY_HAND, CLOSED, now),
             ).fetchall()
             for row in asked:
-                move(connection, row["id"], State.QUEUED, now=now, reason=None, reason_detail=None)
+                # What was put off before that says so still, and may come back.
+                put_off = row["moved_from"] is not None and row["reason"] in PUT_OFF
+                move(
+                    connection,
+                    row["id"],
+                    State.QUEUED,
+                    now=now,
+                    reason=row["reason"] if put_off else None,
+                    reason_detail=row["reason_detail"] if put_off else None,
+                )
         return [row["id"] for row in asked]
 
     def _come_back(self, account_id: str) -> list[str]:
