@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
 
+from services.post_file.known import OnClosed
 from ui.post_file.import_dialog import ImportDialog
 from ui.queue.list_filter import ListFilter, Trait
 from ui.tour.stage import Stage, dialog_of
@@ -68,13 +70,45 @@ def posts_from_a_file(stage: Stage) -> None:
     stage.expect("after taking them back", len(stage.queued()), before)
     stage.window.undo_bar.settle()
     stage.queue.list.filters.reset()
+    _odd_times(stage)
     stage.queue.header.view_chosen.emit("week")
     stage.settle()
 
 
+def _odd_times(stage: Stage) -> None:
+    """Hours of another zone, a closed day, a day of next year; then the columns."""
+    stage.queue.bring_in()
+    stage.settle()
+    dialog = dialog_of(ImportDialog)
+    dialog.open_file(_written_elsewhere(stage))
+    stage.settle()
+    looked = dialog.looked
+    stage.expect("rows on a closed day", looked.closed if looked else 0, 1)
+    dialog.choices.closed.setCurrentIndex(list(OnClosed).index(OnClosed.POSTED))
+    dialog.choices.closed.activated.emit(dialog.choices.closed.currentIndex())
+    stage.settle()
+    looked = dialog.looked
+    stage.expect("rows to look at", len(looked.attention) if looked else 0, 2)
+    stage.shoot("import-odd-times", ready=len(looked.ready) if looked else 0)
+    dialog.form.look_wrong.click()
+    stage.shoot("import-columns", columns=len(dialog.form.combos))
+    dialog.reject()
+    stage.settle()
+
+
+def _written_elsewhere(stage: Stage) -> Path:
+    fresh = _fresh(stage)
+    rows = [
+        (fresh[0], "09/12/2026", "10:00", "Asia/Tokyo"),
+        (fresh[1], "10/12/2026", "20:00", "Asia/Tokyo"),
+        (fresh[2], "14/12/2026", "09:00", ""),
+        (fresh[3], "05/01/2027", "17:30", ""),
+    ]
+    return _write(stage, ("Text", "Date", "Time", "Zone"), rows)
+
+
 def _written(stage: Stage) -> Path:
-    texts = [planned.text for planned in week_in(stage.language)]
-    fresh = [f"{one} {two}" for one, two in zip(texts, texts[4:], strict=False)]
+    fresh = _fresh(stage)
     waiting = stage.queued()[-1].text
     rows = [
         (fresh[0], "08/12/2026", "09:00", ""),
@@ -86,9 +120,19 @@ def _written(stage: Stage) -> Path:
         (fresh[5], "14/12/2026", "?", ""),
         (fresh[6], "15/12/2026", "12:45", ""),
     ]
+    return _write(stage, ("Text", "Date", "Time", "Picture"), rows)
+
+
+def _fresh(stage: Stage) -> list[str]:
+    """Words that no post of the sample has."""
+    texts = [planned.text for planned in week_in(stage.language)]
+    return [f"{one} {two}" for one, two in zip(texts, texts[4:], strict=False)]
+
+
+def _write(stage: Stage, heading: Sequence[str], rows: Sequence[Sequence[str]]) -> Path:
     path = stage.shop.paths.data / _FILE
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(("Text", "Date", "Time", "Picture"))
+        writer.writerow(heading)
         writer.writerows(rows)
     return path
