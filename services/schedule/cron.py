@@ -34,7 +34,7 @@ class Cron:
         self._write(merged(self._read(), self.job, line_of(self.job)))
 
     def is_installed(self) -> bool:
-        return any(_is_ours(line, self.job) for line in self._read().split("\n"))
+        return line_of(self.job) in self._read().split("\n")
 
     def remove(self) -> None:
         before = self._read()

@@ -68,7 +68,8 @@ class Scheduler(Protocol):
 
     def install(self) -> None: ...
 
-    def is_installed(self) -> bool: ...
+    def is_installed(self) -> bool:
+        """It starts this very program: not one that was moved or replaced since."""
 
     def remove(self) -> None: ...
 
@@ -120,6 +121,16 @@ def write(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(data)
         beside.replace(path)
+    except OSError as error:
+        raise ScheduleTrouble(f"{path}: {error.strerror}") from error
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """The file is there, and reads like this. Raises ScheduleTrouble."""
+    try:
+        return path.read_bytes() == data
+    except FileNotFoundError:
+        return False
     except OSError as error:
         raise ScheduleTrouble(f"{path}: {error.strerror}") from error
 

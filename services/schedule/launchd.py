@@ -7,7 +7,16 @@ from __future__ import annotations
 import plistlib
 from pathlib import Path
 
-from services.schedule.job import EVERY_MINUTES, Job, Run, SchedulerKind, check, forget, write
+from services.schedule.job import (
+    EVERY_MINUTES,
+    Job,
+    Run,
+    SchedulerKind,
+    check,
+    forget,
+    holds,
+    write,
+)
 
 
 class Launchd:
@@ -34,7 +43,7 @@ class Launchd:
         check(self._run(self._load, ""), self._load)
 
     def is_installed(self) -> bool:
-        return self._file.exists() and self._is_loaded()
+        return holds(self._file, plist_of(self.job, self._label)) and self._is_loaded()
 
     def remove(self) -> None:
         if self._is_loaded():

@@ -8,7 +8,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from services.schedule.job import EVERY_MINUTES, Job, Run, SchedulerKind, check, forget, write
+from services.schedule.job import (
+    EVERY_MINUTES,
+    Job,
+    Run,
+    SchedulerKind,
+    check,
+    forget,
+    holds,
+    write,
+)
 
 _ANSWERS = ("running", "degraded", "starting", "initializing")
 _SYSTEMCTL = ("systemctl", "--user")
@@ -43,7 +52,9 @@ class Systemd:
 
     def is_installed(self) -> bool:
         asked = (*_SYSTEMCTL, "is-enabled", self._timer.name)
-        return self._timer.exists() and self._run(asked, "").code == 0
+        service = service_text(self.job).encode("utf-8", "surrogateescape")
+        written = self._timer.exists() and holds(self._service, service)
+        return written and self._run(asked, "").code == 0
 
     def remove(self) -> None:
         if self._timer.exists():

@@ -6,6 +6,7 @@ puts values in place of %NAMES% in a task's command; there is no way to write su
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 from pathlib import Path
@@ -47,11 +48,28 @@ class TaskScheduler:
             forget(self._file)
 
     def is_installed(self) -> bool:
-        return self._run(("schtasks", "/Query", "/TN", self.job.name), "").code == 0
+        done = self._run(("schtasks", "/Query", "/TN", self.job.name, "/XML"), "")
+        return done.code == 0 and _starts(done.out, self.job)
 
     def remove(self) -> None:
-        if self.is_installed():
+        if self._run(("schtasks", "/Query", "/TN", self.job.name), "").code == 0:
             check(self._run(self._delete, ""), self._delete)
+
+
+def _starts(xml: str, job: Job) -> bool:
+    """The task's own text names this program and its words. schtasks tells it in the code page of
+    some console: only ASCII is sure to be read as it was written.
+    """
+    program, *rest = job.command
+    wanted = escape(program), escape(subprocess.list2cmdline(rest))
+    parts = re.findall(r"<(?:Command|Arguments)>(.*?)</", xml, re.DOTALL)
+    return len(parts) == 2 and all(map(_alike, parts, wanted))
+
+
+def _alike(said: str, wanted: str) -> bool:
+    said = said.replace("&quot;", '"').replace("&apos;", "'")
+    plain = re.split(r"[^\x00-\x7f]+", wanted)
+    return re.fullmatch(".*".join(map(re.escape, plain)), said, re.DOTALL) is not None
 
 
 def xml_of(job: Job) -> str:

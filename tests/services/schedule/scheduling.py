@@ -16,6 +16,8 @@ HARD = (
 )
 JOB = Job("shoplark-send", ("/usr/bin/shoplark", "--publish-due", "--scheduled"))
 HARD_JOB = Job("shoplark-send", HARD)
+MOVED_JOB = Job("shoplark-send", ("/opt/new/shoplark", "--publish-due", "--scheduled"))
+"""After Shoplark was put into another folder."""
 
 
 @dataclass

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from services.schedule.cron import Cron, line_of, merged
 from services.schedule.job import Done, Job, ScheduleTrouble
-from tests.services.schedule.scheduling import HARD, HARD_JOB, JOB, FakeRun
+from tests.services.schedule.scheduling import HARD, HARD_JOB, JOB, MOVED_JOB, FakeRun
 
 OTHERS = "# my jobs\n0 3 * * * backup --all  # nightly\n\nMAILTO=me\n"
 LIST = ("crontab", "-l")
@@ -89,3 +89,12 @@ def test_every_percent_sign_is_escaped() -> None:
 def test_a_path_with_a_line_break_is_refused() -> None:
     with pytest.raises(ScheduleTrouble, match="line break"):
         line_of(Job("shoplark-send", ("/a\nb",)))
+
+
+def test_a_line_that_starts_a_shoplark_of_before_is_replaced() -> None:
+    run = FakeRun({LIST: Done(0, merged(OTHERS, JOB, line_of(JOB)))})
+    moved = Cron(MOVED_JOB, run)
+    assert not moved.is_installed()
+    moved.install()
+    assert run.stdin[-1] == merged(OTHERS, MOVED_JOB, line_of(MOVED_JOB))
+    assert line_of(JOB) not in run.stdin[-1]

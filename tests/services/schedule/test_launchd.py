@@ -7,7 +7,7 @@ import pytest
 
 from services.schedule.job import Done, ScheduleTrouble
 from services.schedule.launchd import Launchd, plist_of
-from tests.services.schedule.scheduling import HARD, HARD_JOB, JOB, FakeRun
+from tests.services.schedule.scheduling import HARD, HARD_JOB, JOB, MOVED_JOB, FakeRun
 
 LABEL = "org.shoplark.shoplark-send"
 PRINT = ("launchctl", "print", f"gui/501/{LABEL}")
@@ -47,3 +47,9 @@ def test_a_refusal_is_told(tmp_path: Path) -> None:
     run = FakeRun({PRINT: Done(113), ("launchctl", "bootstrap"): failed})
     with pytest.raises(ScheduleTrouble, match="Bootstrap failed"):
         Launchd(JOB, run, home=tmp_path, user=501).install()
+
+
+def test_one_that_starts_a_shoplark_of_before_is_none(tmp_path: Path) -> None:
+    Launchd(JOB, FakeRun(), home=tmp_path, user=501).install()
+    assert Launchd(JOB, FakeRun(), home=tmp_path, user=501).is_installed()
+    assert not Launchd(MOVED_JOB, FakeRun(), home=tmp_path, user=501).is_installed()

@@ -8,7 +8,7 @@ import pytest
 
 from services.schedule.job import Done, Job, ScheduleTrouble
 from services.schedule.systemd import Systemd, answers, service_text, timer_text
-from tests.services.schedule.scheduling import HARD_JOB, JOB, FakeRun
+from tests.services.schedule.scheduling import HARD_JOB, JOB, MOVED_JOB, FakeRun
 
 USER = ("systemctl", "--user")
 
@@ -118,3 +118,12 @@ def test_systemd_itself_takes_them(tmp_path: Path, folder: str) -> None:
         ["systemd-analyze", "calendar", "*:0/5"], capture_output=True, text=True, check=True
     )
     assert "*-*-* *:00/5:00" in calendar.stdout
+
+
+def test_one_that_starts_a_shoplark_of_before_is_none(tmp_path: Path) -> None:
+    Systemd(JOB, FakeRun(), home=tmp_path).install()
+    moved = Systemd(MOVED_JOB, FakeRun(), home=tmp_path)
+    assert not moved.is_installed()
+    moved.install()
+    assert moved.is_installed()
+    assert not Systemd(JOB, FakeRun(), home=tmp_path).is_installed()

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from services.schedule.job import Done, ScheduleTrouble
+from services.schedule.job import Done, Job, ScheduleTrouble
 from services.schedule.task_scheduler import NAMESPACE, TaskScheduler, xml_of
 from tests.services.schedule.scheduling import HARD, HARD_JOB, JOB, FakeRun
 
@@ -85,6 +85,7 @@ def test_installing_hands_over_a_file_and_leaves_none(tmp_path: Path) -> None:
     assert handed == [xml_of(JOB)]
     assert list(tmp_path.iterdir()) == []
     assert "/Create /TN shoplark-send /XML" in made.details()
+    run.answers[QUERY] = Done(0, xml_of(JOB))
     assert made.is_installed()
     made.remove()
     assert run.asked[-1] == ("schtasks", "/Delete", "/TN", "shoplark-send", "/F")
@@ -100,3 +101,14 @@ def test_a_refusal_is_told_and_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(ScheduleTrouble, match="Access is denied"):
         TaskScheduler(JOB, run, scratch=tmp_path).install()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp437", "cp932"])
+def test_a_task_that_starts_another_shoplark_is_none_of_this_one(encoding: str) -> None:
+    """schtasks speaks the console's code page; signs that it has not come as `?`."""
+    said = xml_of(HARD_JOB).encode(encoding, "replace").decode("utf-8", "replace")
+    run = FakeRun({QUERY: Done(0, said)})
+    assert TaskScheduler(HARD_JOB, run).is_installed()
+    moved = Job(HARD_JOB.name, ("/opt/coffee/shoplark", *HARD[1:]))
+    assert not TaskScheduler(moved, run).is_installed()
+    assert not TaskScheduler(JOB, run).is_installed()
