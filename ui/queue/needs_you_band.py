@@ -162,6 +162,14 @@ class NeedsYouBand(QFrame):
             high += needed
         self._area.setFixedHeight(high)
 
+    def post(self, post_id: str) -> Post:
+        """Raises KeyError for one that does not stand here."""
+        return {post.id: post for post in self._shown[0]}[post_id]
+
+    @property
+    def way(self) -> Way:
+        return self._shown[1]
+
     @property
     def rows(self) -> tuple[_Row, ...]:
         return tuple(self._rows)

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Account, Way
 from services.publishing import order
-from services.publishing.late import PUT_OFF
-from services.publishing.posts import LOOK_ALIKE, Post
+from services.publishing.posts import Post
 from services.publishing.states import State
 from services.settings import THREAD_BY_PART
 from ui import build
@@ -22,17 +21,16 @@ from ui.compose.asks import NEW_POST
 from ui.compose.tab_order import lay_tab_order
 from ui.compose.thumbs import SMALL, Thumbs
 from ui.page import Page
+from ui.queue.band_answers import BandAnswers
 from ui.queue.calendar import Calendar
 from ui.queue.elsewhere import made_elsewhere
 from ui.queue.filling import Filling
 from ui.queue.first_note import FirstNote
 from ui.queue.needs_you_band import NeedsYouBand
-from ui.queue.page_steps import goes_by_hand
 from ui.queue.post_actions import PostActions
 from ui.queue.post_drawer import WIDE, PostDrawer
 from ui.queue.post_view import panel_look
 from ui.queue.queue_header import ARROW, QueueHeader
-from ui.queue.send_words import waits_for_its_rest
 from ui.queue.week import shown_at
 from ui.theme import MEASURES
 from widgets.type_scale import grown
@@ -79,6 +77,7 @@ class QueuePage(Page):
         whole.setStretchFactor(column, 1)
         self.setLayout(whole)
         self.drawer = PostDrawer(self, self._actions)
+        self._answers = BandAnswers(self.band, self.drawer, self._actions, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_TOGETHER_MS)
@@ -206,9 +205,7 @@ class QueuePage(Page):
         self.calendar.undo_offered.connect(self.undo_offered)
         self.calendar.message.connect(self.message)
         self.note.pressed.connect(self._on_write)
-        self.band.answered.connect(self._on_answered)
-        self.band.was_posted.connect(self._on_was_posted)
-        self.band.not_there.connect(self._on_not_there)
+        self._answers.open_asked.connect(self.open_item)
         self.drawer.opened.connect(self._make_room)
         self.drawer.closed.connect(self._on_drawer_closed)
         self._actions.message.connect(self.message)
@@ -298,32 +295,3 @@ class QueuePage(Page):
         self._open_post = ""
         self.calendar.mark("")
         self.band.ask_all()
-
-    def _on_answered(self, post_id: str) -> None:
-        post = self._posts[post_id]
-        if post.reason_detail == LOOK_ALIKE:
-            self.open_item(post_id)
-            return
-        if post.reason in PUT_OFF:
-            self.open_item(post_id)
-            self.drawer.panel.choose_time()
-            return
-        if waits_for_its_rest(post):
-            self.open_item(post_id)
-            self.drawer.panel.rest.edit.setFocus()
-            return
-        if goes_by_hand(post, self._account.way):
-            # What X's page has to be told by hand stands in the drawer, and what is asked then.
-            self.open_item(post_id)
-        self._actions.answer_need(post)
-
-    def _on_was_posted(self, post_id: str) -> None:
-        if len(self._posts[post_id].left) > 1:
-            # Which parts, and with what link, is told in the drawer.
-            self.open_item(post_id)
-            self.take_focus()
-        else:
-            self._actions.was_posted(self._posts[post_id])
-
-    def _on_not_there(self, post_id: str) -> None:
-        self._actions.not_there(self._posts[post_id])
