@@ -57,14 +57,13 @@ class ScheduleRow(QWidget):
         self.press.setProperty("dense", True)
         self.press.setEnabled(False)
         self.press.clicked.connect(self._on_press)
-        self.text = QPlainTextEdit()
+        self.text = _Details()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("What is installed, word for word"))
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         # Paths and commands run one way in every language.
         self.text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._fit_text()
         self.fold = FoldSection(self.tr("Show the details"))
         self.fold.set_content(self.text)
         self.fold.turned.connect(self._on_turned)
@@ -74,15 +73,6 @@ class ScheduleRow(QWidget):
 
     def fit(self, width: int) -> None:
         self._row.fit(width)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit_text()
-
-    def _fit_text(self) -> None:
-        """So many lines of the details are in sight, however large the words are."""
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * _LINES)
 
     def says(self) -> str:
         return self._says.text()
@@ -167,3 +157,19 @@ class ScheduleRow(QWidget):
 
     def _on_turned_soon(self) -> None:
         self.resized.emit()
+
+
+class _Details(QPlainTextEdit):
+    """So many of its lines are in sight, however large the words are."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES)

@@ -84,6 +84,7 @@ def test_the_schedulers_own_words_stand_in_the_details_alone(
 
 def test_the_details_grow_with_the_words(inline_tasks: Any, qtbot: QtBot, themed: Theme) -> None:
     row = _row(FakeScheduler(), inline_tasks, qtbot)
+    qtbot.mouseClick(row.fold.head, LEFT)
     before = row.text.height()
     themed.choose_text(200)
     QApplication.processEvents()
