@@ -111,7 +111,7 @@ def _written(stage: Stage) -> Path:
     fresh = _fresh(stage)
     waiting = stage.queued()[-1].text
     rows = [
-        (fresh[0], "08/12/2026", "09:00", ""),
+        (fresh[0], "17/12/2026", "09:00", ""),
         (fresh[1], "09/12/2026", "17:30", "vase.jpg"),
         (fresh[2], "10/12/2026", "09:00", ""),
         ((fresh[3] + " ") * 4, "11/12/2026", "09:00", ""),
