@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from services.accounts.accounts import Account, Way
-from services.clock import DAY, utc_day
+from services.clock import DAY, in_zone, utc_day
 from services.errors import AppError
 from services.store import backup
 from ui.tasks import Lane, Tasks
@@ -77,7 +77,7 @@ class Background(QObject):
         self._held = on
 
     def send_due(self, *, asked: bool = False) -> None:
-        self.trouble.emit("computer", self._shop.may_send.any_trouble())
+        self.trouble.emit("computer", self._shop.may_send.known_trouble())
         due = asked or self._shop.outbox.has_due(self._shop.clock.now())
         if self._held or not due:
             return
@@ -90,8 +90,17 @@ class Background(QObject):
 
     def _tidy_times(self, now: int) -> None:
         """At start, each day and after a jump of the clock; before the next post is sent."""
-        if self._start("times", self._shop.put_off.tidy, Lane.SEND, self._on_tidied):
+        if self._start("times", self._tidy, Lane.SEND, self._on_tidied):
             self._next_tidy = (utc_day(now) + 1) * DAY
+
+    def _tidy(self) -> tuple[Post, ...]:
+        """In the lane, with all that would make the window wait were it asked there first."""
+        shop, now = self._shop, self._shop.clock.now()
+        shop.may_send.learn()
+        for account in shop.accounts.of_this_run():
+            today = in_zone(now, account.zone).date()
+            shop.closed_days.work_out(account.id, today, language=QLocale().name())
+        return shop.put_off.tidy()
 
     def check_inbox(self) -> None:
         account = self._shop.accounts.active()
@@ -212,6 +221,7 @@ class Background(QObject):
             self._send_next(steps)
 
     def _on_tidied(self, posts: tuple[Post, ...]) -> None:
+        self.trouble.emit("computer", self._shop.may_send.known_trouble())
         if posts:
             self.posts_moved.emit(posts)
             self.send_due()

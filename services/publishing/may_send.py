@@ -40,6 +40,16 @@ class MaySend:
         troubles = (self.trouble(account) for account in self._accounts.of_this_run())
         return next((trouble for trouble in troubles if trouble is not None), None)
 
+    def learn(self) -> None:
+        """Asks the system which computer this is, which may take seconds: only in a lane."""
+        self._is_here()
+
+    def known_trouble(self) -> AppError | None:
+        """As any_trouble, but of what was not learnt yet nothing is said."""
+        if "_mark" in self.__dict__ or self.clock_is_wrong():
+            return self.any_trouble()
+        return None
+
     def clock_is_wrong(self) -> bool:
         """It says a time before this Shoplark was made: a flat battery, most often."""
         return self._clock.now() < MADE_AT

@@ -53,6 +53,7 @@ def change_and_read(
         return shown
     from services.my_shop import public_holidays
 
+    shop.closed_days.work_out(account.id, today, language=language)
     return replace(
         shown,
         holidays=shop.closed_days.next_holidays(account.id, today, language=language),

@@ -98,3 +98,21 @@ def test_the_sample_shop_may_be_copied(desk: Desk) -> None:
     sample = desk.accounts.get(desk.account.id)
     assert sample.way is Way.PRACTICE
     assert _on(desk, "b").trouble(sample) is None
+
+
+def test_the_window_asks_the_system_for_no_mark(desk: Desk) -> None:
+    """It may take seconds, and is asked for in a lane."""
+    asked: list[None] = []
+
+    def mark() -> str:
+        asked.append(None)
+        return "b"
+
+    settings = Settings(desk.database)
+    settings.set(SENDS_FROM, "a")
+    computer = MaySend(settings, desk.clock, desk.accounts, mark)
+    assert computer.known_trouble() is None
+    assert asked == []
+    computer.learn()
+    assert isinstance(computer.known_trouble(), OtherComputer)
+    assert len(asked) == 1
