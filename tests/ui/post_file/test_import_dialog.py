@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,6 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from services.accounts.accounts import Account
-from services.clock import SteppedClock
-from services.post_file.known import OnClosed
 from services.post_file.values import Column, DateOrder
 from services.publishing.states import State
 from services.shop import Shop
@@ -23,7 +20,7 @@ from ui.post_file.import_dialog import ImportDialog
 from ui.post_file.job import Reading
 from ui.post_file.row_words import RowWords
 from ui.queue.queue_page import QueuePage
-from widgets.isolates import held, isolated
+from widgets.isolates import held
 
 Write = Callable[[str], Path]
 FILE = (
@@ -33,24 +30,6 @@ FILE = (
     "An old one,01/11/2026,09:00,\n"
     '"Two lines\nin one post",26/11/2026,9:30 pm,\n'
 )
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    def make(text: str, encoding: str = "utf-8") -> Path:
-        path = tmp_path / "spring posts.csv"
-        path.write_bytes(text.encode(encoding))
-        return path
-
-    return make
-
-
-@pytest.fixture
-def dialog(page: QueuePage, shop: Shop, account: Account, inline_tasks: Any) -> ImportDialog:
-    dialog = ImportDialog(shop, inline_tasks, account, page)
-    dialog.setLocale(page.locale())
-    dialog.show()
-    return dialog
 
 
 def test_a_file_is_read_mapped_and_looked_at(dialog: ImportDialog, write: Write) -> None:
@@ -213,73 +192,6 @@ def test_a_second_time_the_same_file_is_known(
         "The same words wait already, for Tue 24 Nov, 09:00"
     )
     assert not again.bring_button.isEnabled()
-
-
-def test_the_shop_s_own_hour_is_shown_and_the_file_s_beside_it(
-    dialog: ImportDialog, write: Write
-) -> None:
-    dialog.open_file(
-        write(
-            "Text,Date,Time,Zone\nTea,2026-12-01,10:00,Asia/Tokyo\n"
-            "Cake,2026-12-02,05:00,Asia/Tokyo\nお茶,2027-12-01,17:00,+09:00\n"
-        )
-    )
-    rows = [dialog.rows.list.value(n) for n in range(3)]
-    assert [(row.time, row.caution, row.note) for row in rows] == [
-        ("Tue 1 Dec, 03:00", "At night in your shop", f"10:00 in {held('Tokyo')}"),
-        ("Tue 1 Dec, 22:00", "", f"Wed 2 Dec, 05:00 in {held('Tokyo')}"),
-        ("Wed 1 Dec 2027, 10:00", "", f"17:00 in {held('UTC+09:00')}"),
-    ]
-    assert rows[0].wrong == ""
-    assert dialog.rows.which.button("troubled").text() == "Need attention 1"
-    assert dialog.looked is not None
-    assert len(dialog.looked.ready) == 3
-    assert not dialog.save_button.isVisible()
-
-
-def test_a_time_in_a_summer_time_gap_says_so(dialog: ImportDialog, write: Write) -> None:
-    dialog.open_file(write("Text,Date,Time\nTea,2027-03-28,03:30\n"))
-    row = dialog.rows.list.value(0)
-    assert (row.time, row.wrong) == ("Sun 28 Mar 2027, 04:30", "")
-    assert row.caution.startswith("03:30 does not exist that night; it goes at 04:30 · At night")
-
-
-def test_closed_days_need_attention_until_the_owner_says_what_becomes_of_them(
-    dialog: ImportDialog, write: Write, shop: Shop, account: Account
-) -> None:
-    shop.closed_days.close(account.id, date(2026, 12, 1), date(2026, 12, 1), "Fair")
-    dialog.open_file(write("Text,Date,Time\nTea,01/12/2026,9:00\nCake,15/12/2026,9:00\n"))
-    assert dialog.choices.closed.isVisible()
-    assert not dialog.choices.past.isVisible()
-    assert dialog.rows.list.value(0).wrong == f"Closed that day ({isolated('Fair')})"
-    assert dialog.bring_button.text().startswith("Bring in 1 ")
-
-    def say(what: OnClosed) -> None:
-        dialog.choices.closed.setCurrentIndex(list(OnClosed).index(what))
-        dialog.choices.closed.activated.emit(list(OnClosed).index(what))
-
-    say(OnClosed.TO_SLOTS)
-    assert dialog.rows.list.value(0).note == "Next free slot"
-    say(OnClosed.POSTED)
-    row = dialog.rows.list.value(0)
-    assert (row.time, row.wrong) == ("Tue 1 Dec, 09:00", "")
-    assert row.caution == f"Goes out though closed ({held('Fair')})"
-    dialog.bring_button.click()
-    assert [post.even_closed for post in shop.outbox.list(account.id)] == [True, False]
-
-
-def test_times_that_pass_while_the_page_is_open_are_looked_at_again(
-    dialog: ImportDialog, write: Write, shop: Shop, account: Account, clock: SteppedClock
-) -> None:
-    dialog.open_file(write("Text,Date,Time\nTea,20/11/2026,12:30\nCake,20/11/2026,17:00\n"))
-    clock.advance(3_600)
-    dialog.bring_button.click()
-    assert dialog.isVisible()
-    assert dialog.note.text().startswith("Some times went by")
-    assert dialog.rows.list.value(0).wrong == "This time is past"
-    assert shop.outbox.list(account.id) == ()
-    dialog.bring_button.click()
-    assert [post.text for post in shop.outbox.list(account.id)] == ["Cake"]
 
 
 def test_a_heading_that_is_none_becomes_a_post_and_back(dialog: ImportDialog, write: Write) -> None:
