@@ -20,6 +20,7 @@ from requests.adapters import BaseAdapter
 from services.clock import Clock
 from services.errors import AnswerNotUnderstood, AppError, OutcomeUnknown, Refusal, Rejected
 from services.x_api import media_upload, posting, wire
+from services.x_api.bearer import Bearer
 from services.x_api.client import NO_EXTRAS, CreatedPost, Extras, PostPage, UploadedMedia, User
 from services.x_api.limits import Limits, endpoint
 from services.x_api.paging import (
@@ -47,17 +48,6 @@ _WITH_AUTHOR = f"author_id,{_FIELDS}"
 """Not asked for on own posts: in the new dialect an author comes as a user, and is billed."""
 _OWNER_FIELDS = "non_public_metrics"
 logger = logging.getLogger(__name__)
-
-
-class _Bearer(requests.auth.AuthBase):
-    """Sets the header itself: without an `auth`, requests would prefer a password in ~/.netrc."""
-
-    def __init__(self, token: str) -> None:
-        self._token = token
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        request.headers["Authorization"] = f"Bearer {self._token}"
-        return request
 
 
 class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
@@ -133,7 +123,7 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
             params=wire.in_dialect(params, self.dialect),
             json=json,
             headers={"User-Agent": self.user_agent, "Connection": "close"},
-            auth=_Bearer(token),
+            auth=Bearer(token),
             timeout=(CONNECT_SECONDS, UPLOAD_SECONDS if ask.uploads else READ_SECONDS),
             allow_redirects=False,
         )

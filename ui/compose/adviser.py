@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from services.publishing.posts import MOST_PICTURES
 from services.shop import Shop
 from ui.compose.advice import Act, Situation, advise
 from ui.compose.advice_line import AdviceLine
+from ui.compose.advice_questions import ANSWER_OF, ANSWERS, Question, by_hand_words_of, other_post
 from ui.compose.content import Content
 from ui.compose.filling_in import FillingIn
 from ui.compose.guarding import Guarding
@@ -29,15 +29,6 @@ from ui.when import clock_time
 if TYPE_CHECKING:
     from services.publishing.guard_values import Findings
     from services.publishing.post_options import PostKind
-
-
-class _Question(Enum):
-    """In the order in which they are asked."""
-
-    RESTS = "rests"
-    ANGER = "anger"
-    FILL_IN = "fill_in"
-    DESCRIBE = "describe"
 
 
 class Adviser(QObject):
@@ -73,8 +64,8 @@ class Adviser(QObject):
         self._too_much = ""
         self._said = ""
         self._over_budget = ""
-        self._answered: set[_Question] = set()
-        self._asked: _Question | None = None
+        self._answered: set[Question] = set()
+        self._asked: Question | None = None
         self._into_queue = False
         self.filling_in = FillingIn(parts)
         self.line.pressed.connect(self._on_pressed)
@@ -131,7 +122,7 @@ class Adviser(QObject):
         """Whether something has to be answered before the post is sent; it is asked then."""
         self._guarding.look_now()
         self._into_queue = queued
-        for question in _Question:
+        for question in Question:
             if question not in self._answered and self._is_open(question):
                 self._asked = question
                 self._stop()
@@ -151,17 +142,17 @@ class Adviser(QObject):
         found = self._guarding.findings
         return None if found is None else found.kind
 
-    def _is_open(self, question: _Question) -> bool:
+    def _is_open(self, question: Question) -> bool:
         content = self._content()
         found = self._guarding.findings
         return {
-            _Question.RESTS: self._rest.until is not None,
-            _Question.ANGER: found is not None
+            Question.RESTS: self._rest.until is not None,
+            Question.ANGER: found is not None
             and found.asked.texts == content.texts
             and found.words.is_heated
             and not (self._guarding.is_fine or self._rest.has_rested),
-            _Question.FILL_IN: bool(self.filling_in.first),
-            _Question.DESCRIBE: bool(content.undescribed),
+            Question.FILL_IN: bool(self.filling_in.first),
+            Question.DESCRIBE: bool(content.undescribed),
         }[question]
 
     def _stop(self) -> None:
@@ -184,10 +175,10 @@ class Adviser(QObject):
             has_board=content.board_id is not None,
             elsewhere_too_long=self._elsewhere_too_long(),
             same_as=self._same_as,
-            asked_to_describe=self._asked is _Question.DESCRIBE,
+            asked_to_describe=self._asked is Question.DESCRIBE,
             unfilled=self.filling_in.first,
             unfilled_count=self.filling_in.count,
-            asked_to_fill_in=self._asked is _Question.FILL_IN,
+            asked_to_fill_in=self._asked is Question.FILL_IN,
             into_queue=self._into_queue,
             into_picture=not (content.is_thread or content.options.poll or too_much)
             and len(here.content.pictures) < MOST_PICTURES,
@@ -196,9 +187,9 @@ class Adviser(QObject):
             findings=self._findings(content),
             heat_answered=self._guarding.is_fine,
             rests_until=clock_time(self.line.locale(), until, self._zone) if until else "",
-            asked_to_rest=self._asked is _Question.RESTS,
+            asked_to_rest=self._asked is Question.RESTS,
             has_rested=self._rest.has_rested,
-            by_hand=_by_hand_words(content) if self._by_hand else "",
+            by_hand=by_hand_words_of(content) if self._by_hand else "",
             over_budget=self._over_budget,
             said=self._said,
             zone=self._zone,
@@ -226,13 +217,13 @@ class Adviser(QObject):
         self._same_as = None
         self._said = ""
         self._rest.written_on()
-        self._answered -= {_Question.FILL_IN}
-        if self._asked is not _Question.DESCRIBE:
+        self._answered -= {Question.FILL_IN}
+        if self._asked is not Question.DESCRIBE:
             # Of other words another answer sends nothing.
             self._asked = None
 
     def _on_pressed(self, act: Act) -> None:
-        if act in _ANSWERS:
+        if act in ANSWERS:
             self._answer(act)
         elif act is Act.DESCRIBE:
             self.describe_asked.emit(self._content().undescribed[0])
@@ -242,7 +233,7 @@ class Adviser(QObject):
         elif act is Act.INTO_PICTURE:
             self.into_picture_asked.emit()
         elif act in (Act.SHOW_SAME, Act.SHOW_SIMILAR):
-            self.same_asked.emit(self._other_post(act))
+            self.same_asked.emit(other_post(act, self._situation()))
         else:
             self._change(act)
 
@@ -255,7 +246,7 @@ class Adviser(QObject):
         if act in (Act.SEND_RESTED, Act.DISMISS_HEAT):
             self._guarding.call_it_fine()
         asked, self._asked = self._asked, None
-        answers = asked is not None and asked is _ANSWER_OF.get(act, asked)
+        answers = asked is not None and asked is ANSWER_OF.get(act, asked)
         if asked is not None and answers:
             self._answered.add(asked)
         self.show()
@@ -304,24 +295,3 @@ class Adviser(QObject):
         else:
             self._said = self.tr("You wrote on since: what was cut stays out.")
             self.show()
-
-    def _other_post(self, act: Act) -> str:
-        situation = self._situation()
-        found = situation.findings
-        beside = found.beside if found is not None else None
-        if act is Act.SHOW_SIMILAR and beside is not None and beside.similar is not None:
-            return beside.similar.post_id
-        return situation.same or ""
-
-
-_ANSWERS = (Act.REST, Act.SEND_RESTED, Act.DISMISS_HEAT, Act.POST_ANYWAY)
-_ANSWER_OF = {Act.SEND_RESTED: _Question.RESTS, Act.DISMISS_HEAT: _Question.ANGER}
-"""What they answer; the others answer whatever was asked."""
-
-
-def _by_hand_words(content: Content) -> str:
-    if content.is_empty:
-        return ""
-    from ui.compose.by_hand_words import by_hand_words
-
-    return by_hand_words(content)

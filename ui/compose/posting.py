@@ -18,6 +18,7 @@ from services.shop import Shop
 from ui.compose.bottom_bar import BottomBar, queued_words
 from ui.compose.composer import Composer
 from ui.compose.keeper import DraftKeeper
+from ui.compose.post_cost import budget_left, cost_of, would_wait
 from ui.messages import Message, Tone, words
 from ui.page import Undo
 from ui.status import dollars
@@ -96,7 +97,7 @@ class Posting(QObject):
 
     def show(self) -> None:
         """Brings the bar up to date with the sheet, the queue and the clock."""
-        self._left = self._budget_left()
+        self._left = budget_left(self._shop, self._account)
         self.show_sheet()
         # Slots and zones take time to load, and the first frame can do without them.
         self._tasks.after_first_frame(self._show_slot)
@@ -115,12 +116,9 @@ class Posting(QObject):
         """Only what a key can change: the price, and whether the post can go."""
         if self._account is None:
             return
-        cost = self._cost(self._account)
+        cost = cost_of(self._account, self._composer.content, self._composer.measured)
         self._bar.show_price(self._account, "" if cost is None else dollars(cost))
-        over = cost is not None and self._left is not None and cost > self._left
-        self._composer.adviser.tell_budget(
-            self._over_budget(cost or 0, self._left or 0) if over else ""
-        )
+        self._composer.adviser.tell_budget(would_wait(self._account, cost, self._left))
         why_not = self._composer.adviser.hindrance
         self._bar.allow(sending=not why_not, why_not=why_not)
         if self._keeper.post_id != self._on_sheet:
@@ -196,40 +194,6 @@ class Posting(QObject):
     def take_back(self, post_id: str, caret: int) -> None:
         """A queued post becomes a draft again, if it is not too late."""
         self._sender.take_back(post_id, caret)
-
-    def _budget_left(self) -> int | None:
-        """Micro-dollars of this month's budget; None where nothing is paid, or none is set."""
-        account = self._account
-        if account is None or account.prices is None or account.budget is None:
-            return None
-        ledger = self._shop.ledger
-        spent = ledger.spent_this_month(account.id) + ledger.in_doubt(account.id)
-        return max(account.budget - spent, 0)
-
-    def _over_budget(self, cost: int, left: int) -> str:
-        """A whole thread is weighed: none begins that the budget would break off."""
-        budget = self._account.budget if self._account is not None else None
-        if budget is not None and cost > budget:
-            return self.tr(
-                "This costs {cost}, more than the whole month's budget: it would wait until you "
-                "change that."
-            ).format(cost=dollars(cost))
-        return self.tr(
-            "This costs {cost}, and {left} of the month's budget is left: it would wait."
-        ).format(cost=dollars(cost), left=dollars(left))
-
-    def _cost(self, account: Account) -> int | None:
-        """Micro-dollars of all parts; None where nothing is paid."""
-        prices = account.prices
-        if prices is None:
-            return None
-        parts = zip(self._composer.content.parts, self._composer.measured, strict=True)
-        return sum(
-            prices.of_post(
-                measured.has_link, sum(bool(one.alt_text.strip()) for one in part.pictures)
-            )
-            for part, measured in parts
-        )
 
     def _on_answered(self) -> None:
         self.send(queued=self._wished_queue)
