@@ -122,10 +122,14 @@ class Posting(QObject):
         why_not = self._composer.adviser.hindrance
         self._bar.allow(sending=not why_not, why_not=why_not)
         if self._keeper.post_id != self._on_sheet:
-            self._turn_to(self._keeper.post_id)
+            # The times of the queue are not read before the window stands.
+            self._tasks.after_first_frame(self._turn_to_draft)
 
-    def _turn_to(self, post_id: str) -> None:
+    def _turn_to_draft(self) -> None:
         """Another draft lies on the sheet: one that was queued comes with its own time."""
+        post_id = self._keeper.post_id
+        if post_id == self._on_sheet:
+            return
         before, self._on_sheet = self._on_sheet, post_id
         kept = self._shop.slots.kept(post_id) if post_id else None
         if kept is not None:
