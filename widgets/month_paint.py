@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from widgets.cropped import draw_cropped
+from widgets.day_paint import draw_hatch, draw_target, hatch_tone
 from widgets.month_values import MonthDay, MonthLine
 from widgets.strokes import draw_plus
 from widgets.text_block import direction_of, direction_of_ours
 from widgets.tones import Tones, tones_of
 from widgets.type_scale import BASE, CAPTION, sized
-from widgets.week_day import draw_hatch, draw_target, hatch_tone
 
 DAYS = 7
 GAP = 6

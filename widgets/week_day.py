@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QLabel,
@@ -16,17 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.day_paint import ROUND, draw_hatch, draw_target, hatch_tone
 from widgets.post_card import PostCard, PostValue
 from widgets.pressable import Pressable
 from widgets.slot_button import SlotButton
 from widgets.start_label import StartLabel
 from widgets.text_block import direction_of_ours
-from widgets.tones import Tones, mix, tones_of
+from widgets.tones import tones_of
 from widgets.type_scale import BASE, CAPTION, grown, sized
 
 GAP = 8
-ROUND = 12
-_HATCH = 8
 _LEAST_WIDE = 92
 
 
@@ -245,55 +243,6 @@ class _Landing(QLabel):
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect().adjusted(12, 0, -12, 0), int(flags), self.text())
         painter.end()
-
-
-def draw_target(painter: QPainter, place: QRectF, line: QColor, ground: QColor) -> None:
-    """Where something lands that is being dragged."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(line, 2, Qt.PenStyle.DashLine))
-    painter.setBrush(ground)
-    painter.drawRoundedRect(place.adjusted(1.5, 1.5, -1.5, -1.5), ROUND, ROUND)
-
-
-def hatch_tone(tones: Tones) -> QColor:
-    """Seen on the window and on a card; in the dark a line of ours is nearly the card itself."""
-    return mix(tones.line, tones.border, 0.45 if tones.dark else 0.2)
-
-
-def draw_hatch(
-    painter: QPainter,
-    ground: QRectF,
-    colour: QColor,
-    *,
-    but: list[QRect],
-    seen: QRect,
-    radius: float = ROUND,
-) -> None:
-    """Lines from the lower left to the upper right, in both directions of reading.
-
-    None runs through the words of a card. Only what is `seen` is drawn: a day may be long.
-    """
-    area = ground.intersected(QRectF(seen))
-    painter.save()
-    clip = QPainterPath()
-    clip.addRoundedRect(ground, radius, radius)
-    for place in but:
-        if area.intersects(place):
-            card = QPainterPath()
-            card.addRoundedRect(QRectF(place), radius, radius)
-            clip -= card
-    painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(colour, 1))
-    # Along such a line x + y stays the same, and the ground's corner is on one of them.
-    corner = ground.left() + ground.top()
-    first = ceil((area.left() + area.top() - corner) / _HATCH)
-    last = floor((area.right() + area.bottom() - corner) / _HATCH)
-    for number in range(first, last + 1):
-        at = corner + number * _HATCH
-        painter.drawLine(
-            QPointF(at - area.bottom(), area.bottom()), QPointF(at - area.top(), area.top())
-        )
-    painter.restore()
 
 
 def _button(entry: PostValue | SlotValue, parent: QWidget) -> QAbstractButton:
