@@ -100,8 +100,8 @@ class PutOff:
             )
             asked = connection.execute(
                 "SELECT id, reason, reason_detail, moved_from FROM post "
-                "WHERE account_id = ? AND state = 'needs_you' AND opened_at IS NULL AND (reason = ? AND due_at > ? "
-                "OR reason IN (?, ?) AND due_at > ?)",
+                "WHERE account_id = ? AND state = 'needs_you' AND opened_at IS NULL "
+                "AND (reason = ? AND due_at > ? OR reason IN (?, ?) AND due_at > ?)",
                 (account_id, LATE, now - GRACE, BY_HAND, CLOSED, now),
             ).fetchall()
             for row in asked:
@@ -145,8 +145,8 @@ class PutOff:
         rows: list[tuple[object, ...]] = []
         for post in back:
             at, own_zone = post.moved_from or 0, post.due_zone or zone
-            if others.get(at // 60, -1) >= post.changed_at:
-                # Somebody took it since.
+            if others.get(at // 60, 0) > (post.queued_at or 0):
+                # It was given to a later one since.
                 at = post.due_at or 0
             rows.append((at, to_wall(at, own_zone), own_zone, now, post.id))
         for some in in_batches(rows):

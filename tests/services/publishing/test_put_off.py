@@ -211,6 +211,7 @@ def test_a_time_that_another_has_by_now_is_not_taken_back(
     days.close(desk.account.id, MONDAY, MONDAY, "Feria")
     put_off.sort_out(desk.account.id)
     days.open(desk.account.id, MONDAY)
+    desk.clock.advance(60)
     other = _queue(desk, "2026-11-23T09:00", text="Another")
     assert put_off.sort_out(desk.account.id) == [post.id]
     stayed = desk.outbox.get(post.id)
