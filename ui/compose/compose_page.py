@@ -141,17 +141,19 @@ class ComposePage(Page):
         self.posting.show_account(account)
         self.beginning.show_account(account)
         self.desk.show_account(account)
-        self.refresh()
+        self._show(account)
 
     def refresh(self) -> None:
-        if self._account is None:
-            return
-        self._account = self._shop.accounts.get(self._account.id)
+        if self._account is not None:
+            self._account = self._shop.accounts.get(self._account.id)
+            self._show(self._account)
+
+    def _show(self, account: Account) -> None:
         self.desk.let_go()
-        self.composer.parts.set_config(config_for(self._account))
-        self.posting.show_account(self._account)
-        self._show_shop(self._account)
-        self.tools.show_account(self._account)
+        self.composer.parts.set_config(config_for(account))
+        self.posting.show_account(account)
+        self._show_shop(account)
+        self.tools.show_account(account)
         self.tools.show_sheet(may_offer=self.beginning.place.isHidden())
         self._tasks.after_first_frame(self.desk.show_drafts)
         self.posting.show()
