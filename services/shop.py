@@ -9,32 +9,14 @@ import os
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from services.accounts.accounts import Accounts
 from services.clock import Clock
 from services.paths import Paths
-from services.publishing.drafts import Drafts
-from services.publishing.outbox import Outbox
 from services.publishing.states import State
-from services.settings import Settings
-from services.store.database import Database, open_database
+from services.rooms import Rooms
+from services.store.database import open_database
 from services.x_api.transport import Transport
 
 if TYPE_CHECKING:
-    from services.accounts.keychain import Keychain
-    from services.analytics.archive import Archive
-    from services.analytics.report import Report
-    from services.campaigns.campaigns import Campaigns
-    from services.campaigns.giveaways import Giveaways
-    from services.campaigns.reach import Reach
-    from services.inbox.answer_drafts import AnswerDrafts
-    from services.inbox.customers import Customers
-    from services.inbox.feeds import Feeds
-    from services.inbox.items import Inbox
-    from services.media.boards import Boards
-    from services.media.pictures import PictureStore
-    from services.my_shop.closed_days import ClosedDays
-    from services.my_shop.products import Products
-    from services.my_shop.profiles import Profiles
     from services.post_file.imports import Imports
     from services.publishing.doubt_answers import DoubtAnswers
     from services.publishing.fill import Fill
@@ -57,65 +39,10 @@ if TYPE_CHECKING:
     from services.publishing.take_back import TakeBack
     from services.publishing.templates import Templates
     from services.publishing.versions import Versions
-    from services.x_api.clients import Clients
-    from services.x_api.forecast import Forecasts
-    from services.x_api.ledger import Ledger
-    from services.x_api.price_book import PriceBook
-    from services.x_api.spending import Spending
 
 
-class Shop:
-    """Every room of the shop, wired. Each may be used from any lane; nothing is ever replaced."""
-
-    def __init__(
-        self,
-        paths: Paths,
-        clock: Clock,
-        database: Database,
-        *,
-        transport: Transport,
-        practice_only: bool,
-    ) -> None:
-        self.paths = paths
-        self.clock = clock
-        self.database = database
-        self.settings = Settings(database)
-        self.accounts = Accounts(
-            database,
-            clock,
-            self.settings,
-            paths,
-            x_url=transport.x_url,
-            practice_only=practice_only,
-        )
-        self.drafts = Drafts(database, clock)
-        self.outbox = Outbox(database, clock, self.accounts)
-        self._transport = transport
-
-    def close(self) -> None:
-        if "clients" in self.__dict__:
-            self.clients.close()
-        self.database.close()
-
-    @cached_property
-    def keychain(self) -> Keychain:
-        from services.accounts.keychain import Keychain
-
-        return Keychain(self.paths.keyring_service)
-
-    @cached_property
-    def clients(self) -> Clients:
-        from services.x_api.clients import Clients
-
-        return Clients(
-            self.paths, self.clock, self.database, self.accounts, self.keychain, self._transport
-        )
-
-    @cached_property
-    def pictures(self) -> PictureStore:
-        from services.media.pictures import PictureStore
-
-        return PictureStore(self.paths, self.database, self.clock)
+class Shop(Rooms):
+    """Every room of the shop, wired: those of `Rooms`, and all of publishing."""
 
     @cached_property
     def slots(self) -> Slots:
@@ -262,110 +189,6 @@ class Shop:
         from services.publishing.resting import Resting
 
         return Resting(self.settings, self.clock)
-
-    @cached_property
-    def boards(self) -> Boards:
-        from services.media.boards import Boards
-
-        return Boards(self.database, self.pictures, self.clock)
-
-    @cached_property
-    def feeds(self) -> Feeds:
-        from services.inbox.feeds import Feeds
-
-        return Feeds(self.database, self.clock, self.accounts, self.clients)
-
-    @cached_property
-    def inbox(self) -> Inbox:
-        from services.inbox.items import Inbox
-
-        return Inbox(self.database, self.clock)
-
-    @cached_property
-    def answer_drafts(self) -> AnswerDrafts:
-        from services.inbox.answer_drafts import AnswerDrafts
-
-        return AnswerDrafts(self.database, self.clock)
-
-    @cached_property
-    def customers(self) -> Customers:
-        from services.inbox.customers import Customers
-
-        return Customers(self.database)
-
-    @cached_property
-    def archive(self) -> Archive:
-        from services.analytics.archive import Archive
-
-        return Archive(
-            self.database, self.clock, self.accounts, self.clients, pictures=self.pictures
-        )
-
-    @cached_property
-    def report(self) -> Report:
-        from services.analytics.report import Report
-
-        return Report(self.database, self.clock, self.accounts)
-
-    @cached_property
-    def profiles(self) -> Profiles:
-        from services.my_shop.profiles import Profiles
-
-        return Profiles(self.database, self.clock)
-
-    @cached_property
-    def closed_days(self) -> ClosedDays:
-        from services.my_shop.closed_days import ClosedDays
-
-        return ClosedDays(self.database)
-
-    @cached_property
-    def products(self) -> Products:
-        from services.my_shop.products import Products
-
-        return Products(self.database, self.clock)
-
-    @cached_property
-    def campaigns(self) -> Campaigns:
-        from services.campaigns.campaigns import Campaigns
-
-        return Campaigns(self.database, self.clock, self.drafts, self.boards)
-
-    @cached_property
-    def reach(self) -> Reach:
-        from services.campaigns.reach import Reach
-
-        return Reach(self.database)
-
-    @cached_property
-    def giveaways(self) -> Giveaways:
-        from services.campaigns.giveaways import Giveaways
-
-        return Giveaways(self.database, self.clock, self.drafts)
-
-    @cached_property
-    def price_book(self) -> PriceBook:
-        from services.x_api.price_book import PriceBook
-
-        return PriceBook(self.database, self.clock)
-
-    @cached_property
-    def spending(self) -> Spending:
-        from services.x_api.spending import Spending
-
-        return Spending(self.database, self.clock)
-
-    @cached_property
-    def forecasts(self) -> Forecasts:
-        from services.x_api.forecast import Forecasts
-
-        return Forecasts(self.database, self.clock)
-
-    @cached_property
-    def ledger(self) -> Ledger:
-        from services.x_api.ledger import Ledger
-
-        return Ledger(self.database, self.clock)
 
 
 def open_shop(
