@@ -72,6 +72,8 @@ def program(shop: Shop, qapp: Any, themed: Theme, inline_tasks: InlineTasks) -> 
     made.background.beat()
     yield made
     made.put_away()
+    # Before its style sheet goes: `themed` sees to that.
+    made.window.deleteLater()
 
 
 def queue(shop: Shop, own: Account, *texts: str) -> Post:
