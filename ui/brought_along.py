@@ -66,10 +66,10 @@ def zones() -> str:
 
 
 def holidays() -> str:
-    """A country of each of our languages, with a name in it."""
+    """A country of each of our languages, with a name in it, and one of another language."""
     from services.my_shop import public_holidays
 
-    wanted = {"MX": "es", "SA": "ar", "IR": "fa", "JP": "ja", "CN": "zh_CN", "US": "en"}
+    wanted = {"MX": "es", "SA": "ar", "IR": "fa", "JP": "ja", "CN": "zh_CN", "US": "en", "PT": ""}
     found = [
         set(public_holidays.work_out(country, 2026, "", language).values())
         for country, language in wanted.items()
