@@ -54,8 +54,14 @@ class DoubtAnswers:
                 return post
             after = self._records.created(post, part, x_post_id)
             if self._accounts.get(post.account_id).way is Way.CONNECTED:
-                answered = answered_by(post, part)
-                self._ledger.book_post(post.account_id, part.text, answered, x_post_id=x_post_id)
+                seen = {one.x_post_id: one.created_at for one in self.look_alikes(post_id)}
+                self._ledger.book_post(
+                    post.account_id,
+                    part.text,
+                    answered_by(post, part),
+                    x_post_id=x_post_id,
+                    at=seen.get(x_post_id),
+                )
             if after.state is State.NEEDS_YOU:
                 self._outbox.enqueue(post_id, due_at=go_on_at, late_rule=LateRule.SEND)
             return read_post(connection, post_id)
