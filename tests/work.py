@@ -36,3 +36,20 @@ def statements(connection: Any, call: Callable[[], object]) -> list[str]:
     finally:
         connection.set_trace_callback(None)
     return asked
+
+
+def hundreds(connection: Any, call: Callable[[], object]) -> int:
+    """Hundreds of steps of SQLite's own machine, begun."""
+    counted = 0
+
+    def count() -> int:
+        nonlocal counted
+        counted += 1
+        return 0
+
+    connection.set_progress_handler(count, 100)
+    try:
+        call()
+    finally:
+        connection.set_progress_handler(None, 0)
+    return counted

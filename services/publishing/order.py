@@ -56,15 +56,21 @@ _OF_ITS_KIND = """
 """
 """Whether what holds back concerns an answer (1), or a post (0). waits.py writes the detail."""
 
+_HELD_BACK = f"""
+  CASE WHEN answers_item IS NULL
+    THEN EXISTS (SELECT 1 FROM post WHERE {_HOLDS_BACK} AND {_OF_ITS_KIND.format(answer="0")})
+    ELSE EXISTS (SELECT 1 FROM post WHERE {_HOLDS_BACK} AND {_OF_ITS_KIND.format(answer="1")})
+  END
+"""  # noqa: S608  # our own names
+"""Each of the two is looked for once, however many posts are due: neither names the outer one."""
+
 _CLAIM = f"""
 UPDATE post SET state = 'sending', attempted_at = :now, changed_at = :now
 WHERE state = 'queued' AND id = (
-  SELECT id FROM post AS one
+  SELECT id FROM post
   WHERE account_id = :account_id AND state = 'queued' AND due_at <= :now AND NOT ({_RESTS})
     AND NOT EXISTS (SELECT 1 FROM post WHERE account_id = :account_id AND state = 'checking')
-    AND NOT EXISTS (
-      SELECT 1 FROM post
-      WHERE {_HOLDS_BACK} AND {_OF_ITS_KIND.format(answer="one.answers_item IS NOT NULL")})
+    AND NOT {_HELD_BACK}
   ORDER BY due_at, queued_at, rowid LIMIT 1)
 RETURNING id
 """  # noqa: S608  # our own names

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from services.errors import AppError, Offline, OutcomeUnknown, RateLimited, ServerTrouble
-from services.publishing.order import kept_waiting
+from services.publishing.order import claim, kept_waiting
 from services.publishing.posts import LateRule
+from tests.work import hundreds
 
 if TYPE_CHECKING:
     from tests.services.publishing.conftest import Desk
@@ -82,3 +83,24 @@ def _make_an_answer(desk: Desk, post_id: str) -> None:
             (account,),
         )
         connection.execute("UPDATE post SET answers_item = 'i' WHERE id = ?", (post_id,))
+
+
+def test_a_claim_does_no_more_for_each_than_look_at_it(desk: Desk) -> None:
+    """Ten times as many due posts are ten times the steps, not a hundred times."""
+
+    def claimed() -> int:
+        connection, now = desk.database.connection, desk.clock.now()
+        connection.execute("BEGIN")
+        try:
+            return hundreds(
+                connection, lambda: claim(connection, desk.account.id, now=now, asked=False)
+            )
+        finally:
+            connection.execute("ROLLBACK")
+
+    for number in range(40):
+        desk.queue(f"post {number}")
+    few = claimed()
+    for number in range(40, 400):
+        desk.queue(f"post {number}")
+    assert claimed() <= 12 * few
