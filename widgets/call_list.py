@@ -17,13 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from widgets.rows_model import RowsModel
+from widgets.rows_model import ROW, RowsModel
 from widgets.text_block import direction_of, draw_lines
 from widgets.tones import tones_of
 from widgets.type_scale import BASE, CAPTION, sized
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW = Qt.ItemDataRole.UserRole + 1
 _PAD = 16
 _GAP = 12
 
@@ -95,18 +94,11 @@ class CallList(QListView):
 
 
 class _Model(RowsModel[CallRow]):
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == _ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (row.time, row.title, row.words, row.amount)
-            return ", ".join(part for part in said if part)
-        return None
+    def called(self, row: CallRow) -> str:
+        return row.title
+
+    def spoken(self, row: CallRow) -> str:
+        return ", ".join(part for part in (row.time, row.title, row.words, row.amount) if part)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self.rows[index.row()].head:
@@ -128,10 +120,10 @@ class _Delegate(QStyledItemDelegate):
             below = QFontMetrics(sized(option.font, CAPTION)).height()
             # The first day's head needs no room over it.
             self._sizes = QSize(0, line + below + 18), QSize(0, line + 8 + 4)
-        return self._sizes[index.row() == 0 and index.data(_ROW).head]
+        return self._sizes[index.row() == 0 and index.data(ROW).head]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: CallRow = index.data(_ROW)
+        row: CallRow = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(option.rect).adjusted(_PAD, 0, -_PAD, 0)

@@ -17,13 +17,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from widgets.rows_model import RowsModel
+from widgets.rows_model import ROW, RowsModel
 from widgets.text_block import direction_of, draw_lines
 from widgets.tones import tones_of
 from widgets.type_scale import BASE, CAPTION, sized
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW = Qt.ItemDataRole.UserRole + 1
 _PAD = 12
 
 
@@ -113,17 +112,11 @@ class LineList(QListView):
 
 
 class _Model(RowsModel[LineRow]):
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == _ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title}, {row.note}" if row.note else row.title
-        return None
+    def called(self, row: LineRow) -> str:
+        return row.title
+
+    def spoken(self, row: LineRow) -> str:
+        return f"{row.title}, {row.note}" if row.note else row.title
 
 
 class _Delegate(QStyledItemDelegate):
@@ -138,7 +131,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tones = tones_of(self._view)
-        row: LineRow = index.data(_ROW)
+        row: LineRow = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)

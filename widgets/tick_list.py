@@ -29,14 +29,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.rows_model import RowsModel
+from widgets.rows_model import ROW, RowsModel
 from widgets.text_block import direction_of, draw_lines
 from widgets.tones import tones_of
 from widgets.type_scale import BASE, sized
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ROW = Qt.ItemDataRole.UserRole + 1
 _CHECK = Qt.ItemDataRole.CheckStateRole
 _MOST_SEEN = 9
 _GAP = 8
@@ -132,19 +131,17 @@ class _Model(RowsModel[TickRow]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
 
+    def called(self, row: TickRow) -> str:
+        return row.name
+
+    def spoken(self, row: TickRow) -> str:
+        return row.spoken
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == _ROW:
-            return row
-        if role == _CHECK:
-            return Qt.CheckState.Checked if row.id in self.chosen else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return None
+        if role == _CHECK and index.isValid():
+            chosen = self.rows[index.row()].id in self.chosen
+            return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
+        return super().data(index, role)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -167,7 +164,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tones = tones_of(self._view)
-        row: TickRow = index.data(_ROW)
+        row: TickRow = index.data(ROW)
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -14,10 +14,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from ui.board.board_row import BOARD_ROW, BoardDelegate, BoardRow
+from ui.board.board_row import BoardDelegate, BoardRow
 from ui.build import menu
 from ui.icons import icon
-from widgets.rows_model import RowsModel
+from widgets.rows_model import ROW, RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -58,7 +58,7 @@ class BoardList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Delete and index.isValid():
-            self.delete_asked.emit(index.data(BOARD_ROW).board.id)
+            self.delete_asked.emit(index.data(ROW).board.id)
             return
         super().keyPressEvent(event)
 
@@ -66,7 +66,7 @@ class BoardList(QListView):
         index = self.indexAt(event.pos())
         if not index.isValid():
             return
-        self._menu_of = index.data(BOARD_ROW).board.id
+        self._menu_of = index.data(ROW).board.id
         popup = menu(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         action = popup.addAction(icon("trash-2"), self.tr("Delete this board"))
@@ -74,7 +74,7 @@ class BoardList(QListView):
         popup.popup(event.globalPos())
 
     def _on_chosen(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(BOARD_ROW).board.id)
+        self.chosen.emit(index.data(ROW).board.id)
 
     def _on_delete(self) -> None:
         self.delete_asked.emit(self._menu_of)
@@ -87,14 +87,12 @@ class _Model(RowsModel[BoardRow]):
                 return self.index(place_)
         return QModelIndex()
 
+    def called(self, row: BoardRow) -> str:
+        return row.name
+
+    def spoken(self, row: BoardRow) -> str:
+        return f"{row.name}, {row.note}"
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == BOARD_ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.name}, {row.note}"
-        return None
+        told = role == Qt.ItemDataRole.ToolTipRole
+        return super().data(index, Qt.ItemDataRole.DisplayRole if told else role)

@@ -20,11 +20,11 @@ from services.media.boards import Board
 from ui.board.geometry import rects_of
 from widgets.board_cells import fitted, place
 from widgets.cropped import source_part
+from widgets.rows_model import ROW
 from widgets.tones import Tones, mix, tones_of
 from widgets.type_scale import BASE, CAPTION, sized
 
 Index = QModelIndex | QPersistentModelIndex
-BOARD_ROW = Qt.ItemDataRole.UserRole + 1
 _MINI = QSize(56, 42)
 _PAD = 12
 
@@ -51,7 +51,7 @@ class BoardDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tones = tones_of(self._view)
-        row: BoardRow = index.data(BOARD_ROW)
+        row: BoardRow = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

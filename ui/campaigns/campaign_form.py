@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.campaigns.campaigns import LONGEST_NAME, Campaign
 from services.campaigns.tags import NoTag, as_tag
 from services.media.boards import Board
 from ui.build import button, column, label, row
-from ui.campaigns.day_field import DayField
+from ui.day_field import DayField, first_and_last
 from ui.fields import combo
 from ui.shop.field import field, line_edit
 from ui.theme import MEASURES
@@ -51,14 +51,7 @@ class CampaignForm(QWidget):
         self.save.clicked.connect(self._on_save)
 
     def _build(self) -> None:
-        days = QGridLayout()
-        days.setHorizontalSpacing(MEASURES.s12)
-        days.addLayout(field(self.tr("First day"), self.first), 0, 0)
-        days.addLayout(field(self.tr("Last day"), self.last), 0, 1)
-        self.first.set_name(self.tr("First day"))
-        self.last.set_name(self.tr("Last day"))
-        for place in (0, 1):
-            days.setColumnStretch(place, 1)
+        days = first_and_last(self.first, self.last)
         self.setLayout(
             column(
                 self._title,

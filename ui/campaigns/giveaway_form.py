@@ -11,8 +11,8 @@ from services.campaigns.giveaways import MOST_WINNERS, Giveaway
 from services.clock import from_wall, in_zone
 from ui.build import button, column, label, restyle, row
 from ui.campaigns.count_field import CountField
-from ui.campaigns.day_field import DayField
 from ui.campaigns.giveaway_words import place
+from ui.day_field import DayField
 from ui.shop.field import field, line_edit, text_edit
 from ui.theme import MEASURES
 from ui.time_field import time_field

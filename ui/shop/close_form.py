@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from services.my_shop.closed_days import LONGEST, Closure
 from ui.build import button, column, label, row
-from ui.campaigns.day_field import DayField
+from ui.day_field import DayField, first_and_last
 from ui.shop.field import field, line_edit
 from ui.theme import MEASURES
 
@@ -40,14 +40,7 @@ class CloseForm(QWidget):
         self.close_days.clicked.connect(self._on_close)
 
     def _build(self) -> None:
-        days = QGridLayout()
-        days.setHorizontalSpacing(MEASURES.s12)
-        days.addLayout(field(self.tr("First day"), self.first), 0, 0)
-        days.addLayout(field(self.tr("Last day"), self.last), 0, 1)
-        self.first.set_name(self.tr("First day"))
-        self.last.set_name(self.tr("Last day"))
-        for place in (0, 1):
-            days.setColumnStretch(place, 1)
+        days = first_and_last(self.first, self.last)
         self.setLayout(
             column(
                 days,

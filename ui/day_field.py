@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QGridLayout, QWidget
 
 from ui.fields import calendar, padded
+from ui.shop.field import field
+from ui.theme import MEASURES
 from ui.when import as_qdate
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -114,3 +116,18 @@ class DayField(QDateEdit):
 
 def _order(day: QDate) -> int:
     return day.toJulianDay()
+
+
+def first_and_last(first: DayField, last: DayField) -> QGridLayout:
+    """Two days side by side, each under its name."""
+    result = QGridLayout()
+    result.setHorizontalSpacing(MEASURES.s12)
+    names = (
+        QCoreApplication.translate("DayField", "First day"),
+        QCoreApplication.translate("DayField", "Last day"),
+    )
+    for place, (name, day) in enumerate(zip(names, (first, last), strict=True)):
+        day.set_name(name)
+        result.addLayout(field(name, day), 0, place)
+        result.setColumnStretch(place, 1)
+    return result
