@@ -8,18 +8,17 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from services.accounts.accounts import Account, Way
+from services.accounts.accounts import Account
 from services.clock import DAY, SteppedClock
 from services.paths import Paths
 from services.publishing.drafts import DraftPart
 from services.publishing.posts import Post
 from services.publishing.states import State
-from services.shop import Shop, open_shop
+from services.shop import Shop
 from services.x_api.ledger import Purpose
-from services.x_api.practice import TOKEN, PracticeX, Sort, Trouble, open_practice
-from services.x_api.practice.adapter import PracticeAdapter
+from services.x_api.practice import PracticeX, Sort, Trouble, open_practice
 from services.x_api.prices import Kind
-from services.x_api.transport import Transport
+from tests.connected_shop import connected_shop
 from ui.money.budget_dialog import BudgetDialog
 from ui.money.ledger_dialog import LedgerDialog
 from ui.program import Program
@@ -50,13 +49,8 @@ def asked(x: PracticeX, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def shop(paths: Paths, clock: SteppedClock, x: PracticeX) -> Iterator[Shop]:
-    transport = Transport(token=TOKEN, adapter=lambda: PracticeAdapter(x))
-    opened = open_shop(paths, clock, transport=transport)
-    own = opened.accounts.start_own_shop(handle="tea", zone="UTC")
-    with opened.database.transaction() as connection:
-        connection.execute("UPDATE account SET way = ? WHERE id = ?", (Way.CONNECTED, own.id))
-    yield opened
-    opened.close()
+    with connected_shop(paths, clock, x, zone="UTC") as opened:
+        yield opened
 
 
 @pytest.fixture

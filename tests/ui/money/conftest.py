@@ -5,14 +5,13 @@ from typing import Any
 
 import pytest
 
-from services.accounts.accounts import Account, Way
+from services.accounts.accounts import Account
 from services.clock import SteppedClock
 from services.paths import Paths
 from services.publishing.drafts import DraftPart
-from services.shop import Shop, open_shop
-from services.x_api.practice import TOKEN, PracticeX, open_practice
-from services.x_api.practice.adapter import PracticeAdapter
-from services.x_api.transport import Transport
+from services.shop import Shop
+from services.x_api.practice import PracticeX, open_practice
+from tests.connected_shop import connected_shop
 
 TEXTS = ("New cups from the kiln", "新しい茶碗です leafkiln.shop", "فنجان جديد من الفرن")
 
@@ -26,14 +25,8 @@ def x(clock: SteppedClock) -> Iterator[PracticeX]:
 
 @pytest.fixture
 def shop(paths: Paths, clock: SteppedClock, x: PracticeX) -> Iterator[Shop]:
-    """With the owner's own, connected account in view."""
-    transport = Transport(token=TOKEN, adapter=lambda: PracticeAdapter(x))
-    opened = open_shop(paths, clock, transport=transport)
-    own = opened.accounts.start_own_shop(handle="tea", zone="Europe/Madrid")
-    with opened.database.transaction() as connection:
-        connection.execute("UPDATE account SET way = ? WHERE id = ?", (Way.CONNECTED, own.id))
-    yield opened
-    opened.close()
+    with connected_shop(paths, clock, x, zone="Europe/Madrid") as opened:
+        yield opened
 
 
 @pytest.fixture
