@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
@@ -10,8 +13,10 @@ from services.publishing.posts import LateRule, Post
 from ui.icons import icon
 from ui.queue.panel_look import PanelLook
 from ui.queue.post_actions import PostActions
-from ui.queue.post_panel import PostPanel
 from widgets.drawer import Drawer
+
+if TYPE_CHECKING:
+    from ui.queue.post_panel import PostPanel
 
 WIDE = 340
 
@@ -29,26 +34,33 @@ class PostDrawer(Drawer):
         self._actions = actions
         self._fitted = WIDE
         self._shown: tuple[Post, Account] | None = None
-        self.panel = PostPanel()
-        self.set_content(self.panel)
-        self.panel.edit_asked.connect(self._on_edit)
-        self.panel.send_asked.connect(self._on_send)
-        self.panel.delete_asked.connect(self._on_delete)
-        self.panel.look_asked.connect(self._on_look)
-        self.panel.move_asked.connect(self._on_move)
-        self.panel.move_button.toggled.connect(self._on_move_toggled)
-        self.panel.was_posted.connect(self._on_was_posted)
-        self.panel.not_posted.connect(self._on_not_posted)
-        self.panel.copy_asked.connect(self._on_copy)
-        self.panel.by_hand_asked.connect(self._on_by_hand)
-        self.panel.find_asked.connect(self._on_find)
-        self.panel.open_asked.connect(actions.open_post)
-        self.panel.link_given.connect(self._on_link)
-        self.panel.page_steps.road_chosen.connect(actions.choose_road)
-        actions.link_taken.connect(self.panel.link_is_taken)
-        self.panel.rest.written.connect(actions.keep_rest)
-        self.panel.rest.send_asked.connect(self._on_send_rest)
         actions.waiting_changed.connect(self._on_waiting)
+
+    @cached_property
+    def panel(self) -> PostPanel:
+        """Made for the first post that is opened: the page stands sooner without it."""
+        from ui.queue.post_panel import PostPanel
+
+        made, actions = PostPanel(), self._actions
+        self.set_content(made)
+        made.edit_asked.connect(self._on_edit)
+        made.send_asked.connect(self._on_send)
+        made.delete_asked.connect(self._on_delete)
+        made.look_asked.connect(self._on_look)
+        made.move_asked.connect(self._on_move)
+        made.move_button.toggled.connect(self._on_move_toggled)
+        made.was_posted.connect(self._on_was_posted)
+        made.not_posted.connect(self._on_not_posted)
+        made.copy_asked.connect(self._on_copy)
+        made.by_hand_asked.connect(self._on_by_hand)
+        made.find_asked.connect(self._on_find)
+        made.open_asked.connect(actions.open_post)
+        made.link_given.connect(self._on_link)
+        made.page_steps.road_chosen.connect(actions.choose_road)
+        actions.link_taken.connect(made.link_is_taken)
+        made.rest.written.connect(actions.keep_rest)
+        made.rest.send_asked.connect(self._on_send_rest)
+        return made
 
     def fit(self, wide: int) -> None:
         """As wide as large words need it."""
