@@ -72,3 +72,24 @@ ON_XS_PAGE = frozenset(
     }
 )
 """What programs are refused and people are not: X's own page takes it, or says why not."""
+
+
+class SignInProblem(Enum):
+    """Why a sign-in did not come about."""
+
+    BAD_CLIENT_ID = "bad_client_id"
+    PORTS_TAKEN = "ports_taken"
+    CANCELLED = "cancelled"
+    TIMED_OUT = "timed_out"
+    DENIED = "denied"
+    """The owner said no on X's page."""
+    OTHER_STATE = "other_state"
+    """The answer is not to what was asked: an older try, or another page's."""
+    NO_ANSWER_IN_IT = "no_answer_in_it"
+    """What was pasted is no address with X's answer."""
+    CODE_REFUSED = "code_refused"
+    """X takes the code no more: it lives 30 seconds and opens once."""
+    OTHER_ACCOUNT = "other_account"
+    """X knows the person in the browser as another account than the one kept here."""
+    MAY_NOT_POST = "may_not_post"
+    """Signed in, but not allowed to write posts."""

@@ -13,8 +13,10 @@
     │   └ SpendCap         the limit that the owner set at X
     ├ SignInNeeded         the account must be connected again
     │ ├ SignInEnded        X has ended it for good: its own word, no trouble of an hour
+    │ ├ RenewalLost        the answer to a renewal was lost: X may have taken the token
     │ ├ AppNotEnrolled     the owner's app on X is in no package that may be used
     │ └ AppOfOtherKind     the owner's app on X signs in another way than Shoplark
+    ├ SignInStopped        a sign-in did not come about, with the reason
     ├ ClockWrong           this computer's clock cannot be right: nothing is sent or moved
     ├ OtherComputer        the data folder is sent from another computer
     ├ AnswerNotUnderstood  X answered, but not what was asked for
@@ -37,6 +39,7 @@ from services.error_values import ON_XS_PAGE
 from services.error_values import Kept as Kept
 from services.error_values import NextStep as NextStep
 from services.error_values import Refusal as Refusal
+from services.error_values import SignInProblem as SignInProblem
 
 if TYPE_CHECKING:
     from services.x_api.client import Came
@@ -160,7 +163,11 @@ class SignInNeeded(AppError):
 
 
 class SignInEnded(SignInNeeded):
-    next_step = NextStep.SHOW_QUEUE
+    pass
+
+
+class RenewalLost(SignInNeeded):
+    pass
 
 
 class AppNotEnrolled(SignInNeeded):
@@ -169,6 +176,14 @@ class AppNotEnrolled(SignInNeeded):
 
 class AppOfOtherKind(SignInNeeded):
     next_step = NextStep.APP_SETTINGS
+
+
+class SignInStopped(AppError):
+    """Nothing was changed: the account stands with X as it did before."""
+
+    def __init__(self, problem: SignInProblem, detail: str = "") -> None:
+        super().__init__(detail)
+        self.problem = problem
 
 
 class ClockWrong(AppError):
@@ -195,6 +210,8 @@ class KeychainProblem(Enum):
     MISSING = "missing"
     LOCKED = "locked"
     REFUSED = "refused"
+    NO_ANSWER = "no_answer"
+    """It asks the owner for a password, and nobody answered in time."""
     TOO_LONG = "too_long"
 
 

@@ -58,6 +58,10 @@ def sentence(error: AppError, zone: str = "") -> str:
             ),
         ),
         (
+            errors.SignInStopped,
+            translate("Messages", "The sign-in did not come about. Nothing was changed."),
+        ),
+        (
             errors.AnswerNotUnderstood,
             translate("Messages", "X answered something unexpected. Nothing was changed here."),
         ),
@@ -144,6 +148,12 @@ def _signing_in(error: errors.SignInNeeded) -> str:
             "Messages",
             "This account is no longer signed in to X. The queue is kept: until it is connected "
             "again, posts open in X by hand.",
+        )
+    if isinstance(error, errors.RenewalLost):
+        return translate(
+            "Messages",
+            "The line broke while X renewed your sign-in. Sign in again; the queue is kept and "
+            "waits.",
         )
     if isinstance(error, errors.AppNotEnrolled):
         return translate(
@@ -252,6 +262,11 @@ def _keychain(problem: KeychainProblem) -> str:
         ),
         KeychainProblem.REFUSED: translate(
             "Messages", "The computer's password store refused. The queue is kept and waits."
+        ),
+        KeychainProblem.NO_ANSWER: translate(
+            "Messages",
+            "The computer's password store waits for its password. Give it, then try again; the "
+            "queue is kept and waits.",
         ),
         KeychainProblem.TOO_LONG: translate(
             "Messages", "The computer's password store has no room for this. The queue waits."

@@ -33,6 +33,8 @@ class Lane(Enum):
     SEND = ("send", 1)
     FETCH = ("fetch", 2)
     WORK = ("work", 1)
+    SIGN_IN = ("sign_in", 1)
+    """Waits for the owner, minutes perhaps."""
 
 
 _BEFORE = {Lane.WORK: give_pictures_back}

@@ -10,12 +10,24 @@ if TYPE_CHECKING:
     from services.x_api.prices import Prices
 
 
+CALLBACK_PORTS = (8765, 8766, 8767)
+"""Registered with the owner's app on X, which takes no other (x_platform.md §2), in this order."""
+
+
 class Checking(StrEnum):
     """How often X is looked at for a connected account, as the owner chose."""
 
     THRIFTY = "thrifty"
     NORMAL = "normal"
     AT_ONCE = "at_once"
+
+
+class SignedIn(StrEnum):
+    """How an account stands with X. ENDED is X's own definite word, never one refusal's."""
+
+    NONE = "none"
+    YES = "yes"
+    ENDED = "ended"
 
 
 class Way(StrEnum):
@@ -31,6 +43,10 @@ class Account:
     `long_posts`: X takes 25,000 from it, as it has X Premium. X says so of a connected account,
     the owner of one kept by hand and in practice. `verified`: X's tick of any colour, as X last
     said. `prices`: what X's calls cost, None for an account that pays nothing.
+    `owns_app`: whether the account itself owns the app on X that it signs in with, so that its own
+    posts are read at the cheap price; None while nobody said so. `callback_ports`: the loopback
+    ports that are registered with the app. `scopes`: what the owner allowed on X.
+    `removed_at`: UTC seconds; its words go a day later.
     """
 
     id: str
@@ -46,3 +62,8 @@ class Account:
     verified: bool = False
     checking: Checking = Checking.NORMAL
     prices: Prices | None = None
+    signed_in: SignedIn = SignedIn.NONE
+    owns_app: bool | None = None
+    callback_ports: tuple[int, ...] = CALLBACK_PORTS
+    scopes: frozenset[str] = frozenset()
+    removed_at: int | None = None

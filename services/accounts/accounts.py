@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from services import settings as fields
 from services.accounts.account import Account as Account
 from services.accounts.account import Checking as Checking
+from services.accounts.account import SignedIn as SignedIn
 from services.accounts.account import Way as Way
 from services.clock import Clock, guess_zone
 from services.errors import AnswerNotUnderstood, Refusal, Rejected, SignInNeeded
@@ -142,6 +143,24 @@ class Accounts:
     def set_checking(self, account_id: str, checking: Checking) -> Account:
         return self._set(account_id, "checking", checking)
 
+    def set_client_id(self, account_id: str, client_id: str) -> Account:
+        return self._set(account_id, "client_id", client_id)
+
+    def set_owns_app(self, account_id: str, owns: bool | None) -> Account:
+        return self._set(account_id, "owns_app", None if owns is None else int(owns))
+
+    def set_signed_in(
+        self, account_id: str, signed_in: SignedIn, scopes: frozenset[str] | None = None
+    ) -> Account:
+        """`scopes`: what the owner allowed on X, where that is known anew."""
+        if scopes is not None:
+            self._set(account_id, "scopes", " ".join(sorted(scopes)))
+        return self._set(account_id, "sign_in", signed_in)
+
+    def set_way(self, account_id: str, way: Way) -> Account:
+        """Between by hand and connected; practice stays practice."""
+        return self._set(account_id, "way", way)
+
     def set_long_posts(self, account_id: str, on: bool) -> Account:
         return self._set(account_id, "long_posts", int(on))
 
@@ -263,6 +282,11 @@ class Accounts:
             verified=bool(row["verified"]),
             checking=Checking(row["checking"]),
             prices=self._prices() if way is Way.CONNECTED else None,
+            signed_in=SignedIn(row["sign_in"]),
+            owns_app=None if row["owns_app"] is None else bool(row["owns_app"]),
+            callback_ports=tuple(int(port) for port in row["callback_ports"].split(",")),
+            scopes=frozenset(row["scopes"].split()),
+            removed_at=row["removed_at"],
         )
 
     def _prices(self) -> Prices:

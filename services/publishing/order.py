@@ -18,6 +18,7 @@ from services.errors import (
     Offline,
     OutOfCredit,
     RateLimited,
+    RenewalLost,
     SignInEnded,
     SignInNeeded,
     SpendCap,
@@ -28,7 +29,8 @@ from services.publishing.states import State, quoted
 OWNER_MENDS = tuple(
     kind.__name__
     for kind in (
-        *(SignInNeeded, SignInEnded, AppNotEnrolled, AppOfOtherKind, KeychainTrouble),
+        *(SignInNeeded, SignInEnded, RenewalLost, AppNotEnrolled, AppOfOtherKind),
+        KeychainTrouble,
         *(OutOfCredit, BudgetReached, MonthlyCap, SpendCap),
     )
 )

@@ -6,6 +6,7 @@ from services import headless_words
 from services.errors import (
     AppError,
     BadImport,
+    SignInStopped,
     SpendingStopped,
     StorageTrouble,
 )
@@ -17,7 +18,7 @@ def test_there_is_a_sentence_for_every_reason_a_post_may_have() -> None:
         direct = {one for one in kind.__subclasses__() if one.__module__ == AppError.__module__}
         return direct.union(*map(below, direct))
 
-    never_kept_with_a_post = {SpendingStopped, StorageTrouble, BadImport}
+    never_kept_with_a_post = {SpendingStopped, StorageTrouble, BadImport, SignInStopped}
     errors = {kind.__name__ for kind in below(AppError) - never_kept_with_a_post}
     ours = {late.LATE, late.CLOSED, posts.BY_HAND, doubt.UNCLEAR}
     assert set(headless_words.POSTS) == errors | ours

@@ -1,0 +1,37 @@
+"""Step 3: signing in: how an account stands with X, its removal, and what X last answered.
+
+`account.sign_in`: 'ended' is X's own definite word; no single refusal writes it.
+`account.owns_app`: 1 where the account itself owns the app on X, so that its own posts are read at
+the cheap price; NULL while nobody said so. `callback_ports`: the loopback ports registered with
+the app on X, tried in turn, with commas between them. `scopes`: what the owner allowed, with spaces
+between them. `removed_at`: its words go a day later; until then it can be put back.
+`renewal` is there from just before a refresh token leaves this computer until X's answer is kept:
+while it stands nobody knows whether X has taken that token, and it is never sent again.
+`token_mark` tells one token from another and opens nothing.
+`last_answer`: one row a kind of call; `x_clock` is what X's own clock said then, in UTC seconds.
+"""
+
+SQL = """
+ALTER TABLE account ADD COLUMN sign_in TEXT NOT NULL DEFAULT 'none'
+  CHECK (sign_in IN ('none', 'yes', 'ended'));
+ALTER TABLE account ADD COLUMN owns_app INTEGER;
+ALTER TABLE account ADD COLUMN callback_ports TEXT NOT NULL DEFAULT '8765,8766,8767';
+ALTER TABLE account ADD COLUMN scopes TEXT NOT NULL DEFAULT '';
+ALTER TABLE account ADD COLUMN removed_at INTEGER;
+
+CREATE TABLE renewal (
+  account_id TEXT PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+  token_mark TEXT NOT NULL,
+  began_at   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE last_answer (
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  call       TEXT NOT NULL,
+  at         INTEGER NOT NULL,
+  status     INTEGER,
+  trouble    TEXT NOT NULL DEFAULT '',
+  x_clock    INTEGER,
+  PRIMARY KEY (account_id, call)
+) STRICT;
+"""
