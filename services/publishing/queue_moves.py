@@ -8,24 +8,22 @@ the queue goes out at the same times as before, in the new order.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from services.clock import Clock, from_wall, in_zone
+from services.clock import Clock, from_wall, in_zone, to_wall
+from services.publishing.batches import in_batches
 from services.publishing.drafts import Drafts, as_draft, copy_post
 from services.publishing.moves import may_be_on_x, move, state_of
+from services.publishing.post_options import PostKind
 from services.publishing.posts import Post, read_post
 from services.publishing.states import State
 
 if TYPE_CHECKING:
-    from services.publishing.slots import Slots
+    from services.publishing.slots import Slots, SlotTime
     from services.store.database import Database
 
-T = TypeVar("T")
-_BATCH = 200
-"""Posts a transaction: no other writer waits for more than some 10 ms."""
 _KEPT = (
     "state, due_at, due_wall, due_zone, queued_at, reason, reason_detail, next_try_at, "
     "attempted_at, opened_at, even_closed, moved_from"
@@ -87,14 +85,10 @@ class QueueMoves:
         rows = {row["id"]: row for row in self._to_come(account_id, now)}
         if post_id not in rows:
             return Changed(())
-        after = rows[above]["due_at"] if above in rows else now
-        until = rows[below]["due_at"] if below in rows else None
-        slot = self._slots.next_free(account_id, after=after)
-        if slot is not None and (until is None or slot.due_at < until):
+        slot = self._slot_between(account_id, rows, post_id, above, below, now)
+        if slot is not None:
             return self._set({post_id: Time(slot.due_at, slot.wall, slot.zone, now)}, post_id)
-        others = [each for each in rows if each != post_id]
-        at = _insert_at(others, above, below)
-        order = [*others[:at], post_id, *others[at:]]
+        order = _order(rows, post_id, above, below)
         times = _apart([_time(row) for row in rows.values()])
         new = {each: time for each, time in zip(order, times, strict=True)}
         return self._set(
@@ -109,12 +103,10 @@ class QueueMoves:
         rows = {row["id"]: row for row in self._to_come(account_id, now)}
         if post_id not in rows:
             return None
-        after = rows[above]["due_at"] if above in rows else now
-        until = rows[below]["due_at"] if below in rows else None
-        slot = self._slots.next_free(account_id, after=after)
-        if slot is not None and (until is None or slot.due_at < until):
+        slot = self._slot_between(account_id, rows, post_id, above, below, now)
+        if slot is not None:
             return slot.due_at
-        at = _insert_at([each for each in rows if each != post_id], above, below)
+        at = _order(rows, post_id, above, below).index(post_id)
         due_at: int = list(rows.values())[at]["due_at"]
         return due_at
 
@@ -123,13 +115,12 @@ class QueueMoves:
         now = self._clock.now()
         if due_at <= now:
             return Changed(())
-        wall = in_zone(due_at, zone).replace(tzinfo=None).isoformat(timespec="minutes")
-        return self._set({post_id: Time(due_at, wall, zone, now)}, post_id)
+        return self._set({post_id: Time(due_at, to_wall(due_at, zone), zone, now)}, post_id)
 
     def move_on(self, ids: Iterable[str], *, days: int, zone: str) -> Changed:
         """Each so many days later at the same hour by the wall clock, summer time or not."""
         was: list[Was] = []
-        for some in _batches(ids):
+        for some in in_batches(ids):
             new: dict[str, Time] = {}
             for one in self._read(some):
                 state, due_at, wall, own_zone, queued_at = one.values[:5]
@@ -149,7 +140,7 @@ class QueueMoves:
     def undo(self, changed: Changed) -> int:
         """Puts back what nobody has touched since; how many."""
         count = 0
-        for some in _batches(changed.was):
+        for some in in_batches(changed.was):
             with self._database.transaction(durable=True) as connection:
                 count += sum(self._put_back(connection, one) for one in some)
         return count
@@ -176,9 +167,25 @@ class QueueMoves:
             self._put_back(connection, Was(before.id, tuple(columns.values())))
         return read_post(self._database.connection, before.id)
 
+    def _slot_between(
+        self,
+        account_id: str,
+        rows: Mapping[str, sqlite3.Row],
+        post_id: str,
+        above: str,
+        below: str,
+        now: int,
+    ) -> SlotTime | None:
+        """The free slot that a post takes between two others; None where there is none."""
+        after = rows[above]["due_at"] if above in rows else now
+        until = rows[below]["due_at"] if below in rows else None
+        kind = PostKind(rows[post_id]["kind"])
+        slot = self._slots.next_free(account_id, after=after, kind=kind)
+        return slot if slot is not None and (until is None or slot.due_at < until) else None
+
     def _to_come(self, account_id: str, now: int) -> list[sqlite3.Row]:
         return self._database.connection.execute(
-            "SELECT id, due_at, due_wall, due_zone, queued_at, even_closed FROM post "
+            "SELECT id, due_at, due_wall, due_zone, queued_at, even_closed, kind FROM post "
             "WHERE account_id = ? AND state = 'queued' AND answers_item IS NULL AND due_at > ? "
             "ORDER BY due_at, queued_at, rowid",
             (account_id, now),
@@ -197,7 +204,7 @@ class QueueMoves:
         """Of posts that hand their times on all at once: a part of it would lose a time."""
         was: list[Was] = []
         now = self._clock.now()
-        for some in [list(new)] if moved else _batches(new):
+        for some in [list(new)] if moved else in_batches(new):
             with self._database.transaction(durable=True) as connection:
                 before = [one for one in self._read(some) if one.state is State.QUEUED]
                 connection.executemany(
@@ -214,7 +221,7 @@ class QueueMoves:
     def _take_out(self, ids: Iterable[str], target: State) -> Changed:
         was: list[Was] = []
         now = self._clock.now()
-        for some in _batches(ids):
+        for some in in_batches(ids):
             with self._database.transaction(durable=True) as connection:
                 for one in self._read(some):
                     on_x = may_be_on_x(connection, one.id)
@@ -244,16 +251,20 @@ class QueueMoves:
         return True
 
 
-def _insert_at(others: Sequence[str], above: str, below: str) -> int:
+def _order(ids: Iterable[str], moved: str, above: str, below: str) -> list[str]:
+    """All of them, with the one that was moved at its new place."""
+    others = [each for each in ids if each != moved]
     if above in others:
-        return others.index(above) + 1
-    if below in others:
-        return others.index(below)
-    return 0 if above else len(others)
+        at = others.index(above) + 1
+    elif below in others:
+        at = others.index(below)
+    else:
+        at = 0 if above else len(others)
+    return [*others[:at], moved, *others[at:]]
 
 
 def _time(row: sqlite3.Row) -> Time:
-    return Time(*row[1:])
+    return Time(*row[1:6])
 
 
 def _even_closed(one: Was) -> int:
@@ -277,9 +288,3 @@ def _later(due_at: int, wall: object, zone: object, queued_at: object, days: int
     moved = (local.replace(tzinfo=None) + timedelta(days=days)).isoformat(timespec="minutes")
     queued = queued_at if isinstance(queued_at, int) else None
     return Time(from_wall(moved, zone), moved, zone, queued)
-
-
-def _batches(items: Iterable[T]) -> Iterable[list[T]]:
-    each = iter(items)
-    while some := list(islice(each, _BATCH)):
-        yield some

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from services.accounts.accounts import Account
 from services.clock import DAY, SteppedClock, from_wall
 from services.publishing.drafts import DraftPart
+from services.publishing.post_options import PostKind, PostOptions
 from services.publishing.posts import Post
 from services.publishing.queue_moves import QueueMoves
 from services.publishing.states import State
@@ -69,6 +70,22 @@ def test_what_it_would_be_is_what_it_becomes(shop: Shop, account: Account, queue
             assert shop.outbox.get(held.id).due_at == told
             shop.queue_moves.undo(changed)
     assert shop.queue_moves.landing(account.id, "gone") is None
+
+
+def test_another_kinds_slot_is_passed_over(shop: Shop, account: Account) -> None:
+    """Between two posts stands a slot kept for questions: what sells takes the one after it."""
+    shop.slots.save(
+        account.id,
+        ((0, "09:00", PostKind.ASK), (2, "09:00", PostKind.SELL), (4, "09:00", PostKind.ASK)),
+    )
+    options = PostOptions(kind=PostKind.SELL)
+    sells = shop.drafts.begin(account.id, (DraftPart("茶壺 20% 🍵"),), options)
+    far = "2026-12-05T11:00"
+    shop.outbox.enqueue(sells.id, due_at=from_wall(far, ZONE), due_wall=far, due_zone=ZONE)
+    told = shop.queue_moves.landing(account.id, sells.id)
+    assert told == from_wall("2026-11-25T09:00", ZONE)
+    shop.queue_moves.place(account.id, sells.id)
+    assert shop.outbox.get(sells.id).due_at == told
 
 
 def test_where_no_slot_is_free_the_posts_between_hand_their_times_on(
