@@ -6,22 +6,19 @@ would take longer than the page may take to open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from services.publishing.outbox import WAITING
 from services.publishing.post_options import PostKind
 from services.publishing.posts import Post
 from services.publishing.states import State, quoted
 from services.store.database import Database
 from services.text.fold import match_query
+from services.text.measure import parse
 
 WORDS = 300
 """Signs of the first part that are read: two lines of the widest window, and a whole short post."""
-_WAITING = (State.QUEUED, State.SENDING, State.CHECKING, State.NEEDS_YOU)
-_LINK = re.compile(
-    r"https?://\S|(?<![\w@.])(?:[\w-]+\.)+(?:com|net|org|shop|store|co|io|me)\b", re.I
-)
 
 _COLUMNS = f"""
   post.id, state, due_at, post.sent_at, next_try_at, tries, reason, opened_at, kind, campaign_id,
@@ -55,11 +52,13 @@ class QueueRow(NamedTuple):
     picture: str
     pictures: int
     has_address: bool
-    """A whole one, with its https."""
+    """Anywhere in the first part: a whole one, with its https."""
 
     @property
     def has_link(self) -> bool:
-        return self.has_address or ("." in self.words and _LINK.search(self.words) is not None)
+        """What X will link: exactly so in the words that are here, else by a whole address."""
+        behind = self.has_address and len(self.words) == WORDS
+        return behind or ("." in self.words and parse(self.words).has_link)
 
     @property
     def at(self) -> int:
@@ -76,7 +75,7 @@ class QueueRows:
     def waiting(self, account_id: str) -> tuple[QueueRow, ...]:
         """In the order they are sent; answers to customers stand in the inbox."""
         return self._read(
-            f"account_id = ? AND state IN ({quoted(_WAITING)}) AND answers_item IS NULL",
+            f"account_id = ? AND state IN ({quoted(WAITING)}) AND answers_item IS NULL",
             (account_id,),
             order="due_at, queued_at, post.rowid",
         )

@@ -30,12 +30,15 @@ class Trait(Enum):
     LINK = "link"
 
     def of(self, row: QueueRow) -> bool:
-        return {
-            Trait.PICTURES: row.pictures > 0,
-            Trait.THREAD: row.parts > 1,
-            Trait.POLL: row.has_poll,
-            Trait.LINK: row.has_link,
-        }[self]
+        match self:
+            case Trait.PICTURES:
+                return row.pictures > 0
+            case Trait.THREAD:
+                return row.parts > 1
+            case Trait.POLL:
+                return row.has_poll
+            case Trait.LINK:
+                return row.has_link
 
 
 @dataclass(frozen=True, slots=True)

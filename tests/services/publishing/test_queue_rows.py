@@ -11,6 +11,7 @@ from services.publishing.post_options import Poll, PostKind, PostOptions
 from services.publishing.queue_rows import WORDS, row_of
 from services.publishing.states import State
 from services.shop import Shop
+from services.text.measure import parse
 
 
 @pytest.fixture
@@ -64,6 +65,33 @@ def test_long_words_are_cut_and_bare_addresses_are_links(shop: Shop, account: Ac
         rows.execute("UPDATE post SET state = 'queued', due_at = 1")
     (row,) = shop.queue_rows.waiting(account.id)
     assert len(row.words) == WORDS
+    assert row.has_link
+
+
+@pytest.mark.parametrize(
+    ("words", "linked"),
+    [
+        ("喫茶 tea.berlin 🍵", True),
+        ("چای https://leaf.coffee/a", True),
+        ("أكواب جديدة leaf.shop", True),
+        ("leaf.nosuchending", False),
+        ("write to tea@leaf.com", False),
+        ("how to write https://", False),
+    ],
+)
+def test_a_link_is_what_x_will_link(shop: Shop, account: Account, words: str, linked: bool) -> None:
+    shop.drafts.begin(account.id, (DraftPart(words),))
+    with shop.database.transaction() as rows:
+        rows.execute("UPDATE post SET state = 'queued', due_at = 1")
+    (row,) = shop.queue_rows.waiting(account.id)
+    assert row.has_link is linked is parse(words).has_link
+
+
+def test_an_address_behind_the_words_that_are_read_counts(shop: Shop, account: Account) -> None:
+    shop.drafts.begin(account.id, (DraftPart("長" * 1_000 + " https://leaf.shop"),))
+    with shop.database.transaction() as rows:
+        rows.execute("UPDATE post SET state = 'queued', due_at = 1")
+    (row,) = shop.queue_rows.waiting(account.id)
     assert row.has_link
 
 
