@@ -201,10 +201,12 @@ class Publisher:
 
     def _pauses(self, account: Account, *, but: str = "") -> bool:
         """Something stopped the whole account, and no post has gone out since. `but`: this."""
-        waiting = self._outbox.list(account.id, states=(State.QUEUED,))
-        now = self._clock.now()
-        due = [post for post in waiting if (post.due_at or 0) <= now]
-        return any(post.reason in WHOLE_ACCOUNT and post.reason != but for post in due)
+        rows = self._database.connection.execute(
+            "SELECT DISTINCT reason FROM post "
+            "WHERE account_id = ? AND state = 'queued' AND due_at <= ?",
+            (account.id, self._clock.now()),
+        )
+        return any(row["reason"] in WHOLE_ACCOUNT and row["reason"] != but for row in rows)
 
     def _treat_as_late(self, post: Post, verdict: late.Verdict, detail: str | None) -> None:
         moves = verdict is late.Verdict.MOVE

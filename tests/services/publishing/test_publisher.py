@@ -23,6 +23,7 @@ from services.publishing.drafts import DraftPart
 from services.publishing.link_marks import short_code
 from services.publishing.posts import LateRule
 from services.publishing.states import State
+from tests.work import steps
 
 if TYPE_CHECKING:
     from tests.services.publishing.conftest import Desk
@@ -297,3 +298,14 @@ def test_what_x_trips_over_for_a_day_comes_to_the_owner(desk: Desk) -> None:
         desk.clock.advance(1_800)
     asked = desk.outbox.get(post.id)
     assert (asked.state, asked.reason) == (State.NEEDS_YOU, "ServerTrouble")
+
+
+def test_posts_that_are_to_come_cost_a_batch_nothing(desk: Desk) -> None:
+    def sent_after(later: int) -> int:
+        for number in range(later):
+            desk.queue(f"{later} {number}", due_in=DAY + number)
+        desk.queue(f"now {later}")
+        return steps(desk.publish)
+
+    few = sent_after(5)
+    assert sent_after(100) < few + few // 10
