@@ -76,7 +76,9 @@ class _Run:
             if self._options.enqueue:
                 self._print(Enqueue(self._shop, self._options).do(account))
             if self._options.publish_due:
-                codes += [self._publish_due(each) for each in self._to_send(account)]
+                accounts = self._to_send(account)
+                self._put_in_order(accounts)
+                codes += [self._publish_due(each) for each in accounts]
             if self._options.check_inbox:
                 codes.append(self._check_inbox(account))
             if self._options.list_queue:
@@ -107,9 +109,16 @@ class _Run:
             return self._shop.accounts.of_this_run()
         return (account,)
 
-    def _publish_due(self, account: Account) -> Exit:
+    def _put_in_order(self, accounts: Iterable[Account]) -> None:
+        """Each queue once, and none that is not sent from here."""
+        may_send = self._shop.may_send
         if self._options.send_from_here:
-            self._shop.may_send.send_from_here()
+            may_send.send_from_here()
+        own = [account.id for account in accounts if may_send.trouble(account) is None]
+        if own:
+            self._shop.put_off.tidy(own)
+
+    def _publish_due(self, account: Account) -> Exit:
         trouble = self._shop.may_send.trouble(account)
         if trouble is not None:
             _say(sentence(POSTS, trouble.name, trouble.detail))
@@ -121,7 +130,6 @@ class _Run:
         ends_at = time.monotonic() + self._options.wait
         asked = not self._options.scheduled
         patience = LOCK_PATIENCE if asked else 0.0
-        self._shop.put_off.tidy()
         while True:
             try:
                 done = self._shop.publisher.publish_due(

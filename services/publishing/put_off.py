@@ -6,7 +6,7 @@ gone in time: the day is opened again, or the clock by which it was late was wro
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,14 +55,18 @@ class PutOff:
         self._closed = ClosedDays(database)
         self._walls = WallTimes(database, clock)
 
-    def tidy(self) -> tuple[Post, ...]:
-        """At start, each day, and after any jump of the clock: every account's waiting posts.
+    def tidy(self, account_ids: Iterable[str] | None = None) -> tuple[Post, ...]:
+        """At start, each day, and after any jump of the clock: the waiting posts of these accounts,
+        or of all.
 
         The posts that have another time, or another state, now.
         """
         touched = self._walls.rework()
-        for row in self._database.connection.execute("SELECT id FROM account").fetchall():
-            touched += self.sort_out(row["id"])
+        if account_ids is None:
+            rows = self._database.connection.execute("SELECT id FROM account").fetchall()
+            account_ids = [row["id"] for row in rows]
+        for account_id in account_ids:
+            touched += self.sort_out(account_id)
         return tuple(
             post
             for post_id in dict.fromkeys(touched)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from services import headless
+from services import headless, machine
 from services.clock import SystemClock
 from services.errors import (
     OutOfCredit,
@@ -19,6 +19,9 @@ from services.options import RunOptions
 from services.paths import paths_under
 from services.publishing import send_lock
 from services.publishing.drafts import DraftPart
+from services.publishing.publisher import Publisher
+from services.publishing.put_off import PutOff
+from services.settings import SENDS_FROM
 from services.shop import open_shop
 from tests.services.headless_runs import enqueue, run
 
@@ -159,6 +162,33 @@ def test_the_systems_scheduler_sends_for_every_shop(folder: Path) -> None:
         in_view["id"]: "sent",
     }
     assert run(folder, publish_due=True) == (0, [])
+
+
+def test_each_shops_queue_is_put_in_order_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many there are; and none of a folder that another computer sends from."""
+    monkeypatch.setattr(machine, "mark", lambda: "this computer")
+    shop = open_shop(paths_under(folder), SystemClock())
+    practice = shop.accounts.practice().id
+    shop.accounts.start_own_shop(handle="leafkiln", zone="Asia/Tokyo")
+    every = sorted(one.id for one in shop.accounts.of_this_run())
+    put_in_order: list[str] = []
+
+    def note(_self: PutOff, account_id: str) -> list[str]:
+        put_in_order.append(account_id)
+        return []
+
+    monkeypatch.setattr(PutOff, "sort_out", note)
+    monkeypatch.setattr(Publisher, "publish_due", lambda *_, **__: ())
+    run(folder, publish_due=True, scheduled=True)
+    assert sorted(put_in_order) == every
+    assert len(every) > 1
+    put_in_order.clear()
+    shop.settings.set(SENDS_FROM, "another computer")
+    run(folder, publish_due=True, scheduled=True)
+    assert put_in_order == [practice]
+    shop.close()
 
 
 def test_the_systems_scheduler_cuts_no_pause_short(folder: Path, refuse: list[Exception]) -> None:
