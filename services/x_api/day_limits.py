@@ -59,38 +59,26 @@ class DayLimits:
 
     def check(self, account: Account, *, posts: int = 0, answers: int = 0) -> None:
         """Raises RateLimited, with the time it goes on, when so many more would be too many."""
-        until, limit = self._room(account, posts=posts, answers=answers)
-        if limit is not None:
-            raise RateLimited(
-                f"{limit.most} is the most X takes",
-                until=until,
-                most=limit.most,
-                answers=limit.answers,
-            )
-
-    def room_at(self, account: Account, *, posts: int = 0, answers: int = 0) -> tuple[int, int]:
-        """From when on there is room for so many more, and which number it is that counts.
-
-        Now, or before, when there is room; the number is then 0.
-        """
-        until, limit = self._room(account, posts=posts, answers=answers)
-        return until, 0 if limit is None else limit.most
-
-    def _room(self, account: Account, *, posts: int, answers: int) -> tuple[int, DayLimit | None]:
         if not self._settings.get(KEEP_DAY_LIMITS):
-            return 0, None
-        went_out = self._went_out(account.id)
-        found: tuple[int, DayLimit | None] = (0, None)
+            return
+        now, went_out = self._clock.now(), self._went_out(account.id)
+        until, latest = now, None
         for limit in limits_of(account):
             wanted = {False: posts, True: answers, None: posts + answers}[limit.answers]
-            since = self._clock.now() - limit.seconds
+            since = now - limit.seconds
             times = [
                 at for at, answer in went_out if at > since and limit.answers in (None, answer)
             ]
-            until = _room_at(times, min(wanted, limit.most), limit)
-            if until > max(found[0], self._clock.now()):
-                found = (until, limit)
-        return found
+            free_at = _room_at(times, min(wanted, limit.most), limit)
+            if free_at > until:
+                until, latest = free_at, limit
+        if latest is not None:
+            raise RateLimited(
+                f"{latest.most} is the most X takes",
+                until=until,
+                most=latest.most,
+                answers=latest.answers,
+            )
 
     def _went_out(self, account_id: str) -> list[tuple[int, bool]]:
         """(UTC seconds, whether an answer) of the last day, oldest first."""
