@@ -1,100 +1,176 @@
-"""The system's keyring, and the only file that knows `keyring`.
+"""The system's keyring, for the whole program: with keyring_choice.py the only one who knows it.
 
-Secrets live nowhere else. It may block on the system's own prompt, so it is asked in lanes only.
+Secrets live nowhere else. The system may ask the owner for a password first and block until there
+is an answer: it is asked in lanes only, one call at a time, and given up after a while.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
+from services.accounts.timed_turns import NoAnswer, TimedTurns
 from services.errors import KeychainProblem, KeychainTrouble
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
+T = TypeVar("T")
 LONGEST = 1_200
-"""Windows' Credential Manager holds 2,560 bytes a secret, in UTF-16."""
+"""In UTF-16: Windows' Credential Manager holds 2,560 bytes a secret."""
+PATIENCE = 60.0
+"""Seconds in which an owner who is there has found the system's question and answered it."""
+_SPARE = " (new)"
+_NO_LOGON_SESSION, _TOO_LARGE = 1312, 1783
+"""Windows' numbers: nobody is logged on whose vault it could be; more than an entry holds."""
 
 
 class Keychain:
-    """One secret an entry, named `account id/secret's name` under this data folder's service."""
+    """One secret an entry, named `account id/secret's name` under this data folder's service.
 
-    def __init__(self, service_name: str, *, backend: KeyringBackend | None = None) -> None:
-        """`backend` takes the place of the one keyring chooses for this system."""
+    Every call raises KeychainTrouble and nothing else. After NO_ANSWER a write may still land:
+    the entry then holds the old secret or the new one, whole, and later calls come after it.
+    """
+
+    def __init__(
+        self,
+        service_name: str,
+        *,
+        backend: KeyringBackend | None = None,
+        patience: float = PATIENCE,
+    ) -> None:
+        """`backend` takes the place of the one chosen for this system; `patience` in seconds."""
         self._service = service_name
         self._chosen = backend
+        self._patience = patience
+        self._turns = TimedTurns("keyring")
 
     def read(self, account_id: str, name: str) -> str | None:
-        """None when nothing is kept. Raises KeychainTrouble, as `write` and `delete` do."""
-        backend = self._backend()
-        try:
-            return backend.get_password(self._service, _entry(account_id, name))
-        except Exception as error:
-            raise _trouble(error) from error
+        """None when nothing is kept."""
+        return self._ask(lambda backend: self._read(backend, f"{account_id}/{name}"))
 
     def write(self, account_id: str, name: str, secret: str) -> None:
-        if len(secret) > LONGEST:
-            raise KeychainTrouble(KeychainProblem.TOO_LONG, f"{len(secret)} characters")
-        backend = self._backend()
-        try:
-            backend.set_password(self._service, _entry(account_id, name), secret)
-        except Exception as error:
-            raise _trouble(error) from error
+        _refuse_what_cannot_be_kept(secret)
+        self._ask(lambda backend: self._write(backend, f"{account_id}/{name}", secret))
 
     def delete(self, account_id: str, name: str) -> None:
         """Nothing kept is fine."""
-        backend = self._backend()
+        self._ask(lambda backend: self._delete(backend, f"{account_id}/{name}"))
+
+    def probe(self) -> None:
+        """Writes, reads and deletes an entry of its own: whether secrets can be kept now."""
+        self._ask(self._probe)
+
+    def backend_name(self) -> str:
+        """What the keyring is called on this system: `macOS Keychain`."""
+        from services.accounts.keyring_names import name_of
+
+        return self._ask(name_of)
+
+    def _ask(self, call: Callable[[KeyringBackend], T]) -> T:
+        trouble: KeychainTrouble
         try:
-            if backend.get_password(self._service, _entry(account_id, name)) is not None:
-                backend.delete_password(self._service, _entry(account_id, name))
+            return self._turns.run(lambda: self._translated(call), patience=self._patience)
+        except NoAnswer:
+            trouble = KeychainTrouble(KeychainProblem.NO_ANSWER, f"{self._patience:g} s")
+        except KeychainTrouble as told:
+            trouble = told
+        # Outside: what a backend raised may hold the secret, and would hang on to ours.
+        raise trouble.with_traceback(None)
+
+    def _translated(self, call: Callable[[KeyringBackend], T]) -> T:
+        try:
+            return call(self._backend())
+        except KeychainTrouble as told:
+            trouble = told
         except Exception as error:
-            raise _trouble(error) from error
+            trouble = KeychainTrouble(_problem_of(error), type(error).__name__)
+        raise trouble
 
     def _backend(self) -> KeyringBackend:
         if self._chosen is None:
-            self._chosen = _system_backend()
+            from services.accounts.keyring_choice import choose
+
+            self._chosen = choose()
         return self._chosen
 
+    def _read(self, backend: KeyringBackend, entry: str) -> str | None:
+        kept = backend.get_password(self._place(backend, entry), entry)
+        if kept is None and _puts_anew(backend):
+            kept = backend.get_password(self._place(backend, entry + _SPARE), entry + _SPARE)
+        return kept
 
-def _system_backend() -> KeyringBackend:
-    """The system's keyring. A null or failing stand-in, or one that keeps plain files, is none."""
-    try:
-        import keyring.core
-    except Exception as error:
-        raise KeychainTrouble(KeychainProblem.MISSING, type(error).__name__) from error
-    try:
-        backend = keyring.get_keyring()
-        if _is_none(backend):
-            # keyring chooses once a process, and the desktop's own may have come up after us.
-            keyring.core.init_backend()
-            backend = keyring.get_keyring()
-    except Exception as error:
-        raise KeychainTrouble(KeychainProblem.MISSING, type(error).__name__) from error
-    if _is_none(backend):
-        raise KeychainTrouble(KeychainProblem.MISSING, type(backend).__module__)
-    return backend
+    def _write(self, backend: KeyringBackend, entry: str, secret: str) -> None:
+        if not _puts_anew(backend):
+            backend.set_password(self._place(backend, entry), entry, secret)
+            return
+        for name in (entry + _SPARE, entry):
+            backend.set_password(self._place(backend, name), name, secret)
+        self._delete_one(backend, entry + _SPARE)
+
+    def _delete(self, backend: KeyringBackend, entry: str) -> None:
+        if _puts_anew(backend):
+            self._delete_one(backend, entry + _SPARE)
+        self._delete_one(backend, entry)
+
+    def _delete_one(self, backend: KeyringBackend, entry: str) -> None:
+        place = self._place(backend, entry)
+        if backend.get_password(place, entry) is not None:
+            backend.delete_password(place, entry)
+
+    def _probe(self, backend: KeyringBackend) -> None:
+        import os
+        import secrets
+
+        # Another process may be at it, too; and one that was killed leaves a name to be used again.
+        entry, secret = f"probe/{os.getpid()}", secrets.token_urlsafe()
+        self._write(backend, entry, secret)
+        kept = self._read(backend, entry)
+        self._delete(backend, entry)
+        if kept != secret or self._read(backend, entry) is not None:
+            raise KeychainTrouble(KeychainProblem.REFUSED, "it does not keep what it is given")
+
+    def _place(self, backend: KeyringBackend, entry: str) -> str:
+        """The service of an entry.
+
+        On Windows each has its own: keyring moves the entries of one service about there with
+        each write, and one of two processes that do so at once would lose the other's.
+        """
+        from services.accounts.keyring_choice import Store, store_of
+
+        return f"{self._service}: {entry}" if store_of(backend) is Store.WINDOWS else self._service
 
 
-def _is_none(backend: KeyringBackend) -> bool:
-    module = type(backend).__module__
-    return module.startswith(("keyring.backends.fail", "keyring.backends.null", "keyrings.alt"))
+def _puts_anew(backend: KeyringBackend) -> bool:
+    """Whether keyring deletes the old secret before it adds the new one: killed in between, both
+    would be gone. There a spare entry has the new one meanwhile.
+    """
+    from services.accounts.keyring_choice import Store, store_of
+
+    return store_of(backend) is Store.MACOS
 
 
-def _entry(account_id: str, name: str) -> str:
-    return f"{account_id}/{name}"
+def _refuse_what_cannot_be_kept(secret: str) -> None:
+    """Before anything is written: some keyrings would cut it."""
+    length = len(secret.encode("utf-16-le", "surrogatepass")) // 2
+    if length > LONGEST:
+        raise KeychainTrouble(KeychainProblem.TOO_LONG, f"{length} characters")
+    if "\0" in secret or any("\ud800" <= sign <= "\udfff" for sign in secret):
+        raise KeychainTrouble(KeychainProblem.REFUSED, "no plain text")
 
 
-def _trouble(error: Exception) -> KeychainTrouble:
+def _problem_of(error: Exception) -> KeychainProblem:
     """Backends raise errors of their own libraries, too: whatever comes out is a refusal.
 
     Only the class's name is told: a message may hold the secret.
     """
     from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
-    if isinstance(error, KeyringLocked):
-        problem = KeychainProblem.LOCKED
-    elif isinstance(error, NoKeyringError | InitError):
-        problem = KeychainProblem.MISSING
-    else:
-        problem = KeychainProblem.REFUSED
-    return KeychainTrouble(problem, type(error).__name__)
+    name, number = type(error).__name__, getattr(error, "winerror", None)
+    if isinstance(error, KeyringLocked) or name in ("LockedException", "PromptDismissedException"):
+        return KeychainProblem.LOCKED
+    if isinstance(error, NoKeyringError | InitError) or number == _NO_LOGON_SESSION:
+        return KeychainProblem.MISSING
+    if name == "SecretServiceNotAvailableException":
+        return KeychainProblem.MISSING
+    return KeychainProblem.TOO_LONG if number == _TOO_LARGE else KeychainProblem.REFUSED
