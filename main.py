@@ -14,14 +14,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from services import dumps, token_variable
 from services.options import RunOptions
 from services.version import VERSION
-from services.x_api.transport import SETTLE_SECONDS, is_loopback
+from services.x_api.transport import SETTLE_SECONDS, is_x_in_its_place
 
 if TYPE_CHECKING:
     from services.headless_options import HeadlessOptions
 
-TOKEN_VARIABLE = "SHOPLARK_ACCESS_TOKEN"  # noqa: S105  # a name, not a secret
+TOKEN_VARIABLE = token_variable.NAME
 _STORAGE = 7
 """The exit code of services/headless.py, which is loaded only when it is needed."""
 LANGUAGES = ("en", "es", "ar", "fa", "ja", "zh")
@@ -29,7 +30,8 @@ LANGUAGES = ("en", "es", "ar", "fa", "ja", "zh")
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Returns the exit code; bad arguments end in SystemExit(2), as argparse does."""
-    token = os.environ.pop(TOKEN_VARIABLE, None)
+    token = token_variable.take()
+    dumps.leave_none()
     _speak_utf_8()
     parser = _parser()
     asked = parser.parse_args(arguments)
@@ -103,6 +105,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="shoplark",
         description="A desktop program for one person who runs a small shop and uses X.",
+        epilog=(
+            f"With --x-url, {TOKEN_VARIABLE} in the environment is the access token for that X: "
+            "the run then uses an account of its own, and the token is kept nowhere. Without the "
+            "variable the accounts speak that are signed in there. Neither is taken for any X but "
+            "one on this computer."
+        ),
         allow_abbrev=False,
     )
     parser.set_defaults(parts=())
@@ -124,7 +132,9 @@ def _parser() -> argparse.ArgumentParser:
     both = parser.add_argument_group("for any run")
     both.add_argument("--data-dir", type=_folder, metavar="DIR", help="keep everything under DIR")
     both.add_argument("--practice", action="store_true", help="use the practice account")
-    both.add_argument("--x-url", metavar="URL", help="another X, on this computer only")
+    both.add_argument(
+        "--x-url", metavar="URL", help="another X in X's place, on this computer only"
+    )
     both.add_argument(
         "--settle",
         type=_seconds,
@@ -168,7 +178,7 @@ def _run_options(
         parser.error(f"{TOKEN_VARIABLE} is only for a run with --x-url")
     if asked.x_url is None and asked.settle is not None:
         parser.error("--settle goes with --x-url")
-    if asked.x_url is not None and not is_loopback(asked.x_url):
+    if asked.x_url is not None and not is_x_in_its_place(asked.x_url):
         parser.error("--x-url takes an address of this computer only")
     return RunOptions(
         data_dir=asked.data_dir,
@@ -178,7 +188,7 @@ def _run_options(
         language=asked.lang,
         theme=asked.theme,
         scale=asked.scale,
-        x_url=asked.x_url.rstrip("/") if asked.x_url else None,
+        x_url=asked.x_url.rstrip("/").lower() if asked.x_url else None,
         token=token,
         settle=SETTLE_SECONDS if asked.settle is None else math.ceil(asked.settle),
         self_test=asked.self_test is not None,

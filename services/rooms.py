@@ -62,7 +62,7 @@ class Rooms:
             clock,
             self.settings,
             paths,
-            x_url=transport.x_url,
+            x_url=transport.script_url,
             practice_only=practice_only,
         )
         self.drafts = Drafts(database, clock)

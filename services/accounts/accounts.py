@@ -27,7 +27,7 @@ COLOURS = ("#0B6B63", "#2B5FAB", "#8A5200", "#7A3E9D", "#B3261E", "#1B6E40")
 
 
 class Accounts:
-    """`x_url` is the loopback X of this run, if any; `practice_only` keeps the run to practice."""
+    """`x_url` keeps the run to that loopback X's script account, `practice_only` to practice."""
 
     def __init__(
         self,
@@ -84,6 +84,11 @@ class Accounts:
         if self._practice_only or self._x_url is not None:
             return (self.active(),)
         return self.all()
+
+    def keep_to_script(self, x_url: str) -> Account:
+        """From here on this run is a script's: it uses the one account of that loopback X."""
+        self._x_url = x_url
+        return self.active()
 
     def activate(self, account_id: str) -> Account:
         account = self.get(account_id)

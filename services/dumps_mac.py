@@ -1,0 +1,10 @@
+"""macOS: no core file (setrlimit(2)). The system's own crash report holds stacks, no memory."""
+
+from __future__ import annotations
+
+import resource
+
+
+def leave_none() -> None:
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, most))
