@@ -44,17 +44,6 @@ class Purpose(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class PaidCall:
-    """`cost` in micro-dollars for `count` of `kind`; `at` UTC seconds."""
-
-    at: int
-    purpose: Purpose
-    kind: Kind
-    count: int
-    cost: int
-
-
-@dataclass(frozen=True, slots=True)
 class Ahead:
     """What was booked before X was asked: its row, and what was new of a read that UTC day."""
 
@@ -105,23 +94,6 @@ class Ledger:
             for row in rows
             if prices is not None
         )
-
-    def entries(self, account_id: str, limit: int = 100) -> tuple[PaidCall, ...]:
-        """Newest first."""
-        rows = self._database.connection.execute(
-            "SELECT at, purpose, kind, count, cost FROM paid_call WHERE account_id = ? "
-            "ORDER BY at DESC, rowid DESC LIMIT ?",
-            (account_id, limit),
-        )
-        return tuple(
-            PaidCall(row["at"], Purpose(row["purpose"]), Kind(row["kind"]), *row[3:5])
-            for row in rows
-        )
-
-    def book(self, account_id: str, purpose: Purpose, kind: Kind, count: int = 1) -> None:
-        """A call that is billed by itself."""
-        with self._database.transaction() as connection:
-            self._insert(connection, account_id, purpose, kind, count)
 
     def book_post(
         self,

@@ -205,7 +205,7 @@ def test_what_waits_behind_a_pause_keeps_its_order_and_is_late_only_after_it(
     program: Program, shop: Shop, own: Account, clock: SteppedClock
 ) -> None:
     """Days behind the budget: no post is moved about meanwhile, and no flood comes at its end."""
-    shop.ledger.book(own.id, Purpose.POST, Kind.POST_WITH_LINK)
+    shop.ledger.book_ahead(own.id, Purpose.POST, Kind.POST_WITH_LINK)
     shop.accounts.set_budget(own.id, 200_000)
     posts = [queue(shop, own, f"{n} お茶") for n in range(4)]
     due = [post.due_at for post in posts]

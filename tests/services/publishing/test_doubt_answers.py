@@ -34,6 +34,6 @@ def test_it_is_booked_on_the_day_x_took_it(shop: Shop, clock: SteppedClock) -> N
     clock.advance(20 * DAY)
     filed = shop.doubt_answers.it_is_there(post.id, "9000", go_on_at=clock.now())
     assert (filed.state, filed.x_ids) == (State.SENT, ("9000",))
-    (paid,) = shop.ledger.entries(own.id)
+    (paid,) = shop.spending.month(own.id, took_it).calls
     assert paid.at == took_it
     assert shop.ledger.spent_this_month(own.id) == 0

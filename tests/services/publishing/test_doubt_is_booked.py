@@ -23,11 +23,12 @@ from services.settings import Settings
 from services.store.database import Database
 from services.x_api.client import XClient
 from services.x_api.gateway import Gateway
-from services.x_api.ledger import Ledger
+from services.x_api.ledger import Ledger, Purpose
 from services.x_api.metered import Metered
 from services.x_api.practice import TOKEN, PracticeX, Sort, Trouble, open_practice
 from services.x_api.practice.adapter import PracticeAdapter
 from services.x_api.purse import Purse
+from services.x_api.spending import Spending
 
 PLAIN = "New cups 🍵"
 LINK = "Cups at leafkiln.shop/cups"
@@ -58,6 +59,7 @@ class Counter:
         self.x = x
         self.clock = clock
         self.ledger = Ledger(database, clock)
+        self.spending = Spending(database, clock)
         accounts = Accounts(database, clock, Settings(database), paths)
         own = accounts.start_own_shop(handle="tea", zone="Europe/Madrid")
         gateway = Gateway(lambda: TOKEN, clock, adapter=PracticeAdapter(x))
@@ -120,8 +122,9 @@ def test_what_was_found_or_sent_again_is_booked_once(
     counter.x.script(Trouble(sort=Sort.DROP, method="POST", path="/2/tweets", accepted=accepted))
     counter.send_until_sent(counter.queue(*texts))
     assert counter.booked() == counter.billed()
-    posts = [e for e in counter.ledger.entries(counter.account_id) if e.purpose == "post"]
-    assert sum(entry.cost for entry in posts) == price
+    paid = counter.spending.month(counter.account_id).calls
+    posts = [call for call in paid if call.purpose is Purpose.POST]
+    assert sum(call.cost for call in posts) == price
 
 
 def test_what_was_booked_before_the_program_died_is_not_booked_again(

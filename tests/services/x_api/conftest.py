@@ -3,6 +3,7 @@
 import pytest
 
 from services.x_api.gateway import Gateway
+from services.x_api.spending import Spending
 from tests.openapi_check import described
 from tests.scripted_x import TOKEN, ScriptedX
 
@@ -21,3 +22,9 @@ def made(clock):
         return gateway, x
 
     return make
+
+
+@pytest.fixture
+def paid(database, clock):
+    """`paid(account_id)`: the month's calls in the book, newest first."""
+    return lambda account_id: Spending(database, clock).month(account_id).calls

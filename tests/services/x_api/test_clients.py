@@ -9,6 +9,7 @@ from services.errors import BudgetReached, Refusal, Rejected, SignInNeeded
 from services.x_api.clients import ACCESS_TOKEN, Clients
 from services.x_api.gateway import HOST
 from services.x_api.ledger import Ledger
+from services.x_api.spending import Spending
 from services.x_api.transport import Transport
 from tests.scripted_x import ScriptedX, answer, x_user
 
@@ -173,7 +174,7 @@ def test_practice_is_free_and_booked_nowhere(made, accounts, database, clock):
     client.create_post("Tea again")
 
     assert me.id == account.x_user_id
-    assert Ledger(database, clock).entries(account.id) == ()
+    assert Spending(database, clock).month(account.id).calls == ()
 
 
 def test_one_practice_x_a_process(made, accounts):

@@ -143,10 +143,10 @@ CALLS = {
 
 
 @pytest.mark.parametrize(("call", "cost", "purpose", "kind"), CALLS.values(), ids=CALLS)
-def test_a_call_is_booked_after_it(metered, ledger, call, cost, purpose, kind):
+def test_a_call_is_booked_after_it(metered, paid, call, cost, purpose, kind):
     call(metered(StandIn()))
 
-    (entry,) = ledger.entries(SHOP)
+    (entry,) = paid(SHOP)
     assert (entry.cost, entry.purpose, entry.kind) == (cost, purpose, kind)
 
 
@@ -166,11 +166,11 @@ def test_a_call_that_would_pass_the_budget_is_not_made(metered, ledger, call, co
 @pytest.mark.parametrize(
     "error", [Rejected(Refusal.DUPLICATE), Offline(), RateLimited(until=1), SignInNeeded()]
 )
-def test_a_refused_call_costs_nothing(metered, ledger, call, error):
+def test_a_refused_call_costs_nothing(metered, ledger, paid, call, error):
     with pytest.raises(type(error)):
         call(metered(StandIn(error=error)))
 
-    assert ledger.entries(SHOP) == ()
+    assert paid(SHOP) == ()
     assert ledger.in_doubt(SHOP) == 0
 
 
@@ -212,7 +212,7 @@ def test_one_page_of_a_timeline_is_in_doubt_until_it_is_read_again(metered, ledg
     assert (ledger.in_doubt(SHOP), ledger.spent_this_month(SHOP)) == (0, 7_000)
 
 
-def test_a_read_lost_before_midnight_is_booked_on_its_day(metered, ledger, clock):
+def test_a_read_lost_before_midnight_is_booked_on_its_day(metered, ledger, paid, clock):
     clock.advance(DAY - clock.now() % DAY - 60)
     with pytest.raises(ServerTrouble):
         metered(StandIn(error=ServerTrouble())).mentions("9", limit=800, with_users=False)
@@ -220,7 +220,7 @@ def test_a_read_lost_before_midnight_is_booked_on_its_day(metered, ledger, clock
 
     metered(StandIn(mentions=7)).mentions("9", limit=800, with_users=False)
 
-    assert [(one.at // DAY, one.cost) for one in ledger.entries(SHOP)] == [
+    assert [(one.at // DAY, one.cost) for one in paid(SHOP)] == [
         (clock.now() // DAY, 7_000),
         (clock.now() // DAY - 1, 7_000),
     ]
@@ -239,23 +239,23 @@ def test_other_spans_settle_what_they_share(metered, ledger):
     assert ledger.in_doubt(SHOP) == 0
 
 
-def test_an_answer_to_a_customer_has_its_own_price(metered, ledger, monkeypatch):
+def test_an_answer_to_a_customer_has_its_own_price(metered, paid, monkeypatch):
     monkeypatch.setattr(Ledger, "is_to_customer", lambda *_: True)
 
     metered(StandIn()).create_post("سپاس", reply_to="77")
 
-    (entry,) = ledger.entries(SHOP)
+    (entry,) = paid(SHOP)
     assert (entry.cost, entry.purpose) == (10_000, Purpose.ANSWER)
 
 
-def test_what_a_post_carries_comes_through_and_costs_nothing_more(metered, ledger):
+def test_what_a_post_carries_comes_through_and_costs_nothing_more(metered, paid):
     x = StandIn()
     extras = Extras(NewPoll(("緑茶", "紅茶"), 60), "following", True, True)
 
     metered(x).create_post("どれ?", extras=extras)
 
     assert x.extras == extras
-    assert [entry.cost for entry in ledger.entries(SHOP)] == [15_000]
+    assert [entry.cost for entry in paid(SHOP)] == [15_000]
 
 
 def test_the_budget_ends_with_the_month(metered, clock):
@@ -268,9 +268,9 @@ def test_the_budget_ends_with_the_month(metered, clock):
     shop.create_post("two")
 
 
-def test_sending_a_picture_is_free_but_not_begun_without_budget(metered, ledger):
+def test_sending_a_picture_is_free_but_not_begun_without_budget(metered, paid):
     metered(StandIn(), budget=1).upload_image(b"x", "image/png")
-    assert ledger.entries(SHOP) == ()
+    assert paid(SHOP) == ()
 
     x = StandIn()
     with pytest.raises(BudgetReached):
@@ -278,34 +278,34 @@ def test_sending_a_picture_is_free_but_not_begun_without_budget(metered, ledger)
     assert x.calls == 0
 
 
-def test_mentions_and_their_authors_are_booked_once_a_day(metered, ledger):
+def test_mentions_and_their_authors_are_booked_once_a_day(metered, ledger, paid):
     shop = metered(StandIn(mentions=6))
 
     page = shop.mentions("7")
     shop.mentions("7")
 
     assert len(page.posts) == 6
-    assert {(entry.kind, entry.count) for entry in ledger.entries(SHOP)} == {
+    assert {(entry.kind, entry.count) for entry in paid(SHOP)} == {
         (Kind.OWNED_READ, 6),
         (Kind.USER_READ, 6),
     }
     assert ledger.spent_this_month(SHOP) == 66_000
 
 
-def test_an_empty_check_costs_nothing(metered, ledger):
+def test_an_empty_check_costs_nothing(metered, paid):
     metered(StandIn(), budget=5_000).mentions("7", with_users=False)
 
-    assert ledger.entries(SHOP) == ()
+    assert paid(SHOP) == ()
 
 
-def test_figures_and_checks_are_told_apart(metered, ledger):
+def test_figures_and_checks_are_told_apart(metered, paid):
     shop = metered(StandIn(mentions=3))
 
     shop.own_posts("7", owner_metrics=True)
-    assert ledger.entries(SHOP)[0].purpose is Purpose.FIGURES
+    assert paid(SHOP)[0].purpose is Purpose.FIGURES
 
     shop.posts(("4",))
-    assert ledger.entries(SHOP)[0].purpose is Purpose.CHECK
+    assert paid(SHOP)[0].purpose is Purpose.CHECK
 
 
 def test_a_read_is_no_larger_than_the_budget_pays_for(metered, ledger):
@@ -372,12 +372,12 @@ def test_no_read_ever_passes_the_budget(metered, ledger, database, has, limit, b
 def test_a_book_that_cannot_be_written_does_not_undo_a_post(
     metered, database, monkeypatch, expect_log
 ):
-    expect_log("services.x_api.metered")
+    expect_log("services.x_api.booking")
 
     def full(*_args, **_more):
         raise StorageTrouble(StorageProblem.FULL, database.path)
 
-    monkeypatch.setattr(Ledger, "book", full)
+    monkeypatch.setattr(Ledger, "book_post", full)
 
     assert metered(StandIn()).create_post("Tea").id == "55"
 
@@ -398,7 +398,7 @@ def test_a_budget_changed_meanwhile_holds_at_once(ledger, clock):
     shop.create_post("Tea")
 
 
-def test_what_came_along_is_booked_in_the_order_of_xs_answers(metered, ledger):
+def test_what_came_along_is_booked_in_the_order_of_xs_answers(metered, paid):
     """In X's newer dialect other posts come along: one that a later page asks for is billed."""
 
     class Dialect(StandIn):
@@ -409,15 +409,15 @@ def test_what_came_along_is_booked_in_the_order_of_xs_answers(metered, ledger):
             )
 
     metered(Dialect()).own_posts("7")
-    booked = {(entry.kind, entry.count) for entry in ledger.entries(SHOP)}
+    booked = {(entry.kind, entry.count) for entry in paid(SHOP)}
     assert booked == {(Kind.OWNED_READ, 1), (Kind.POST_READ, 2), (Kind.USER_READ, 1)}
 
 
-def test_what_was_billed_before_an_error_is_booked(metered, ledger):
+def test_what_was_billed_before_an_error_is_booked(metered, paid):
     error = OutcomeUnknown()
     error.came = (Came(("1", "2")),)
 
     with pytest.raises(OutcomeUnknown):
         metered(StandIn(error=error)).mentions("7")
-    (entry,) = ledger.entries(SHOP)
+    (entry,) = paid(SHOP)
     assert (entry.kind, entry.count, entry.purpose) == (Kind.OWNED_READ, 2, Purpose.INBOX)

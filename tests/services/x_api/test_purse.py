@@ -31,7 +31,7 @@ def purse(shop, own, clock):
 
 
 def test_a_stop_says_what_it_wanted_what_is_left_and_when_it_goes_on(purse, clock, shop, own):
-    Ledger(shop.database, clock).book(own.id, Purpose.POST, Kind.DELETE)
+    Ledger(shop.database, clock).book_ahead(own.id, Purpose.POST, Kind.DELETE)
     with pytest.raises(BudgetReached) as stopped:
         purse(20_000).afford(15_000)
     error = stopped.value
@@ -66,7 +66,7 @@ def test_without_a_budget_nothing_stops(purse):
 
 
 def test_the_month_turns_by_utc(purse, shop, own, clock):
-    Ledger(shop.database, clock).book(own.id, Purpose.POST, Kind.POST)
+    Ledger(shop.database, clock).book_ahead(own.id, Purpose.POST, Kind.POST)
     assert purse(20_000).left() == 5_000
     clock.advance(1_796_083_199 - clock.now())
     assert purse(20_000).left() == 5_000
@@ -101,7 +101,7 @@ def test_two_lanes_never_spend_the_same_money(purse, shop, own, clock):
             try:
                 with lock:
                     purse(105_000).afford(15_000)
-                    ledger.book(own.id, Purpose.POST, Kind.POST)
+                    ledger.book_ahead(own.id, Purpose.POST, Kind.POST)
             except BudgetReached:
                 stopped.append(1)
 

@@ -29,7 +29,7 @@ def test_a_month_is_the_sum_of_its_calls_newest_first(own, ledger, spending, clo
     ledger.book_post(own.id, "お茶 leafkiln.shop", x_post_id="1")
     clock.advance(60)
     ledger.book_reads(own.id, Purpose.INBOX, Kind.OWNED_READ, ("7", "8"))
-    ledger.book(own.id, Purpose.POST, Kind.ALT_TEXT)
+    ledger.book_ahead(own.id, Purpose.POST, Kind.ALT_TEXT)
     month = spending.month(own.id)
     assert [call.cost for call in month.calls] == [5_000, 2_000, 200_000]
     assert month.total == 207_000 == ledger.spent_this_month(own.id)
@@ -50,10 +50,10 @@ def test_a_call_knows_the_post_it_published(own, shop, ledger, spending):
 
 def test_months_are_xs_months(own, ledger, spending, clock):
     assert spending.first_month(own.id) is None
-    ledger.book(own.id, Purpose.POST, Kind.POST)
+    ledger.book_ahead(own.id, Purpose.POST, Kind.POST)
     first = start_of_month(clock.now())
     clock.advance(start_of_month(first, months=1) - clock.now())
-    ledger.book(own.id, Purpose.POST, Kind.DELETE)
+    ledger.book_ahead(own.id, Purpose.POST, Kind.DELETE)
     assert spending.first_month(own.id) == first
     assert spending.month(own.id).total == 10_000
     before = spending.month(own.id, first)

@@ -75,7 +75,7 @@ def test_an_earlier_month_is_turned_to(
 def test_a_thousand_calls_are_one_list(shop: Shop, own: Account, window: Any) -> None:
     with shop.database.transaction():
         for _ in range(3_000):
-            shop.ledger.book(own.id, Purpose.POST, Kind.ALT_TEXT)
+            shop.ledger.book_ahead(own.id, Purpose.POST, Kind.ALT_TEXT)
     dialog = LedgerDialog(shop, window)
     assert len(calls(dialog)) == 3_000
     assert dialog.total.text() == "$15.00"
