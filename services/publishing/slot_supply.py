@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from services.clock import DAY
 from services.publishing.post_options import PostKind
-from services.publishing.slots import OF_KIND_DAYS, SlotTime
+from services.publishing.slots import SlotTime, choose
 
 
 class SlotSupply:
@@ -25,14 +24,16 @@ class SlotSupply:
     def take(self, after: int, kind: PostKind) -> SlotTime | None:
         """The first one later than `after`; never an earlier `after` than before."""
         self._forget(after)
+        slot = choose(self._later(after), kind, after=after)
+        if slot is not None:
+            self._read.remove(slot)
+        return slot
+
+    def _later(self, after: int) -> Iterator[SlotTime]:
         place = 0
         while (slot := self._next(place, after)) is not None:
-            if not kind or slot.suits(kind):
-                return self._read.pop(place)
-            if slot.due_at > after + OF_KIND_DAYS * DAY:
-                break
+            yield slot
             place += 1
-        return self._read.pop(0) if self._read else None
 
     def _forget(self, until: int) -> None:
         while self._read and self._read[0].due_at <= until:

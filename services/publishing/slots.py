@@ -55,6 +55,18 @@ class SlotTime:
         return PostKind.GUESSED in (kind, self.kind) or kind is self.kind
 
 
+def choose(slots: Iterable[SlotTime], kind: PostKind | None, *, after: int) -> SlotTime | None:
+    """Of free slots later than `after`, in time, the one that a post of this kind takes."""
+    first_of_all: SlotTime | None = None
+    for slot in slots:
+        if not kind or slot.suits(kind):
+            return slot
+        first_of_all = first_of_all or slot
+        if slot.due_at > after + OF_KIND_DAYS * DAY:
+            break
+    return first_of_all
+
+
 class Slots:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
@@ -106,14 +118,7 @@ class Slots:
         `kind`: what the post is for, where it is known.
         """
         after = self._clock.now() if after is None else after
-        first_of_all: SlotTime | None = None
-        for slot in self.free(account_id, after=after):
-            if not kind or slot.suits(kind):
-                return slot
-            first_of_all = first_of_all or slot
-            if slot.due_at > after + OF_KIND_DAYS * DAY:
-                break
-        return first_of_all
+        return choose(self.free(account_id, after=after), kind, after=after)
 
     def kept(self, post_id: str) -> SlotTime | None:
         """The time a draft had in the queue: None once it is over, another's, or on a day that was

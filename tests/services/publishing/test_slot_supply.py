@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from services.clock import DAY
 from services.publishing.post_options import PostKind
 from services.publishing.slot_supply import SlotSupply
-from services.publishing.slots import OF_KIND_DAYS, SlotTime
+from services.publishing.slots import SlotTime, choose
 
 kinds = st.sampled_from([PostKind.GUESSED, *list(PostKind)[:3]])
 
@@ -23,21 +23,8 @@ def test_as_if_each_was_asked_for_alone(
     left = [SlotTime(day * DAY, "", "UTC", kind=kind) for day, kind in sorted(slots.items())]
     supply = SlotSupply(iter(list(left)))
     for day, kind in sorted(posts):
-        wanted = _alone(left, day * DAY, kind)
+        later = [slot for slot in left if slot.due_at > day * DAY]
+        wanted = choose(later, kind, after=day * DAY)
         assert supply.is_empty(day * DAY) is (wanted is None)
         assert supply.take(day * DAY, kind) == wanted
         left = [slot for slot in left if slot != wanted]
-
-
-def _alone(free: list[SlotTime], after: int, kind: PostKind) -> SlotTime | None:
-    """As Slots.next_free does it."""
-    first: SlotTime | None = None
-    for slot in free:
-        if slot.due_at <= after:
-            continue
-        if not kind or slot.suits(kind):
-            return slot
-        first = first or slot
-        if slot.due_at > after + OF_KIND_DAYS * DAY:
-            break
-    return first

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from services.clock import DAY, from_wall, in_zone
 from services.my_shop.closed_days import ClosedDays
 from services.publishing.post_options import PostKind
+from services.publishing.slots import OF_KIND_DAYS, SlotTime, choose
 
 if TYPE_CHECKING:
     from tests.services.publishing.conftest import Desk
@@ -107,6 +108,19 @@ def test_where_every_slot_is_kept_for_others_it_takes_the_next(desk: Desk) -> No
     found = desk.slots.next_free(desk.account.id, kind=PostKind.PEOPLE)
     assert found is not None
     assert found.wall == "2026-11-20T17:30"
+
+
+@pytest.mark.parametrize(("days", "taken"), [(3, 3), (OF_KIND_DAYS, OF_KIND_DAYS), (40, 1)])
+def test_four_weeks_are_waited_for_a_slot_of_the_kind(days: int, taken: int) -> None:
+    """Every day has one that is kept for others; only on that day one for what sells."""
+
+    def kind_on(day: int) -> PostKind:
+        return PostKind.SELL if day == days else PostKind.HELP
+
+    slots = [SlotTime(day * DAY, "", "UTC", kind=kind_on(day)) for day in range(1, 60)]
+    assert choose(slots, PostKind.SELL, after=0) == slots[taken - 1]
+    assert choose(slots, PostKind.GUESSED, after=0) == slots[0]
+    assert choose([], PostKind.SELL, after=0) is None
 
 
 def test_of_two_slots_at_one_time_the_kind_is_kept(desk: Desk) -> None:
