@@ -63,6 +63,24 @@ class XInAnotherProcess:
     def advance(self, seconds: int) -> None:
         self._ask("/_practice/clock", {"advance": seconds})
 
+    def set_app(self, **changes: Any) -> None:
+        """As `PracticeX.set_app`: the default app where no `client_id` is said."""
+        self._ask("/_practice/app", changes)
+
+    def set_account(self, **changes: Any) -> None:
+        """As `PracticeX.set_account`: suspended, handle, browsing."""
+        self._ask("/_practice/account", changes)
+
+    def token_log(self) -> list[dict[str, Any]]:
+        """Oldest first: at, grant, mark, family, outcome."""
+        log: list[dict[str, Any]] = self._ask("/_practice/tokens")["log"]
+        return log
+
+    def tokens_alive(self) -> list[dict[str, str]]:
+        """Sort ("at" or "rt") and mark of every token that still opens something."""
+        alive: list[dict[str, str]] = self._ask("/_practice/tokens")["alive"]
+        return alive
+
     def _ask(self, path: str, body: Any = None) -> Any:
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data=data)  # noqa: S310  # our own server

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from services.clock import Clock
-from services.x_api.practice import sample_shop
+from services.x_api.practice import oauth_apps, sample_shop
 from services.x_api.practice.messages import Fate, Request, Response
+from services.x_api.practice.oauth_apps import CLIENT_ID
 from services.x_api.practice.sample_shop import SEED, TOKEN
 from services.x_api.practice.script import Sort, Trouble
 from services.x_api.practice.state import State, fact
 from services.x_api.practice.x import PracticeX
 
 __all__ = [
+    "CLIENT_ID",
     "SEED",
     "TOKEN",
     "Fate",
@@ -43,6 +45,7 @@ def open_practice(
         if not fact(db, "started_at"):
             now = clock.now()
             sample_shop.plant_account(db, now, seed=seed, token=token)
+            oauth_apps.put(db)
             if sample:
                 sample_shop.plant_history(db, now)
     return PracticeX(state, clock)

@@ -64,6 +64,13 @@ def not_permitted() -> Refusal:
     return forbidden("You are not permitted to perform this action.")
 
 
+def suspended() -> Refusal:
+    """Sent for every call of a suspended account [M]."""
+    return forbidden(
+        "Your account is suspended and is not permitted to access this feature.",
+    )
+
+
 def parent_gone() -> Refusal:
     return forbidden("You attempted to reply to a Tweet that is deleted or not visible to you.")
 
@@ -226,6 +233,7 @@ NAMED: Mapping[str, Callable[[], Refusal]] = {
     "not_summoned": not_summoned,
     "quote_blocked": quote_blocked,
     "not_permitted": not_permitted,
+    "suspended": suspended,
     "too_long": too_long,
     "parent_gone": parent_gone,
     "bad_media": lambda: bad_media(["1"]),

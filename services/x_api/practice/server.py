@@ -95,11 +95,32 @@ def _mention(server: PracticeServer, body: Any) -> Any:
     return {"id": inspection.customer_writes(server.x, server.clock.now(), **body)}
 
 
+def _app(server: PracticeServer, body: Any) -> Any:
+    """One app as `PracticeX.set_app` takes it: the default one where no `client_id` is said."""
+    app = server.x.set_app(**body)
+    return {"client_id": app.client_id, "callbacks": list(app.callbacks)}
+
+
+def _account(server: PracticeServer, body: Any) -> Any:
+    server.x.set_account(**body)
+    return {}
+
+
+def _tokens(server: PracticeServer, _: Any) -> Any:
+    return {
+        "log": [asdict(line) for line in server.x.token_log()],
+        "alive": [{"sort": sort, "mark": mark} for sort, mark in server.x.tokens_alive()],
+    }
+
+
 _CONTROLS: Mapping[str, Callable[[PracticeServer, Any], Any]] = {
     "GET /_practice/clock": lambda server, _: {"now": server.clock.now()},
     "POST /_practice/clock": _clock,
     "POST /_practice/script": _script,
     "POST /_practice/mention": _mention,
+    "POST /_practice/app": _app,
+    "POST /_practice/account": _account,
+    "GET /_practice/tokens": _tokens,
     "GET /_practice/meter": _meter,
     "GET /_practice/posts": _posts,
 }

@@ -15,7 +15,7 @@ from pathlib import Path
 from services.errors import StorageProblem, StorageTrouble
 from services.store.database import connect, ensure_private_file, statements
 
-VERSION = 2
+VERSION = 3
 """One more whenever the tables change: nothing of the owner's is in an older file."""
 BUSY_MS = 10_000
 MEMORY = ":memory:"
@@ -34,6 +34,7 @@ CREATE TABLE user (
   followers   INTEGER NOT NULL DEFAULT 0,
   following   INTEGER NOT NULL DEFAULT 0,
   role        TEXT NOT NULL DEFAULT 'customer',
+  suspended   INTEGER NOT NULL DEFAULT 0,
   created_at  INTEGER NOT NULL
 ) STRICT;
 
@@ -114,6 +115,42 @@ CREATE TABLE charge (
   cost     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX charge_by_day ON charge (utc_day, resource);
+
+CREATE TABLE app (
+  client_id     TEXT PRIMARY KEY,
+  name          TEXT NOT NULL,
+  kind          TEXT NOT NULL,
+  callbacks     TEXT NOT NULL,
+  enrolled      INTEGER NOT NULL,
+  token_seconds INTEGER NOT NULL,
+  may_ask       TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE granted (
+  number     INTEGER PRIMARY KEY,
+  mark       TEXT NOT NULL UNIQUE,
+  sort       TEXT NOT NULL,
+  family     INTEGER NOT NULL,
+  client_id  TEXT NOT NULL,
+  user       INTEGER NOT NULL REFERENCES user (id),
+  scopes     TEXT NOT NULL,
+  given_at   INTEGER NOT NULL,
+  ends_at    INTEGER NOT NULL,
+  used_at    INTEGER,
+  revoked_at INTEGER,
+  callback   TEXT NOT NULL,
+  challenge  TEXT NOT NULL
+) STRICT;
+CREATE INDEX granted_by_family ON granted (family);
+
+CREATE TABLE token_log (
+  id         INTEGER PRIMARY KEY,
+  at         INTEGER NOT NULL,
+  grant_type TEXT NOT NULL,
+  mark       TEXT NOT NULL,
+  family     INTEGER NOT NULL,
+  outcome    TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE script (
   id      INTEGER PRIMARY KEY,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Unpack
 
 from services.clock import Clock
 from services.x_api.practice import (
@@ -14,6 +15,11 @@ from services.x_api.practice import (
     limits,
     media,
     meter,
+    oauth,
+    oauth_apps,
+    oauth_tokens,
+    people,
+    permission,
     posts,
     refusals,
     script,
@@ -67,8 +73,9 @@ class PracticeX:
             trouble = script.take(db, request.method, request.path)
             if trouble and trouble.sort is Sort.UNREACHABLE:
                 return Response(0, fate=Fate.UNREACHABLE)
-            call = Call(db=db, request=request, now=now, seed=seed, me=_signed_in(db, request))
-            return _distort(_answer(call, trouble), trouble)
+            who = permission.bearer(db, request, now)
+            call = Call(db=db, request=request, now=now, seed=seed, me=who.user if who else 0)
+            return _distort(_answer(call, who, trouble), trouble)
 
     def script(self, trouble: Trouble) -> None:
         """The next call that fits meets this trouble."""
@@ -85,6 +92,27 @@ class PracticeX:
         with self.state.transaction() as db:
             set_fact(db, "takes_twice", int(on))
 
+    def set_app(
+        self, client_id: str = oauth_apps.CLIENT_ID, **changes: Unpack[oauth_apps.AppChanges]
+    ) -> oauth_apps.App:
+        """The app as it is from now on; an unknown id makes a new one. Raises ValueError."""
+        with self.state.transaction() as db:
+            return oauth_apps.put(db, client_id, **changes)
+
+    def set_account(self, **changes: Unpack[people.AccountChanges]) -> None:
+        """The shop's account as it is from now on, and who consents; see `people.change`."""
+        with self.state.transaction() as db:
+            people.change(db, **changes)
+
+    def token_log(self) -> tuple[oauth_tokens.LogLine, ...]:
+        with self.state.transaction() as db:
+            return oauth_tokens.log(db)
+
+    def tokens_alive(self) -> tuple[tuple[str, str], ...]:
+        """("at" or "rt", mark) of every token that still opens something."""
+        with self.state.transaction() as db:
+            return oauth_tokens.alive(db, self._clock.now())
+
     def clear_script(self) -> None:
         with self.state.transaction() as db:
             script.clear(db)
@@ -97,34 +125,45 @@ class PracticeX:
         self.state.close()
 
 
-def _signed_in(db: Any, request: Request) -> int:
-    """The user of the bearer token; 0 for nobody."""
-    kind, _, token = request.header("authorization").partition(" ")
-    if kind.casefold() != "bearer":
-        return 0
-    row = db.execute("SELECT user FROM token WHERE token = ?", (token.strip(),)).fetchone()
-    return int(row["user"]) if row else 0
-
-
-def _answer(call: Call, trouble: Trouble | None) -> Response:
+def _answer(call: Call, who: permission.Bearer | None, trouble: Trouble | None) -> Response:
+    if call.request.path in oauth.PATHS:
+        return _answer_app(call, trouble)
     route, place = _route(call.request)
     if route is None:
         return _refuse(refusals.unknown_path(), {})
-    if not call.me:
+    if who is None:
         return _refuse(refusals.unauthorized(), {})
     counted = limits.count(call.db, route, call.me, call.now)
     if trouble and trouble.sort is Sort.REFUSE:
         return _refuse_as_told(trouble, counted.headers, call.now)
     if trouble and trouble.sort in _UNDONE and not trouble.accepted:
         return Response(trouble.status, counted.headers)
-    if counted.refusal:
-        return _refuse(counted.refusal, counted.headers)
+    if refusal := counted.refusal or permission.refusal(call.db, who, route):
+        return _refuse(refusal, counted.headers)
     lag = int(trouble.seconds) if trouble and trouble.sort is Sort.LAG else 0
     try:
         answer = _ROUTES[route](replace(call, place=place, lag=lag))
     except Refused as refused:
         return _refuse(refused.refusal, counted.headers)
     return Response(answer.status, counted.headers | _JSON, _payload(call, answer, trouble))
+
+
+def _answer_app(call: Call, trouble: Trouble | None) -> Response:
+    """Of the addresses an app asks for its tokens, and of the page where the owner lets it."""
+    if trouble and trouble.sort is Sort.REFUSE:
+        return _refuse_as_told(trouble, {}, call.now)
+    if trouble and trouble.sort in _UNDONE and not trouble.accepted:
+        return Response(trouble.status)
+    answer = oauth.answer(call)
+    if answer is None:
+        return _refuse(refusals.unknown_path(), {})
+    if (
+        trouble
+        and trouble.sort is Sort.LOSE_FIELD
+        and answer.headers["content-type"] in _JSON.values()
+    ):
+        return replace(answer, body=to_bytes(script.lose(json.loads(answer.body), trouble.name)))
+    return answer
 
 
 def _route(request: Request) -> tuple[str | None, str]:

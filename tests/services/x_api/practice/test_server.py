@@ -4,11 +4,13 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import requests
 
 from services.x_api.practice import TOKEN
+from tests.services.x_api.practice.consent import CALLBACK, VERIFIER, Form, asked
 
 ROOT = Path(__file__).parents[4]
 pytestmark = pytest.mark.loopback
@@ -111,3 +113,55 @@ def test_it_ends_when_told_and_keeps_its_state(start):
     again = start()
     again.session.headers["Authorization"] = "Bearer secret"
     assert [post["id"] for post in again.held()] == [number]
+
+
+def test_signing_in_over_the_wire(start):
+    served = start("--no-sample", "--now", "1795168800")
+    browser = requests.Session()
+    callback = "http://127.0.0.1:45678/callback"
+    changes = {"callbacks": [callback], "token_seconds": 3, "name": "店 & شاي"}
+    assert served.post("/_practice/app", changes).json()["callbacks"] == [callback]
+    page = browser.get(
+        served.url + "/i/oauth2/authorize", params=asked(redirect_uri=callback), timeout=20
+    )
+    assert "店 &amp; شاي" in page.text
+    form = Form(page.text)
+
+    went = browser.post(
+        served.url + form.action,
+        data={**form.fields, "decision": "allow"},
+        allow_redirects=False,
+        timeout=20,
+    )
+
+    assert went.status_code == 302
+    code = dict(parse_qsl(urlsplit(went.headers["location"]).query))["code"]
+    told = browser.post(
+        served.url + "/2/oauth2/token",
+        data={
+            "grant_type": "authorization_code",
+            "code": code,
+            "client_id": form.fields["client_id"],
+            "redirect_uri": callback,
+            "code_verifier": VERIFIER,
+        },
+        timeout=20,
+    ).json()
+    assert told["expires_in"] == 3
+    log = served.get("/_practice/tokens").json()
+    assert [(line["grant"], line["outcome"]) for line in log["log"]] == [
+        ("authorization_code", "issued")
+    ]
+    assert [one["sort"] for one in log["alive"]] == ["at", "rt"]
+    wrong = browser.get(served.url + "/i/oauth2/authorize", params=asked(), timeout=20)
+    assert (wrong.status_code, CALLBACK in wrong.text) == (400, False)
+
+    assert served.post("/_practice/account", {"handle": "leaf"}).status_code == 200
+    bearer = {"Authorization": f"Bearer {told['access_token']}"}
+    me = browser.get(served.url + "/2/users/me", headers=bearer, timeout=20)
+    assert me.json()["data"]["username"] == "leaf"
+    assert served.post("/_practice/account", {"suspended": True}).status_code == 200
+    assert served.get("/2/users/me").status_code == 403
+    for name, nonsense in (("app", {"kind": "x"}), ("app", {"x": 1}), ("account", {"x": 1})):
+        assert served.post(f"/_practice/{name}", nonsense).status_code == 400
+    browser.close()
