@@ -162,6 +162,7 @@ class Clients:
 
     def _real(self, account: Account, limits: Limits) -> Gateway:
         from services.x_api.gateway import HOST, Gateway
+        from services.x_api.last_answers import LastAnswers
 
         host = account.x_url or self._transport.x_url or HOST
         if host != HOST and not is_loopback(host):
@@ -173,6 +174,7 @@ class Clients:
             host=host.rstrip("/"),
             adapter=None if adapter is None else adapter(),
             limits=limits,
+            answers=LastAnswers(self._database, self._clock, account.id),
         )
 
     def _practising(self, limits: Limits) -> Gateway:

@@ -10,7 +10,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import requests
@@ -20,8 +19,10 @@ from requests.adapters import BaseAdapter
 from services.clock import Clock
 from services.errors import AnswerNotUnderstood, AppError, OutcomeUnknown, Refusal, Rejected
 from services.x_api import media_upload, posting, wire
+from services.x_api.asked_fields import FIELDS, WITH_AUTHOR, fields, iso
 from services.x_api.bearer import Bearer
 from services.x_api.client import NO_EXTRAS, CreatedPost, Extras, PostPage, UploadedMedia, User
+from services.x_api.last_answers import DIALECT, Nowhere
 from services.x_api.limits import Limits, endpoint
 from services.x_api.paging import (
     LEAST_OWNER_PAGE,
@@ -40,13 +41,6 @@ CONNECT_SECONDS = 5
 READ_SECONDS = 20
 UPLOAD_SECONDS = 120
 
-_FIELDS = (
-    "attachments,conversation_id,created_at,entities,lang,note_tweet,public_metrics,"
-    "referenced_tweets"
-)
-_WITH_AUTHOR = f"author_id,{_FIELDS}"
-"""Not asked for on own posts: in the new dialect an author comes as a user, and is billed."""
-_OWNER_FIELDS = "non_public_metrics"
 logger = logging.getLogger(__name__)
 
 
@@ -64,6 +58,7 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
         adapter: BaseAdapter | None,
         dialect: Dialect,
         limits: Limits | None,
+        answers: Nowhere | None,
     ) -> None:
         super().__init__(return_type=dict, wait_on_rate_limit=False)
         self.dialect = dialect
@@ -71,6 +66,7 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
         self._clock = clock
         self._host = host
         self._limits = limits or Limits(clock)
+        self.answers = answers or Nowhere()
         self._lock = threading.RLock()
         if adapter is not None:
             self.session.mount("https://", adapter)
@@ -95,7 +91,9 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
             try:
                 response = self._send(ask, params, json, token)
             except requests.RequestException as error:
-                raise wire.answer_lost(ask, error) from error
+                lost = wire.answer_lost(ask, error)
+                self.answers.note(name, lost)
+                raise lost from error
             finally:
                 # A kept connection may have died with the network or at the other end: a post
                 # sent into it would be in doubt for nothing. Calls are rare; each has its own.
@@ -107,7 +105,9 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
                 self._check(ask, response)
             except AppError as refused:
                 self._limits.refused(name, refused)
+                self.answers.note(name, refused, response)
                 raise
+            self.answers.note(name, None, response)
             if not ask.uploads:
                 # Sending a picture is free: it would go without credit, too.
                 self._limits.paid()
@@ -158,15 +158,22 @@ class Gateway:
         dialect: Dialect = Dialect.TWEET,
         wait: Callable[[float], None] = time.sleep,
         limits: Limits | None = None,
+        answers: Nowhere | None = None,
     ) -> None:
         """`token` is read at the first call and again after a 401; `adapter` takes X's place.
 
-        `limits` knows which calls X refuses for the time being.
+        `limits` knows which calls X refuses for the time being; `answers` notes what X last said.
         """
         self._clock = clock
         self._wait = wait
         self._tweepy = _Tweepy(
-            token, clock, host=host, adapter=adapter, dialect=dialect, limits=limits
+            token,
+            clock,
+            host=host,
+            adapter=adapter,
+            dialect=dialect,
+            limits=limits,
+            answers=answers,
         )
 
     def close(self) -> None:
@@ -226,7 +233,7 @@ class Gateway:
                 since_id=since_id,
                 max_results=max_results,
                 pagination_token=pagination_token,
-                tweet_fields=_WITH_AUTHOR,
+                tweet_fields=WITH_AUTHOR,
                 expansions="author_id" if with_users else None,
             )
             return self._understand(answer, Asked())
@@ -247,12 +254,12 @@ class Gateway:
         def read(*, max_results: int, pagination_token: str | None) -> PostPage:
             answer = self._tweepy.get_users_tweets(
                 user_id,
-                start_time=_iso(since),
-                end_time=_iso(until),
+                start_time=iso(since),
+                end_time=iso(until),
                 exclude="retweets",
                 max_results=max_results,
                 pagination_token=pagination_token,
-                tweet_fields=_fields(_FIELDS, owner_metrics),
+                tweet_fields=fields(FIELDS, owner_metrics),
             )
             return self._understand(answer, asked)
 
@@ -263,7 +270,7 @@ class Gateway:
     def posts(self, x_post_ids: tuple[str, ...], *, owner_metrics: bool = False) -> PostPage:
         pages = []
         for ids in hundreds(x_post_ids):
-            answer = self._tweepy.get_tweets(ids, tweet_fields=_fields(_WITH_AUTHOR, owner_metrics))
+            answer = self._tweepy.get_tweets(ids, tweet_fields=fields(WITH_AUTHOR, owner_metrics))
             pages.append(self._understand(answer, Asked(owner_metrics=owner_metrics)))
         return joined(pages)
 
@@ -287,13 +294,6 @@ class Gateway:
         except AnswerNotUnderstood as error:
             error.came = (wire.came(answer),)
             self._tweepy.dialect = self._tweepy.dialect.other
+            self._tweepy.answers.note(DIALECT, error)
             logger.info("%s; from now on asked as %s", error.detail, self._tweepy.dialect.value)
             raise
-
-
-def _fields(names: str, owner_metrics: bool) -> str:
-    return f"{names},{_OWNER_FIELDS}" if owner_metrics else names
-
-
-def _iso(seconds: int | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
