@@ -17,7 +17,7 @@ from services.publishing.late import CLOSED, GRACE, LATE, PUT_OFF
 from services.publishing.moves import move
 from services.publishing.posts import BY_HAND, Post, read_posts
 from services.publishing.slot_supply import SlotSupply
-from services.publishing.slots import Slots, SlotTime
+from services.publishing.slots import OF_KIND_DAYS, Slots, SlotTime, choose
 from services.publishing.states import State
 from services.publishing.wall_times import WallTimes
 from services.store.database import Database
@@ -56,21 +56,20 @@ class PutOff:
         self._walls = WallTimes(database, clock)
 
     def tidy(self, account_ids: Iterable[str] | None = None) -> tuple[Post, ...]:
-        """At start, each day, and after any jump of the clock: the waiting posts of these accounts,
-        or of all.
+        """At start, each day, and after any jump of the clock; without `account_ids` of all.
 
-        The posts that have another time, or another state, now.
+        The waiting posts that have another time, or another state, now.
         """
         touched = self._walls.rework()
         if account_ids is None:
-            rows = self._database.connection.execute("SELECT id FROM account").fetchall()
+            rows = self._database.connection.execute(
+                "SELECT id FROM account WHERE removed_at IS NULL"
+            ).fetchall()
             account_ids = [row["id"] for row in rows]
         for account_id in account_ids:
             touched += self.sort_out(account_id)
         return tuple(
-            post
-            for post_id in dict.fromkeys(touched)
-            for post in read_posts(self._database.connection, "post.id = ?", (post_id,))
+            post for some in in_batches(dict.fromkeys(touched)) for post in self._in_order(some)
         )
 
     def sort_out(self, account_id: str) -> list[str]:
@@ -130,15 +129,16 @@ class PutOff:
         )
         if not moved:
             return []
-        zone = self._zone(account_id)
-        back = [post for post in moved if self._is_over(post, now, zone)]
-        return [*self._return(account_id, back, zone), *self._nearer(moved, zone)]
-
-    def _is_over(self, post: Post, now: int, zone: str) -> bool:
-        own = post.moved_from or 0
-        if post.reason != CLOSED:
-            return own > now - GRACE and post.reason == LATE
-        return own > now and not self._closed.is_paused(post.account_id, _day(own, zone))
+        zone = self._slots.zone(account_id)
+        own_days = {post.id: _day(post.moved_from or 0, zone) for post in moved}
+        closed = self._closed.between(account_id, min(own_days.values()), max(own_days.values()))
+        paused = {post_id: closed[day] for post_id, day in own_days.items() if day in closed}
+        back = [post for post in moved if _is_over(post, now, is_paused=post.id in paused)]
+        nearer = [post for post in moved if _is_too_far(post, now)]
+        return [
+            *self._return(account_id, back, zone),
+            *self._bring_nearer(account_id, nearer, paused),
+        ]
 
     def _return(self, account_id: str, back: Sequence[Post], zone: str) -> list[str]:
         """To their own times, in their own zones. Whose time another post has by now stays."""
@@ -175,22 +175,30 @@ class PutOff:
         )
         return {row["due_at"] // 60: row["queued_at"] or 0 for row in rows if row["id"] not in ours}
 
-    def _nearer(self, moved: Sequence[Post], zone: str) -> list[str]:
-        """What a clock that ran ahead moved too far, its own time being over all the same."""
+    def _bring_nearer(
+        self, account_id: str, far: Sequence[Post], paused: Mapping[str, ClosedDay]
+    ) -> list[str]:
+        """`far`: in time. What one of them leaves is free for the next."""
+        if not far:
+            return []
         now = self._clock.now()
-        found: list[str] = []
-        for post in moved:
-            own = post.moved_from or 0
-            if post.reason != LATE or post.changed_at <= now or own > now - GRACE:
+        days = (max(post.due_at or 0 for post in far) - now) // DAY + 2
+        slots = self._slots.days(account_id, now, days=min(max(days, OF_KIND_DAYS + 2), _SUPPLIED))
+        theirs = {None, *(post.id for post in far)}
+        free = [slot for slot in slots if slot.due_at > now and slot.post_id in theirs]
+        moves: list[_Move] = []
+        for post in far:
+            due_at, closed = post.due_at or 0, paused.get(post.id)
+            slot = choose(free, post.options.kind, after=now)
+            if slot is None or slot.due_at >= due_at:
+                free = [each for each in free if each.due_at // 60 != due_at // 60]
                 continue
-            slot = self._slots.next_free(post.account_id, kind=post.options.kind)
-            if slot is not None and slot.due_at < (post.due_at or 0):
-                day = _day(own, zone)
-                closed = self._closed.between(post.account_id, day, day).get(day)
-                reason, detail = (CLOSED, closed.name) if closed else (LATE, post.reason_detail)
-                self._put_off([_Move(post, slot, reason, detail)])
-                found.append(post.id)
-        return found
+            free.remove(slot)
+            reason, detail = (CLOSED, closed.name) if closed else (LATE, post.reason_detail)
+            moves.append(_Move(post, slot, reason, detail))
+        for some in in_batches(moves):
+            self._put_off(some)
+        return [one.post.id for one in moves]
 
     def _leave_closed_days(self, account_id: str) -> list[str]:
         """Those still to come, too: the owner sees at once where they go."""
@@ -199,7 +207,7 @@ class PutOff:
         due: dict[str, int] = {row["id"]: row["due_at"] for row in rows}
         if not due:
             return []
-        zone = self._zone(account_id)
+        zone = self._slots.zone(account_id)
         days = {post_id: _day(due_at, zone) for post_id, due_at in due.items()}
         closed = self._closed.between(account_id, min(days.values()), max(days.values()))
         leave = {post_id: closed[day] for post_id, day in days.items() if day in closed}
@@ -273,11 +281,19 @@ class PutOff:
                 rows,
             )
 
-    def _zone(self, account_id: str) -> str:
-        row = self._database.connection.execute(
-            "SELECT zone FROM account WHERE id = ?", (account_id,)
-        ).fetchone()
-        return str(row["zone"])
+
+def _is_over(post: Post, now: int, *, is_paused: bool) -> bool:
+    """Why it was put off. `is_paused`: its own day is a closed one."""
+    own = post.moved_from or 0
+    if post.reason != CLOSED:
+        return own > now - GRACE and post.reason == LATE
+    return own > now and not is_paused
+
+
+def _is_too_far(post: Post, now: int) -> bool:
+    """A clock that ran ahead moved it, its own time being over all the same."""
+    own = post.moved_from or 0
+    return post.reason == LATE and post.changed_at > now and own <= now - GRACE
 
 
 def _day(seconds: int, zone: str) -> date:

@@ -144,7 +144,7 @@ class Slots:
         self, account_id: str, *, after: int, days: int = _LOOK_AHEAD_DAYS
     ) -> Iterator[SlotTime]:
         """The slots of a year, or of `days`, that no post has, in time."""
-        zone = self._zone(account_id)
+        zone = self.zone(account_id)
         taken = self._taken(account_id, after)
         first = in_zone(after, zone).date()
         for slot in self._days(account_id, zone, first, days):
@@ -156,7 +156,7 @@ class Slots:
         return self.days(account_id, start, days=7)
 
     def days(self, account_id: str, start: int, *, days: int) -> tuple[SlotTime, ...]:
-        zone = self._zone(account_id)
+        zone = self.zone(account_id)
         first = in_zone(start, zone).date()
         since, until = (
             from_wall(f"{day}T00:00", zone) for day in (first, first + timedelta(days=days))
@@ -217,7 +217,8 @@ class Slots:
         )
         return {row["due_at"] // 60: row["id"] for row in rows}
 
-    def _zone(self, account_id: str) -> str:
+    def zone(self, account_id: str) -> str:
+        """The account's. Raises KeyError where there is none."""
         row = self._database.connection.execute(
             "SELECT zone FROM account WHERE id = ?", (account_id,)
         ).fetchone()
