@@ -20,6 +20,7 @@ from services.x_api.transport import Transport
 
 if TYPE_CHECKING:
     from services.accounts.keychain import Keychain
+    from services.accounts.removal import Removal
     from services.analytics.archive import Archive
     from services.analytics.report import Report
     from services.campaigns.campaigns import Campaigns
@@ -67,6 +68,8 @@ class Rooms:
         )
         self.drafts = Drafts(database, clock)
         self.outbox = Outbox(database, clock, self.accounts)
+        self.x_url = transport.x_url
+        """Another X in X's place on this computer (`--x-url`)."""
         self._transport = transport
 
     def close(self) -> None:
@@ -79,6 +82,12 @@ class Rooms:
         from services.accounts.keychain import Keychain
 
         return Keychain(self.paths.keyring_service)
+
+    @cached_property
+    def removal(self) -> Removal:
+        from services.accounts.removal import Removal
+
+        return Removal(self.database, self.clock, self.accounts, self.settings)
 
     @cached_property
     def clients(self) -> Clients:

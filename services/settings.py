@@ -27,6 +27,10 @@ class Field(Generic[T]):
 
 
 ACTIVE_ACCOUNT = Field("active_account", "")
+LAST_OWN = Field("last_own", "")
+"""The account of the owner's own that was last in view: the way back from the sample shop."""
+RENAMED = Field("renamed", "")
+"""`account's id/handle of before`: X calls it otherwise now, and the owner was not told yet."""
 THEME = Field("theme", "system")
 LANGUAGE = Field("language", "")
 TEXT_PERCENT = Field("text_percent", 0)

@@ -46,7 +46,8 @@ class Account:
     `owns_app`: whether the account itself owns the app on X that it signs in with, so that its own
     posts are read at the cheap price; None while nobody said so. `callback_ports`: the loopback
     ports that are registered with the app. `scopes`: what the owner allowed on X.
-    `removed_at`: UTC seconds; its words go a day later.
+    `removed_at`: UTC seconds; its words go a day later. `unproven`: signed in, and X has not said
+    yet as whom.
     """
 
     id: str
@@ -67,3 +68,4 @@ class Account:
     callback_ports: tuple[int, ...] = CALLBACK_PORTS
     scopes: frozenset[str] = frozenset()
     removed_at: int | None = None
+    unproven: bool = False

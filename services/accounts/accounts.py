@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 from services import settings as fields
@@ -10,9 +9,11 @@ from services.accounts.account import Account as Account
 from services.accounts.account import Checking as Checking
 from services.accounts.account import SignedIn as SignedIn
 from services.accounts.account import Way as Way
+from services.accounts.account_rows import COLOURS as COLOURS
+from services.accounts.account_rows import SHOWN, AccountRows
+from services.accounts.account_rows import plain_handle as plain_handle
 from services.clock import Clock, guess_zone
 from services.errors import AnswerNotUnderstood, Refusal, Rejected, SignInNeeded
-from services.ids import new_id
 from services.paths import Paths
 from services.publishing.drafts import copy_drafts
 from services.settings import Settings
@@ -20,13 +21,9 @@ from services.store.database import Database
 
 if TYPE_CHECKING:
     from services.x_api.client import User, XClient
-    from services.x_api.prices import Prices
-
-COLOURS = ("#0B6B63", "#2B5FAB", "#8A5200", "#7A3E9D", "#B3261E", "#1B6E40")
-"""The edge by which an account is known, given out in turn."""
 
 
-class Accounts:
+class Accounts(AccountRows):
     """`x_url` keeps the run to that loopback X's script account, `practice_only` to practice."""
 
     def __init__(
@@ -39,8 +36,7 @@ class Accounts:
         x_url: str | None = None,
         practice_only: bool = False,
     ) -> None:
-        self._database = database
-        self._clock = clock
+        super().__init__(database, clock)
         self._settings = settings
         self._paths = paths
         self._x_url = x_url
@@ -53,31 +49,15 @@ class Accounts:
             return self.practice()
         if self._x_url is not None:
             return self.script_account(self._x_url)
-        chosen = self._find("id = ?", self._settings.get(fields.ACTIVE_ACCOUNT))
+        chosen = self._find(
+            "id = ? AND removed_at IS NULL", self._settings.get(fields.ACTIVE_ACCOUNT)
+        )
         return chosen or self.practice()
 
     def practice(self) -> Account:
         """The sample shop's account, made with its products and pictures on first use."""
         found = self._find("way = ?", Way.PRACTICE)
         return found or self._make_practice()
-
-    def get(self, account_id: str) -> Account:
-        """Raises KeyError when there is none."""
-        found = self._find("id = ?", account_id)
-        if found is None:
-            raise KeyError(account_id)
-        return found
-
-    def by_handle(self, handle: str) -> Account | None:
-        """As anybody may write it: with @ or without, in any case."""
-        return self._find("handle = ? COLLATE NOCASE AND x_url IS NULL", plain_handle(handle))
-
-    def all(self) -> tuple[Account, ...]:
-        """The accounts an owner can choose between: those of scripts are not among them."""
-        rows = self._database.connection.execute(
-            "SELECT * FROM account WHERE x_url IS NULL ORDER BY way = 'practice', created_at, rowid"
-        )
-        return tuple(self._account(row) for row in rows)
 
     def of_this_run(self) -> tuple[Account, ...]:
         """The accounts that this run may send for by itself: practice's alone, a script's alone."""
@@ -91,9 +71,15 @@ class Accounts:
         return self.active()
 
     def activate(self, account_id: str) -> Account:
+        """Raises KeyError when there is none, or it was removed."""
         account = self.get(account_id)
+        if account.removed_at is not None:
+            raise KeyError(account_id)
+        with self._database.transaction():
+            self._settings.set(fields.ACTIVE_ACCOUNT, account_id)
+            if account.way is not Way.PRACTICE and account.x_url is None:
+                self._settings.set(fields.LAST_OWN, account_id)
         self._practice_only = False
-        self._settings.set(fields.ACTIVE_ACCOUNT, account_id)
         return account
 
     def start_own_shop(self, *, handle: str, zone: str) -> Account:
@@ -104,9 +90,7 @@ class Accounts:
         with self._database.transaction() as connection:
             own = self.own()
             if own is None:
-                own = self._insert(
-                    connection, Way.BY_HAND, zone, handle=plain_handle(handle) or None
-                )
+                own = self.add(handle, zone)
                 practice = self._find("way = ?", Way.PRACTICE)
                 if practice is not None:
                     now = self._clock.now()
@@ -115,8 +99,11 @@ class Accounts:
             return self.activate(own.id)
 
     def own(self) -> Account | None:
-        """The owner's own shop; None while there is only the sample shop."""
-        return self._find("way != ? AND x_url IS NULL", Way.PRACTICE)
+        """The owner's own shop, of several the last one in view; None while there is none."""
+        last = self._settings.get(fields.LAST_OWN)
+        return self._find(f"id = ? AND {SHOWN}", last) or self._find(
+            f"way != ? AND {SHOWN}", Way.PRACTICE
+        )
 
     def script_account(self, x_url: str) -> Account:
         """The one account of this folder for that X, made without asking it anything."""
@@ -128,86 +115,87 @@ class Accounts:
                 )
         return found
 
-    def set_zone(self, account_id: str, zone: str) -> Account:
-        return self._set(account_id, "zone", zone)
-
-    def set_handle(self, account_id: str, handle: str) -> Account:
-        return self._set(account_id, "handle", plain_handle(handle) or None)
-
-    def set_budget(self, account_id: str, budget: int | None) -> Account:
-        """Posts that the budget held back are tried again at once: it may be enough now."""
-        with self._database.transaction(durable=True) as connection:
-            connection.execute(
-                "UPDATE post SET next_try_at = NULL WHERE account_id = ? AND "
-                "(state = 'queued' AND reason = 'BudgetReached' "
-                "OR state = 'checking' AND reason_detail = 'BudgetReached')",
-                (account_id,),
-            )
-            return self._set(account_id, "budget", budget)
-
-    def set_checking(self, account_id: str, checking: Checking) -> Account:
-        return self._set(account_id, "checking", checking)
-
-    def set_client_id(self, account_id: str, client_id: str) -> Account:
-        return self._set(account_id, "client_id", client_id)
-
-    def set_owns_app(self, account_id: str, owns: bool | None) -> Account:
-        return self._set(account_id, "owns_app", None if owns is None else int(owns))
-
-    def set_signed_in(
-        self, account_id: str, signed_in: SignedIn, scopes: frozenset[str] | None = None
-    ) -> Account:
-        """`scopes`: what the owner allowed on X, where that is known anew."""
-        if scopes is not None:
-            self._set(account_id, "scopes", " ".join(sorted(scopes)))
-        return self._set(account_id, "sign_in", signed_in)
-
-    def set_way(self, account_id: str, way: Way) -> Account:
-        """Between by hand and connected; practice stays practice."""
-        return self._set(account_id, "way", way)
-
-    def set_long_posts(self, account_id: str, on: bool) -> Account:
-        return self._set(account_id, "long_posts", int(on))
-
     def identify(self, account: Account, client: XClient) -> Account:
         """The account with its X id, asked of X when it is not known. In lanes only.
 
-        A script's account is asked once a run, since its token may be anybody's.
+        A script's account is asked once a run, since its token may be anybody's; one that was
+        signed in anew until X has named it. Raises SignInNeeded when X names somebody else.
         """
         account = self.get(account.id)
         scripted = account.x_url is not None and account.id not in self._identified
-        if account.x_user_id is None or scripted:
-            account = self.remember_x_user(account.id, _who(client))
+        if account.x_user_id is None or account.unproven or scripted:
+            user = _who(client)
+            if account.unproven and self.by_another_name(account, user):
+                raise SignInNeeded("X knows who signed in by another name; the owner is to say so")
+            account = self.remember_x_user(account.id, user)
         if scripted:
             self._identified.add(account.id)
         return account
 
     def remember_x_user(self, account_id: str, user: User) -> Account:
         """Keeps who X says this is. Raises SignInNeeded when it is somebody else than before."""
-        account = self.get(account_id)
-        if account.x_user_id not in (None, user.id):
-            raise SignInNeeded("X answered as another account than the one kept")
+        account = self._must_be(account_id, user)
         with self._database.transaction() as connection:
+            self._note_name(account, user)
             connection.execute(
-                "UPDATE account SET x_user_id = ?, handle = ? WHERE id = ?",
+                "UPDATE account SET x_user_id = ?, handle = ?, unproven = 0 WHERE id = ?",
                 (user.id, user.handle, account_id),
             )
         return self.note_tier(account_id, user)
 
     def note_tier(self, account_id: str, user: User) -> Account:
-        """Keeps whether X Premium was there when `user` was read. What X left out says nothing.
+        """Keeps what X said of a connected account: its name, its tick, whether X Premium is there.
 
+        What X left out says nothing. Raises SignInNeeded when `user` is somebody else.
         In practice it is the owner who says so, perhaps since.
         """
         account = self.get(account_id)
         if account.way is not Way.CONNECTED:
             return account
+        self._must_be(account_id, user)
+        if account.x_user_id is not None and user.handle and user.handle != account.handle:
+            with self._database.transaction():
+                self._note_name(account, user)
+                account = self.set_handle(account_id, user.handle)
         if user.verified is not None and user.verified is not account.verified:
             account = self._set(account_id, "verified", int(user.verified))
         told = user.has_premium
         if told is None or told is account.long_posts:
             return account
         return self.set_long_posts(account_id, told)
+
+    def by_another_name(self, account: Account, user: User) -> bool:
+        """Whether the owner wrote another name than X's for an account X has not named before."""
+        wrote = (account.handle or "").casefold()
+        return account.x_user_id is None and bool(wrote) and wrote != user.handle.casefold()
+
+    def other_with(self, account_id: str, x_user_id: str) -> Account | None:
+        """The other account of the owner's that is this one on X: it is kept here twice."""
+        return self._find(
+            f"x_user_id = ? AND id != ? AND way != 'practice' AND {SHOWN}", x_user_id, account_id
+        )
+
+    def told_of_name(self) -> tuple[Account, str] | None:
+        """The account that X calls otherwise now, and its handle of before: told of once."""
+        account_id, _, before = self._settings.get(fields.RENAMED).partition("/")
+        if not account_id:
+            return None
+        self._settings.set(fields.RENAMED, "")
+        account = self._find(f"id = ? AND {SHOWN}", account_id)
+        return None if account is None else (account, before)
+
+    def _must_be(self, account_id: str, user: User) -> Account:
+        account = self.get(account_id)
+        if account.x_user_id not in (None, user.id):
+            raise SignInNeeded("X answered as another account than the one kept")
+        return account
+
+    def _note_name(self, account: Account, user: User) -> None:
+        """For the owner, where the same account had another name. Another case is none."""
+        before = account.handle or ""
+        renamed = account.x_user_id == user.id and account.x_url is None and before
+        if renamed and before.casefold() != user.handle.casefold():
+            self._settings.set(fields.RENAMED, f"{account.id}/{before}")
 
     def _make_practice(self) -> Account:
         # Only the first start of a data folder needs it.
@@ -228,88 +216,12 @@ class Accounts:
                 sample.fill(account.id)
         return account
 
-    def _insert(
-        self,
-        connection: sqlite3.Connection,
-        way: Way,
-        zone: str,
-        *,
-        handle: str | None = None,
-        x_user_id: str | None = None,
-        x_url: str | None = None,
-    ) -> Account:
-        account_id = new_id()
-        count = connection.execute("SELECT count(*) FROM account").fetchone()[0]
-        connection.execute(
-            "INSERT INTO account(id, way, handle, x_user_id, x_url, zone, colour, created_at) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                account_id,
-                way,
-                handle,
-                x_user_id,
-                x_url,
-                zone,
-                COLOURS[count % len(COLOURS)],
-                self._clock.now(),
-            ),
-        )
-        return self.get(account_id)
-
-    def _set(self, account_id: str, column: str, value: str | int | None) -> Account:
-        with self._database.transaction() as connection:
-            connection.execute(
-                f"UPDATE account SET {column} = ? WHERE id = ?",  # noqa: S608  # a name of ours
-                (value, account_id),
-            )
-        return self.get(account_id)
-
-    def _find(self, where: str, value: str) -> Account | None:
-        row = self._database.connection.execute(
-            f"SELECT * FROM account WHERE {where} ORDER BY created_at LIMIT 1",  # noqa: S608  # ours
-            (value,),
-        ).fetchone()
-        return None if row is None else self._account(row)
-
-    def _account(self, row: sqlite3.Row) -> Account:
-        way = Way(row["way"])
-        return Account(
-            id=row["id"],
-            way=way,
-            handle=row["handle"],
-            x_user_id=row["x_user_id"],
-            client_id=row["client_id"],
-            x_url=row["x_url"],
-            zone=row["zone"],
-            colour=row["colour"],
-            budget=row["budget"],
-            long_posts=bool(row["long_posts"]),
-            verified=bool(row["verified"]),
-            checking=Checking(row["checking"]),
-            prices=self._prices() if way is Way.CONNECTED else None,
-            signed_in=SignedIn(row["sign_in"]),
-            owns_app=None if row["owns_app"] is None else bool(row["owns_app"]),
-            callback_ports=tuple(int(port) for port in row["callback_ports"].split(",")),
-            scopes=frozenset(row["scopes"].split()),
-            removed_at=row["removed_at"],
-        )
-
-    def _prices(self) -> Prices:
-        from services.x_api.price_book import PriceBook
-
-        return PriceBook(self._database, self._clock).current()
-
-
-def plain_handle(handle: str) -> str:
-    """Without the @ and the space around it."""
-    return handle.strip().lstrip("@")
-
 
 def _who(client: XClient) -> User:
     """A refusal of this question is no refusal of the post, answer or read that waits for it."""
     try:
         return client.me()
     except Rejected as refused:
-        if refused.reason is Refusal.NOT_PERMITTED:
+        if refused.reason in (Refusal.NOT_PERMITTED, Refusal.SUSPENDED):
             raise SignInNeeded(refused.detail) from refused
         raise AnswerNotUnderstood(refused.detail) from refused

@@ -31,18 +31,21 @@ class Inbox:
         self._database = database
         self._clock = clock
         self.customers = Customers(database)
-        self._counted: tuple[tuple[int, str, int, int], Counts] | None = None
+        self._counted: dict[str, tuple[tuple[int, int, int], Counts]] = {}
 
     def counts(self, account_id: str) -> Counts:
         """Asked for at every beat: worked out again only when something was written."""
         connection = self._database.connection
         version = connection.execute("PRAGMA data_version").fetchone()[0]
-        state = (get_ident(), account_id, version, connection.total_changes)
-        if self._counted is not None and self._counted[0] == state:
-            return self._counted[1]
+        state = (get_ident(), version, connection.total_changes)
+        known = self._counted.pop(account_id, None)
+        if known is not None and known[0] == state:
+            self._counted[account_id] = known
+            return known[1]
         counts = lanes.count(connection, account_id, now=self._clock.now())
         # With a snoozed conversation the counts change by time alone.
-        self._counted = None if counts.snoozed else (state, counts)
+        if not counts.snoozed:
+            self._counted[account_id] = (state, counts)
         return counts
 
     def lane(self, account_id: str, lane: Lane, *, limit: int = _MOST_ROWS) -> tuple[Item, ...]:

@@ -72,6 +72,7 @@ WHERE state = 'queued' AND id = (
   SELECT id FROM post
   WHERE account_id = :account_id AND state = 'queued' AND due_at <= :now AND NOT ({_RESTS})
     AND NOT EXISTS (SELECT 1 FROM post WHERE account_id = :account_id AND state = 'checking')
+    AND NOT EXISTS (SELECT 1 FROM account WHERE id = :account_id AND removed_at IS NOT NULL)
     AND NOT {_HELD_BACK}
   ORDER BY due_at, queued_at, rowid LIMIT 1)
 RETURNING id

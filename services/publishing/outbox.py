@@ -280,7 +280,9 @@ class Outbox:
             return (account_id,)
         if self._accounts is not None:
             return tuple(account.id for account in self._accounts.of_this_run())
-        rows = self._database.connection.execute("SELECT id FROM account WHERE x_url IS NULL")
+        rows = self._database.connection.execute(
+            "SELECT id FROM account WHERE x_url IS NULL AND removed_at IS NULL"
+        )
         return tuple(row["id"] for row in rows)
 
     def _set_opened(self, connection: sqlite3.Connection, post_id: str, at: int | None) -> None:

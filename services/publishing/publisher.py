@@ -128,6 +128,9 @@ class Publisher:
 
     def _steps(self, account: Account, *, asked: bool) -> Iterator[list[str]]:
         """Ids of the posts touched: what doubts and lateness ask for first, then post by post."""
+        if self._accounts.get(account.id).removed_at is not None:
+            # Since this run began; nothing of it is touched, so that it comes back as it was.
+            return
         if asked:
             self._clients.go_on(account)
         yield self._settle_doubts(account, asked=asked) + self._sort_out(account)

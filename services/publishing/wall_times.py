@@ -23,7 +23,8 @@ class WallTimes:
         changed: list[tuple[int, str]] = []
         for row in self._database.connection.execute(
             "SELECT id, due_at, due_wall, due_zone FROM post WHERE state = 'queued' "
-            "AND attempted_at IS NULL AND due_wall IS NOT NULL AND due_zone IS NOT NULL"
+            "AND attempted_at IS NULL AND due_wall IS NOT NULL AND due_zone IS NOT NULL "
+            "AND account_id NOT IN (SELECT id FROM account WHERE removed_at IS NOT NULL)"
         ).fetchall():
             wall, zone = row["due_wall"], row["due_zone"]
             if not is_zone(zone) or to_wall(row["due_at"], zone) == wall:
