@@ -28,6 +28,7 @@ PACKAGES = {
     "import": "imagemagick",
     "xprop": "x11-utils",
     "xdotool": "xdotool",
+    "chromium": "chromium",
 }
 PATIENCE = 15.0
 
