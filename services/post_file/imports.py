@@ -10,13 +10,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from services.clock import DAY, Clock
 from services.errors import BadImage
 from services.ids import new_id
 from services.post_file.values import CheckedRow, Said
+from services.publishing.batches import in_batches
 from services.publishing.outbox import DUPLICATE_DAYS, WAITING
 from services.publishing.search import fold_beforehand, keep_words
 from services.publishing.states import quoted
@@ -26,10 +26,8 @@ if TYPE_CHECKING:
     from services.publishing.queue_moves import Changed, QueueMoves
     from services.store.database import Database
 
-T = TypeVar("T")
 _BATCH = 60
 """Posts a transaction: some 15 ms with their words in the index."""
-_GONE = 200
 _SAID = f"""
 SELECT text, sent_at AS at, 0 AS waits FROM (
   SELECT part.text, post.sent_at FROM part JOIN post ON post.id = post_id
@@ -52,7 +50,6 @@ class Import(NamedTuple):
     id: str
     file: str
     posts: int
-    made_at: int
 
 
 class Brought(NamedTuple):
@@ -140,7 +137,7 @@ class Imports:
                 (import_id, account_id, file, now),
             )
         try:
-            for some in _batches(ready, _BATCH):
+            for some in in_batches(ready, _BATCH):
                 staged = self._with_pictures(some, bad)
                 fold_beforehand(text for one in staged for text in _texts(one))
                 with self._database.transaction() as connection:
@@ -165,7 +162,7 @@ class Imports:
     def all(self, account_id: str) -> tuple[Import, ...]:
         """Files of which anything still waits, newest first."""
         rows = self._database.connection.execute(
-            "SELECT id, file, posts, made_at FROM import WHERE account_id = ? AND EXISTS "  # noqa: S608  # ours
+            "SELECT id, file, posts FROM import WHERE account_id = ? AND EXISTS "  # noqa: S608  # ours
             f"(SELECT 1 FROM post WHERE import_id = import.id AND state IN ({quoted(WAITING)})) "
             "ORDER BY made_at DESC, rowid DESC",
             (account_id,),
@@ -204,7 +201,7 @@ class Imports:
             self._forget(row[0])
 
     def _forget(self, import_id: str) -> None:
-        for some in _batches(self._ids(import_id, "1"), _GONE):
+        for some in in_batches(self._ids(import_id, "1")):
             marks = ", ".join("?" * len(some))
             with self._database.transaction() as connection:
                 connection.execute(f"DELETE FROM post WHERE id IN ({marks})", some)  # noqa: S608  # ours
@@ -248,9 +245,3 @@ def _write(
         ],
     )
     keep_words(connection, post_id)
-
-
-def _batches(items: Iterable[T], size: int) -> Iterable[list[T]]:
-    each = iter(items)
-    while some := list(islice(each, size)):
-        yield some

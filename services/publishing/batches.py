@@ -10,7 +10,7 @@ T = TypeVar("T")
 _BATCH = 200
 
 
-def in_batches(items: Iterable[T]) -> Iterator[list[T]]:
+def in_batches(items: Iterable[T], size: int = _BATCH) -> Iterator[list[T]]:
     each = iter(items)
-    while some := list(islice(each, _BATCH)):
+    while some := list(islice(each, size)):
         yield some

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from services.clock import Clock, from_wall, in_zone, to_wall
+from services.clock import Clock, from_wall, to_wall
 from services.publishing.batches import in_batches
 from services.publishing.drafts import Drafts, as_draft, copy_post
 from services.publishing.moves import may_be_on_x, move, state_of
@@ -284,7 +284,7 @@ def _later(due_at: int, wall: object, zone: object, queued_at: object, days: int
     from datetime import datetime, timedelta
 
     zone = str(zone)
-    local = datetime.fromisoformat(str(wall)) if wall else in_zone(due_at, zone)
-    moved = (local.replace(tzinfo=None) + timedelta(days=days)).isoformat(timespec="minutes")
+    local = datetime.fromisoformat(str(wall) if wall else to_wall(due_at, zone))
+    moved = (local + timedelta(days=days)).isoformat(timespec="minutes")
     queued = queued_at if isinstance(queued_at, int) else None
     return Time(from_wall(moved, zone), moved, zone, queued)
