@@ -1,4 +1,4 @@
-"""Two signs drawn stroke by stroke: a plus where something is added, a cross to take it out."""
+"""Signs drawn stroke by stroke: a plus to add, a cross to take out, a tick for what is done."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ def draw_plus(
 
 def draw_cross(painter: QPainter, middle: QPointF, colour: QColor) -> None:
     _stroke(painter, middle, colour, 1.5, QPointF(3.5, 3.5), QPointF(3.5, -3.5))
+
+
+def draw_tick(painter: QPainter, middle: QPointF, colour: QColor, *, size: float) -> None:
+    """`size` is its width. The same way round in every script."""
+    pen = QPen(colour, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    half = size / 2
+    foot = middle + QPointF(-half * 0.25, half * 0.65)
+    painter.drawPolyline([middle + QPointF(-half, 0), foot, middle + QPointF(half, -half * 0.65)])
 
 
 def _stroke(
