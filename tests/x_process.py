@@ -60,6 +60,10 @@ class XInAnotherProcess:
         posts: list[dict[str, Any]] = self._ask("/_practice/posts")["posts"]
         return posts[::-1]
 
+    def set_clock(self, now: int) -> None:
+        """It stands there from now on, but for `advance`."""
+        self._ask("/_practice/clock", {"now": now})
+
     def advance(self, seconds: int) -> None:
         self._ask("/_practice/clock", {"advance": seconds})
 
@@ -80,6 +84,11 @@ class XInAnotherProcess:
         """Sort ("at" or "rt") and mark of every token that still opens something."""
         alive: list[dict[str, str]] = self._ask("/_practice/tokens")["alive"]
         return alive
+
+    def secrets_given(self) -> list[str]:
+        """Every code and token it ever gave out: to look for where none may be."""
+        secrets: list[str] = self._ask("/_practice/secrets")["secrets"]
+        return secrets
 
     def _ask(self, path: str, body: Any = None) -> Any:
         data = None if body is None else json.dumps(body).encode()

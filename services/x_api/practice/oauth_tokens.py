@@ -83,6 +83,24 @@ def mark_of(secret: str) -> str:
     return sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def secret_of(seed: int, number: int, sort: Sort) -> str:
+    """The one given out as the `number`th of a state: the same in each with this seed.
+
+    Of the shape of X's own [M].
+    """
+    digest = sha256(f"{seed} {sort.value} {number}".encode()).digest()
+    body = base64.urlsafe_b64encode(digest).rstrip(b"=")
+    told = base64.urlsafe_b64encode(body + f":{number}:1:{sort.value}:1".encode())
+    return told.rstrip(b"=").decode()
+
+
+def given(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Every code and token ever given out, made anew: to look for where none may be."""
+    seed = fact(db, "seed")
+    rows = db.execute("SELECT number, sort FROM granted ORDER BY number").fetchall()
+    return tuple(secret_of(seed, row["number"], Sort(row["sort"])) for row in rows)
+
+
 def give_code(
     db: sqlite3.Connection,
     now: int,
@@ -218,10 +236,5 @@ def _keep(db: sqlite3.Connection, held: Held, now: int) -> None:
 
 
 def _secret(db: sqlite3.Connection, sort: Sort) -> str:
-    """Of the shape of X's own [M], never twice in one state and the same in an equal one."""
-    number = fact(db, "last_secret") + 1
-    set_fact(db, "last_secret", number)
-    digest = sha256(f"{fact(db, 'seed')} {sort.value} {number}".encode()).digest()
-    body = base64.urlsafe_b64encode(digest).rstrip(b"=")
-    told = base64.urlsafe_b64encode(body + f":{number}:1:{sort.value}:1".encode())
-    return told.rstrip(b"=").decode()
+    number = db.execute("SELECT coalesce(max(number), 0) + 1 FROM granted").fetchone()[0]
+    return secret_of(fact(db, "seed"), number, sort)

@@ -113,6 +113,10 @@ def _tokens(server: PracticeServer, _: Any) -> Any:
     }
 
 
+def _secrets(server: PracticeServer, _: Any) -> Any:
+    return {"secrets": server.x.secrets_given()}
+
+
 _CONTROLS: Mapping[str, Callable[[PracticeServer, Any], Any]] = {
     "GET /_practice/clock": lambda server, _: {"now": server.clock.now()},
     "POST /_practice/clock": _clock,
@@ -121,6 +125,7 @@ _CONTROLS: Mapping[str, Callable[[PracticeServer, Any], Any]] = {
     "POST /_practice/app": _app,
     "POST /_practice/account": _account,
     "GET /_practice/tokens": _tokens,
+    "GET /_practice/secrets": _secrets,
     "GET /_practice/meter": _meter,
     "GET /_practice/posts": _posts,
 }

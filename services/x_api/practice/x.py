@@ -113,6 +113,11 @@ class PracticeX:
         with self.state.transaction() as db:
             return oauth_tokens.alive(db, self._clock.now())
 
+    def secrets_given(self) -> tuple[str, ...]:
+        """Every code and token ever given out: to look for where none may be."""
+        with self.state.transaction() as db:
+            return oauth_tokens.given(db)
+
     def clear_script(self) -> None:
         with self.state.transaction() as db:
             script.clear(db)

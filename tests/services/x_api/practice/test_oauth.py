@@ -252,6 +252,8 @@ def test_it_keeps_no_secret(tmp_path, clock):
     pair = browser.exchange(code).json()
     again = browser.refresh(pair["refresh_token"]).json()
     log = json.dumps([asdict(line) for line in x.token_log()])
+    pairs = [answer[name] for answer in (pair, again) for name in ("access_token", "refresh_token")]
+    assert list(x.secrets_given()) == [code, *pairs]
     x.close()
 
     kept = b"".join(file.read_bytes() for file in tmp_path.iterdir())
