@@ -54,6 +54,8 @@ class Refusal(Enum):
     NOT_ALLOWED_TO_ANSWER = "not_allowed_to_answer"
     QUOTE_NOT_ALLOWED = "quote_not_allowed"
     NOT_PERMITTED = "not_permitted"
+    SUSPENDED = "suspended"
+    """The account itself: X has suspended it, or locked it until its owner unlocks it there."""
     NOT_FOUND = "not_found"
     INVALID = "invalid"
     GONE_FROM_X = "gone_from_x"
@@ -67,6 +69,7 @@ ON_XS_PAGE = frozenset(
         Refusal.NOT_ALLOWED_TO_ANSWER,
         Refusal.QUOTE_NOT_ALLOWED,
         Refusal.NOT_PERMITTED,
+        Refusal.SUSPENDED,
         Refusal.GONE_FROM_X,
         Refusal.LINK_MISSING,
     }

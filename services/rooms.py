@@ -16,11 +16,15 @@ from services.publishing.drafts import Drafts
 from services.publishing.outbox import Outbox
 from services.settings import Settings
 from services.store.database import Database
-from services.x_api.transport import Transport
+from services.x_api.transport import HOST, Transport
 
 if TYPE_CHECKING:
     from services.accounts.keychain import Keychain
+    from services.accounts.proof import Proofs
     from services.accounts.removal import Removal
+    from services.accounts.sign_in import SignIns
+    from services.accounts.token_calls import TokenCalls
+    from services.accounts.tokens import Tokens
     from services.analytics.archive import Archive
     from services.analytics.report import Report
     from services.campaigns.campaigns import Campaigns
@@ -73,6 +77,8 @@ class Rooms:
         self._transport = transport
 
     def close(self) -> None:
+        if "sign_ins" in self.__dict__:
+            self.sign_ins.close()
         if "clients" in self.__dict__:
             self.clients.close()
         self.database.close()
@@ -82,6 +88,45 @@ class Rooms:
         from services.accounts.keychain import Keychain
 
         return Keychain(self.paths.keyring_service)
+
+    @cached_property
+    def token_calls(self) -> TokenCalls:
+        from services.accounts.token_calls import TokenCalls
+
+        host = self._transport.x_url or HOST
+        return TokenCalls(host, self.clock, adapter=self._transport.adapter)
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        from services.accounts.tokens import Tokens
+
+        return Tokens(
+            self.keychain,
+            self.database,
+            self.clock,
+            self.paths,
+            self.token_calls,
+            accounts=self.accounts,
+        )
+
+    @cached_property
+    def sign_ins(self) -> SignIns:
+        from services.accounts.sign_in import SignIns
+
+        return SignIns(
+            self.accounts,
+            self.tokens,
+            self.clock,
+            self.token_calls,
+            self.keychain,
+            host=self.token_calls.host,
+        )
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        from services.accounts.proof import Proofs
+
+        return Proofs(self.accounts, self.clients, self.tokens, self.ledger)
 
     @cached_property
     def removal(self) -> Removal:
@@ -94,7 +139,12 @@ class Rooms:
         from services.x_api.clients import Clients
 
         return Clients(
-            self.paths, self.clock, self.database, self.accounts, self.keychain, self._transport
+            self.paths,
+            self.clock,
+            self.database,
+            self.accounts,
+            lambda: self.tokens,
+            self._transport,
         )
 
     @cached_property

@@ -127,6 +127,9 @@ def _refusal(reason: Refusal) -> str:
         Refusal.NOT_PERMITTED: translate(
             "Messages", "X refused this and gave no reason. It is kept: its own page may say more."
         ),
+        Refusal.SUSPENDED: translate(
+            "Messages", "X has suspended or locked this account. Its page there says what to do."
+        ),
         Refusal.NOT_FOUND: translate(
             "Messages", "The post is no longer on X, or hidden from you. Your words are kept."
         ),

@@ -60,10 +60,9 @@ class Ledger:
         self.open_reads = OpenReads(database, clock)
         self._price_book = PriceBook(database, clock)
 
-    @property
-    def prices(self) -> Prices:
-        """What a call costs from now on."""
-        return self._price_book.current()
+    def prices_of(self, account_id: str) -> Prices:
+        """What a call costs that account from now on."""
+        return self._price_book.of_account(account_id)
 
     def spent_this_month(self, account_id: str) -> int:
         """Micro-dollars since the first of the month in UTC, the month X bills by."""
@@ -88,7 +87,7 @@ class Ledger:
             "AND part.attempted_at >= ? AND part.x_post_id IS NULL",
             (account_id, but_sending, month - _CLOCKS_APART),
         ).fetchall()
-        prices = self.prices if rows else None
+        prices = self.prices_of(account_id) if rows else None
         return self.open_reads.in_doubt(account_id, month) + sum(
             prices.of_post(parse(row["text"]).has_link, 0, bool(row["answer"]))
             for row in rows
@@ -165,7 +164,7 @@ class Ledger:
     def settle(self, account_id: str, span: Span, items: Iterable[Item], *, whole: bool) -> None:
         """Books what an answer to `span` tells of reads whose own answers were lost."""
         with self._database.transaction() as connection:
-            each = self.prices.of(Kind.OWNED_READ)
+            each = self.prices_of(account_id).of(Kind.OWNED_READ)
             for read, x_ids in self.open_reads.settle(
                 connection, account_id, span, items, whole=whole, each=each
             ):
@@ -225,11 +224,12 @@ class Ledger:
         if count == 0:
             return row
         at = self._clock.now() if at is None else at
+        cost = self.prices_of(account_id).of(kind, count)
         connection.execute(
             "INSERT INTO paid_call(id, account_id, at, purpose, kind, count, cost, x_id) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
             "ON CONFLICT(account_id, x_id) WHERE x_id IS NOT NULL DO NOTHING",
-            (row, account_id, at, purpose, kind, count, self.prices.of(kind, count), x_id),
+            (row, account_id, at, purpose, kind, count, cost, x_id),
         )
         return row
 

@@ -209,7 +209,7 @@ class Metered:
         return replace(page, posts=page.posts[:limit])
 
     def _price(self, kind: Kind, count: int = 1) -> int:
-        return self._ledger.prices.of(kind, count)
+        return self._ledger.prices_of(self._account_id).of(kind, count)
 
     def _afford_reads(self, kind: Kind, x_ids: tuple[str, ...]) -> None:
         unbilled = self._ledger.unbilled(self._account_id, kind, x_ids)

@@ -1,9 +1,12 @@
 """X's price list as the owner corrected it: what X changed since the program was made.
 
-One list for all accounts. What was paid before keeps the cost that it was booked with.
+One list for all accounts; one that does not own its app pays other rows of it. What was paid before
+keeps the cost that it was booked with.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from services.clock import Clock
 from services.store.database import Database
@@ -22,6 +25,14 @@ class PriceBook:
         rows = self._database.connection.execute("SELECT kind, cost FROM price ORDER BY kind")
         known = tuple((Kind(kind), cost) for kind, cost in rows if kind in _KINDS)
         return Prices(known) if known else X_LIST
+
+    def of_account(self, account_id: str) -> Prices:
+        """What that account pays. While nobody said who owns the app, the account does."""
+        row = self._database.connection.execute(
+            "SELECT owns_app FROM account WHERE id = ?", (account_id,)
+        ).fetchone()
+        owns_app = row is None or row["owns_app"] != 0
+        return self.current() if owns_app else replace(self.current(), owns_app=False)
 
     def set(self, kind: Kind, cost: int) -> Prices:
         """`cost` in micro-dollars. As X's list has it is the same as not corrected."""

@@ -51,11 +51,18 @@ READS: Mapping[Kind, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """X's list with what the owner corrected in it: read once, and handed on."""
+    """X's list with what the owner corrected in it, for one account: read once, and handed on.
+
+    `owns_app`: X reads an account's own posts, and those that name it, at the cheap price only for
+    the account that owns the app; to all others they are posts like any (x_platform.md §1.1).
+    """
 
     corrected: tuple[tuple[Kind, int], ...] = ()
+    owns_app: bool = True
 
     def of(self, kind: Kind, count: int = 1) -> int:
+        if kind is Kind.OWNED_READ and not self.owns_app:
+            kind = Kind.POST_READ
         return dict(self.corrected).get(kind, PRICES[kind]) * count
 
     def of_post(self, text_has_link: bool, pictures_with_alt: int = 0, answer: bool = False) -> int:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from requests.adapters import BaseAdapter
 
+HOST = "https://api.x.com"
+"""X's own address."""
 SETTLE_SECONDS = 30
 _MOST_PORT = 65_535
 _ADDRESS = re.compile(

@@ -75,7 +75,8 @@ class SpendingSection(Section):
             account.checking, {way: forecast(habits, way, prices) for way in Checking}
         )
         corrected = self._shop.price_book.corrected_at()
-        self.prices.set(prices, corrected, account.zone)
+        # X's list, also where this account pays other rows of it.
+        self.prices.set(self._shop.price_book.current(), corrected, account.zone)
         self.fold.set_note(self._list_words(len(corrected)))
 
     def _all_rows(self) -> list[QWidget]:

@@ -248,6 +248,8 @@ _TROUBLE = frozenset({"internal-error", "internalerror", "resource-unavailable"}
 
 _BY_WORDS: tuple[tuple[str, Refusal], ...] = (
     ("duplicate", Refusal.DUPLICATE),
+    ("account is suspended", Refusal.SUSPENDED),
+    ("temporarily locked", Refusal.SUSPENDED),
     ("reply to this conversation", Refusal.NOT_ALLOWED_TO_ANSWER),
     ("quoting this post", Refusal.QUOTE_NOT_ALLOWED),
     ("deleted or not visible", Refusal.NOT_FOUND),

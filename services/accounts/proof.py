@@ -1,0 +1,144 @@
+"""The proof after a sign-in: X says who signed in, and one own read shows that reading works.
+
+Both are paid calls, priced before and booked as any other. What the owner allowed is in the scopes;
+whether X really takes a post only the first post shows.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from services.accounts.account import Account, SignedIn, Way
+from services.accounts.pkce import SCOPES
+from services.errors import AppError, AppNotEnrolled, Refusal, Rejected, SignInNeeded
+from services.x_api.prices import Kind
+
+if TYPE_CHECKING:
+    from services.accounts.accounts import Accounts
+    from services.accounts.tokens import Tokens
+    from services.x_api.client import User, XClient
+    from services.x_api.clients import Clients
+    from services.x_api.ledger import Ledger
+
+NEWEST = 5
+"""Own posts that are read: the fewest that X gives at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What X said. `user` is None where it told nothing of the account itself.
+
+    `other_account`: the person in the browser is another one on X than the account kept here, which
+    stands as it did but for its sign-in: that is ended, and what X gave is revoked and forgotten.
+    `renamed_from`: the handle of before, where X has another. `may_read`: the own read worked;
+    None where it was not tried. `missing`: scopes that were asked for and not allowed. `cost`: what
+    was booked, in micro-dollars; of what X has billed that day already nothing is booked again.
+    """
+
+    account: Account
+    user: User | None = None
+    other_account: bool = False
+    renamed_from: str = ""
+    suspended: bool = False
+    not_enrolled: bool = False
+    may_read: bool | None = None
+    missing: frozenset[str] = frozenset()
+    cost: int = 0
+
+    @property
+    def may_write(self) -> bool:
+        return "tweet.write" not in self.missing
+
+    @property
+    def may_send_pictures(self) -> bool:
+        return "media.write" not in self.missing
+
+    @property
+    def may_hide(self) -> bool:
+        return "tweet.moderate.write" not in self.missing
+
+    @property
+    def may_write_messages(self) -> bool:
+        return not self.missing & {"dm.read", "dm.write"}
+
+    @property
+    def stays(self) -> bool:
+        """Whether the sign-in outlives the two hours of its first access token."""
+        return "offline.access" not in self.missing
+
+    @property
+    def long_posts(self) -> bool | None:
+        """Whether X takes 25,000 signs; None where X did not say."""
+        return None if self.user is None else self.user.has_premium
+
+    @property
+    def works(self) -> bool:
+        """Nothing is left to be mended before a post can go out."""
+        known = self.user is not None and not self.other_account and not self.suspended
+        return known and self.may_write and self.may_read is not False and not self.not_enrolled
+
+
+class Proofs:
+    def __init__(
+        self, accounts: Accounts, clients: Clients, tokens: Tokens, ledger: Ledger
+    ) -> None:
+        self._accounts = accounts
+        self._clients = clients
+        self._tokens = tokens
+        self._ledger = ledger
+
+    def price(self, account_id: str) -> int:
+        """At most, in micro-dollars."""
+        prices = self._ledger.prices_of(account_id)
+        return prices.of(Kind.USER_READ) + prices.of(Kind.OWNED_READ, NEWEST)
+
+    def prove(self, account_id: str) -> Proof:
+        """Asks X. In lanes only.
+
+        Raises SignInNeeded, KeychainTrouble, Offline, ServerTrouble, RateLimited, OutOfCredit and
+        the other stops of spending: then nothing is proven, and it can be tried again.
+        """
+        account = self._accounts.get(account_id)
+        before = self._ledger.spent_this_month(account_id)
+        proof = self._ask(account, self._clients.for_account(account))
+        spent = self._ledger.spent_this_month(account_id) - before
+        return replace(
+            proof,
+            account=self._accounts.get(account_id),
+            missing=frozenset(SCOPES) - account.scopes if account.scopes else frozenset(),
+            cost=max(spent, 0),
+        )
+
+    def _ask(self, account: Account, client: XClient) -> Proof:
+        try:
+            user = client.me()
+        except AppNotEnrolled:
+            return Proof(account, not_enrolled=True)
+        except Rejected as refused:
+            if refused.reason is Refusal.SUSPENDED:
+                return Proof(account, suspended=True)
+            raise SignInNeeded(refused.detail) from refused
+        if account.x_user_id not in (None, user.id):
+            self._forget(account)
+            return Proof(account, user, other_account=True)
+        known = self._accounts.remember_x_user(account.id, user)
+        before = account.handle or ""
+        renamed = before if before.casefold() != user.handle.casefold() else ""
+        return Proof(known, user, renamed_from=renamed, may_read=self._reads(client, user))
+
+    def _reads(self, client: XClient, user: User) -> bool:
+        try:
+            client.own_posts(user.id, limit=NEWEST)
+        except Rejected:
+            return False
+        return True
+
+    def _forget(self, account: Account) -> None:
+        """What X gave belongs to somebody else: it goes, at X too where X can be reached now."""
+        with contextlib.suppress(AppError):
+            self._tokens.sign_out(account)
+        self._tokens.forget(account.id)
+        if account.way is Way.CONNECTED:
+            self._accounts.set_signed_in(account.id, SignedIn.NONE, frozenset())
