@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from services.errors import NextStep
+from ui import links
 from ui.background import Background
 from ui.last_words import LastWords
 from ui.rooms import Rooms
@@ -68,9 +69,9 @@ class Commands(QObject):
     def follow(self, step: NextStep) -> None:
         """Does what a message's button offers. What is in the hand has been saved."""
         if step in _ON_THE_CONSOLE:
-            self._open(CONSOLE)
+            links.open_page(CONSOLE, over=self._window)
         elif step is NextStep.CHOOSE_FOLDER:
-            self._open(self._shop.paths.data.as_uri())
+            links.open_folder(self._shop.paths.data)
         elif step is NextStep.SEND_FROM_HERE:
             self._tasks.run(
                 self._shop.may_send.send_from_here,
@@ -207,13 +208,6 @@ class Commands(QObject):
         from ui.help_dialogs import AboutDialog
 
         AboutDialog(self._shop.paths, self._window).open()
-
-    def _open(self, address: str) -> None:
-        """Outside: a page in the browser, a folder in the system's own window."""
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        QDesktopServices.openUrl(QUrl(address))
 
     def _on_reset_practice(self) -> None:
         """Waits until no lane is asking the practice X that goes away."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, qVersion
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence, QShowEvent
+from PySide6.QtCore import QCoreApplication, Qt, qVersion
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.paths import Paths
 from services.version import VERSION
+from ui import links
 from ui.build import button, label, row, scroll
 from ui.fitting import fit_height, room_for
 from ui.icons import app_icon
@@ -136,7 +137,7 @@ class AboutDialog(QDialog):
         layout.addLayout(closing)
 
     def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.data)))
+        links.open_folder(self._paths.data)
 
 
 def _native(keys: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEventLoop, QLocale, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QDateTime, QEventLoop, QLocale
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from services.errors import NextStep, StorageProblem, StorageTrouble
 from services.paths import Paths
 from services.store import backup
+from ui import links
 from ui.build import button, label
 from ui.messages import words
 
@@ -107,7 +107,7 @@ class StartTroubleDialog(QDialog):
         self.accept()
 
     def _on_show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(_existing(self._trouble.path))))
+        links.open_folder(_existing(self._trouble.path))
 
 
 def ask(trouble: StorageTrouble, paths: Paths, now: int) -> bool:

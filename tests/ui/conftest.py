@@ -12,6 +12,8 @@ import pytest
 from PySide6.QtCore import QObject, QUrl
 from pytestqt.qtbot import QtBot
 
+from ui import links as outside
+
 if TYPE_CHECKING:
     from ui.tasks import LaneTasks
 
@@ -20,7 +22,10 @@ OpenedBy = Callable[..., list[str]]
 
 @pytest.fixture
 def opened_by(monkeypatch: pytest.MonkeyPatch) -> OpenedBy:
-    """`opened_by(module, …)`: the links that these ask a browser or file manager to open."""
+    """`opened_by(module, …)`: the links that these ask a browser or file manager to open.
+
+    All go through `ui/links.py`: the modules are named for whoever reads the test.
+    """
     links: list[str] = []
 
     class Desktop:
@@ -30,8 +35,8 @@ def opened_by(monkeypatch: pytest.MonkeyPatch) -> OpenedBy:
             return True
 
     def note(*modules: ModuleType) -> list[str]:
-        for module in modules:
-            monkeypatch.setattr(module, "QDesktopServices", Desktop)
+        assert all(module.__dict__["links"] is outside for module in modules)
+        monkeypatch.setattr(outside, "QDesktopServices", Desktop)
         return links
 
     return note

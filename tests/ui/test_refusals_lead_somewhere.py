@@ -22,6 +22,7 @@ from services.shop import Shop
 from services.x_api import wire
 from services.x_api.wire import Ask
 from tests.x_refusals import REFUSALS
+from ui import commands
 from ui.commands import CONSOLE, Commands
 from ui.messages import Message, words, words_for_reason
 from ui.queue import by_hand, hand_actions
@@ -128,26 +129,27 @@ class _Seen:
 def press(message: Message, shop: Shop) -> list[str]:
     """What the button in the strip has the program do."""
     seen = _Seen()
-    program = SimpleNamespace(
-        _window=seen, _rooms=seen, _background=seen, _shop=shop, _open=partial(seen.note, "open")
-    )
+    program = SimpleNamespace(_window=seen, _rooms=seen, _background=seen, _shop=shop)
     program._show_what_waits = partial(Commands._show_what_waits, program)  # type: ignore[arg-type]  # in its place
     Commands.follow(program, message.action)  # type: ignore[arg-type]  # in its place
     return seen.done
 
 
 @pytest.mark.parametrize("shape", [one for one in SHAPES if not of_one_post(one)], ids=name_of)
-def test_a_press_in_the_strip_does_what_it_says(shop: Shop, shape: Shape) -> None:
+def test_a_press_in_the_strip_does_what_it_says(
+    shop: Shop, opened_by: Callable[..., list[str]], shape: Shape
+) -> None:
+    opened = opened_by(commands)
     message = words_for_reason(*kept(error_of(*shape[1:])))
     expected = {
-        "Add credit": f"open {CONSOLE}",
-        "Spending on X": f"open {CONSOLE}",
-        "App settings on X": f"open {CONSOLE}",
+        "Add credit": CONSOLE,
+        "Spending on X": CONSOLE,
+        "App settings on X": CONSOLE,
         "See what waits": "show_tab queue",
         "Try again": "beat",
         "Try now": "beat",
     }[message.button]
-    assert press(message, shop)[0] == expected
+    assert [*press(message, shop), *opened][0] == expected
 
 
 @pytest.fixture

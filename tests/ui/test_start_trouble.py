@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,6 @@ from services.paths import Paths, paths_under
 from services.settings import LANGUAGE, Settings
 from services.store import backup
 from services.store.database import open_database
-from ui import start_trouble
 from ui.start_trouble import StartTroubleDialog, ask
 
 
@@ -111,9 +111,7 @@ def test_showing_the_folder_keeps_the_question(
     dialog = StartTroubleDialog(trouble, paths_under(tmp_path / "data"), 0)
     qtbot.addWidget(dialog)
     shown: list[str] = []
-    monkeypatch.setattr(
-        start_trouble.QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile())
-    )
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
     with qtbot.assertNotEmitted(dialog.finished):
         _buttons(dialog)["Show the folder"].click()
     assert shown == [str(tmp_path)]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QResizeEvent, QShowEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from services.accounts.accounts import Account, Way
 from services.analytics.elsewhere import X_ANALYTICS
 from services.analytics.figures import FigureItem, Figures, Key, Period
 from services.x_api.intents import open_post_link
-from ui import build
+from ui import build, links
 from ui.analytics.by_hand import OnX, OwnPosts
 from ui.analytics.chart_card import ChartCard
 from ui.analytics.figure_list import FigureList
@@ -218,7 +218,7 @@ class AnalyticsPage(Page):
         self._make_room()
 
     def _on_x(self) -> None:
-        QDesktopServices.openUrl(QUrl(X_ANALYTICS))
+        links.open_page(X_ANALYTICS, over=self)
 
     def _on_write(self) -> None:
         self.go.emit("compose", NEW_POST)
@@ -227,14 +227,13 @@ class AnalyticsPage(Page):
         if self._account.way is Way.PRACTICE:
             self.open_item(Key.SEEN)
             return
-        QDesktopServices.openUrl(QUrl(open_post_link(self._account.handle, x_post_id)))
+        links.open_page(open_post_link(self._account.handle, x_post_id), over=self)
 
     def _on_line_opened(self, item: FigureItem) -> None:
         if item.item_id is not None:
             self.go.emit("inbox", item.item_id)
         elif item.x_post_id is not None and self._account.way is not Way.PRACTICE:
-            link = open_post_link(self._account.handle, item.x_post_id)
-            QDesktopServices.openUrl(QUrl(link))
+            links.open_page(open_post_link(self._account.handle, item.x_post_id), over=self)
         elif item.post_id is not None:
             self.go.emit("queue", item.post_id)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from services.errors import AppError, NextStep
 from services.inbox.feeds import Checked
@@ -16,7 +16,7 @@ from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.settings import UNDO_SECONDS
 from services.x_api import intents
-from ui import when
+from ui import links, when
 from ui.inbox.item_values import called
 from ui.messages import Message, Tone, words, words_for_reason
 from ui.page import Undo
@@ -91,7 +91,7 @@ class ItemActions(QObject):
 
     def open_mentions(self) -> None:
         """Where an account kept by hand reads what customers say."""
-        QDesktopServices.openUrl(QUrl(intents.MENTIONS_PAGE))
+        links.open_page(intents.MENTIONS_PAGE)
 
     def check(self, account_id: str) -> None:
         """Asks X for what is new."""
@@ -164,7 +164,7 @@ class ItemActions(QObject):
             return self._shop.outbox.opened_on_x(post.id)
 
     def _on_by_hand(self, item: Item, post: Post) -> None:
-        QDesktopServices.openUrl(QUrl(self._answer_page(item.x_id, post.text)))
+        links.open_page(self._answer_page(item.x_id, post.text))
         self.answered.emit(item)
         self.changed.emit()
 
@@ -201,7 +201,7 @@ class ItemActions(QObject):
     def _on_moved(self, page: str, post: Post) -> None:
         """X's page opens for an answer that waits; of one that is sent it would be twice."""
         if page and post.state is State.NEEDS_YOU and post.opened_at is not None:
-            QDesktopServices.openUrl(QUrl(page))
+            links.open_page(page)
         self.changed.emit()
 
     def _mark(self, call: Callable[[], tuple[Marks, ...]], sentence: str) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from services.inbox.items import Item
 from services.x_api import intents
-from ui import build
+from ui import build, links
 from ui.icons import icon
 
 
@@ -61,4 +59,4 @@ class OnXMenu(QToolButton):
 
 
 def _open(link: str) -> None:
-    QDesktopServices.openUrl(QUrl(link))
+    links.open_page(link)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from services.x_api.price_book import MOST
 from services.x_api.prices import LIST_DATE, LIST_PAGE, PRICES, Kind, Prices
-from ui import when
+from ui import links, when
 from ui.build import button, column, label, row
 from ui.money.dollar_field import DollarField
 from ui.money.money_words import exactly, kind_words
@@ -74,7 +73,7 @@ class PriceList(QWidget):
             self.resized.emit()
 
     def _on_page(self) -> None:
-        QDesktopServices.openUrl(QUrl(LIST_PAGE))
+        links.open_page(LIST_PAGE, over=self)
 
 
 def list_day() -> QDate:

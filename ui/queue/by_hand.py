@@ -16,13 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QImage
 
 from services.clock import DAY
 from services.publishing.doubt import answered_by
 from services.publishing.posts import Part, Post
 from services.x_api import intents
+from ui import links
 from ui.queue import post_clipboard
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def show_in_x(post: Post, laid: LaidOut, *, handle: str = "") -> None:
     else:
         copy_pictures(post, laid)
     show_folder(laid)
-    QDesktopServices.openUrl(QUrl(page_of(post, handle=handle)))
+    links.open_page(page_of(post, handle=handle))
 
 
 def copy_words(post: Post) -> None:
@@ -138,7 +138,7 @@ def copy_pictures(post: Post, laid: LaidOut) -> None:
 
 def show_folder(laid: LaidOut) -> None:
     if laid.copies:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(laid.copies[0].parent)))
+        links.open_folder(laid.copies[0].parent)
 
 
 def _link(post: Post, text: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 
 from services.errors import AppError, StorageTrouble
 from services.publishing.posts import LateRule, Post
 from services.publishing.states import State
 from services.settings import THREAD_BY_PART
 from services.x_api import intents
+from ui import links
 from ui.queue import by_hand
 from ui.queue.by_hand import LaidOut
 from ui.queue.page_steps_form import BY_PART
@@ -47,11 +47,11 @@ class HandActions(PostWrites):
 
     def show_own_page(self, post: Post) -> None:
         handle = self._shop.accounts.get(post.account_id).handle
-        QDesktopServices.openUrl(QUrl(intents.open_user_link(handle or "home")))
+        links.open_page(intents.open_user_link(handle or "home"))
 
     def open_post(self, x_post_id: str) -> None:
         handle = self._shop.accounts.active().handle
-        QDesktopServices.openUrl(QUrl(intents.open_post_link(handle, x_post_id)))
+        links.open_page(intents.open_post_link(handle, x_post_id))
 
     def look_on_x(self, post: Post) -> None:
         """The post's own page, or the shop's where it is not known which post it is."""
@@ -59,7 +59,7 @@ class HandActions(PostWrites):
             self.show_own_page(post)
             return
         handle = self._shop.accounts.get(post.account_id).handle
-        QDesktopServices.openUrl(QUrl(intents.open_post_link(handle, post.x_ids[0])))
+        links.open_page(intents.open_post_link(handle, post.x_ids[0]))
 
     def was_posted(self, post: Post, x_post_id: str = "") -> None:
         """All of it, or its next part; then the page of the one after that opens.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from services.settings import LANGUAGE, NOTICES_WITH_TEXT, SINGLE_KEYS, TEXT_PERCENT, THEME
+from ui import links
 from ui.build import button
 from ui.fields import combo
 from ui.icons import icon
@@ -123,4 +123,4 @@ class GeneralSection(Section):
         self.single_keys_chosen.emit(on)
 
     def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._paths.data)))
+        links.open_folder(self._paths.data)
