@@ -25,6 +25,7 @@ from services.errors import (
 )
 from services.publishing.posts import Post
 from services.publishing.states import State, quoted
+from services.publishing.waits import limits_alone, sql_concerns
 
 OWNER_MENDS = tuple(
     kind.__name__
@@ -52,16 +53,10 @@ _HOLDS_BACK = f"""
   AND (reason IN ({quoted(WHOLE_ACCOUNT)}) OR tries < {PATIENT_TRIES})
 """
 
-_OF_ITS_KIND = """
-  (reason != 'RateLimited' OR reason_detail IS NULL OR reason_detail NOT LIKE '% % _'
-   OR (answers_item IS NOT NULL) = ({answer}) OR substr(reason_detail, -1) = CAST({answer} AS TEXT))
-"""
-"""Whether what holds back concerns an answer (1), or a post (0). waits.py writes the detail."""
-
 _HELD_BACK = f"""
   CASE WHEN answers_item IS NULL
-    THEN EXISTS (SELECT 1 FROM post WHERE {_HOLDS_BACK} AND {_OF_ITS_KIND.format(answer="0")})
-    ELSE EXISTS (SELECT 1 FROM post WHERE {_HOLDS_BACK} AND {_OF_ITS_KIND.format(answer="1")})
+    THEN EXISTS (SELECT 1 FROM post WHERE {_HOLDS_BACK} AND {sql_concerns("0")})
+    ELSE EXISTS (SELECT 1 FROM post WHERE {_HOLDS_BACK} AND {sql_concerns("1")})
   END
 """  # noqa: S608  # our own names
 """Each of the two is looked for once, however many posts are due: neither names the outer one."""
@@ -85,7 +80,7 @@ SELECT CASE
     (SELECT min(coalesce(next_try_at, 0)) FROM post
      WHERE account_id = :account_id AND state = 'checking'),
     (SELECT max(next_try_at) FROM post
-     WHERE {_HOLDS_BACK} AND {_OF_ITS_KIND.format(answer=":answer")}),
+     WHERE {_HOLDS_BACK} AND {sql_concerns(":answer")}),
     (SELECT min(max(due_at, coalesce(next_try_at, 0))) FROM post
      WHERE account_id = :account_id AND state = 'queued' AND (answers_item IS NOT NULL) = :answer))
   END
@@ -136,8 +131,8 @@ def _holds_back(post: Post, now: int) -> bool:
 
 
 def _concerns(post: Post, answer: bool) -> bool:
-    """As `_OF_ITS_KIND` has it."""
-    told = (post.reason_detail or "").split(" ")
-    if post.state is State.CHECKING or post.reason != RateLimited.__name__ or len(told) != 3:
+    """As `sql_concerns` has it; what is in doubt holds back both."""
+    alone = limits_alone(post.reason, post.reason_detail)
+    if post.state is State.CHECKING or alone is None:
         return True
-    return (post.answers_item is not None) is answer or told[2] == str(int(answer))
+    return answer in (alone, post.answers_item is not None)
