@@ -55,6 +55,10 @@ class Paths(NamedTuple):
         return self.data / "spend.lock"
 
     @property
+    def renewal_lock(self) -> Path:
+        return self.data / "renewal.lock"
+
+    @property
     def window_lock(self) -> Path:
         return self.data / "window.lock"
 

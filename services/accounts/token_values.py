@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Protocol
+
+from services.errors import SignInNeeded
+
+MARGIN = 120
+"""Seconds before its end at which an access token is renewed; of a short life it is a tenth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +22,27 @@ class TokenPair:
     scopes: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Access:
+    """An access token as it is kept. UTC seconds by this computer's clock."""
+
+    token: str = field(repr=False)
+    expires_at: int
+    kept_at: int
+
+    def lives(self, now: int) -> bool:
+        return now < self.expires_at
+
+    def is_fresh(self, now: int) -> bool:
+        """One just kept always is, whatever the clock does: nothing is ever renewed in a loop."""
+        return now < self.expires_at - min(MARGIN, (self.expires_at - self.kept_at) // 10)
+
+
 class TokenSource(Protocol):
     """One account's access token, for whoever asks X. In lanes only: it may wait for the keyring.
 
-    Both raise SignInNeeded, KeychainTrouble, Offline, ServerTrouble or RateLimited.
+    Both raise SignInNeeded, KeychainTrouble, Offline, ServerTrouble or RateLimited, and
+    StorageTrouble where nothing can be written down.
     """
 
     def get(self) -> str:
@@ -27,3 +50,28 @@ class TokenSource(Protocol):
 
     def renew(self, refused: str) -> str:
         """Another than `refused`, to which X answered 401. Asks X at most once."""
+
+
+class FixedToken:
+    """A token that was given once and is never renewed: practice's own, a script's."""
+
+    def __init__(self, token: str | None) -> None:
+        self._token = (token or "").strip()
+
+    def get(self) -> str:
+        if not is_token(self._token):
+            raise SignInNeeded("no token that could be sent")
+        return self._token
+
+    def renew(self, refused: str) -> str:
+        raise SignInNeeded("X does not take this token, and nothing renews it")
+
+
+def is_token(text: object) -> bool:
+    """Whether it can be sent in a header and kept: visible ASCII without spaces."""
+    return isinstance(text, str) and bool(text) and all("!" <= sign <= "~" for sign in text)
+
+
+def token_mark(token: str) -> str:
+    """Tells one token from another, and opens nothing."""
+    return sha256(token.encode()).hexdigest()[:16]

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from services.store.troubles import system_trouble
-
-_LOOK_AGAIN = 0.05
+from services import os_lock
 
 
 class AnotherSender(Exception):
@@ -24,51 +19,9 @@ def hold(path: Path, *, patience: float = 0) -> Iterator[None]:
 
     Raises AnotherSender, or StorageTrouble when the file cannot be made.
     """
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
-    except OSError as error:
-        raise system_trouble(error, path) from error
-    try:
-        _wait_for(handle, time.monotonic() + patience)
+    with ExitStack() as stack:
         try:
-            yield
-        finally:
-            _unlock(handle)
-    finally:
-        os.close(handle)
-
-
-def _wait_for(handle: int, deadline: float) -> None:
-    while not _lock(handle):
-        if time.monotonic() >= deadline:
-            raise AnotherSender
-        time.sleep(_LOOK_AGAIN)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> bool:
-        try:
-            os.lseek(handle, 0, os.SEEK_SET)
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-
-    def _unlock(handle: int) -> None:
-        os.lseek(handle, 0, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def _unlock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_UN)
+            stack.enter_context(os_lock.hold(path, patience=patience))
+        except os_lock.Busy as error:
+            raise AnotherSender from error
+        yield

@@ -1,8 +1,20 @@
-"""The header that proves whose call it is. Loaded with requests, by the gateway alone."""
+"""The token that proves whose call it is: its header, and another one when X refuses it.
+
+Loaded with requests, by the gateway alone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
 import requests
+
+from services.accounts.token_values import TokenSource
+from services.errors import Offline, ServerTrouble, SignInNeeded
+
+T = TypeVar("T")
 
 
 class Bearer(requests.auth.AuthBase):
@@ -14,3 +26,26 @@ class Bearer(requests.auth.AuthBase):
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
         request.headers["Authorization"] = f"Bearer {self._token}"
         return request
+
+
+def with_token(tokens: TokenSource, call: Callable[[str], T]) -> T:
+    """Makes the call, and once more with another token when X refuses the first one.
+
+    X does nothing of what comes with a token it refuses: that holds for a new post, too.
+    """
+    token = _before_the_call(tokens.get)
+    try:
+        return call(token)
+    except SignInNeeded as refused:
+        # Its kinds say that another token would not help.
+        if type(refused) is not SignInNeeded:
+            raise
+    return call(_before_the_call(partial(tokens.renew, token)))
+
+
+def _before_the_call(ask: Callable[[], str]) -> str:
+    """X's trouble with tokens keeps the call from being made: nothing of it is in doubt."""
+    try:
+        return ask()
+    except ServerTrouble as error:
+        raise Offline(f"before the call: {error.detail}") from error

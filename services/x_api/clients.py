@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from services.errors import SignInEnded, SignInNeeded, StorageProblem, StorageTrouble
+from services.errors import SignInNeeded, StorageProblem, StorageTrouble
 from services.settings import Settings
-from services.x_api.transport import is_loopback
+from services.x_api.transport import HOST, is_loopback
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account, Accounts
-    from services.accounts.keychain import Keychain
+    from services.accounts.token_values import TokenSource
+    from services.accounts.tokens import Tokens
     from services.clock import Clock
     from services.paths import Paths
     from services.store.database import Database
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from services.x_api.practice import PracticeX
     from services.x_api.purse import Purse, SpendLock
     from services.x_api.transport import Transport
-
-ACCESS_TOKEN = "access_token"  # noqa: S105  # the name of the entry, not a secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,14 @@ class Clients:
         clock: Clock,
         database: Database,
         accounts: Accounts,
-        keychain: Keychain,
+        tokens: Callable[[], Tokens],
         transport: Transport,
     ) -> None:
         self._paths = paths
         self._clock = clock
         self._database = database
         self._accounts = accounts
-        self._keychain = keychain
+        self._tokens = tokens
         self._transport = transport
         self._settings = Settings(database)
         self._lock = Lock()
@@ -161,7 +161,7 @@ class Clients:
         )
 
     def _real(self, account: Account, limits: Limits) -> Gateway:
-        from services.x_api.gateway import HOST, Gateway
+        from services.x_api.gateway import Gateway
         from services.x_api.last_answers import LastAnswers
 
         host = account.x_url or self._transport.x_url or HOST
@@ -169,7 +169,7 @@ class Clients:
             raise SignInNeeded("an X in X's place must be on this computer")
         adapter = self._transport.adapter
         return Gateway(
-            lambda: self._token(account),
+            self._source(account),
             self._clock,
             host=host.rstrip("/"),
             adapter=None if adapter is None else adapter(),
@@ -178,12 +178,13 @@ class Clients:
         )
 
     def _practising(self, limits: Limits) -> Gateway:
+        from services.accounts.token_values import FixedToken
         from services.x_api.gateway import Gateway
         from services.x_api.practice import TOKEN
         from services.x_api.practice.adapter import PracticeAdapter
 
         adapter = PracticeAdapter(self._open_practice())
-        return Gateway(lambda: TOKEN, self._clock, adapter=adapter, limits=limits)
+        return Gateway(FixedToken(TOKEN), self._clock, adapter=adapter, limits=limits)
 
     def _open_practice(self) -> PracticeX:
         """Under the lock: one practice X a process, whoever asks first."""
@@ -208,15 +209,13 @@ class Clients:
             self._open_practice().set_premium(premium)
             self._premium = premium
 
-    def _token(self, account: Account) -> str:
-        """Read when it is needed and never kept here. Raises SignInNeeded, KeychainTrouble."""
+    def _source(self, account: Account) -> TokenSource:
+        """The token that the environment gave for this X, or the account's own of the keyring."""
+        from services.accounts.token_values import FixedToken
+
+        given = self._transport.token
         if account.x_url is not None:
-            token = self._transport.token if account.x_url == self._transport.x_url else None
-        elif self._transport.adapter is not None:
-            token = self._transport.token
-        else:
-            token = self._keychain.read(account.id, ACCESS_TOKEN)
-        token = (token or "").strip()
-        if not token or not token.isascii() or not token.isprintable():
-            raise SignInEnded("no token that could be sent")
-        return token
+            return FixedToken(given if account.x_url == self._transport.x_url else None)
+        if self._transport.adapter is not None and given is not None:
+            return FixedToken(given)
+        return self._tokens().of(account)

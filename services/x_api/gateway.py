@@ -10,17 +10,19 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 import requests
 import tweepy
 from requests.adapters import BaseAdapter
 
+from services.accounts.token_values import TokenSource
 from services.clock import Clock
 from services.errors import AnswerNotUnderstood, AppError, OutcomeUnknown, Refusal, Rejected
 from services.x_api import media_upload, posting, wire
 from services.x_api.asked_fields import FIELDS, WITH_AUTHOR, fields, iso
-from services.x_api.bearer import Bearer
+from services.x_api.bearer import Bearer, with_token
 from services.x_api.client import NO_EXTRAS, CreatedPost, Extras, PostPage, UploadedMedia, User
 from services.x_api.last_answers import DIALECT, Nowhere
 from services.x_api.limits import Limits, endpoint
@@ -31,12 +33,13 @@ from services.x_api.paging import (
     joined,
     read_pages,
 )
+from services.x_api.tls import prepare
+from services.x_api.transport import HOST
 from services.x_api.wire import Ask, Asked, Dialect
 
 Json = Mapping[str, Any]
 T = TypeVar("T")
 
-HOST = "https://api.x.com"
 CONNECT_SECONDS = 5
 READ_SECONDS = 20
 UPLOAD_SECONDS = 120
@@ -47,11 +50,9 @@ logger = logging.getLogger(__name__)
 class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
     """tweepy with a host, timeouts, rate windows, our errors, and silence about the token."""
 
-    bearer_token: str | None
-
     def __init__(
         self,
-        token: Callable[[], str],
+        tokens: TokenSource,
         clock: Clock,
         *,
         host: str,
@@ -62,17 +63,13 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
     ) -> None:
         super().__init__(return_type=dict, wait_on_rate_limit=False)
         self.dialect = dialect
-        self._read_token = token
+        self._tokens = tokens
         self._clock = clock
         self._host = host
         self._limits = limits or Limits(clock)
         self.answers = answers or Nowhere()
         self._lock = threading.RLock()
-        if adapter is not None:
-            self.session.mount("https://", adapter)
-        if host != HOST:
-            # A proxy of this computer's settings would be shown the token.
-            self.session.trust_env = False
+        prepare(self.session, host, adapter)
 
     def request(
         self,
@@ -83,34 +80,36 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
         user_auth: bool = False,
     ) -> requests.Response:
         """tweepy's door to the network. The answer's body is a JSON object; AppErrors only."""
-        ask = Ask(method, route)
-        name = endpoint(method, route)
+        call = partial(self._call, Ask(method, route), endpoint(method, route), params, json)
         with self._lock:
-            self._limits.check(name)
-            token = self.bearer_token = self.bearer_token or self._read_token()
-            try:
-                response = self._send(ask, params, json, token)
-            except requests.RequestException as error:
-                lost = wire.answer_lost(ask, error)
-                self.answers.note(name, lost)
-                raise lost from error
-            finally:
-                # A kept connection may have died with the network or at the other end: a post
-                # sent into it would be in doubt for nothing. Calls are rare; each has its own.
-                self.session.close()
-            self._limits.note(name, response.headers)
-            if response.status_code == 401:
-                self.bearer_token = None
-            try:
-                self._check(ask, response)
-            except AppError as refused:
-                self._limits.refused(name, refused)
-                self.answers.note(name, refused, response)
-                raise
-            self.answers.note(name, None, response)
-            if not ask.uploads:
-                # Sending a picture is free: it would go without credit, too.
-                self._limits.paid()
+            self._limits.check(endpoint(method, route))
+            return with_token(self._tokens, call)
+
+    def _call(
+        self, ask: Ask, name: str, params: Json | None, json: Json | None, token: str
+    ) -> requests.Response:
+        """Once. Raises SignInNeeded itself, none of its kinds, when X refuses the token."""
+        try:
+            response = self._send(ask, params, json, token)
+        except requests.RequestException as error:
+            lost = wire.answer_lost(ask, error)
+            self.answers.note(name, lost)
+            raise lost from error
+        finally:
+            # A kept connection may have died with the network or at the other end: a post
+            # sent into it would be in doubt for nothing. Calls are rare; each has its own.
+            self.session.close()
+        self._limits.note(name, response.headers)
+        try:
+            self._check(ask, response)
+        except AppError as refused:
+            self._limits.refused(name, refused)
+            self.answers.note(name, refused, response)
+            raise
+        self.answers.note(name, None, response)
+        if not ask.uploads:
+            # Sending a picture is free: it would go without credit, too.
+            self._limits.paid()
         return response
 
     def _send(
@@ -150,7 +149,7 @@ class Gateway:
 
     def __init__(
         self,
-        token: Callable[[], str],
+        tokens: TokenSource,
         clock: Clock,
         *,
         host: str = HOST,
@@ -160,14 +159,14 @@ class Gateway:
         limits: Limits | None = None,
         answers: Nowhere | None = None,
     ) -> None:
-        """`token` is read at the first call and again after a 401; `adapter` takes X's place.
+        """`tokens` is asked at each call and once more after a 401; `adapter` takes X's place.
 
         `limits` knows which calls X refuses for the time being; `answers` notes what X last said.
         """
         self._clock = clock
         self._wait = wait
         self._tweepy = _Tweepy(
-            token,
+            tokens,
             clock,
             host=host,
             adapter=adapter,

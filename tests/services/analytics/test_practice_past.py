@@ -12,6 +12,7 @@ import pytest
 
 from services.accounts.accounts import Account
 from services.accounts.reset_practice import reset_practice
+from services.accounts.token_values import FixedToken
 from services.analytics import practice_past
 from services.analytics.archive import Archive
 from services.analytics.figures import ENGAGEMENT_KINDS, TILES, Key
@@ -68,7 +69,7 @@ def test_each_reading_is_what_x_said_on_its_day(
     taken_at = day * DAY + 21 * HOUR
     then = SteppedClock(taken_at)
     x = PracticeX(shop.clients.practice_x().state, then)
-    client = Gateway(lambda: TOKEN, then, adapter=PracticeAdapter(x))
+    client = Gateway(FixedToken(TOKEN), then, adapter=PracticeAdapter(x))
     told = client.own_posts(
         practice.x_user_id or "",
         since=taken_at - 30 * DAY,

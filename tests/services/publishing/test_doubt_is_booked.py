@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from services.accounts.accounts import Account, Accounts, Way
+from services.accounts.token_values import FixedToken
 from services.clock import SteppedClock
 from services.media.pictures import PictureStore
 from services.paths import Paths
@@ -62,7 +63,7 @@ class Counter:
         self.spending = Spending(database, clock)
         accounts = Accounts(database, clock, Settings(database), paths)
         own = accounts.start_own_shop(handle="tea", zone="Europe/Madrid")
-        gateway = Gateway(lambda: TOKEN, clock, adapter=PracticeAdapter(x))
+        gateway = Gateway(FixedToken(TOKEN), clock, adapter=PracticeAdapter(x))
         user_id = gateway.me().id
         database.connection.execute(
             "UPDATE account SET way = ?, x_user_id = ? WHERE id = ?",

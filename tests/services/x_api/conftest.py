@@ -2,6 +2,7 @@
 
 import pytest
 
+from services.accounts.token_values import FixedToken
 from services.x_api.gateway import Gateway
 from services.x_api.spending import Spending
 from tests.openapi_check import described
@@ -14,10 +15,12 @@ __all__ = ["described", "made"]
 def made(clock):
     """`made(*answers)` is a gateway that will get these answers, and the X that gives them."""
 
-    def make(*answers, token=lambda: TOKEN, **options):
+    def make(*answers, tokens=None, **options):
         x = ScriptedX(*answers)
         waits = []
-        gateway = Gateway(token, clock, adapter=x, wait=waits.append, **options)
+        gateway = Gateway(
+            tokens or FixedToken(TOKEN), clock, adapter=x, wait=waits.append, **options
+        )
         gateway.waits = waits
         return gateway, x
 

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pytest
 
 from services.accounts.accounts import Account, Way
+from services.accounts.keychain import Keychain
+from services.accounts.token_calls import TokenCalls
+from services.accounts.tokens import Tokens
 from services.errors import BudgetReached, Refusal, Rejected, SignInNeeded
-from services.x_api.clients import ACCESS_TOKEN, Clients
+from services.x_api.clients import Clients
 from services.x_api.gateway import HOST
 from services.x_api.ledger import Ledger
 from services.x_api.spending import Spending
@@ -17,28 +20,43 @@ LOOPBACK = "http://127.0.0.1:8999"
 
 
 class Keyring:
-    def __init__(self, **kept):
-        self.kept = kept
+    """In memory, and how often it was read."""
+
+    def __init__(self):
+        self.kept = {}
         self.reads = 0
 
-    def read(self, account_id, name):
+    def get_password(self, service, name):
         self.reads += 1
         return self.kept.get(name)
 
 
 @pytest.fixture
-def made(paths, clock, database, accounts):
+def keyring():
+    return Keyring()
+
+
+@pytest.fixture
+def made(paths, clock, database, accounts, keyring):
     opened = []
 
-    def make(transport=None, **kept):
-        keyring = Keyring(**kept)
-        clients = Clients(paths, clock, database, accounts, keyring, transport or Transport())
+    def make(transport=None):
+        transport = transport or Transport()
+        calls = TokenCalls(transport.x_url or HOST, clock, adapter=transport.adapter)
+        keychain = Keychain("Shoplark", backend=keyring)
+        tokens = Tokens(keychain, database, clock, paths, calls, accounts=accounts)
+        clients = Clients(paths, clock, database, accounts, lambda: tokens, transport)
         opened.append(clients)
         return clients
 
     yield make
     for clients in opened:
         clients.close()
+
+
+def kept(keyring, account, clock, secret="kept-token", *, host=""):
+    name = f"{account.id}/access_token{host}"
+    keyring.kept[name] = f"{clock.now() + 7_200} {clock.now()} {secret}"
 
 
 @pytest.fixture
@@ -79,8 +97,9 @@ def test_by_hand_nothing_is_called(made, accounts):
         made().for_account(account)
 
 
-def test_a_connected_account_uses_its_token_and_the_real_x(made, connected):
-    client = made(**{ACCESS_TOKEN: " kept-token\n"}).for_account(connected)
+def test_a_connected_account_uses_its_token_and_the_real_x(made, connected, keyring, clock):
+    kept(keyring, connected, clock)
+    client = made().for_account(connected)
     x = answering(client, answer({"data": x_user()}))
 
     client.me()
@@ -89,28 +108,47 @@ def test_a_connected_account_uses_its_token_and_the_real_x(made, connected):
     assert x.asked[0].headers["Authorization"] == "Bearer kept-token"
 
 
-@pytest.mark.parametrize("kept", [None, "", "  ", "رمز", "two\nlines"])
-def test_a_token_that_cannot_be_sent_asks_to_sign_in(made, connected, kept):
-    client = made(**{ACCESS_TOKEN: kept}).for_account(connected)
+@pytest.mark.parametrize(
+    "entry", [None, "", "  ", "رمز", "two\nlines", "1 2 رمز", "soon 2 token", "1 2 3 token"]
+)
+def test_a_token_that_cannot_be_sent_asks_to_sign_in(made, connected, keyring, entry):
+    keyring.kept[f"{connected.id}/access_token"] = entry
+    client = made().for_account(connected)
     x = answering(client)
 
     with pytest.raises(SignInNeeded) as caught:
         client.me()
 
     assert x.asked == []
-    assert not kept or kept not in str(caught.value)
+    assert not entry or entry not in str(caught.value)
 
 
-def test_the_keyring_is_asked_once_and_not_before_the_first_call(made, connected):
-    clients = made(**{ACCESS_TOKEN: "kept"})
+def test_the_keyring_is_asked_once_and_not_before_the_first_call(made, connected, keyring, clock):
+    kept(keyring, connected, clock)
+    clients = made()
     client = clients.for_account(connected)
-    assert clients._keychain.reads == 0
+    assert keyring.reads == 0
     answering(client, answer({"data": x_user()}), answer({"data": x_user()}))
 
     client.me()
     clients.for_account(connected).me()
 
-    assert clients._keychain.reads == 1
+    assert keyring.reads == 1
+
+
+def test_a_token_goes_to_no_other_host_than_its_own(made, connected, keyring, clock):
+    kept(keyring, connected, clock, "of-the-real-x")
+    kept(keyring, connected, clock, "of-this-one", host=" 127.0.0.1:8999")
+    there = made(Transport(x_url=LOOPBACK)).for_account(connected)
+    elsewhere = made(Transport(x_url="http://127.0.0.1:9000")).for_account(connected)
+    x, nowhere = answering(there, answer({"data": x_user()})), answering(elsewhere)
+
+    there.me()
+    with pytest.raises(SignInNeeded):
+        elsewhere.me()
+
+    assert x.asked[0].headers["Authorization"] == "Bearer of-this-one"
+    assert nowhere.asked == []
 
 
 def test_a_scripts_account_uses_the_token_of_its_environment(made, accounts):
@@ -124,14 +162,14 @@ def test_a_scripts_account_uses_the_token_of_its_environment(made, accounts):
     assert x.asked[0].headers["Authorization"] == "Bearer script-token"
 
 
-def test_another_x_in_xs_place_is_asked_without_a_socket_or_a_keyring(made, connected):
+def test_another_x_in_xs_place_is_asked_without_a_socket_or_a_keyring(made, connected, keyring):
     x = ScriptedX(answer({"data": x_user()}))
     clients = made(Transport(token="practice-token", adapter=lambda: x))
 
     clients.for_account(connected).me()
 
     assert x.asked[0].headers["Authorization"] == "Bearer practice-token"
-    assert clients._keychain.reads == 0
+    assert keyring.reads == 0
 
 
 def test_a_scripts_token_goes_to_no_other_x(made, accounts):
@@ -149,8 +187,11 @@ def test_an_x_that_is_not_on_this_computer_is_refused(made, connected):
         made().for_account(replace(connected, x_url="https://x.example"))
 
 
-def test_calls_are_booked_and_the_budget_is_kept(made, connected, accounts, database, clock):
-    client = made(**{ACCESS_TOKEN: "kept"}).for_account(connected)
+def test_calls_are_booked_and_the_budget_is_kept(
+    made, connected, accounts, database, clock, keyring
+):
+    kept(keyring, connected, clock)
+    client = made().for_account(connected)
     answering(client, answer({"data": {"id": "5", "text": "x"}}, 201))
     client.create_post("お茶")
     assert Ledger(database, clock).spent_this_month(connected.id) == 15_000
@@ -161,7 +202,7 @@ def test_calls_are_booked_and_the_budget_is_kept(made, connected, accounts, data
 
 
 def test_lanes_share_an_accounts_gateway(made, connected):
-    clients = made(**{ACCESS_TOKEN: "kept"})
+    clients = made()
 
     assert clients.for_account(connected)._inner is clients.for_account(connected)._inner
 

@@ -8,6 +8,7 @@ from threading import RLock, Thread
 import pytest
 from PIL import Image
 
+from services.accounts.token_values import FixedToken
 from services.clock import DAY
 from services.errors import (
     AnswerNotUnderstood,
@@ -49,7 +50,7 @@ def x(clock):
 
 @pytest.fixture
 def gateway(x, clock):
-    return Gateway(lambda: TOKEN, clock, adapter=PracticeAdapter(x))
+    return Gateway(FixedToken(TOKEN), clock, adapter=PracticeAdapter(x))
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ def test_mentions_are_read_once_by_their_ids(gateway, me):
 
 
 def test_both_dialects_tell_the_same(gateway, x, clock, me):
-    other = Gateway(lambda: TOKEN, clock, adapter=PracticeAdapter(x), dialect=Dialect.POST)
+    other = Gateway(FixedToken(TOKEN), clock, adapter=PracticeAdapter(x), dialect=Dialect.POST)
 
     assert other.mentions(me, limit=200).posts == gateway.mentions(me, limit=200).posts
     assert (
@@ -288,7 +289,7 @@ def over_http():
     server = PracticeServer(x, clock)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield Gateway(lambda: TOKEN, clock, host=server.url), x
+    yield Gateway(FixedToken(TOKEN), clock, host=server.url), x
     server.shutdown()
     server.server_close()
     thread.join()

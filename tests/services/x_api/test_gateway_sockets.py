@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from services.accounts.token_values import FixedToken
 from services.errors import (
     Offline,
     OutcomeUnknown,
@@ -59,7 +60,7 @@ def server(*, reply=None, times=1):
 def test_nobody_listening_is_offline(clock):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-    gateway = Gateway(lambda: TOKEN, clock, host=f"http://127.0.0.1:{port}")
+    gateway = Gateway(FixedToken(TOKEN), clock, host=f"http://127.0.0.1:{port}")
 
     with pytest.raises(Offline):
         gateway.create_post("Tea")
@@ -70,7 +71,7 @@ def test_nobody_listening_is_offline(clock):
 @pytest.mark.loopback
 def test_a_connection_that_ends_without_an_answer_leaves_a_post_in_doubt(clock):
     with server(reply=b"") as (host, heard):
-        gateway = Gateway(lambda: TOKEN, clock, host=host)
+        gateway = Gateway(FixedToken(TOKEN), clock, host=host)
 
         with pytest.raises(OutcomeUnknown):
             gateway.create_post("Tea")
@@ -82,7 +83,7 @@ def test_a_connection_that_ends_without_an_answer_leaves_a_post_in_doubt(clock):
 def test_an_answer_that_breaks_off_leaves_a_post_in_doubt(clock):
     cut = b'HTTP/1.1 201 Created\r\nContent-Length: 60\r\n\r\n{"data": {"id"'
     with server(reply=cut) as (host, _):
-        gateway = Gateway(lambda: TOKEN, clock, host=host)
+        gateway = Gateway(FixedToken(TOKEN), clock, host=host)
 
         with pytest.raises(OutcomeUnknown):
             gateway.create_post("Tea")
@@ -92,7 +93,7 @@ def test_an_answer_that_breaks_off_leaves_a_post_in_doubt(clock):
 def test_a_connection_the_other_end_has_closed_is_never_used_again(clock):
     reply = b'HTTP/1.1 200 OK\r\nContent-Length: 25\r\n\r\n{"data":{"deleted":true}}'
     with server(reply=reply, times=20) as (host, heard):
-        gateway = Gateway(lambda: TOKEN, clock, host=host)
+        gateway = Gateway(FixedToken(TOKEN), clock, host=host)
         for _ in range(20):
             gateway.delete_post("5")
 
@@ -103,7 +104,7 @@ def test_a_connection_the_other_end_has_closed_is_never_used_again(clock):
 def test_an_x_that_keeps_silent_is_not_waited_for_for_ever(clock, monkeypatch):
     monkeypatch.setattr(gateway_module, "READ_SECONDS", 0.2)
     with server() as (host, _):
-        gateway = Gateway(lambda: TOKEN, clock, host=host)
+        gateway = Gateway(FixedToken(TOKEN), clock, host=host)
 
         with pytest.raises(OutcomeUnknown):
             gateway.create_post("Tea")
@@ -115,7 +116,7 @@ def test_no_proxy_sees_the_token_of_an_x_on_this_computer(clock, monkeypatch):
     monkeypatch.delenv("NO_PROXY", raising=False)
     reply = b'HTTP/1.1 200 OK\r\nContent-Length: 25\r\n\r\n{"data":{"deleted":true}}'
     with server(reply=reply) as (host, heard):
-        Gateway(lambda: TOKEN, clock, host=host).delete_post("5")
+        Gateway(FixedToken(TOKEN), clock, host=host).delete_post("5")
 
     assert f"Bearer {TOKEN}".encode() in heard[0]
 
@@ -129,7 +130,7 @@ def test_without_a_network_it_is_offline(clock, monkeypatch):
         monkeypatch.delenv(name, raising=False)
 
     with pytest.raises(Offline):
-        Gateway(lambda: TOKEN, clock).create_post("Tea")
+        Gateway(FixedToken(TOKEN), clock).create_post("Tea")
 
 
 def test_lanes_take_turns(made, clock):
@@ -146,7 +147,7 @@ def test_lanes_take_turns(made, clock):
             return super().send(*args, **more)
 
     gateway = Gateway(
-        lambda: TOKEN, clock, adapter=Slow(*[answer({"data": x_user()}) for _ in range(8)])
+        FixedToken(TOKEN), clock, adapter=Slow(*[answer({"data": x_user()}) for _ in range(8)])
     )
     threads = [threading.Thread(target=gateway.me) for _ in range(8)]
     for thread in threads:

@@ -8,13 +8,16 @@ import requests
 from services.errors import (
     AnswerNotUnderstood,
     AppError,
+    AppOfOtherKind,
     MonthlyCap,
     Offline,
     OutcomeUnknown,
     RateLimited,
     Refusal,
     Rejected,
+    RenewalLost,
     ServerTrouble,
+    SignInEnded,
     SignInNeeded,
 )
 from services.x_api.wire import Dialect
@@ -104,22 +107,107 @@ def test_a_monthly_cap_is_not_taken_for_a_window(made, clock):
             gateway.mentions("42")
 
 
-def test_the_token_is_read_when_needed_and_again_after_it_was_refused(made):
-    tokens = iter(["first", "second"])
+class Tokens:
+    """Hands out `first`, and at each renewal the next one."""
+
+    def __init__(self, first, *renewed):
+        self.current = first
+        self.renewed = list(renewed)
+        self.refused = []
+
+    def get(self):
+        return self.current
+
+    def renew(self, refused):
+        self.refused.append(refused)
+        told = self.renewed.pop(0)
+        if isinstance(told, Exception):
+            raise told
+        self.current = told
+        return told
+
+
+UNAUTHORIZED = {"title": "Unauthorized", "type": "about:blank", "status": 401}
+
+
+def bearers(x):
+    return [asked.headers["Authorization"].removeprefix("Bearer ") for asked in x.asked]
+
+
+def test_after_a_401_the_call_is_made_once_more_with_another_token(made):
+    tokens = Tokens("first", "second")
     gateway, x = made(
         answer({"data": x_user()}),
-        answer({"title": "Unauthorized"}, 401),
+        answer(UNAUTHORIZED, 401),
         answer({"data": x_user()}),
-        token=lambda: next(tokens),
+        tokens=tokens,
     )
 
     gateway.me()
-    with pytest.raises(SignInNeeded):
-        gateway.me()
     gateway.me()
 
-    sent = [asked.headers["Authorization"] for asked in x.asked]
-    assert sent == ["Bearer first", "Bearer first", "Bearer second"]
+    assert bearers(x) == ["first", "first", "second"]
+    assert tokens.refused == ["first"]
+
+
+def test_a_post_too_is_asked_for_again_after_a_401_and_is_there_once(made):
+    gateway, x = made(answer(UNAUTHORIZED, 401), created("55"), tokens=Tokens("first", "second"))
+
+    assert gateway.create_post("お茶").id == "55"
+
+    assert bearers(x) == ["first", "second"]
+    assert x.asked[0].body == x.asked[1].body
+
+
+def test_a_second_401_is_told_and_no_third_call_made(made):
+    tokens = Tokens("first", "second", "third")
+    gateway, x = made(answer(UNAUTHORIZED, 401), answer(UNAUTHORIZED, 401), tokens=tokens)
+
+    with pytest.raises(SignInNeeded):
+        gateway.create_post("Tea")
+
+    assert bearers(x) == ["first", "second"]
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [SignInEnded("over"), RenewalLost("lost"), Offline("no way"), RateLimited(until=5)],
+)
+def test_what_keeps_a_token_from_being_renewed_is_told(made, trouble):
+    gateway, x = made(answer(UNAUTHORIZED, 401), tokens=Tokens("first", trouble))
+
+    with pytest.raises(type(trouble)) as caught:
+        gateway.create_post("Tea")
+
+    assert caught.value is trouble
+    assert len(x.asked) == 1
+
+
+def test_xs_trouble_with_tokens_leaves_no_post_in_doubt(made):
+    """ServerTrouble would mean that the post may be on X."""
+    gateway, x = made(
+        answer(UNAUTHORIZED, 401), tokens=Tokens("first", ServerTrouble("503 at the token page"))
+    )
+
+    with pytest.raises(Offline):
+        gateway.create_post("Tea")
+
+    assert len(x.asked) == 1
+
+
+def test_a_403_or_an_app_of_another_kind_renews_nothing(made):
+    other_kind = {"title": "Unsupported Authentication", "status": 401}
+    tokens = Tokens("first", "second")
+    gateway, _ = made(
+        answer({"title": "Forbidden", "status": 403}, 403), answer(other_kind, 401), tokens=tokens
+    )
+
+    with pytest.raises(Rejected):
+        gateway.me()
+    with pytest.raises(AppOfOtherKind):
+        gateway.me()
+
+    assert tokens.refused == []
 
 
 # The two dialects.

@@ -1,0 +1,37 @@
+"""What is known of a renewal whose answer is not kept yet: it outlives this program.
+
+The row is on the disk before the refresh token leaves. As long as it stands nobody knows whether X
+has taken that token, and it is never sent again.
+"""
+
+from __future__ import annotations
+
+from services.clock import Clock
+from services.store.database import Database
+
+
+class Renewals:
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def standing(self, account_id: str) -> str | None:
+        """The mark of the refresh token that left, if one did."""
+        row = self._database.connection.execute(
+            "SELECT token_mark FROM renewal WHERE account_id = ?", (account_id,)
+        ).fetchone()
+        return None if row is None else str(row["token_mark"])
+
+    def begin(self, account_id: str, mark: str) -> None:
+        """On the disk when it returns."""
+        with self._database.transaction(durable=True) as connection:
+            connection.execute(
+                "INSERT INTO renewal(account_id, token_mark, began_at) VALUES (?, ?, ?) "
+                "ON CONFLICT(account_id) DO UPDATE "
+                "SET token_mark = excluded.token_mark, began_at = excluded.began_at",
+                (account_id, mark, self._clock.now()),
+            )
+
+    def end(self, account_id: str) -> None:
+        with self._database.transaction() as connection:
+            connection.execute("DELETE FROM renewal WHERE account_id = ?", (account_id,))

@@ -1,0 +1,285 @@
+"""Tokens that are never lost and never sent twice: the only place that renews one.
+
+X's refresh tokens open once (x_platform.md §2). So a renewal happens under a lock of this process
+and one of all processes on the folder, with the keyring read anew inside; what is about to leave is
+written down first (`renewal`), and what came is in the keyring before it is used.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from services import os_lock
+from services.accounts.account import SignedIn
+from services.accounts.renewal_lock import RenewalLock
+from services.accounts.renewal_rests import Rests
+from services.accounts.renewals import Renewals
+from services.accounts.token_entries import TokenEntries
+from services.accounts.token_values import Access, TokenPair, TokenSource, token_mark
+from services.errors import (
+    AppError,
+    KeychainTrouble,
+    OutcomeUnknown,
+    RateLimited,
+    RenewalLost,
+    ServerTrouble,
+    SignInEnded,
+    SignInNeeded,
+    StorageTrouble,
+)
+
+if TYPE_CHECKING:
+    from services.accounts.accounts import Account, Accounts
+    from services.accounts.keychain import Keychain
+    from services.accounts.token_calls import TokenCalls
+    from services.clock import Clock
+    from services.paths import Paths
+    from services.store.database import Database
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unkept:
+    """A pair that the keyring has not taken yet, in place of the refresh token with this mark."""
+
+    pair: TokenPair
+    mark: str
+
+
+class Tokens:
+    """One for all accounts of a run. Everything may wait for the keyring or X: in lanes only."""
+
+    def __init__(
+        self,
+        keychain: Keychain,
+        database: Database,
+        clock: Clock,
+        paths: Paths,
+        calls: TokenCalls,
+        *,
+        accounts: Accounts,
+    ) -> None:
+        self._clock = clock
+        self._lock = RenewalLock(paths.renewal_lock)
+        self._calls = calls
+        self._accounts = accounts
+        self._renewals = Renewals(database, clock)
+        self._entries = TokenEntries(keychain, calls.host)
+        self._rests = Rests(clock)
+        self._known: dict[str, Access] = {}
+        self._unkept: dict[str, _Unkept] = {}
+        self._not_taken: set[str] = set()
+
+    def of(self, account: Account) -> TokenSource:
+        return _Source(self, account.id)
+
+    def get(self, account_id: str) -> str:
+        """As `TokenSource.get`."""
+        known = self._known.get(account_id)
+        if known is not None and known.is_fresh(self._clock.now()):
+            return known.token
+        return self._token(account_id, None)
+
+    def renew(self, account_id: str, refused: str) -> str:
+        """As `TokenSource.renew`."""
+        return self._token(account_id, refused)
+
+    def keep(self, account_id: str, pair: TokenPair, *, this_run_only: bool = False) -> None:
+        """What a sign-in brought. Raises KeychainTrouble, and may be asked again then.
+
+        `this_run_only`: in memory alone; what the keyring held goes.
+        """
+        with self._lock.alone(account_id):
+            if this_run_only:
+                with suppress(KeychainTrouble):
+                    self._entries.forget(account_id)
+                self._entries.keep_for_this_run(account_id)
+            else:
+                self._entries.keep_for_good(account_id)
+                if pair.refresh is None:
+                    self._entries.forget(account_id)
+            self._entries.keep(account_id, pair, self._clock.now())
+            self._start_anew(account_id)
+
+    def forget(self, account_id: str) -> None:
+        """Takes away from this computer what opens the account. Raises KeychainTrouble."""
+        with self._lock.alone(account_id):
+            self._forget(account_id)
+
+    def sign_out(self, account: Account) -> None:
+        """Ends it on X and here.
+
+        Raises Offline, ServerTrouble, RateLimited or KeychainTrouble: the account is then still
+        signed in, and it may be asked again.
+        """
+        with self._lock.alone(account.id):
+            for token in self._to_revoke(account.id):
+                try:
+                    self._calls.revoke(token, client_id=account.client_id or "")
+                except SignInNeeded as error:
+                    # X no longer knows the app, or not as ours: nothing is left to end there.
+                    logger.info("not revoked: %s", error.detail)
+            self._forget(account.id)
+            self._accounts.set_signed_in(account.id, SignedIn.NONE)
+
+    def knows(self, account_id: str) -> bool:
+        """Whether this computer keeps anything that opens the account. Raises KeychainTrouble."""
+        return (
+            account_id in self._unkept
+            or self._entries.refresh_token(account_id) is not None
+            or self._entries.access_token(account_id) is not None
+        )
+
+    def _token(self, account_id: str, refused: str | None) -> str:
+        self._known.pop(account_id, None)
+        try:
+            with self._lock.hold(account_id):
+                access = self._current(account_id, refused)
+                self._known[account_id] = access
+        except os_lock.Busy as error:
+            living = self._living(account_id, refused)
+            if living is None:
+                raise ServerTrouble("another renewal takes long") from error
+            return living.token
+        return access.token
+
+    def _current(self, account_id: str, refused: str | None) -> Access:
+        """Inside the locks: the token to use. One that still lives is used before any trouble."""
+        living = self._living(account_id, refused)
+        try:
+            if self._keep_at_last(account_id):
+                living = self._living(account_id, refused)
+            if living is not None and living.is_fresh(self._clock.now()):
+                return living
+            return self._renewed(account_id, refused)
+        except AppError as error:
+            if living is None or isinstance(error, SignInEnded):
+                raise
+            logger.info("not renewed: %s", error.name)
+            return living
+
+    def _living(self, account_id: str, refused: str | None) -> Access | None:
+        kept = self._entries.access_token(account_id)
+        if kept is None or kept.token == refused or not kept.lives(self._clock.now()):
+            return None
+        return kept
+
+    def _renewed(self, account_id: str, refused: str | None) -> Access:
+        refresh = self._entries.refresh_token(account_id)
+        account = self._accounts.get(account_id)
+        if refresh is None or account.client_id is None:
+            raise _ended(account) or SignInNeeded("nothing that opens this account is kept")
+        mark = token_mark(refresh)
+        self._check_not_sent(account, mark)
+        self._rests.check(account_id, refused)
+        pair = self._refresh(account, refresh, mark)
+        access = Access(pair.access, pair.expires_at, self._clock.now())
+        self._unkept[account_id] = _Unkept(pair, mark)
+        self._keep_at_last(account_id)
+        self._rests.renewed(account_id, access, refused)
+        return access
+
+    def _refresh(self, account: Account, refresh: str, mark: str) -> TokenPair:
+        """One call. What it raises says whether the refresh token may ever be sent again."""
+        try:
+            return self._calls.refresh(
+                refresh,
+                client_id=account.client_id or "",
+                leaving=lambda: self._renewals.begin(account.id, mark),
+            )
+        except OutcomeUnknown as error:
+            raise RenewalLost(error.detail) from error
+        except SignInEnded:
+            self._accounts.set_signed_in(account.id, SignedIn.ENDED)
+            with suppress(KeychainTrouble):
+                # Where it cannot be deleted the row stays: it is not sent a second time.
+                self._forget(account.id)
+            raise
+        except AppError as error:
+            if isinstance(error, ServerTrouble | RateLimited):
+                self._rests.trouble(account.id, error)
+            self._not_taken.add(mark)
+            self._renewals.end(account.id)
+            self._not_taken.discard(mark)
+            raise
+
+    def _check_not_sent(self, account: Account, mark: str) -> None:
+        """Raises RenewalLost for a token that has left before, with nobody knowing what came."""
+        if self._renewals.standing(account.id) != mark:
+            return
+        if mark not in self._not_taken:
+            raise _ended(account) or RenewalLost("this refresh token has left before")
+        # X had not taken it, and only that could not be written down then.
+        self._renewals.end(account.id)
+        self._not_taken.discard(mark)
+
+    def _keep_at_last(self, account_id: str) -> bool:
+        """Keeps the pair that X has given and the keyring has not. Raises KeychainTrouble.
+
+        Unless the owner has signed in again, or out, in another process meanwhile.
+        """
+        unkept = self._unkept.get(account_id)
+        if unkept is None:
+            return False
+        if self._is_still_ours(account_id, unkept):
+            self._entries.keep(account_id, unkept.pair, self._clock.now())
+            with suppress(StorageTrouble):
+                # It names the token before, which nobody has any more.
+                self._renewals.end(account_id)
+        del self._unkept[account_id]
+        return True
+
+    def _is_still_ours(self, account_id: str, unkept: _Unkept) -> bool:
+        there = self._entries.refresh_token(account_id)
+        if there is None:
+            return self._accounts.get(account_id).signed_in is SignedIn.YES
+        return there == unkept.pair.refresh or token_mark(there) == unkept.mark
+
+    def _to_revoke(self, account_id: str) -> list[str]:
+        """The access token first: if X cannot be reached after it, the account goes on."""
+        tokens = []
+        access = self._living(account_id, None)
+        if access is not None:
+            tokens.append(access.token)
+        unkept = self._unkept.get(account_id)
+        refresh = self._entries.refresh_token(account_id)
+        if unkept is not None:
+            tokens += [unkept.pair.access, unkept.pair.refresh or ""]
+        elif refresh is not None and self._renewals.standing(account_id) != token_mark(refresh):
+            tokens.append(refresh)
+        return [token for token in tokens if token]
+
+    def _forget(self, account_id: str) -> None:
+        self._known.pop(account_id, None)
+        self._entries.forget(account_id)
+        self._start_anew(account_id)
+
+    def _start_anew(self, account_id: str) -> None:
+        self._known.pop(account_id, None)
+        self._unkept.pop(account_id, None)
+        self._rests.forget(account_id)
+        self._renewals.end(account_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A TokenSource that knows no secret itself."""
+
+    tokens: Tokens
+    account_id: str
+
+    def get(self) -> str:
+        return self.tokens.get(self.account_id)
+
+    def renew(self, refused: str) -> str:
+        return self.tokens.renew(self.account_id, refused)
+
+
+def _ended(account: Account) -> SignInEnded | None:
+    if account.signed_in is SignedIn.ENDED:
+        return SignInEnded("X has ended this sign-in")
+    return None
