@@ -54,9 +54,9 @@ def made(paths, clock, database, accounts, keyring):
         clients.close()
 
 
-def kept(keyring, account, clock, secret="kept-token", *, host=""):
+def kept(keyring, account, clock, value="kept-token", *, host=""):
     name = f"{account.id}/access_token{host}"
-    keyring.kept[name] = f"{clock.now() + 7_200} {clock.now()} {secret}"
+    keyring.kept[name] = f"{clock.now() + 7_200} {clock.now()} {value}"
 
 
 @pytest.fixture
