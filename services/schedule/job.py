@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from services.errors import AppError, Kept, NextStep
+from services.errors import AppError, Kept, NextStep, StorageTrouble
 
 if TYPE_CHECKING:
     from services.paths import Paths
@@ -116,13 +116,12 @@ def check(done: Done, command: Sequence[str]) -> Done:
 
 def write(path: Path, data: bytes) -> None:
     """Whole or not at all. Raises ScheduleTrouble."""
-    beside = path.with_name(f".{path.name}.new")
+    from services.media.files import write_whole
+
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError as error:
-        raise ScheduleTrouble(f"{path}: {error.strerror}") from error
+        write_whole(path, data)
+    except StorageTrouble as error:
+        raise ScheduleTrouble(f"{path}: {error.detail}") from error
 
 
 def holds(path: Path, data: bytes) -> bool:
