@@ -72,7 +72,7 @@ class AccountShown(QObject):
         action.setText(words)
 
     def show_counts(self) -> int:
-        """What needs the owner and what is to answer; the number of these, for the tray."""
+        """What needs the owner and what is to answer; of all shops together, for the tray."""
         account = self._shop.accounts.active()
         account_id = account.id
         waiting = self._shop.outbox.list(account_id)
@@ -82,7 +82,15 @@ class AccountShown(QObject):
         self._window.set_count("queue", queue, self.tr("%n need you", "", queue))
         self._window.set_count("inbox", inbox, self.tr("%n to answer", "", inbox))
         self.show_spend()
-        return inbox
+        return inbox + self._to_answer_elsewhere(account_id)
+
+    def _to_answer_elsewhere(self, account_id: str) -> int:
+        """The sample shop's customers wait only while it is in view."""
+        return sum(
+            self._shop.inbox.counts(one.id).to_answer
+            for one in self._shop.accounts.of_this_run()
+            if one.id != account_id and one.way is not Way.PRACTICE
+        )
 
     def checked(self) -> None:
         """X was read just now."""

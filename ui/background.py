@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from services.accounts.accounts import Account, Way
+from services.accounts.accounts import Account, SignedIn, Way
 from services.clock import DAY, in_zone, utc_day
 from services.errors import AppError
 from services.store import backup
@@ -39,7 +39,9 @@ class Background(QObject):
     posts_moved = Signal(object)
     """Tuple of `Post` whose state changed by sending."""
     arrived = Signal(object)
-    """`Checked`: the inbox was read, something new or not."""
+    """`Checked`: the inbox in view was read, something new or not."""
+    arrived_elsewhere = Signal(object)
+    """`Checked` of another account of the owner's."""
     figures_read = Signal()
     trouble = Signal(str, object)
     """A job's name and the AppError it met; None in its place when the job went well."""
@@ -50,17 +52,19 @@ class Background(QObject):
         self._tasks = tasks
         self._busy: set[str] = set()
         self._held = False
-        self._checked_at: int | None = None
+        self._checked: dict[str, int] = {}
+        self._figures_tried: dict[str, int] = {}
         self._next_figures = 0
         self._next_copy = 0
         self._next_tidy = 0
 
     def beat(self, slept: bool = False, *, asked: bool = False) -> None:
         """Starts whatever is due now. `asked`: the owner says so, and no pause is waited out."""
-        if slept or asked:
-            self._checked_at = None
+        if slept:
+            self._checked.clear()
         if asked:
-            self._next_figures = self._next_copy = 0
+            self._look_anew()
+            self._next_copy = 0
             self._shop.clients.go_on(self._shop.accounts.active())
         now = self._shop.clock.now()
         right = not self._shop.may_send.clock_is_wrong()
@@ -102,25 +106,17 @@ class Background(QObject):
             shop.closed_days.work_out(account.id, today, language=QLocale().name())
         return shop.put_off.tidy()
 
-    def check_inbox(self) -> None:
-        account = self._shop.accounts.active()
-        if account.way is Way.BY_HAND:
-            return
-        if "inbox" not in self._busy:
-            self._checked_at = self._shop.clock.now()
-        call = partial(self._shop.feeds.check, account.id)
-        self._start("inbox", call, Lane.FETCH, partial(self._on_checked, account.id))
-
     def read_figures(self) -> None:
-        account = self._shop.accounts.active()
-        later = self._shop.clock.now() + FIGURES_EVERY
-        if account.way is Way.BY_HAND or not self._figures_due(account):
-            self._next_figures = later
+        """Of the account in view first, then of the others, one after the other."""
+        now = self._shop.clock.now()
+        account = next((one for one in self._in_turn() if self._figures_due(one, now)), None)
+        if account is None:
+            self._next_figures = now + FIGURES_EVERY
             return
         if "figures" not in self._busy:
-            self._next_figures = later
+            self._figures_tried[account.id] = now
         call = partial(self._shop.archive.sample, account.id)
-        self._start("figures", call, Lane.FETCH, self._on_figures)
+        self._start("figures", call, Lane.FETCH, self._on_figures, of=account.id)
 
     def _go_on(self) -> None:
         """What had to wait for the job that ended: of another account, or own posts first."""
@@ -130,26 +126,47 @@ class Background(QObject):
 
     def _check_if_due(self) -> None:
         """Own posts are read first: they tell which customers' words were answered already."""
-        if "figures" not in self._busy and self._check_due():
-            self.check_inbox()
+        if "figures" in self._busy:
+            return
+        now = self._shop.clock.now()
+        account = next((one for one in self._in_turn() if self._check_due(one, now)), None)
+        if account is None:
+            return
+        if "inbox" not in self._busy:
+            self._checked[account.id] = now
+        call = partial(self._shop.feeds.check, account.id)
+        self._start("inbox", call, Lane.FETCH, partial(self._on_checked, account.id), of=account.id)
 
-    def _check_due(self) -> bool:
-        """By the pace of the account in view; a clock set back does not put it off."""
-        if self._checked_at is None:
+    def _in_turn(self) -> Iterator[Account]:
+        """Those that X is read for: the account in view, then each other that is signed in.
+
+        The sample shop lives on only while it is in view.
+        """
+        active = self._shop.accounts.active()
+        if active.way is not Way.BY_HAND:
+            yield active
+        for one in self._shop.accounts.of_this_run():
+            reads = one.way is Way.CONNECTED and one.signed_in is SignedIn.YES
+            if reads and one.id != active.id:
+                yield one
+
+    def _check_due(self, account: Account, now: int) -> bool:
+        """By the account's own pace; a clock set back does not put it off."""
+        before = self._checked.get(account.id)
+        if before is None:
             return True
-        now, account = self._shop.clock.now(), self._shop.accounts.active()
-        if account.way is Way.BY_HAND:
-            return False
         from services.x_api import pace
 
         every = pace.PRACTICE_EVERY
         if account.way is Way.CONNECTED:
             profile = self._shop.profiles.get(account.id)
             every = pace.seconds_between(account.checking, profile, account.zone, now)
-        return not 0 <= now - self._checked_at < every
+        return not 0 <= now - before < every
 
-    def _figures_due(self, account: Account) -> bool:
+    def _figures_due(self, account: Account, now: int) -> bool:
         """The thrifty way reads them once a week: it is the dearest thing that goes by itself."""
+        if 0 <= now - self._figures_tried.get(account.id, -FIGURES_EVERY) < FIGURES_EVERY:
+            return False
         archive = self._shop.archive
         if not archive.due(account.id):
             return False
@@ -161,9 +178,15 @@ class Background(QObject):
         return archive.days_since_last(account.id) >= days or days == 1
 
     def account_changed(self) -> None:
-        self._checked_at = None
-        self._next_figures = 0
+        self._look_anew()
         self.beat()
+
+    def _look_anew(self) -> None:
+        """The account in view is read at once, whenever it was read last."""
+        active = self._shop.accounts.active().id
+        self._checked.pop(active, None)
+        self._figures_tried.pop(active, None)
+        self._next_figures = 0
 
     def _copy_daily(self, now: int) -> None:
         if now < self._next_copy:
@@ -172,13 +195,24 @@ class Background(QObject):
         self._start("copy", self._copy, Lane.WORK, self._on_copied)
 
     def _copy(self) -> Path | None:
+        """Accounts whose day is over go first: today's copy has none of their words."""
         shop = self._shop
+        shop.removal.purge()
         return backup.daily_copy(shop.database.connection, shop.paths, shop.clock.now())
 
     def _start(
-        self, name: str, call: Callable[[], T], lane: Lane, done: Callable[[T], None]
+        self,
+        name: str,
+        call: Callable[[], T],
+        lane: Lane,
+        done: Callable[[T], None],
+        *,
+        of: str = "",
     ) -> bool:
-        """False while the same job is under way, perhaps for the account shown before."""
+        """False while the same job is under way, perhaps for another account.
+
+        `of`: the account it is for. The strip tells of the one in view alone.
+        """
         if name in self._busy:
             return False
         self._busy.add(name)
@@ -186,8 +220,8 @@ class Background(QObject):
             partial(self._run, name, call),
             lane=lane,
             owner=self,
-            done=partial(self._on_done, name, done),
-            failed=partial(self._on_failed, name),
+            done=partial(self._on_done, name, of, done),
+            failed=partial(self._on_failed, name, of),
         )
         return True
 
@@ -201,18 +235,22 @@ class Background(QObject):
             self._busy.discard(name)
             raise
 
-    def _on_done(self, name: str, done: Callable[[T], None], value: T) -> None:
+    def _on_done(self, name: str, of: str, done: Callable[[T], None], value: T) -> None:
         self._busy.discard(name)
-        self.trouble.emit(name, None)
+        self._tell(name, of, None)
         done(value)
         self._go_on()
 
-    def _on_failed(self, name: str, error: AppError) -> None:
+    def _tell(self, name: str, of: str, error: AppError | None) -> None:
+        if of in ("", self._shop.accounts.active().id):
+            self.trouble.emit(name, error)
+
+    def _on_failed(self, name: str, of: str, error: AppError) -> None:
         self._busy.discard(name)
         logger.info("%s: %s %s", name, error.name, error.detail)
         if name == "copy":
             self._next_copy = self._shop.clock.now() + _COPY_AGAIN
-        self.trouble.emit(name, error)
+        self._tell(name, of, error)
         self._go_on()
 
     def _on_sent(self, steps: Iterator[tuple[Post, ...]], posts: tuple[Post, ...] | None) -> None:
@@ -227,9 +265,9 @@ class Background(QObject):
             self.send_due()
 
     def _on_checked(self, account_id: str, checked: Checked) -> None:
-        """What came for an account that is shown no more waits in its own inbox."""
-        if account_id == self._shop.accounts.active().id:
-            self.arrived.emit(checked)
+        """What came for an account that is not shown waits in its own inbox."""
+        in_view = account_id == self._shop.accounts.active().id
+        (self.arrived if in_view else self.arrived_elsewhere).emit(checked)
 
     def _on_figures(self, _nothing: None) -> None:
         self.figures_read.emit()

@@ -100,11 +100,27 @@ class Commands(QObject):
         except KeyError:
             # Its shop was taken away since.
             return
-        if post.account_id != self._shop.accounts.active().id:
-            self.account_changed.emit(self._shop.accounts.get(post.account_id))
-        self._window.show_tab("queue")
-        self._rooms.get("queue").open_item(post_id)
-        self._rooms.take_up_post()
+        if self._turned_to(post.account_id):
+            self._window.show_tab("queue")
+            self._rooms.get("queue").open_item(post_id)
+            self._rooms.take_up_post()
+
+    def show_word(self, item_id: str) -> None:
+        """Opens a customer's word with the answer box focused."""
+        try:
+            item = self._shop.inbox.item(item_id)
+        except KeyError:
+            return
+        if self._turned_to(item.account_id):
+            self._window.show_tab("inbox")
+            self._rooms.get("inbox").open_item(item_id)
+
+    def _turned_to(self, account_id: str) -> bool:
+        """Whether this account is in view now: not where it was taken away, or the disk refuses."""
+        account = self._shop.accounts.get(account_id)
+        if account.removed_at is None and account.id != self._shop.accounts.active().id:
+            self.account_changed.emit(account)
+        return account.id == self._shop.accounts.active().id
 
     def _on_sent_from_here(self, _nothing: None) -> None:
         self._background.beat(asked=True)

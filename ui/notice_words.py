@@ -25,12 +25,13 @@ class Notice:
     body: str
 
 
-def notice_for(items: Sequence[Item], settings: Settings, *, sample: bool) -> Notice:
-    """One notice for all of `items`; the newest speaks unless the owner wants no words shown."""
+def notice_for(items: Sequence[Item], settings: Settings, *, sample: bool, of: str = "") -> Notice:
+    """One notice for all of `items`; the newest speaks unless the owner wants no words shown.
+
+    `of`: the account's name, where there are several.
+    """
     count = len(items)
-    title = translate("Notices", "%n new to answer", "", count)
-    if sample:
-        title = translate("Notices", "Sample: {title}").format(title=title)
+    title = _titled(translate("Notices", "%n new to answer", "", count), sample, of)
     if not settings.get(NOTICES_WITH_TEXT):
         return Notice(title, "")
     newest = items[-1]
@@ -40,8 +41,11 @@ def notice_for(items: Sequence[Item], settings: Settings, *, sample: bool) -> No
     return Notice(title, body)
 
 
-def notice_of(posts: Sequence[Post], settings: Settings, *, sample: bool) -> Notice:
-    """One notice for all of `posts`, which need the owner. The first one's words speak for them."""
+def notice_of(posts: Sequence[Post], settings: Settings, *, sample: bool, of: str = "") -> Notice:
+    """One notice for all of `posts`, which need the owner. The first one's words speak for them.
+
+    `of`: the account's name, where there are several.
+    """
     count = len(posts)
     if all(post.reason == BY_HAND for post in posts):
         title = (
@@ -51,10 +55,16 @@ def notice_of(posts: Sequence[Post], settings: Settings, *, sample: bool) -> Not
         )
     else:
         title = translate("Notices", "%n posts need you", "", count)
-    if sample:
-        title = translate("Notices", "Sample: {title}").format(title=title)
     body = posts[0].text.strip() if settings.get(NOTICES_WITH_TEXT) else ""
-    return Notice(title, _short(body))
+    return Notice(_titled(title, sample, of), _short(body))
+
+
+def _titled(title: str, sample: bool, of: str) -> str:
+    if sample:
+        return translate("Notices", "Sample: {title}").format(title=title)
+    if of:
+        return translate("Notices", "{account}: {title}").format(account=of, title=title)
+    return title
 
 
 def _short(words: str) -> str:

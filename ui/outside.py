@@ -11,6 +11,7 @@ from ui.notices import Notices
 from ui.tray import Tray
 
 if TYPE_CHECKING:
+    from services.accounts.accounts import Account
     from services.inbox.feeds import Checked
     from services.shop import Shop
     from ui.tasks import Tasks
@@ -42,6 +43,10 @@ class Outside(QObject):
             self.tray.show()
         self.tray.look_at_clock()
         self.tell()
+
+    def turned(self, account: Account) -> None:
+        """Another account is in view."""
+        self.notices.forget(account.id)
 
     def arrived(self, checked: Checked) -> None:
         if checked.new and not checked.first:

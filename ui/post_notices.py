@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from services.accounts.accounts import Way
 from services.publishing.states import State
+from ui.account_names import name_among_others
 from ui.notice_words import notice_of
 from ui.tray import About
 
@@ -47,7 +48,8 @@ class PostNotices:
             elif new and not quiet:
                 self._told |= {post.id for post in new}
                 quiet = True
-                notice = notice_of(new, self._shop.settings, sample=sample)
+                called = name_among_others(self._shop, account)
+                notice = notice_of(new, self._shop.settings, sample=sample, of=called)
                 self._tray.notify(notice.title, notice.body, new[0].id, about=About.POSTS)
         self._told &= known
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from services.accounts.accounts import Account
 from services.errors import NextStep
-from services.settings import SINGLE_KEYS, TAB, THEME, WINDOW_GEOMETRY
+from services.settings import SINGLE_KEYS, TAB, THEME
 from ui.account_menu import AccountMenu
 from ui.account_shown import AccountShown
 from ui.background import Background
@@ -28,6 +27,7 @@ from ui.switching import Switching
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.undoing import Undoing
+from ui.window_place import put_back, remember_place
 
 if TYPE_CHECKING:
     from services.inbox.feeds import Checked
@@ -76,9 +76,7 @@ class Program(QObject):
 
     def show(self, *, hidden: bool = False) -> None:
         """Shows the window (or only the tray) and starts everything else after its first frame."""
-        place = self.shop.settings.get(WINDOW_GEOMETRY)
-        if place:
-            self.window.put_back(base64.b64decode(place))
+        put_back(self.window, self.shop.settings)
         if hidden:
             QTimer.singleShot(0, self, self.start)
             return
@@ -121,7 +119,7 @@ class Program(QObject):
         """Saves what is in the hand. Called once, before the database is closed."""
         self.heartbeat.stop()
         self.last_words.save()
-        self._remember_place()
+        remember_place(self.window, self.shop.settings)
         if self.outside is not None:
             self.outside.tray.close()
         self.window.hide()
@@ -131,7 +129,7 @@ class Program(QObject):
 
     def end(self) -> bool:
         """The owner wants to end; False while the window stays for what has to be settled first."""
-        self._remember_place()
+        remember_place(self.window, self.shop.settings)
         if not self.last_words.may_go():
             self.show_window()
             return False
@@ -165,6 +163,7 @@ class Program(QObject):
     def _connect(self) -> None:
         self.background.posts_moved.connect(self._on_posts_moved)
         self.background.arrived.connect(self._on_arrived)
+        self.background.arrived_elsewhere.connect(self._on_arrived_elsewhere)
         self.background.figures_read.connect(self._refresh_pages)
         self.background.trouble.connect(self.strip.tell)
         self.heartbeat.beat.connect(self._on_beat)
@@ -199,7 +198,7 @@ class Program(QObject):
 
     def _on_turned(self, account: Account) -> None:
         if self.outside is not None:
-            self.outside.notices.forget()
+            self.outside.turned(account)
         self._show_account(account)
         self._show_counts()
         self.background.account_changed()
@@ -235,6 +234,11 @@ class Program(QObject):
         self._shown.checked()
         if checked.new:
             self._refresh_pages()
+        if self.outside is not None:
+            self.outside.arrived(checked)
+
+    def _on_arrived_elsewhere(self, checked: Checked) -> None:
+        self._show_counts()
         if self.outside is not None:
             self.outside.arrived(checked)
 
@@ -274,7 +278,7 @@ class Program(QObject):
     def show_word(self, item_id: str) -> None:
         """Opens a customer's word with the answer box focused: what a notice's click does."""
         self.show_window()
-        self._on_go("inbox", item_id)
+        self.commands.show_word(item_id)
 
     def _on_post_asked(self, post_id: str) -> None:
         self.show_window()
@@ -293,10 +297,6 @@ class Program(QObject):
         """Closing leaves the program in the tray; where there is none, it ends."""
         if self.outside is not None and self.outside.tray.shown:
             self.last_words.save()
-            self._remember_place()
+            remember_place(self.window, self.shop.settings)
         elif not self.end():
             event.ignore()
-
-    def _remember_place(self) -> None:
-        place = base64.b64encode(self.window.place()).decode()
-        self.shop.settings.remember(WINDOW_GEOMETRY, place)

@@ -200,6 +200,15 @@
   </message>
  </context>
  <context>
+  <name>CreditPage</name>
+  <message numerus="yes">
+   <source>In the console, open Billing and buy credits. {amount} is enough for %Ln posts.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>DraftsPane</name>
   <message numerus="yes">
    <source>%Ln parts</source>

@@ -6,13 +6,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject
 
-from services.accounts.accounts import Account, Checking
+from services.accounts.accounts import Account, Checking, SignedIn, Way
 from services.clock import SteppedClock
+from services.errors import SignInEnded
 from services.inbox.feeds import Checked
 from services.shop import Shop
 from services.x_api.pace import PACES
 from ui.background import Background
-from ui.tasks import Lane
+from ui.tasks import InlineTasks, Lane
 
 
 class ByHandTasks:
@@ -99,3 +100,61 @@ def test_a_connected_account_is_read_at_its_own_pace(
     background.beat()
     tasks.go()
     assert asked.count(("inbox", other.id)) == 2
+
+
+def test_the_other_shops_are_read_in_turn_at_their_own_pace(
+    qapp: object, shop: Shop, clock: SteppedClock, asked: list[tuple[str, str]]
+) -> None:
+    ours, *others = (_connected(shop, handle) for handle in ("tea", "kiln", "shelf"))
+    by_hand = shop.accounts.add("hand", "UTC")
+    ended = _connected(shop, "ended")
+    shop.accounts.set_signed_in(ended.id, SignedIn.ENDED)
+    shop.accounts.set_checking(others[0].id, Checking.AT_ONCE)
+    shop.accounts.activate(ours.id)
+    tasks = ByHandTasks()
+    background = Background(shop, tasks)  # type: ignore[arg-type]  # lanes moved by hand
+    here: list[object] = []
+    elsewhere: list[object] = []
+    background.arrived.connect(here.append)
+    background.arrived_elsewhere.connect(elsewhere.append)
+    background.beat()
+    for _ in range(9):
+        tasks.go()
+    assert asked == [
+        *(("figures", one.id) for one in (ours, *others)),
+        *(("inbox", one.id) for one in (ours, *others)),
+    ]
+    assert (len(here), len(elsewhere)) == (1, 2)
+    assert {by_hand.id, ended.id, shop.accounts.practice().id}.isdisjoint(dict(asked).values())
+    asked[:] = [one for one in asked if one[0] == "figures"]
+    clock.advance(PACES[Checking.AT_ONCE].open)
+    background.beat()
+    for _ in range(4):
+        tasks.go()
+    assert [one for one in asked if one[0] == "inbox"] == [("inbox", others[0].id)]
+
+
+def test_trouble_of_another_shop_is_not_told_of_the_one_in_view(
+    qapp: object, shop: Shop, asked: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check(account_id: str) -> Checked:
+        asked.append(("inbox", account_id))
+        if account_id == other.id:
+            raise SignInEnded("ended")
+        return Checked(new=(), first=False)
+
+    ours, other = _connected(shop, "tea"), _connected(shop, "kiln")
+    shop.accounts.activate(ours.id)
+    monkeypatch.setattr(shop.feeds, "check", check)
+    background = Background(shop, InlineTasks())
+    told: list[tuple[str, object]] = []
+    background.trouble.connect(lambda name, error: told.append((name, error)))
+    background.beat()
+    assert ("inbox", other.id) in asked
+    assert not [name for name, error in told if error is not None]
+
+
+def _connected(shop: Shop, handle: str) -> Account:
+    account = shop.accounts.add(handle, "UTC")
+    shop.accounts.set_way(account.id, Way.CONNECTED)
+    return shop.accounts.set_signed_in(account.id, SignedIn.YES)
