@@ -13,9 +13,10 @@ import time
 from collections.abc import Iterable
 from typing import TextIO
 
-from services.accounts.accounts import Account, plain_handle
+from services.accounts.accounts import Account
 from services.clock import DAY, Clock, SystemClock
 from services.errors import AppError, KeychainTrouble, SignInNeeded, StorageTrouble
+from services.headless_account import account_of
 from services.headless_enqueue import BadArguments, Enqueue
 from services.headless_exit import Exit
 from services.headless_options import HeadlessOptions
@@ -26,7 +27,6 @@ from services.publishing.posts import Post
 from services.publishing.send_lock import AnotherSender
 from services.publishing.states import State
 from services.shop import Shop, open_shop
-from services.text.clean import clean
 
 logger = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ class _Run:
     def go(self) -> Exit:
         codes = [Exit.DONE]
         try:
-            account = self._account()
+            account = account_of(self._shop, self._options)
             if self._options.enqueue:
                 self._print(Enqueue(self._shop, self._options).do(account))
             if self._options.publish_due:
@@ -88,24 +88,18 @@ class _Run:
                 self._print(error.line)
             _say(str(error))
             codes.append(Exit.BAD_ARGUMENTS)
+        except KeychainTrouble as trouble:
+            _say(sentence(POSTS, trouble.name, trouble.detail))
+            codes.append(Exit.NOT_SIGNED_IN)
         return max(codes)
 
-    def _account(self) -> Account:
-        accounts = self._shop.accounts
-        active = accounts.active()
-        wanted = plain_handle(self._options.account or "")
-        if not wanted or wanted.casefold() == (active.handle or "").casefold():
-            return active
-        # Odd bytes of a shell come as half characters: nobody's handle, and no words for SQLite.
-        nobodys = active.x_url is not None or clean(wanted)[1] > 0
-        found = None if nobodys else accounts.by_handle(wanted)
-        if found is None:
-            raise BadArguments(f"no account @{clean(wanted)[0]} here")
-        return found
-
     def _to_send(self, account: Account) -> tuple[Account, ...]:
-        """What the system's scheduler starts sends for every shop, whichever was in view last."""
-        if self._options.scheduled and self._options.account is None:
+        """What the system's scheduler starts sends for every shop, whichever was in view last.
+
+        At another X that would be the real queues, of accounts that are not signed in there.
+        """
+        everyone = self._options.scheduled and self._options.run.x_url is None
+        if everyone and self._options.account is None:
             return self._shop.accounts.of_this_run()
         return (account,)
 
