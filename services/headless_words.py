@@ -45,8 +45,6 @@ INBOX = {  # one for everything that may stop a reading of X (a test counts them
     "AppNotEnrolled": "the app at X is in no package that may be used; nothing new was read.",
     "AppOfOtherKind": "the app at X has to be a Native App; nothing new was read.",
     "KeychainTrouble": "the system's keyring did not give the account's secret; nothing was read.",
-    "ClockWrong": "this computer's clock cannot be right; nothing new was read.",
-    "OtherComputer": "this folder belongs to another computer; nothing new was read.",
 }
 
 

@@ -56,7 +56,8 @@ _AT = re.compile(r",?\s+(?:at|a las?|um|à|الساعة|في|ساعت)\s+(?=\d)"
 _LATE = ("午後", "下午", "pm", "م", "بظ")
 _EARLY = ("午前", "上午", "am", "ص", "قظ")
 _JALALI = range(1380, 1450)
-_WEEK_OF_HOURS = 14
+_FURTHEST = 14
+"""Hours that a zone's clock is from UTC at most."""
 
 
 class When(NamedTuple):
@@ -209,7 +210,7 @@ def _offset(match: re.Match[str]) -> timezone:
     if match[1] is None:
         return UTC
     hours, minutes = int(match[1]), int(match[2] or 0)
-    if abs(hours) > _WEEK_OF_HOURS or minutes > 59:
+    if abs(hours) > _FURTHEST or minutes > 59:
         raise NotATime(match[0])
     return timezone(timedelta(hours=hours, minutes=-minutes if match[1][0] == "-" else minutes))
 

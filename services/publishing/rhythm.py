@@ -85,17 +85,11 @@ def free_days(
 
 
 class Rhythms:
-    def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        slots: Slots,
-        closed_days: ClosedDays | None = None,
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, slots: Slots) -> None:
         self._database = database
         self._clock = clock
         self._slots = slots
-        self._closed_days = closed_days or ClosedDays(database)
+        self._closed_days = ClosedDays(database)
 
     def read(self, account_id: str, zone: str) -> Rhythm:
         """`zone` is the account's."""

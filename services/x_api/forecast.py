@@ -15,7 +15,6 @@ from services.store.database import Database
 from services.x_api.pace import PACES
 from services.x_api.prices import Kind, Prices
 
-SPAN = 28 * DAY
 MONTH = 30
 """Days."""
 _OWNER_DAYS = 30

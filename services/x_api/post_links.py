@@ -17,9 +17,6 @@ _LINK = re.compile(
 )
 _NOBODY = frozenset({"i", "web"})
 """What stands in a handle's place where a link names no author."""
-_EPOCH = 1_288_834_974_657
-"""Milliseconds of UTC at which X's ids begin to tell their time."""
-_FIRST_TIMED = 1 << 35
 LONGEST = 4_000
 """Signs that are looked at: a clipboard may hold a whole book."""
 
@@ -36,12 +33,6 @@ class PostLink:
         if self.handle is None or not handle:
             return True
         return self.handle.casefold() == handle.lstrip("@").casefold()
-
-    @property
-    def made_at(self) -> int | None:
-        """UTC seconds, by the id itself; None for the ids of before November 2010."""
-        number = int(self.x_post_id)
-        return (((number >> 22) + _EPOCH) // 1_000) if number >= _FIRST_TIMED else None
 
 
 def read_post_link(text: str) -> PostLink | None:

@@ -77,11 +77,3 @@ def test_an_author_is_known_by_the_handle_whatever_its_case():
     assert link.is_of("")
     assert not link.is_of("other")
     assert PostLink(ID).is_of("other")
-
-
-def test_the_id_tells_when_it_was_made():
-    """The upper bits count milliseconds since November 2010 (X's snowflakes)."""
-    ten_o_clock = 1_795_168_800
-    number = (ten_o_clock * 1_000 - 1_288_834_974_657) << 22
-    assert PostLink(str(number + 77)).made_at == ten_o_clock
-    assert PostLink("20").made_at is None
