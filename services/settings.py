@@ -55,6 +55,8 @@ NOTICES_WITH_TEXT = Field("notices_with_text", True)
 CARRIED_AT = Field("carried_at", 0)
 """When drafts of the sample shop last came along into the own shop, in UTC seconds."""
 START_CARD_DONE = Field("start_card_done", False)
+STAYS_FREE = Field("stays_free", False)
+"""The owner has read what a key costs and goes on by hand: it is not offered again."""
 SINGLE_KEYS = Field("single_keys", True)
 THREAD_BY_PART = Field("thread_by_part", False)
 """By hand a thread is opened part by part, and not pasted whole with X's plus."""
