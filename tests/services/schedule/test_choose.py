@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -55,10 +56,12 @@ def test_the_command_is_this_program(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_another_folder_is_another_job(tmp_path: Path) -> None:
-    one, other = (job_of(paths_under(tmp_path / name)) for name in ("a", "b"))
-    assert one.name != other.name
-    assert all(sign.isalnum() or sign == "-" for sign in one.name)
-    assert ("--data-dir", str(tmp_path / "a")) == one.command[2:4]
+    names = ("店 & 茶", "فروشگاه (2)", "A_b/c")
+    jobs = [job_of(paths_under(tmp_path / name)) for name in names]
+    assert len({job.name for job in jobs}) == len(names)
+    for name, job in zip(names, jobs, strict=True):
+        assert re.fullmatch(r"shoplark-send-[a-z0-9]+", job.name)
+        assert ("--data-dir", str(tmp_path / name)) == job.command[2:4]
 
 
 def test_the_flag_goes_with_sending_alone() -> None:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from services.x_api.intents import open_post_link
@@ -63,10 +63,17 @@ def test_our_own_links_are_read_back(handle, number):
     assert read_post_link(open_post_link(None, str(number))) == PostLink(str(number))
 
 
-@given(st.text())
-def test_any_text_is_read_without_harm(text):
-    found = read_post_link(text)
-    assert found is None or found.x_post_id in text
+@given(st.text(max_size=200), st.sampled_from(LINKS), st.text(max_size=200))
+def test_a_link_is_found_among_any_words(before, link, after):
+    words, handle = link
+    assert read_post_link(f"{before} {words} {after}") == PostLink(ID, handle)
+
+
+@given(st.from_regex(r"[a-z0-9.@:/_-]{0,12}[a-z0-9_-]", fullmatch=True), st.sampled_from(LINKS))
+def test_nothing_that_a_link_is_only_a_part_of_is_one(before, link):
+    words = link[0].strip().removeprefix("<")
+    assume(words[0].isascii())
+    assert read_post_link(f"{before}{words}") is None
 
 
 def test_an_author_is_known_by_the_handle_whatever_its_case():
