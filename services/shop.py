@@ -17,6 +17,7 @@ from services.store.database import open_database
 from services.x_api.transport import Transport
 
 if TYPE_CHECKING:
+    from services.health.health import Health
     from services.post_file.imports import Imports
     from services.publishing.doubt_answers import DoubtAnswers
     from services.publishing.fill import Fill
@@ -159,6 +160,20 @@ class Shop(Rooms):
         from services.publishing.may_send import MaySend
 
         return MaySend(self.settings, self.clock, self.accounts, machine.mark)
+
+    @cached_property
+    def health(self) -> Health:
+        from services.health.health import Health
+
+        return Health(
+            self.paths,
+            self.clock,
+            self.database,
+            self.accounts,
+            self.keychain,
+            self.may_send,
+            self.ledger,
+        )
 
     @cached_property
     def put_off(self) -> PutOff:

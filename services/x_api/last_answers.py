@@ -90,7 +90,7 @@ class LastAnswers(Nowhere):
         """Newest first. Raises StorageTrouble."""
         rows = self._database.connection.execute(
             "SELECT call, at, status, trouble, x_clock FROM last_answer WHERE account_id = ? "
-            "ORDER BY at DESC, call",
+            "ORDER BY rowid DESC",
             (self._account_id,),
         )
         return tuple(LastAnswer(*row) for row in rows)
