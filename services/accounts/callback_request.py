@@ -94,5 +94,5 @@ def pasted_query(text: str) -> str | None:
             bare = urlsplit(bare).query
         except ValueError:
             return None
-    names = {name for name, _value in parse_qsl(bare)}
+    names = {name for name, _value in parse_qsl(bare, keep_blank_values=True)}
     return bare if names & {"code", "error"} and "state" in names else None

@@ -240,9 +240,10 @@ class SignInTry:
     def give_back(self) -> None:
         """Tells X that the pair which could not be kept is needed no more. Lane SIGN_IN."""
         pair, self._pair = self._pair, None
-        with contextlib.suppress(AppError):
-            if pair is not None:
-                self._calls.revoke(pair.refresh or pair.access, client_id=self._client_id)
+        for token in (pair.refresh, pair.access) if pair is not None else ():
+            with contextlib.suppress(AppError):
+                if token is not None:
+                    self._calls.revoke(token, client_id=self._client_id)
 
     def _code(self) -> str:
         with self._turn:

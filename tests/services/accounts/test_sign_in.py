@@ -1,0 +1,298 @@
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from services.accounts.account import SignedIn, Way
+from services.accounts.pkce import SCOPES, challenge_of
+from services.accounts.sign_in import SECONDS, SignInTry
+from services.errors import (
+    AppError,
+    AppOfOtherKind,
+    KeychainTrouble,
+    Offline,
+    SignInProblem,
+    SignInStopped,
+)
+from services.x_api.practice import CLIENT_ID, Sort, Trouble
+from tests.services.accounts.signing import PAGE, Signing, get, status
+
+pytestmark = pytest.mark.loopback
+
+
+def stopped(call: Callable[[], object]) -> SignInProblem:
+    with pytest.raises(SignInStopped) as told:
+        call()
+    return told.value.problem
+
+
+def test_the_browser_brings_the_answer(signing: Signing) -> None:
+    begun = signing.begin()
+    page = get(signing.consent(begun))
+    account = begun.wait()
+    assert status(page) == 200
+    assert PAGE.done in page
+    assert (account.way, account.signed_in) == (Way.CONNECTED, SignedIn.YES)
+    assert account.client_id == CLIENT_ID
+    assert account.scopes == frozenset(SCOPES)
+    assert account.unproven
+    assert signing.shop.tokens.knows(account.id)
+    assert [line.outcome for line in signing.x.token_log()] == ["issued"]
+
+
+def test_the_address_asks_for_what_is_needed_and_shows_no_secret(signing: Signing) -> None:
+    begun = signing.begin()
+    parts = urlsplit(begun.address)
+    asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    assert parts._replace(query="").geturl() == "https://x.com/i/oauth2/authorize"
+    assert asked["redirect_uri"] == f"http://127.0.0.1:{begun.port}/callback"
+    assert asked["code_challenge_method"] == "S256"
+    assert asked["scope"].split() == list(SCOPES)
+    assert len(asked["state"]) >= 43
+    assert begun._secrets.verifier not in begun.address
+    assert asked["code_challenge"] == challenge_of(begun._secrets.verifier)
+
+
+def test_two_tries_share_no_secret(signing: Signing) -> None:
+    first, second = signing.begin()._secrets, signing.begin()._secrets
+    assert len({first.state, first.verifier, second.state, second.verifier}) == 4
+
+
+def test_the_challenge_is_that_of_the_standard() -> None:
+    # RFC 7636, appendix B.
+    assert challenge_of("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk") == (
+        "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
+    )
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "  {}\n", '"{}"', "<{}>", "“{}”", "{}#", "\u200f{}\u200e", "«{}»"]
+)
+def test_the_address_is_pasted(signing: Signing, around: str) -> None:
+    begun = signing.begin()
+    begun.take(around.format(signing.consent(begun)))
+    assert begun.wait().signed_in is SignedIn.YES
+
+
+def test_the_address_is_pasted_broken_into_lines(signing: Signing) -> None:
+    begun = signing.begin()
+    address = signing.consent(begun)
+    begun.take("\r\n".join(address[at : at + 20] for at in range(0, len(address), 20)))
+    assert begun.wait().signed_in is SignedIn.YES
+
+
+@pytest.mark.parametrize("mark", ["", "?"])
+def test_only_the_query_is_pasted(signing: Signing, mark: str) -> None:
+    begun = signing.begin()
+    begun.take(mark + urlsplit(signing.consent(begun)).query)
+    assert begun.wait().signed_in is SignedIn.YES
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "",
+        "  ",
+        "https://x.com/home",
+        "پاسخ",
+        "答え",
+        "🍵",
+        "code=",
+        "x" * 100_000,
+        "http://[",
+        "?&&=",
+    ],
+)
+def test_what_holds_no_answer_is_told(signing: Signing, pasted: str) -> None:
+    begun = signing.begin()
+    assert stopped(lambda: begun.take(pasted)) is SignInProblem.NO_ANSWER_IN_IT
+    assert not begun.over
+
+
+def test_the_page_that_asks_is_no_answer(signing: Signing) -> None:
+    begun = signing.begin()
+    assert stopped(lambda: begun.take(begun.address)) is SignInProblem.NO_ANSWER_IN_IT
+
+
+def test_the_owner_says_no_in_the_browser(signing: Signing) -> None:
+    begun = signing.begin()
+    page = get(signing.consent(begun, "cancel"))
+    assert PAGE.refused in page
+    assert stopped(begun.wait) is SignInProblem.DENIED
+    assert signing.shop.accounts.get(signing.account_id).way is Way.BY_HAND
+
+
+def test_a_pasted_no_is_told_and_the_page_can_be_opened_again(signing: Signing) -> None:
+    begun = signing.begin()
+    assert stopped(lambda: begun.take(signing.consent(begun, "cancel"))) is SignInProblem.DENIED
+    begun.take(signing.consent(begun))
+    assert begun.wait().signed_in is SignedIn.YES
+
+
+def test_cancelling_ends_the_wait_at_once_and_frees_the_port(signing: Signing) -> None:
+    begun = signing.begin()
+    told: list[SignInProblem] = []
+    waiting = threading.Thread(target=lambda: told.append(stopped(begun.wait)))
+    waiting.start()
+    begun.cancel()
+    waiting.join(timeout=10)
+    assert told == [SignInProblem.CANCELLED]
+    with pytest.raises(ConnectionRefusedError):
+        get(begun.redirect_uri)
+
+
+def test_nothing_comes_back(signing: Signing) -> None:
+    """X's page said "Something went wrong", or was closed; or the computer slept meanwhile."""
+    begun = signing.begin()
+    address = signing.consent(begun)
+    signing.clock.advance(SECONDS)
+    assert stopped(begun.wait) is SignInProblem.TIMED_OUT
+    assert stopped(lambda: begun.take(address)) is SignInProblem.TIMED_OUT
+
+
+def test_the_callback_opened_tomorrow_meets_nobody(signing: Signing) -> None:
+    begun = signing.begin()
+    address = signing.consent(begun)
+    signing.clock.advance(86_400)
+    stopped(begun.wait)
+    begun._listener.close()
+    with pytest.raises(ConnectionRefusedError):
+        get(address)
+
+
+def test_the_callback_of_an_older_try_is_no_answer_to_the_next(signing: Signing) -> None:
+    first = signing.begin()
+    address = signing.consent(first)
+    signing.use_ports(first.port)
+    second = signing.begin()
+    assert second.port == first.port
+    page = get(address)
+    assert (status(page), PAGE.other in page) == (400, True)
+    assert stopped(lambda: second.take(address)) is SignInProblem.OTHER_STATE
+    assert stopped(first.wait) is SignInProblem.CANCELLED
+    assert not second.over
+
+
+def test_the_page_loaded_again_changes_nothing(signing: Signing) -> None:
+    begun = signing.begin()
+    address = signing.consent(begun)
+    pages = [get(address), get(address)]
+    begun.wait()
+    pages.append(get(address))
+    assert [PAGE.done in page for page in pages] == [True] * 3
+    assert len(signing.x.token_log()) == 1
+
+
+def test_a_code_that_is_too_old_is_told(signing: Signing) -> None:
+    begun = signing.begin()
+    address = signing.consent(begun)
+    signing.clock.advance(31)
+    begun.take(address)
+    assert stopped(begun.wait) is SignInProblem.CODE_REFUSED
+    assert not signing.shop.tokens.knows(signing.account_id)
+
+
+def test_an_app_of_the_wrong_kind_is_told(signing: Signing) -> None:
+    begun = signing.begin()
+    begun.take(signing.consent(begun))
+    signing.x.set_app(kind="web")
+    with pytest.raises(AppOfOtherKind):
+        begun.wait()
+
+
+def test_offline_at_the_exchange(signing: Signing) -> None:
+    begun = signing.begin()
+    begun.take(signing.consent(begun))
+    signing.x.script(Trouble(sort=Sort.UNREACHABLE, path="/2/oauth2/token", times=-1))
+    with pytest.raises(Offline):
+        begun.wait()
+    assert signing.shop.accounts.get(signing.account_id).signed_in is SignedIn.NONE
+
+
+def test_one_code_is_never_exchanged_twice(signing: Signing) -> None:
+    begun = signing.begin()
+    begun.take(signing.consent(begun))
+    begun.wait()
+    assert stopped(begun.wait) is SignInProblem.CODE_REFUSED
+    assert len(signing.x.token_log()) == 1
+
+
+def test_a_locked_store_is_noticed_before_the_browser_opens(signing: Signing) -> None:
+    signing.keyring.refuses = True
+    with pytest.raises(KeychainTrouble):
+        signing.begin()
+
+
+def locked_half_way(signing: Signing) -> SignInTry:
+    begun = signing.begin()
+    begun.take(signing.consent(begun))
+    signing.keyring.refuses = True
+    with pytest.raises(KeychainTrouble):
+        begun.wait()
+    assert signing.shop.accounts.get(signing.account_id).signed_in is SignedIn.NONE
+    return begun
+
+
+def test_a_store_locked_half_way_loses_nothing(signing: Signing) -> None:
+    begun = locked_half_way(signing)
+    with pytest.raises(KeychainTrouble):
+        begun.keep()
+    signing.keyring.refuses = False
+    assert begun.keep().signed_in is SignedIn.YES
+    assert signing.shop.tokens.knows(signing.account_id)
+
+
+def test_a_store_locked_half_way_is_done_without_for_this_run(signing: Signing) -> None:
+    begun = locked_half_way(signing)
+    assert begun.keep(this_run_only=True).signed_in is SignedIn.YES
+    assert signing.shop.tokens.of(signing.shop.accounts.get(signing.account_id)).get()
+    assert not signing.keyring.secrets
+
+
+def test_what_is_not_kept_is_given_back_to_x(signing: Signing) -> None:
+    begun = locked_half_way(signing)
+    begun.give_back()
+    assert signing.x.tokens_alive() == ()
+    assert stopped(begun.keep) is SignInProblem.CANCELLED
+
+
+def test_for_this_run_the_store_is_never_asked(signing: Signing) -> None:
+    signing.keyring.refuses = True
+    begun = signing.begin(this_run_only=True)
+    begun.take(signing.consent(begun))
+    assert begun.wait().signed_in is SignedIn.YES
+    assert not signing.keyring.kept
+
+
+@pytest.mark.parametrize(
+    "client_id", ["", "two words", "AAAAAAAAAAAAAAAAAAAAAMLheAAAAAAA0", "۱۲۳۴"]
+)
+def test_a_bad_client_id_opens_nothing(signing: Signing, client_id: str) -> None:
+    sign_ins = signing.shop.sign_ins
+    problem = stopped(lambda: sign_ins.begin(signing.account_id, client_id=client_id, page=PAGE))
+    assert problem is SignInProblem.BAD_CLIENT_ID
+    assert stopped(lambda: sign_ins.check_client(client_id)) is SignInProblem.BAD_CLIENT_ID
+
+
+def test_nothing_secret_is_ever_told(signing: Signing, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    begun = signing.begin()
+    address = signing.consent(begun)
+    said = [repr(begun), repr(begun._secrets)]
+    for wrong in (address.replace("state=", "state=x"), address.replace("code=", "cod=")):
+        with pytest.raises(AppError) as told:
+            begun.take(wrong)
+        said.append(f"{told.value!r} {told.value.detail}")
+    begun.take(address)
+    said.append(repr(begun._answer))
+    signing.keyring.refuses = True
+    with pytest.raises(KeychainTrouble) as kept:
+        begun.wait()
+    said += [f"{kept.value!r} {kept.value.detail}", repr(begun._pair), caplog.text]
+    secrets = (*signing.x.secrets_given(), begun._secrets.state, begun._secrets.verifier)
+    assert len(secrets) == 5
+    assert not [secret for secret in secrets if any(secret in words for words in said)]
