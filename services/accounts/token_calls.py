@@ -22,6 +22,7 @@ from services.errors import (
     AppOfOtherKind,
     Offline,
     OutcomeUnknown,
+    RateLimited,
     ServerTrouble,
     SignInEnded,
     SignInProblem,
@@ -186,9 +187,11 @@ class TokenCalls:
         error = refusal(Ask("POST", route), answered.status, answered.headers, answered.body, now)
         if answered.names_the_client:
             return AppOfOtherKind(error.detail)
-        if isinstance(error, SignInEnded) and not answered.is_definite:
-            return ServerTrouble(error.detail)
-        return error
+        if isinstance(error, AppOfOtherKind | AppNotEnrolled | RateLimited):
+            return error
+        if isinstance(error, SignInEnded) and answered.is_definite:
+            return error
+        return ServerTrouble(error.detail)
 
     def _note_date(self, headers: Mapping[str, str]) -> None:
         try:

@@ -6,8 +6,10 @@ import pytest
 
 from services.clock import SteppedClock
 from services.paths import Paths
+from services.store.database import Database
 from services.x_api.practice import open_practice
 from tests.services.accounts.signing import Signing
+from tests.services.accounts.token_shop import SignedInShop
 
 
 @pytest.fixture
@@ -17,4 +19,12 @@ def signing(paths: Paths, clock: SteppedClock) -> Iterator[Signing]:
     made = Signing(paths, clock, x)
     yield made
     made.shop.close()
+    x.close()
+
+
+@pytest.fixture
+def signed(paths: Paths, database: Database, clock: SteppedClock) -> Iterator[SignedInShop]:
+    """An account that is signed in at a practice X of its own."""
+    x = open_practice(":memory:", clock, sample=False)
+    yield SignedInShop(paths, database, clock, x)
     x.close()
