@@ -364,3 +364,24 @@ def test_late_posts_come_nearer_in_their_order_with_the_clock(desk: Desk, put_of
 
     few = reads_for(2)
     assert reads_for(20) == few
+
+
+def test_the_slot_that_one_late_post_leaves_is_free_for_the_next(
+    desk: Desk, put_off: PutOff
+) -> None:
+    """Once a week, and of the weeks between only one is free."""
+    desk.slots.save(desk.account.id, ((1, "09:00"),))
+    for wall in ("2026-12-01T09:00", "2026-12-08T09:00", "2026-12-15T09:00"):
+        _queue(desk, wall, text=wall)
+    late = [_queue(desk, f"2026-11-20T10:0{number}") for number in (1, 2)]
+    desk.clock.advance(27 * DAY)
+    put_off.for_being_late(late[0])
+    put_off.for_being_late(late[1])
+    assert _walls(desk, late) == ["2026-12-22T09:00", "2026-12-29T09:00"]
+    desk.clock.advance(-26 * DAY)
+    put_off.sort_out(desk.account.id)
+    assert _walls(desk, late) == ["2026-11-24T09:00", "2026-12-22T09:00"]
+
+
+def _walls(desk: Desk, posts: list[Post]) -> list[str | None]:
+    return [desk.outbox.get(post.id).due_wall for post in posts]

@@ -73,17 +73,18 @@ def test_what_it_would_be_is_what_it_becomes(shop: Shop, account: Account, queue
 
 
 def test_another_kinds_slot_is_passed_over(shop: Shop, account: Account) -> None:
-    """Between two posts stands a slot kept for questions: what sells takes the one after it."""
-    shop.slots.save(
-        account.id,
-        ((0, "09:00", PostKind.ASK), (2, "09:00", PostKind.SELL), (4, "09:00", PostKind.ASK)),
-    )
+    """The first free slot is kept for questions: what sells takes the one after it."""
+    asks, sells_then = (2, "09:00", PostKind.ASK), (4, "09:00", PostKind.SELL)
+    shop.slots.save(account.id, (asks, sells_then))
+    first = shop.slots.next_free(account.id)
+    assert first is not None
+    assert first.wall == "2026-11-25T09:00"
     options = PostOptions(kind=PostKind.SELL)
     sells = shop.drafts.begin(account.id, (DraftPart("茶壺 20% 🍵"),), options)
     far = "2026-12-05T11:00"
     shop.outbox.enqueue(sells.id, due_at=from_wall(far, ZONE), due_wall=far, due_zone=ZONE)
     told = shop.queue_moves.landing(account.id, sells.id)
-    assert told == from_wall("2026-11-25T09:00", ZONE)
+    assert told == from_wall("2026-11-27T09:00", ZONE)
     shop.queue_moves.place(account.id, sells.id)
     assert shop.outbox.get(sells.id).due_at == told
 

@@ -73,6 +73,13 @@ def test_a_half_hour_has_an_end_too(limits, account, sent, clock):
     assert refused.value.until == clock.now() - 490 + HALF_HOUR
 
 
+def test_of_several_limits_the_last_to_end_is_told(limits, account, sent, clock):
+    sent([10 * n for n in range(50)])
+    with pytest.raises(RateLimited) as refused:
+        limits.check(account, posts=1)
+    assert (refused.value.until, refused.value.answers) == (clock.now() - 490 + DAY, False)
+
+
 def test_a_thread_longer_than_the_day_is_not_kept_for_ever(limits, account):
     limits.check(account, posts=1, answers=400)
 
