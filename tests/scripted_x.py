@@ -64,6 +64,8 @@ class ScriptedX(BaseAdapter):
 
     def send(self, request, stream=False, timeout=None, verify=True, cert=None, proxies=None):
         body = request.body or b""
+        if hasattr(body, "read"):
+            body = body.read()
         self.asked.append(
             Asked(
                 request.method,

@@ -153,7 +153,7 @@ class TokenCalls:
         body = _Body(form, leaving)
         with open_session(self.host, self._adapter() if self._adapter else None) as session:
             try:
-                response = session.post(
+                with session.post(
                     self.host + route,
                     data=body,
                     headers={
@@ -167,8 +167,8 @@ class TokenCalls:
                     timeout=(CONNECT_SECONDS, READ_SECONDS),
                     allow_redirects=False,
                     stream=True,
-                )
-                answer = _read(response)
+                ) as response:
+                    answer = _read(response)
             except (requests.RequestException, HTTPError) as error:
                 raise _lost(error, left=body.has_left) from error
         self._note_date(response.headers)
