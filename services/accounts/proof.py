@@ -10,7 +10,7 @@ import contextlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from services.accounts.account import Account, SignedIn, Way
+from services.accounts.account import Account, SignedIn
 from services.accounts.pkce import SCOPES
 from services.errors import AppError, AppNotEnrolled, Refusal, Rejected, SignInNeeded
 from services.x_api.prices import Kind
@@ -32,7 +32,10 @@ class Proof:
 
     `other_account`: the person in the browser is another one on X than the account kept here, which
     stands as it did but for its sign-in: that is ended, and what X gave is revoked and forgotten.
-    `renamed_from`: the handle of before, where X has another. `may_read`: the own read worked;
+    `to_confirm`: X was never asked before who this account is, and its name is not the one that the
+    owner wrote: nothing is kept or sent until the owner says that it is the same shop.
+    `renamed_from`: the handle of before, where X has another. `kept_twice`: the other account here
+    that is the same one on X. `may_read`: the own read worked;
     None where it was not tried. `missing`: scopes that were asked for and not allowed. `cost`: what
     was booked, in micro-dollars; of what X has billed that day already nothing is booked again.
     """
@@ -40,6 +43,8 @@ class Proof:
     account: Account
     user: User | None = None
     other_account: bool = False
+    to_confirm: bool = False
+    kept_twice: Account | None = None
     renamed_from: str = ""
     suspended: bool = False
     not_enrolled: bool = False
@@ -76,8 +81,15 @@ class Proof:
     @property
     def works(self) -> bool:
         """Nothing is left to be mended before a post can go out."""
-        known = self.user is not None and not self.other_account and not self.suspended
-        return known and self.may_write and self.may_read is not False and not self.not_enrolled
+        known = self.user is not None and not self.suspended
+        same = not self.other_account and not self.to_confirm
+        return (
+            known
+            and same
+            and self.may_write
+            and self.may_read is not False
+            and not self.not_enrolled
+        )
 
 
 class Proofs:
@@ -94,15 +106,16 @@ class Proofs:
         prices = self._ledger.prices_of(account_id)
         return prices.of(Kind.USER_READ) + prices.of(Kind.OWNED_READ, NEWEST)
 
-    def prove(self, account_id: str) -> Proof:
+    def prove(self, account_id: str, *, by_this_name: bool = False) -> Proof:
         """Asks X. In lanes only.
 
+        `by_this_name`: the owner has confirmed whatever name X has for who signed in.
         Raises SignInNeeded, KeychainTrouble, Offline, ServerTrouble, RateLimited, OutOfCredit and
         the other stops of spending: then nothing is proven, and it can be tried again.
         """
         account = self._accounts.get(account_id)
         before = self._ledger.spent_this_month(account_id)
-        proof = self._ask(account, self._clients.for_account(account))
+        proof = self._ask(account, self._clients.for_account(account), by_this_name)
         spent = self._ledger.spent_this_month(account_id) - before
         return replace(
             proof,
@@ -111,7 +124,12 @@ class Proofs:
             cost=max(spent, 0),
         )
 
-    def _ask(self, account: Account, client: XClient) -> Proof:
+    def not_this_one(self, account_id: str) -> Account:
+        """The owner did not confirm: the sign-in is ended, at X too where X can be reached now."""
+        self._forget(self._accounts.get(account_id))
+        return self._accounts.get(account_id)
+
+    def _ask(self, account: Account, client: XClient, by_this_name: bool) -> Proof:
         try:
             user = client.me()
         except AppNotEnrolled:
@@ -123,10 +141,17 @@ class Proofs:
         if account.x_user_id not in (None, user.id):
             self._forget(account)
             return Proof(account, user, other_account=True)
-        known = self._accounts.remember_x_user(account.id, user)
         before = account.handle or ""
-        renamed = before if before.casefold() != user.handle.casefold() else ""
-        return Proof(known, user, renamed_from=renamed, may_read=self._reads(client, user))
+        proof = Proof(
+            account,
+            user,
+            renamed_from=before if before.casefold() != user.handle.casefold() else "",
+            kept_twice=self._accounts.other_with(account.id, user.id),
+        )
+        if self._accounts.by_another_name(account, user) and not by_this_name:
+            return replace(proof, to_confirm=True)
+        self._accounts.remember_x_user(account.id, user)
+        return replace(proof, may_read=self._reads(client, user))
 
     def _reads(self, client: XClient, user: User) -> bool:
         try:
@@ -139,6 +164,6 @@ class Proofs:
         """What X gave belongs to somebody else: it goes, at X too where X can be reached now."""
         with contextlib.suppress(AppError):
             self._tokens.sign_out(account)
-        self._tokens.forget(account.id)
-        if account.way is Way.CONNECTED:
-            self._accounts.set_signed_in(account.id, SignedIn.NONE, frozenset())
+        with contextlib.suppress(AppError):
+            self._tokens.forget(account.id)
+        self._accounts.set_signed_in(account.id, SignedIn.NONE, frozenset())

@@ -14,8 +14,13 @@ from tests.services.accounts.token_shop import SignedInShop
 
 @pytest.fixture
 def signing(paths: Paths, clock: SteppedClock) -> Iterator[Signing]:
-    """An own shop by hand, about to sign in to a practice X of its own."""
+    """An own shop by hand, about to sign in to a practice X of its own, where @mika_ocha is too."""
     x = open_practice(":memory:", clock, sample=False)
+    with x.state.transaction() as db:
+        db.execute(
+            "INSERT INTO user (id, handle, name, lang, created_at) "
+            "VALUES (77, 'mika_ocha', '美香', 'ja', 1)"
+        )
     made = Signing(paths, clock, x)
     yield made
     made.shop.close()

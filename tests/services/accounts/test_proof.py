@@ -1,0 +1,286 @@
+from __future__ import annotations
+
+import pytest
+
+from services.accounts.account import SignedIn
+from services.accounts.proof import NEWEST, Proof
+from services.errors import (
+    BudgetReached,
+    Offline,
+    OutOfCredit,
+    SignInNeeded,
+)
+from services.x_api.forecast import Habits, What, forecast
+from services.x_api.practice import Sort, Trouble
+from services.x_api.prices import X_LIST, Kind
+from tests.services.accounts.signing import Signing
+
+ME = 10_000
+OWN, ANY = 1_000, 5_000
+OTHER = "mika_ocha"
+OWN_POSTS = "/2/users/*/tweets"
+
+pytestmark = pytest.mark.loopback
+
+
+@pytest.fixture
+def signed_in(signing: Signing) -> Signing:
+    signing.sign_in()
+    return signing
+
+
+def prove(signing: Signing, *, by_this_name: bool = False) -> Proof:
+    return signing.shop.proofs.prove(signing.account_id, by_this_name=by_this_name)
+
+
+def trouble(signing: Signing, name: str, path: str) -> None:
+    signing.x.script(Trouble(sort=Sort.REFUSE, name=name, path=path))
+
+
+def own_posts(signing: Signing, count: int) -> None:
+    account = signing.shop.accounts.get(signing.account_id)
+    client = signing.shop.clients.for_account(account)
+    for number in range(count):
+        client.create_post(f"茶 {number}")
+
+
+def booked(signing: Signing) -> int:
+    return signing.shop.ledger.spent_this_month(signing.account_id)
+
+
+def test_x_says_who_it_is_and_shows_the_newest_posts(signed_in: Signing) -> None:
+    assert signed_in.shop.accounts.get(signed_in.account_id).unproven
+    proof = prove(signed_in)
+    assert proof.user is not None
+    assert (proof.account.x_user_id, proof.account.handle) == (proof.user.id, proof.user.handle)
+    assert not proof.account.unproven
+    assert proof.works
+    assert proof.may_write
+    assert proof.may_write_messages
+    assert proof.stays
+    assert proof.missing == frozenset()
+    assert proof.cost == booked(signed_in) == ME
+
+
+def test_the_price_is_told_before_and_is_never_passed(signed_in: Signing) -> None:
+    own_posts(signed_in, 8)
+    before = booked(signed_in)
+    price = signed_in.shop.proofs.price(signed_in.account_id)
+    assert price == ME + NEWEST * OWN
+    assert prove(signed_in).cost == booked(signed_in) - before == price
+
+
+def test_proving_again_on_the_same_day_costs_nothing(signed_in: Signing) -> None:
+    prove(signed_in)
+    assert prove(signed_in).cost == 0
+
+
+@pytest.mark.parametrize("premium", [False, True])
+def test_long_posts(signed_in: Signing, premium: bool) -> None:
+    signed_in.x.set_premium(premium)
+    proof = prove(signed_in)
+    assert proof.long_posts is premium
+    assert proof.account.long_posts is premium
+
+
+def test_a_suspended_account(signed_in: Signing) -> None:
+    signed_in.x.set_account(suspended=True)
+    proof = prove(signed_in)
+    assert (proof.suspended, proof.works, proof.user) == (True, False, None)
+    assert proof.account.signed_in is SignedIn.YES
+
+
+def test_an_app_in_no_package(signed_in: Signing) -> None:
+    signed_in.x.set_app(enrolled=False)
+    proof = prove(signed_in)
+    assert (proof.not_enrolled, proof.works) == (True, False)
+
+
+def test_without_the_right_to_write(signing: Signing) -> None:
+    signing.x.set_app(may_ask=["tweet.read", "users.read", "offline.access", "dm.read"])
+    signing.sign_in()
+    proof = prove(signing)
+    assert not proof.may_write
+    assert not proof.may_send_pictures
+    assert not proof.may_hide
+    assert not proof.may_write_messages
+    assert proof.may_read
+    assert not proof.works
+
+
+def test_without_the_right_to_stay(signing: Signing) -> None:
+    signing.x.set_app(may_ask=["tweet.read", "users.read", "tweet.write"])
+    signing.sign_in()
+    proof = prove(signing)
+    assert (proof.stays, proof.works) == (False, True)
+
+
+def test_another_account_than_the_one_kept(signed_in: Signing) -> None:
+    """The browser was signed in as somebody else when the owner connected again."""
+    shop, account_id = signed_in.shop, signed_in.account_id
+    before = prove(signed_in).account
+    signed_in.x.set_account(browsing=OTHER)
+    signed_in.sign_in()
+    with pytest.raises(SignInNeeded):
+        unproven = shop.accounts.get(account_id)
+        shop.accounts.identify(unproven, shop.clients.for_account(unproven))
+    proof = prove(signed_in)
+    assert proof.other_account
+    assert proof.user is not None
+    assert proof.user.handle == OTHER
+    after = shop.accounts.get(account_id)
+    assert (after.x_user_id, after.handle) == (before.x_user_id, before.handle)
+    assert after.signed_in is SignedIn.NONE
+    assert not shop.tokens.knows(account_id)
+    assert not [word for word in signed_in.keyring.secrets if word]
+
+
+def test_another_account_is_forgotten_here_though_x_cannot_be_reached(signed_in: Signing) -> None:
+    prove(signed_in)
+    signed_in.x.set_account(browsing=OTHER)
+    signed_in.sign_in()
+    signed_in.x.script(Trouble(sort=Sort.UNREACHABLE, path="/2/oauth2/revoke", times=-1))
+    assert prove(signed_in).other_account
+    assert not signed_in.shop.tokens.knows(signed_in.account_id)
+
+
+def test_a_name_that_the_owner_did_not_write_is_asked_about(signing: Signing) -> None:
+    """The queue of @kiln must not go out as the owner's private @mika_ocha."""
+    shop, account_id = signing.shop, signing.account_id
+    shop.accounts.set_handle(account_id, "kiln")
+    signing.x.set_account(browsing=OTHER)
+    signing.sign_in()
+    proof = prove(signing)
+    assert (proof.to_confirm, proof.works, proof.renamed_from) == (True, False, "kiln")
+    account = shop.accounts.get(account_id)
+    assert (account.x_user_id, account.handle, account.unproven) == (None, "kiln", True)
+    with pytest.raises(SignInNeeded):
+        shop.accounts.identify(account, shop.clients.for_account(account))
+    confirmed = prove(signing, by_this_name=True)
+    assert confirmed.works
+    assert confirmed.account.handle == OTHER
+    assert confirmed.renamed_from == "kiln"
+
+
+def test_a_name_that_is_not_confirmed_is_given_back(signing: Signing) -> None:
+    signing.shop.accounts.set_handle(signing.account_id, "kiln")
+    signing.sign_in()
+    assert prove(signing).to_confirm
+    account = signing.shop.proofs.not_this_one(signing.account_id)
+    assert (account.handle, account.x_user_id) == ("kiln", None)
+    assert account.signed_in is SignedIn.NONE
+    assert signing.x.tokens_alive() == ()
+    signing.shop.accounts.set_handle(signing.account_id, "")
+    signing.sign_in()
+    assert prove(signing).works
+
+
+def test_another_case_is_the_same_name(signing: Signing) -> None:
+    handle = prove_once(signing).account.handle or ""
+    other = signing.shop.accounts.add(handle.upper(), "UTC")
+    signing.account_id = other.id
+    signing.use_ports(0)
+    signing.sign_in()
+    proof = prove(signing)
+    assert (proof.to_confirm, proof.renamed_from) == (False, "")
+    assert proof.kept_twice is not None
+    assert proof.kept_twice.handle == handle
+
+
+def prove_once(signing: Signing) -> Proof:
+    signing.sign_in()
+    return prove(signing)
+
+
+def test_a_new_name_at_x_is_told(signed_in: Signing) -> None:
+    before = prove(signed_in).account.handle
+    signed_in.x.set_account(handle="leaf_and_kiln")
+    proof = prove(signed_in)
+    assert (proof.renamed_from, proof.account.handle) == (before, "leaf_and_kiln")
+    assert proof.works
+
+
+def test_x_shows_no_posts(signed_in: Signing) -> None:
+    signed_in.x.script(
+        Trouble(
+            sort=Sort.REFUSE,
+            path=OWN_POSTS,
+            status=403,
+            body='{"title":"Forbidden","status":403,"detail":"You are not permitted."}',
+        )
+    )
+    proof = prove(signed_in)
+    assert (proof.may_read, proof.works) == (False, False)
+    assert prove(signed_in).works
+
+
+def test_trouble_proves_nothing_and_can_be_tried_again(signed_in: Signing) -> None:
+    signed_in.x.script(Trouble(sort=Sort.UNREACHABLE, path="/2/users/me"))
+    with pytest.raises(Offline):
+        prove(signed_in)
+    assert signed_in.shop.accounts.get(signed_in.account_id).unproven
+    assert booked(signed_in) == 0
+    assert prove(signed_in).works
+
+
+def test_without_credit(signed_in: Signing) -> None:
+    trouble(signed_in, "credits_depleted", "/2/users/me")
+    with pytest.raises(OutOfCredit):
+        prove(signed_in)
+    signed_in.shop.clients.go_on(signed_in.shop.accounts.get(signed_in.account_id))
+    assert prove(signed_in).works
+
+
+def test_a_budget_that_does_not_pay_for_it(signed_in: Signing) -> None:
+    signed_in.shop.accounts.set_budget(signed_in.account_id, ME - 1)
+    with pytest.raises(BudgetReached):
+        prove(signed_in)
+    assert [line for line in signed_in.x.meter() if line.cost] == []
+
+
+# Who owns the app pays less for what is the account's own.
+
+
+@pytest.mark.parametrize(("owns", "each"), [(True, OWN), (None, OWN), (False, ANY)])
+def test_who_owns_the_app_reads_its_own_cheaply(
+    signed_in: Signing, owns: bool | None, each: int
+) -> None:
+    shop, account_id = signed_in.shop, signed_in.account_id
+    own_posts(signed_in, 3)
+    account = shop.accounts.set_owns_app(account_id, owns)
+    assert account.prices is not None
+    assert account.prices.of(Kind.OWNED_READ) == each
+    assert shop.proofs.price(account_id) == ME + NEWEST * each
+    habits = Habits(28, mentions=28)
+    assert [
+        line.price
+        for line in forecast(habits, account.checking, account.prices).lines
+        if line.what is What.MENTIONS
+    ] == [each]
+    before = booked(signed_in)
+    prove(signed_in)
+    assert booked(signed_in) - before == ME + 3 * each
+
+
+def test_the_budget_holds_for_the_dearer_reads(signed_in: Signing) -> None:
+    own_posts(signed_in, 3)
+    shop, account_id = signed_in.shop, signed_in.account_id
+    account = shop.accounts.set_owns_app(account_id, False)
+    prove(signed_in)
+    shop.accounts.set_budget(account_id, booked(signed_in) + NEWEST * ANY - 1)
+    client = shop.clients.for_account(account)
+    user_id = shop.accounts.get(account_id).x_user_id or ""
+    signed_in.clock.advance(86_400)
+    with pytest.raises(BudgetReached):
+        client.own_posts(user_id, limit=NEWEST)
+
+
+def test_a_corrected_price_counts_for_both(signed_in: Signing) -> None:
+    shop, account_id = signed_in.shop, signed_in.account_id
+    shop.price_book.set(Kind.POST_READ, 7_000)
+    shop.price_book.set(Kind.OWNED_READ, 2_000)
+    assert shop.ledger.prices_of(account_id).of(Kind.OWNED_READ) == 2_000
+    shop.accounts.set_owns_app(account_id, False)
+    assert shop.ledger.prices_of(account_id).of(Kind.OWNED_READ, 2) == 14_000
+    assert shop.price_book.current().of(Kind.OWNED_READ) == 2_000
+    assert X_LIST.of(Kind.OWNED_READ) == OWN
