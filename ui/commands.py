@@ -15,6 +15,7 @@ from ui.rooms import Rooms
 from ui.tasks import Lane, Tasks
 
 if TYPE_CHECKING:
+    from services.accounts.account import Account
     from services.shop import Shop
     from ui.main_window import MainWindow
 
@@ -82,6 +83,8 @@ class Commands(QObject):
             )
         elif step is NextStep.CHANGE_BUDGET:
             self._raise_budget()
+        elif step is NextStep.SIGN_IN:
+            self.open_wizard(self._shop.accounts.active().id, again=True)
         elif step is NextStep.EDIT:
             self._window.show_tab("compose")
         elif step in (NextStep.LOOK_ON_X, NextStep.SHOW_QUEUE):
@@ -92,6 +95,14 @@ class Commands(QObject):
             self.again_asked.emit()
         else:
             self._background.beat(asked=True)
+
+    def open_wizard(self, account_id: str, *, again: bool = False) -> None:
+        """Connects the account to X. `again`: its sign-in is over."""
+        from ui.sign_in.wizard import SignInWizard
+
+        wizard = SignInWizard(self._shop, self._tasks, account_id, self._window, again=again)
+        wizard.connected.connect(self._on_connected)
+        wizard.open()
 
     def show_post(self, post_id: str) -> None:
         """Opens a post of the queue with its button focused: what a notice's click does."""
@@ -121,6 +132,12 @@ class Commands(QObject):
         if account.removed_at is None and account.id != self._shop.accounts.active().id:
             self.account_changed.emit(account)
         return account.id == self._shop.accounts.active().id
+
+    def _on_connected(self, account: Account) -> None:
+        """Prices, the month's spending, and what waited: all of it goes on from here."""
+        if account.id == self._shop.accounts.active().id:
+            self.account_changed.emit(account)
+        self._background.beat(asked=True)
 
     def _on_sent_from_here(self, _nothing: None) -> None:
         self._background.beat(asked=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from services import errors
-from services.errors import AppError, ImageProblem, KeychainProblem, Refusal, StorageProblem
+from services.errors import AppError, ImageProblem, Refusal, StorageProblem
 
 translate = QCoreApplication.translate
 """Keeps its name: lupdate knows a text by `translate(`."""
@@ -17,8 +17,6 @@ def sentence(error: AppError, zone: str = "") -> str:
         return _refusal(error.reason)
     if isinstance(error, errors.StorageTrouble):
         return _storage(error)
-    if isinstance(error, errors.KeychainTrouble):
-        return _keychain(error.problem)
     if isinstance(error, errors.BadImage):
         return _image(error)
     if isinstance(error, errors.RateLimited) and not error.most:
@@ -27,7 +25,7 @@ def sentence(error: AppError, zone: str = "") -> str:
         return _money_stop(error, zone)
     if isinstance(error, errors.MonthlyCap):
         return _cap(error)
-    if isinstance(error, errors.SignInNeeded):
+    if isinstance(error, errors.SignInNeeded | errors.SignInStopped | errors.KeychainTrouble):
         return _signing_in(error)
     if isinstance(error, errors.ClockWrong):
         return _clock(error.now)
@@ -58,10 +56,6 @@ def sentence(error: AppError, zone: str = "") -> str:
             ),
         ),
         (
-            errors.SignInStopped,
-            translate("Messages", "The sign-in did not come about. Nothing was changed."),
-        ),
-        (
             errors.AnswerNotUnderstood,
             translate("Messages", "X answered something unexpected. Nothing was changed here."),
         ),
@@ -82,6 +76,19 @@ def _money_stop(
     if isinstance(error, errors.OutOfCredit):
         return stop_words.out_of_credit(error, zone)
     return stop_words.day_limit(error, zone)
+
+
+def _signing_in(
+    error: errors.SignInNeeded | errors.SignInStopped | errors.KeychainTrouble,
+) -> str:
+    # Only an account that is connected, or is to be, ever meets these.
+    from ui.sign_in import words
+
+    if isinstance(error, errors.SignInStopped):
+        return words.stopped(error.problem)
+    if isinstance(error, errors.KeychainTrouble):
+        return words.keychain(error.problem)
+    return words.needed(error)
 
 
 def _clock(now: int) -> str:
@@ -143,36 +150,6 @@ def _refusal(reason: Refusal) -> str:
             "Messages", "Which post this part answers is not known here. Post it on X's own page."
         ),
     }[reason]
-
-
-def _signing_in(error: errors.SignInNeeded) -> str:
-    if isinstance(error, errors.SignInEnded):
-        return translate(
-            "Messages",
-            "This account is no longer signed in to X. The queue is kept: until it is connected "
-            "again, posts open in X by hand.",
-        )
-    if isinstance(error, errors.RenewalLost):
-        return translate(
-            "Messages",
-            "The line broke while X renewed your sign-in. Sign in again; the queue is kept and "
-            "waits.",
-        )
-    if isinstance(error, errors.AppNotEnrolled):
-        return translate(
-            "Messages",
-            "Your app on X may not post yet: move it to the pay-per-use package there. The queue "
-            "is kept and waits.",
-        )
-    if isinstance(error, errors.AppOfOtherKind):
-        return translate(
-            "Messages",
-            "Your app on X signs in another way: set it to Native App there. The queue is kept "
-            "and waits.",
-        )
-    return translate(
-        "Messages", "X did not accept the sign-in just now. The queue is kept and waits."
-    )
 
 
 def _cap(error: errors.MonthlyCap) -> str:
@@ -250,31 +227,6 @@ def _storage(error: errors.StorageTrouble) -> str:
         ),
     }[error.problem]
     return words.format(path=error.path)
-
-
-def _keychain(problem: KeychainProblem) -> str:
-    return {
-        KeychainProblem.MISSING: translate(
-            "Messages",
-            "This computer has no password store, so Shoplark cannot sign in to X. The queue is "
-            "kept and waits.",
-        ),
-        KeychainProblem.LOCKED: translate(
-            "Messages",
-            "The computer's password store is locked. Unlock it; the queue is kept and waits.",
-        ),
-        KeychainProblem.REFUSED: translate(
-            "Messages", "The computer's password store refused. The queue is kept and waits."
-        ),
-        KeychainProblem.NO_ANSWER: translate(
-            "Messages",
-            "The computer's password store waits for its password. Give it, then try again; the "
-            "queue is kept and waits.",
-        ),
-        KeychainProblem.TOO_LONG: translate(
-            "Messages", "The computer's password store has no room for this. The queue waits."
-        ),
-    }[problem]
 
 
 def _image(error: errors.BadImage) -> str:

@@ -104,8 +104,7 @@ def words_for_reason(name: str, detail: str = "", *, zone: str = "") -> Message:
 def button(step: NextStep) -> str:
     """The words on the button; empty where there is nothing in Shoplark to press.
 
-    It goes on by itself, or the owner does something elsewhere, as the sentence says. To connect
-    an account again has no page here yet: a sign-in that X refused for an hour is tried again.
+    It goes on by itself, or the owner does something elsewhere, as the sentence says.
     """
     return {
         NextStep.WAIT: "",
@@ -113,7 +112,7 @@ def button(step: NextStep) -> str:
         NextStep.EDIT: translate("Messages", "Edit"),
         NextStep.OPEN_ON_X: translate("Messages", "Open in X"),
         NextStep.LOOK_ON_X: translate("Messages", "Look on X"),
-        NextStep.SIGN_IN: translate("Messages", "Try again"),
+        NextStep.SIGN_IN: translate("Messages", "Sign in again"),
         NextStep.ADD_CREDIT: translate("Messages", "Add credit"),
         NextStep.CHANGE_BUDGET: translate("Messages", "Change the budget"),
         NextStep.SPENDING_ON_X: translate("Messages", "Spending on X"),

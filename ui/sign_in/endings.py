@@ -1,0 +1,166 @@
+"""How a try to sign in came out: what is said, and the one or two things to press."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from services import errors
+from services.accounts.known_failures import KNOWN, Look, failure_of
+from services.errors import AppError, KeychainProblem, SignInProblem
+from ui.messages import words
+from ui.sign_in import keyring_words, sketches
+from ui.sign_in.check_line import Check
+from ui.sign_in.words import stopped
+from widgets.isolates import held
+
+translate = QCoreApplication.translate
+"""Keeps its name: lupdate knows a text by `translate(`."""
+
+
+class Press(Enum):
+    NEXT = "next"
+    AGAIN = "again"
+    """X's page once more."""
+    CLIENT_ID = "client_id"
+    APP = "app"
+    KEEP = "keep"
+    """What X gave, into the password store."""
+    THIS_RUN = "this_run"
+    """Without a password store: until Shoplark ends."""
+    CONSOLE = "console"
+
+
+class View(Enum):
+    """Which picture stands beside the words."""
+
+    NONE = "none"
+    FINE = "fine"
+    WENT_WRONG = "went_wrong"
+    CONSENT = "consent"
+    STORE = "store"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """`advice` stands under the sentence, then what to look at.
+
+    `button` and `second` are words with what they do.
+    """
+
+    check: Check
+    sentence: str
+    advice: str
+    button: tuple[str, Press]
+    second: tuple[str, Press] | None = None
+    looks: tuple[Look, ...] = ()
+    view: View = View.NONE
+
+
+def kept(*, this_run_only: bool) -> Ending:
+    on = (translate("SignIn", "Next"), Press.NEXT)
+    if this_run_only:
+        return Ending(
+            Check.NOTE,
+            translate("SignIn", "X said yes. You are signed in until Shoplark ends."),
+            translate(
+                "SignIn",
+                "Nothing was written down on this computer. After each start you will be asked "
+                "to sign in again, with one button.",
+            ),
+            on,
+            view=View.FINE,
+        )
+    return Ending(
+        Check.GOOD,
+        translate("SignIn", "X said yes. Your sign-in is kept in this computer's password store."),
+        translate(
+            "SignIn", "You stay signed in. It is in no file, and nobody else on X can see it."
+        ),
+        on,
+        view=View.FINE,
+    )
+
+
+def of(error: AppError, *, in_hand: bool) -> Ending:
+    """`in_hand`: X has given the sign-in, and only keeping it failed."""
+    if isinstance(error, errors.KeychainTrouble):
+        return _of_store(error.problem, in_hand=in_hand)
+    if isinstance(error, errors.SignInStopped):
+        return _of_problem(error)
+    second = None
+    if isinstance(error, errors.AppOfOtherKind | errors.AppNotEnrolled):
+        second = (translate("SignIn", "App settings on X"), Press.CONSOLE)
+    return Ending(Check.WARN, trouble(error), "", _again(), second, looks=_looks(error))
+
+
+def trouble(error: AppError) -> str:
+    """Here nothing waits in a queue: what is said of a post would be out of place."""
+    if isinstance(error, errors.Offline):
+        return translate("SignIn", "There is no connection to X. Nothing was changed.")
+    if isinstance(error, errors.ServerTrouble):
+        return translate("SignIn", "X is in trouble. Nothing was changed; try again in a while.")
+    if isinstance(error, errors.AppOfOtherKind):
+        return translate("SignIn", "X answers that your app is of another type, or not set up.")
+    if isinstance(error, errors.AppNotEnrolled):
+        return translate("SignIn", "X answers that your app is not in the pay-per-use package.")
+    return words(error).sentence
+
+
+def _of_problem(error: errors.SignInStopped) -> Ending:
+    problem, second = error.problem, None
+    button = _again()
+    if problem is SignInProblem.BAD_CLIENT_ID:
+        button = (translate("SignIn", "To the Client ID"), Press.CLIENT_ID)
+    elif problem is SignInProblem.MAY_NOT_POST:
+        second = (translate("SignIn", "See step 1"), Press.APP)
+    advice = ""
+    if problem is SignInProblem.DENIED:
+        advice = translate(
+            "SignIn",
+            "If that was not meant, open X's page once more. If it was, close this window: "
+            "everything goes on by hand.",
+        )
+    elif problem is SignInProblem.TIMED_OUT:
+        advice = translate(
+            "SignIn", "If X showed “{words}”, one of these is the cause most often."
+        ).format(words=held(sketches.WENT_WRONG))
+    denied = problem is SignInProblem.DENIED
+    check = Check.NOTE if denied else Check.WARN
+    looks = () if denied else _looks(error)
+    view = View.CONSENT if denied or problem is SignInProblem.OTHER_ACCOUNT else View.NONE
+    if Look.CALLBACKS in looks:
+        view = View.WENT_WRONG
+    return Ending(check, stopped(problem), advice, button, second, looks=looks, view=view)
+
+
+def _looks(error: AppError) -> tuple[Look, ...]:
+    failure = failure_of(error)
+    return KNOWN[failure].look if failure is not None else ()
+
+
+def _of_store(problem: KeychainProblem, *, in_hand: bool) -> Ending:
+    this_run = (translate("SignIn", "Only until Shoplark ends"), Press.THIS_RUN)
+    sentence = keyring_words.happened(problem)
+    advice = keyring_words.what_to_do(problem)
+    free = translate(
+        "SignIn",
+        "Or sign in for this run only: nothing is written down, and after each start you sign in "
+        "again.",
+    )
+    if in_hand:
+        sentence = translate("SignIn", "X said yes, but it is not kept yet. {trouble}").format(
+            trouble=sentence
+        )
+        button = (translate("SignIn", "Keep it now"), Press.KEEP)
+    else:
+        button = (translate("SignIn", "Try again"), Press.AGAIN)
+    asks = problem in (KeychainProblem.LOCKED, KeychainProblem.NO_ANSWER)
+    view = View.STORE if asks else View.NONE
+    return Ending(Check.WARN, sentence, f"{advice}\n\n{free}", button, this_run, view=view)
+
+
+def _again() -> tuple[str, Press]:
+    return (translate("SignIn", "Open X in my browser"), Press.AGAIN)

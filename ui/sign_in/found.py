@@ -1,0 +1,138 @@
+"""What a proof showed, in the owner's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.sign_in.check_line import Check
+from widgets.isolates import held, left_to_right
+
+if TYPE_CHECKING:
+    from services.accounts.proof import Proof
+
+translate = QCoreApplication.translate
+"""Keeps its name: lupdate knows a text by `translate(`."""
+
+Line = tuple[Check, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`works`: nothing is left to be mended before a post can go out. Else where to mend it."""
+
+    check: Check
+    sentence: str
+    lines: tuple[Line, ...] = ()
+    works: bool = False
+    console: bool = False
+    sign_in: bool = False
+    x_page: bool = False
+
+
+def facts(proof: Proof) -> Found:
+    if proof.not_enrolled:
+        return Found(
+            Check.WARN,
+            translate(
+                "SignIn",
+                "X answers that your app is not enrolled. In X's console move it to the "
+                "Pay-per-use package, in Production; then prove it again.",
+            ),
+            console=True,
+        )
+    if proof.suspended:
+        return Found(
+            Check.WARN,
+            translate(
+                "SignIn",
+                "X has suspended this account. Look there what it asks of you; nothing here is "
+                "lost meanwhile.",
+            ),
+            x_page=True,
+        )
+    if proof.other_account:
+        return Found(Check.WARN, _other_account(proof), sign_in=True)
+    if proof.user is None:
+        sentence = translate("SignIn", "X did not say who you are. Try again in a while.")
+        return Found(Check.WARN, sentence)
+    lines = tuple(_lines(proof))
+    if not proof.may_write:
+        return Found(
+            Check.WARN,
+            translate(
+                "SignIn",
+                "You are signed in, but your app may not write posts. Choose the permission "
+                "“Read and write and Direct message” in X's console, then sign in again.",
+            ),
+            lines,
+            sign_in=True,
+        )
+    if proof.may_read is False:
+        return Found(
+            Check.WARN,
+            translate(
+                "SignIn", "X knows you, but would not show your own posts. Sign in once more."
+            ),
+            lines,
+            sign_in=True,
+        )
+    return Found(Check.GOOD, translate("SignIn", "It works. X answered."), lines, works=True)
+
+
+def _other_account(proof: Proof) -> str:
+    there = _name(proof.user.handle if proof.user else "")
+    here = _name(proof.account.handle or "")
+    return translate(
+        "SignIn",
+        "Your browser is signed in to X as {there}, but this shop is {here}. Nothing of the shop "
+        "was changed. Switch to {here} on x.com, then sign in again; or add {there} as an "
+        "account of its own.",
+    ).format(there=there, here=here)
+
+
+def _lines(proof: Proof) -> list[Line]:
+    lines: list[Line] = []
+    if proof.renamed_from and proof.user is not None:
+        lines.append(
+            (
+                Check.NOTE,
+                translate("SignIn", "Here it was {before}; from now on it is {now}.").format(
+                    before=_name(proof.renamed_from), now=_name(proof.user.handle)
+                ),
+            )
+        )
+    if proof.may_write:
+        lines.append((Check.GOOD, _writing(proof.may_send_pictures)))
+    if not proof.may_write_messages:
+        lines.append((Check.NOTE, translate("SignIn", "It may not read or write direct messages.")))
+    if not proof.may_hide:
+        lines.append((Check.NOTE, translate("SignIn", "It may not hide answers on X.")))
+    if proof.long_posts is not None:
+        lines.append((Check.GOOD if proof.long_posts else Check.NOTE, _length(proof.long_posts)))
+    if not proof.stays:
+        lines.append(
+            (
+                Check.WARN,
+                translate("SignIn", "X gave it for two hours only. Sign in again to stay longer."),
+            )
+        )
+    return lines
+
+
+def _writing(pictures: bool) -> str:
+    if pictures:
+        return translate("SignIn", "It may write posts, with pictures.")
+    return translate("SignIn", "It may write posts, but not send pictures.")
+
+
+def _length(long_posts: bool) -> str:
+    if long_posts:
+        return translate("SignIn", "X takes long posts from you, up to 25,000 characters.")
+    return translate("SignIn", "X takes posts of 280 characters from you, as from most.")
+
+
+def _name(handle: str) -> str:
+    return held(left_to_right(f"@{handle}"))

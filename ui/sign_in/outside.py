@@ -1,0 +1,41 @@
+"""What the wizard does outside its own window; a test or the tour puts its own in the place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+CONSOLE = "https://console.x.com"
+X = "https://x.com"
+
+
+def _taken_ports(ports: Iterable[int]) -> tuple[int, ...]:
+    from services.accounts.callback import taken_ports
+
+    return taken_ports(ports)
+
+
+def _copy(words: str) -> None:
+    QGuiApplication.clipboard().setText(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """`open_page` is False where no browser could be opened. `taken_ports` is asked in a lane."""
+
+    open_page: Callable[[str], bool]
+    taken_ports: Callable[[Iterable[int]], tuple[int, ...]] = _taken_ports
+    copy: Callable[[str], None] = _copy
+
+
+def on_this_computer(over: QWidget, x_url: str | None) -> Outside:
+    from ui.links import open_page
+
+    return Outside(open_page=partial(open_page, over=over, x_url=x_url))

@@ -1,0 +1,207 @@
+"""Step 6: what a first small question to X shows, and what happens from now on."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.build import button, column, frame, label, row, set_kind
+from ui.sign_in import sketches
+from ui.sign_in.check_line import Check, CheckLine, fact
+from ui.sign_in.found import Found, facts
+from ui.sign_in.owner_question import OwnerQuestion
+from ui.sign_in.step_page import StepPage, to_do
+from ui.status import dollars
+from ui.theme import MEASURES
+from widgets.avatar import Avatar
+from widgets.busy_button import BusyButton
+from widgets.isolates import held, left_to_right
+from widgets.speech import announce
+
+if TYPE_CHECKING:
+    from services.accounts.proof import Proof
+    from services.x_api.prices import Prices
+
+
+class Mend(Enum):
+    """What the second button is for, where the proof found something."""
+
+    CONSOLE = "console"
+    SIGN_IN = "sign_in"
+    X_PAGE = "x_page"
+
+
+class ProofPage(StepPage):
+    prove_asked = Signal()
+    mend_asked = Signal(object)
+    """`Mend`."""
+    owner_told = Signal(bool)
+    """Whether the account itself made the app."""
+    done_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", "", sketches.proof())
+        self._mend = Mend.CONSOLE
+        self.check = CheckLine()
+        self.who = self._who()
+        self.question = OwnerQuestion()
+        self.question.answered.connect(self._on_answered)
+        self.owner_button = self.question.owner_button
+        self.other_button = self.question.other_button
+        self.from_now = CheckLine()
+        self.prove_button = BusyButton()
+        set_kind(self.prove_button, "primary")
+        self.prove_button.clicked.connect(self.prove_asked)
+        self.mend_button = button("")
+        self.mend_button.clicked.connect(self._on_mend)
+        self.done_button = button(self.tr("Done"), kind="primary")
+        self.done_button.clicked.connect(self.done_asked)
+        self._price = ""
+        self.questions = QWidget()
+        self._to_ask = [label(wrap=True), label(wrap=True)]
+        self.questions.setLayout(
+            column(
+                *(to_do(number, words) for number, words in enumerate(self._to_ask, start=1)),
+                gap=MEASURES.s12,
+            )
+        )
+        self.lay(
+            [self.questions, self.check, self.who, self.question, self.from_now],
+            [self.mend_button, self.prove_button, self.done_button],
+        )
+        self.set_price(0)
+
+    def take_focus(self) -> None:
+        shown = (self.done_button, self.owner_button, self.mend_button, self.prove_button)
+        next(each for each in shown if each.isVisibleTo(self)).setFocus()
+
+    def set_price(self, price: int, who: int = 0) -> None:
+        """Nothing was asked yet. Micro-dollars: at most for both, and for who you are alone."""
+        self._to_ask[0].setText(self.tr("Who you are: {price}.").format(price=dollars(who)))
+        self._to_ask[1].setText(
+            self.tr(
+                "Your newest posts: {price} at most, less where there are fewer than five."
+            ).format(price=dollars(price - who))
+        )
+        self._price = self.tr("Prove it · {price}").format(price=dollars(price))
+        self._clear()
+
+    def set_busy(self) -> None:
+        self._clear()
+        self.prove_button.set_busy(True, self.tr("Asking X"))
+        self.check.set(Check.LOOKING, self.tr("Asking X who you are."))
+
+    def set_trouble(self, words: str, mend: Mend | None = None) -> None:
+        """Nothing is proven, and it can be tried again."""
+        self._clear()
+        self.check.set(Check.WARN, words)
+        if mend is not None:
+            self._offer(mend, instead=mend is Mend.SIGN_IN)
+
+    def set_proof(self, proof: Proof, prices: Prices) -> None:
+        self._clear()
+        user = proof.user
+        if user is not None:
+            self.avatar.set(user.name or user.handle)
+            self.name.setText(held(user.name or user.handle))
+            self.handle.setText(left_to_right(f"@{user.handle}"))
+            self.who.show()
+        found = facts(proof)
+        if found.works:
+            self.title.setText(self.tr("It works"))
+            self.lead.setText(self.tr("X answered. This is who you are there."))
+            announce(self, self.title.text())
+        else:
+            self.check.set(found.check, found.sentence)
+        self.questions.setVisible(False)
+        for check, words in found.lines:
+            self._facts.addWidget(fact(check, words))
+        self.picture.setVisible(not found.works)
+        self._mend_by(found)
+        if found.works and user is not None:
+            self.prove_button.hide()
+            self.question.ask(user.handle, prices, proof.account.owns_app)
+            self.question.show()
+            if proof.account.owns_app is not None:
+                self.set_done("")
+
+    def set_done(self, words: str) -> None:
+        """All is answered. `words`: what happens from now on."""
+        self.from_now.set(Check.GOOD, words)
+        self.done_button.show()
+        self.done_button.setFocus()
+
+    def _mend_by(self, found: Found) -> None:
+        if found.console:
+            self._offer(Mend.CONSOLE)
+        elif found.sign_in:
+            # To prove it again would show the same.
+            self._offer(Mend.SIGN_IN, instead=True)
+        elif found.x_page:
+            self._offer(Mend.X_PAGE)
+
+    def _offer(self, mend: Mend, *, instead: bool = False) -> None:
+        """`instead` of proving it: until that is done it can only fail again."""
+        self._mend = mend
+        self.prove_button.setVisible(not instead)
+        set_kind(self.mend_button, "primary" if instead else "")
+        self.mend_button.setText(
+            {
+                Mend.CONSOLE: self.tr("Open X's console"),
+                Mend.SIGN_IN: self.tr("Sign in again"),
+                Mend.X_PAGE: self.tr("Look on X"),
+            }[mend]
+        )
+        self.mend_button.show()
+
+    def _clear(self) -> None:
+        self.check.set(Check.NOTE, "")
+        while (item := self._facts.takeAt(0)) is not None:
+            if (line := item.widget()) is not None:
+                line.hide()
+                line.deleteLater()
+        self.prove_button.set_busy(False)
+        self.prove_button.setText(self._price)
+        self.prove_button.show()
+        self.picture.show()
+        self.questions.show()
+        self._say_before()
+        for each in (self.who, self.question, self.from_now):
+            each.hide()
+        for each in (self.mend_button, self.done_button):
+            each.hide()
+
+    def _say_before(self) -> None:
+        self.title.setText(self.tr("Prove that it works"))
+        self.lead.setText(
+            self.tr(
+                "Two small questions to X. Their answers show that key, credit and permissions are "
+                "right."
+            )
+        )
+        self.setAccessibleName(self.title.text())
+
+    def _who(self) -> QWidget:
+        """The person, and under it what X allows."""
+        self.avatar = Avatar(size=48)
+        self.name = label(kind="section", wrap=True)
+        self.handle = label(kind="quiet")
+        names = column(self.name, self.handle, gap=2)
+        person = row(self.avatar, names, gap=MEASURES.s16)
+        person.setStretch(1, 1)
+        self._facts = column(gap=MEASURES.s4)
+        result = frame("card")
+        pad = MEASURES.card_padding
+        result.setLayout(
+            column(person, self._facts, gap=MEASURES.s12, margins=(pad, pad, pad, pad))
+        )
+        return result
+
+    def _on_answered(self, owns: bool) -> None:
+        self.owner_told.emit(owns)
+
+    def _on_mend(self) -> None:
+        self.mend_asked.emit(self._mend)
