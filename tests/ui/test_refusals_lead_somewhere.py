@@ -130,6 +130,7 @@ def press(message: Message, shop: Shop) -> list[str]:
     """What the button in the strip has the program do."""
     seen = _Seen()
     program = SimpleNamespace(_window=seen, _rooms=seen, _background=seen, _shop=shop)
+    program.open_wizard = lambda _account_id, *, again: seen.note("open_wizard", again)
     program._show_what_waits = partial(Commands._show_what_waits, program)  # type: ignore[arg-type]  # in its place
     Commands.follow(program, message.action)  # type: ignore[arg-type]  # in its place
     return seen.done
@@ -146,6 +147,7 @@ def test_a_press_in_the_strip_does_what_it_says(
         "Spending on X": CONSOLE,
         "App settings on X": CONSOLE,
         "See what waits": "show_tab queue",
+        "Sign in again": "open_wizard True",
         "Try again": "beat",
         "Try now": "beat",
     }[message.button]

@@ -120,7 +120,7 @@ def test_only_a_due_post_that_waits_for_the_account_holds_the_queue(shop: Shop) 
     ("error", "button"),
     [
         (errors.BudgetReached(), "Change the budget"),
-        (errors.SignInNeeded(), "Try again"),
+        (errors.SignInNeeded(), "Sign in again"),
         (errors.BadImport(row=7), ""),
         (errors.BadImage(errors.ImageProblem.CUT_SHORT, Path("čaj.png")), ""),
         (errors.Rejected(errors.Refusal.NOT_ALLOWED_TO_ANSWER), ""),
