@@ -203,8 +203,9 @@
   <name>CreditPage</name>
   <message numerus="yes">
    <source>In the console, open Billing and buy credits. {amount} is enough for %Ln posts.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>In the console, open Billing and buy credits. {amount} is enough for %Ln post.</numerusform>
+    <numerusform>In the console, open Billing and buy credits. {amount} is enough for %Ln posts.</numerusform>
    </translation>
   </message>
  </context>
@@ -334,6 +335,15 @@
    <translation>
     <numerusform>and %Ln more: the copied record has them all</numerusform>
     <numerusform>and %Ln more: the copied record has them all</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Health</name>
+  <message numerus="yes">
+   <source>%Ln second(s)</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -633,6 +643,16 @@
   </message>
  </context>
  <context>
+  <name>Pace</name>
+  <message numerus="yes">
+   <source>At your shop's own pace of the last %Ln days.</source>
+   <translation>
+    <numerusform>At your shop's own pace of the last %Ln day.</numerusform>
+    <numerusform>At your shop's own pace of the last %Ln days.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Parts</name>
   <message numerus="yes">
    <source>Too much for a thread: it can have %Ln parts.</source>
@@ -697,6 +717,16 @@
    <translation>
     <numerusform>%n vote</numerusform>
     <numerusform>%n votes</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Proving</name>
+  <message numerus="yes">
+   <source>%Ln posts of your queue go out by themselves now, each at its time.</source>
+   <translation>
+    <numerusform>%Ln post of your queue goes out by itself now, at its time.</numerusform>
+    <numerusform>%Ln posts of your queue go out by themselves now, each at its time.</numerusform>
    </translation>
   </message>
  </context>
@@ -777,12 +807,66 @@
   </message>
  </context>
  <context>
+  <name>RemoveDialog</name>
+  <message numerus="yes">
+   <source>%Ln drafts</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln posts that wait, and will not be sent</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>What is known here of %Ln posts on X</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln customers</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln words of theirs</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The figures of %Ln days</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln campaigns and giveaways</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>SelectionBar</name>
   <message numerus="yes">
    <source>%Ln posts</source>
    <translation>
     <numerusform>%Ln post</numerusform>
     <numerusform>%Ln posts</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>SignOutDialog</name>
+  <message numerus="yes">
+   <source>%n posts wait. Each will wait for you at its time.</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
