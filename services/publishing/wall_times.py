@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from services.clock import Clock, forget_zones, from_wall, is_zone, to_wall
+from services.clock import forget_zones, from_wall, is_zone, to_wall
 from services.store.database import Database
 
 
 class WallTimes:
     """The wall-clock time is what the owner chose; the UTC second is only what followed from it."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._clock = clock
 
     def rework(self) -> list[str]:
         """Ids of the waiting posts that are due at another second by the rules of today.

@@ -22,7 +22,7 @@ def _queue(desk: Desk, due_at: int, wall: str | None, zone: str | None) -> Post:
 
 @pytest.fixture
 def walls(desk: Desk) -> WallTimes:
-    return WallTimes(desk.database, desk.clock)
+    return WallTimes(desk.database)
 
 
 @pytest.mark.parametrize(
