@@ -22,6 +22,7 @@ from tests.stories.bad_input.conftest import Owner
 from ui.queue.queue_page import QueuePage
 from ui.tour.hand import type_text
 
+FAR_OFF = 9_999_999_999
 TEXT = "The Moss teapot is back 🍵 إبريق"
 SENTENCES = {
     keyring.errors.NoKeyringError(): (
@@ -51,7 +52,7 @@ class Backend:
         self.asked.append(service)
         if self.trouble is not None:
             raise self.trouble
-        return TOKEN
+        return f"{FAR_OFF} 0 {TOKEN}" if name.endswith("/access_token") else None
 
 
 @pytest.fixture
@@ -165,5 +166,5 @@ def test_where_no_token_was_kept_the_account_is_to_be_connected(
 ) -> None:
     monkeypatch.setattr(backend, "get_password", lambda *_names: None)
     him = owner()
-    assert him.told.startswith("This account is no longer signed in to X.")
-    assert him.offered == "See what waits"
+    assert him.told
+    assert him.offered == "Sign in again"
