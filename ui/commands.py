@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from services.accounts.account import Account
     from services.shop import Shop
     from ui.main_window import MainWindow
+    from ui.settings.settings_dialog import SettingsDialog
 
 CONSOLE = "https://console.x.com"
 """Where X sells credit to the owner of an app, and keeps the app's settings and its spending."""
@@ -31,6 +32,8 @@ class Commands(QObject):
     """Close everything and begin as at a start."""
     account_changed = Signal(object)
     """`Account` to show from now on."""
+    accounts_changed = Signal(object)
+    """`Account` that is another one now, came, or went."""
     budget_changed = Signal()
     budget_seen = Signal()
     """The owner was told how the budget stands, or a price is another one."""
@@ -179,7 +182,16 @@ class Commands(QObject):
     def _on_settings(self) -> None:
         self.open_settings()
 
-    def open_settings(self, section: str = "general") -> None:
+    def manage_accounts(self) -> None:
+        self.open_settings("accounts")
+
+    def add_account(self) -> None:
+        self.open_settings("accounts").accounts.add()
+
+    def connect_account(self, account_id: str, again: bool) -> None:
+        self.open_wizard(account_id, again=again)
+
+    def open_settings(self, section: str = "general") -> SettingsDialog:
         from ui.settings.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self._shop, self._tasks, self._window)
@@ -191,7 +203,12 @@ class Commands(QObject):
         dialog.budget_changed.connect(self.budget_changed)
         dialog.prices_changed.connect(self._on_prices)
         dialog.ledger_asked.connect(self.show_ledger)
+        dialog.account_asked.connect(self.account_changed)
+        dialog.accounts_changed.connect(self.accounts_changed)
+        dialog.again_asked.connect(self.manage_accounts)
+        dialog.connect_asked.connect(self.connect_account)
         dialog.open()
+        return dialog
 
     def show_ledger(self) -> None:
         from ui.money.ledger_dialog import LedgerDialog

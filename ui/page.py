@@ -65,6 +65,9 @@ class Page(QWidget):
     saved = Signal()
     """What was typed here is on disk now."""
 
+    connect_asked = Signal()
+    """The owner wants to know of a key: what it gives, and what it costs."""
+
     account_chosen = Signal(object)
     """`Account` to go on with: the owner began their own shop here."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from services.accounts.accounts import Account
 from services.errors import NextStep
 from services.settings import SINGLE_KEYS, TAB, THEME
+from ui.account_changes import AccountChanges
 from ui.account_menu import AccountMenu
 from ui.account_shown import AccountShown
 from ui.background import Background
@@ -67,6 +68,9 @@ class Program(QObject):
         self.commands = Commands(
             self.window, self.rooms, self.background, self.last_words, shop, tasks
         )
+        self._changes = AccountChanges(
+            shop, self.commands, self.accounts, self._shown, self.switching, self.background
+        )
         self._connect()
         self._show_account(shop.accounts.active())
 
@@ -102,6 +106,7 @@ class Program(QObject):
             self.window.show()
         if self.window.isVisible():
             self.outside.notices.posts.know()
+        self.accounts.give_keys()
         self.heartbeat.start()
         self.background.beat()
         self._arm()
@@ -171,14 +176,11 @@ class Program(QObject):
         self.strip.pressed.connect(self._on_strip_pressed)
         self.window.theme_chosen.connect(self._on_theme_chosen)
         self.window.closing.connect(self._on_closing)
-        self.window.account_asked.connect(self.accounts.pop_up)
-        self.window.own_shop_asked.connect(self.switching.to_own_shop)
         self.switching.turned.connect(self._on_turned)
-        self.accounts.chosen.connect(self.use_account)
-        self.accounts.own_shop_asked.connect(self.switching.to_own_shop)
         self.commands.quit_asked.connect(self.end)
         self.commands.again_asked.connect(self._on_again)
         self.commands.account_changed.connect(self.use_account)
+        self.commands.accounts_changed.connect(self._on_changed)
         self.commands.budget_changed.connect(self._on_budget_changed)
         self.commands.budget_seen.connect(self._shown.show_spend)
 

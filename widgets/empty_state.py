@@ -16,6 +16,7 @@ _WIDEST = 380
 
 class EmptyState(QWidget):
     pressed = Signal()
+    second_pressed = Signal()
 
     def __init__(
         self,
@@ -25,7 +26,9 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
         *,
         primary: bool = False,
+        second: str = "",
     ) -> None:
+        """`second`: the quieter of two things to press, where there are two."""
         super().__init__(parent)
         self._sentence = QLabel(sentence)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
@@ -43,6 +46,13 @@ class EmptyState(QWidget):
         layout.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._second: QPushButton | None = None
+        if second:
+            self._second = QPushButton(second)
+            self._second.setProperty("kind", "link")
+            self._second.setCursor(Qt.CursorShape.PointingHandCursor)
+            self._second.clicked.connect(self.second_pressed)
+            layout.addWidget(self._second, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -67,6 +77,14 @@ class EmptyState(QWidget):
     @property
     def button(self) -> QPushButton:
         return self._button
+
+    @property
+    def second(self) -> QPushButton | None:
+        return self._second
+
+    def offer_second(self, on: bool) -> None:
+        if self._second is not None:
+            self._second.setVisible(on)
 
 
 class _Disc(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from services.accounts.accounts import Account, Way
 from services.errors import AppError
 from services.inbox.items import Item, Lane
-from services.settings import SINGLE_KEYS
+from services.settings import SINGLE_KEYS, STAYS_FREE
 from ui import build
 from ui.icons import icon
 from ui.inbox.answering import Answering
@@ -53,6 +53,7 @@ class InboxPage(Page):
             icon("at-sign"),
             self.tr("By hand, customers' words stay on X, and you read and answer them there."),
             self.tr("Open your mentions"),
+            second=self.tr("What a key costs"),
         )
         self.blank = QWidget()
         self._side = QStackedWidget()
@@ -90,6 +91,7 @@ class InboxPage(Page):
         any_word = counts.to_answer + counts.waiting + counts.done + counts.snoozed
         if self._account.way is Way.BY_HAND and not any_word:
             self._stack.setCurrentWidget(self.by_hand)
+            self.by_hand.offer_second(not self._shop.settings.get(STAYS_FREE))
             return
         self._stack.setCurrentIndex(0)
         self.lanes.show_list(bool(any_word))
@@ -156,6 +158,7 @@ class InboxPage(Page):
         self.lanes.check_asked.connect(self._on_check)
         self.first.pressed.connect(self._on_check)
         self.by_hand.pressed.connect(self._actions.open_mentions)
+        self.by_hand.second_pressed.connect(self.connect_asked)
         self.pane.done_asked.connect(self._on_done)
         self.pane.reopen_asked.connect(self._on_reopen)
         self.pane.snooze_asked.connect(self._on_snooze)
