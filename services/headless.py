@@ -1,7 +1,8 @@
 """The flags that need no window: JSON lines on stdout, all else in English on stderr, no Qt.
 
-Exit codes: 0 nothing due is unsent · 2 bad arguments · 3 something waits · 4 something needs the
-owner · 5 another process is sending · 6 not signed in · 7 storage; the highest that applies.
+Exit codes: 0 nothing due is unsent · 1 a mistake of ours · 2 bad arguments · 3 something waits ·
+4 something needs the owner · 5 another process is sending · 6 not signed in · 7 storage; the
+highest that applies.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from services.publishing.order import OWNER_MENDS
 from services.publishing.posts import Post
 from services.publishing.send_lock import AnotherSender
 from services.publishing.states import State
+from services.redact import redact
 from services.shop import Shop, open_shop
 
 logger = logging.getLogger(__name__)
@@ -58,8 +60,22 @@ def run(options: HeadlessOptions, *, out: TextIO | None = None) -> int:
     except StorageTrouble as trouble:
         _say(f"StorageTrouble: {trouble.problem.value}: {trouble.path}: {trouble.detail}")
         return int(Exit.STORAGE)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        return _tell_bug(error)
     finally:
         log.close()
+
+
+def _tell_bug(error: Exception) -> int:
+    """In our words: Python's own would go to a scheduler's mail with whatever the error holds."""
+    from services.bug_report import report
+
+    text = report(type(error), error, error.__traceback__)
+    logger.critical("bug\n%s", text)
+    _say(text)
+    return int(Exit.BUG)
 
 
 class _Run:
@@ -217,4 +233,4 @@ class _Run:
 
 
 def _say(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.write(f"{redact(sentence)}\n")

@@ -9,6 +9,7 @@ class Exit(IntEnum):
     """The process's exit code; where several apply, the highest."""
 
     DONE = 0
+    BUG = 1
     BAD_ARGUMENTS = 2
     WAITS = 3
     NEEDS_YOU = 4

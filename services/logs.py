@@ -8,32 +8,12 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 from pathlib import Path
+
+from services.redact import redact
 
 LOG_BYTES = 512 * 1024
 LOG_FILES = 4
-
-_SECRETS = r"""(?ix)
-    (authorization\s*[:=]\s*['"]?\s*(?:bearer|basic|oauth)?\s*)[^\s'",}]+
-    | (bearer\s+)[a-z0-9._~+/=\-]{6,}
-    | ((?:(?:access_|refresh_|id_)?token|client_secret|code_verifier|password)\W{1,4})[^\s'",&}]+
-    | ((?:[?&]|\b)(?:code|state)=)[^\s&'"]+
-    """
-_WORDS = r"""(?ix)
-    (["'](?:text|detail|alt_text|name|notes|title|description|username)["']\s*:\s*)
-    (?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
-    """
-
-
-def redact(text: str) -> str:
-    """`text` without what opens an account and without quoted words of a post or customer."""
-    text = re.sub(_SECRETS, _known_part, text)
-    return re.sub(_WORDS, r'\1"…"', text)
-
-
-def _known_part(match: re.Match[str]) -> str:
-    return next(part for part in match.groups() if part) + "…"
 
 
 class RedactingFormatter(logging.Formatter):

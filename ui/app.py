@@ -24,7 +24,7 @@ from services.settings import DESKTOP_TEXT, LANGUAGE, TEXT_PERCENT, THEME
 from services.shop import Shop, open_shop
 from services.version import VERSION
 from ui.collector import Collector
-from ui.crash_hook import CrashHook
+from ui.crash_hook import CrashHook, catch_what_python_would_print
 from ui.languages import formats, speak, spoken, system_place
 from ui.one_instance import OneInstance
 from ui.program import START_AGAIN, Program
@@ -71,6 +71,7 @@ def run(options: RunOptions) -> int:
 
         return self_test.run(options)
     app = make_application()
+    catch_what_python_would_print()
     polite_end: PoliteEnd | None = None
     while True:
         try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,6 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QWidget
 
 from services.errors import AppError
-from services.logs import redact
-from services.version import VERSION
 
 if TYPE_CHECKING:
     from ui.crash_dialog import CrashDialog
@@ -25,20 +24,28 @@ logger = logging.getLogger(__name__)
 
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """What helps us and harms nobody: versions and the trace, redacted.
+    from services import bug_report
 
-    The exception's own message is left out: it may hold an owner's or a customer's words.
+    return bug_report.report(kind, error, trace, more=f"Qt {qVersion()}")
+
+
+def catch_what_python_would_print() -> None:
+    """Errors of other threads, and those where nobody can be told: Python writes them to stderr,
+    messages and all, and a desktop keeps that in its own log.
     """
-    import platform
-    import traceback
+    threading.excepthook = _of_a_thread
+    sys.unraisablehook = _told_to_nobody
 
-    frames = "".join(traceback.format_tb(trace)) if trace else ""
-    return redact(
-        f"Shoplark {VERSION}\n"
-        f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} "
-        f"{platform.release()} {platform.machine()}\n\n"
-        f"{frames}{kind.__module__}.{kind.__qualname__}\n"
-    )
+
+def _of_a_thread(error: threading.ExceptHookArgs) -> None:
+    if error.exc_value is not None:
+        sys.excepthook(error.exc_type, error.exc_value, error.exc_traceback)
+
+
+def _told_to_nobody(error: sys.UnraisableHookArgs) -> None:
+    if error.exc_value is not None:
+        text = report(error.exc_type, error.exc_value, error.exc_traceback)
+        logger.error("told to nobody\n%s", text)
 
 
 class CrashHook(QObject):

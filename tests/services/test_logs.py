@@ -6,27 +6,11 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from services.logs import LOG_BYTES, Log, redact
+from services.logs import LOG_BYTES, Log
+from services.redact import redact
 
 SECRET = "c2VjcmV0LXRva2VuLW5vYm9keS1zZWVz"
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        f"Authorization: Bearer {SECRET}",
-        f"{{'Authorization': 'Bearer {SECRET}', 'User-Agent': 'Python'}}",
-        f'{{"access_token": "{SECRET}", "expires_in": 7200}}',
-        f"POST /2/oauth2/token grant_type=refresh_token&refresh_token={SECRET}&client_id=x",
-        f"GET /callback?state=abc&code={SECRET}",
-        f"code_verifier={SECRET}",
-    ],
-)
-def test_no_secret_stays(line: str) -> None:
-    assert SECRET not in redact(line)
 
 
 @pytest.mark.parametrize(
@@ -34,11 +18,6 @@ def test_no_secret_stays(line: str) -> None:
 )
 def test_no_customers_words_stay(words: str) -> None:
     assert words not in redact(f'answer {{"data": {{"id": "1", "text": "{words}"}}}}')
-
-
-@given(st.text())
-def test_any_text_can_be_redacted(text: str) -> None:
-    assert isinstance(redact(text), str)
 
 
 def test_the_log_is_private_and_redacted(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from services.errors import StorageProblem, StorageTrouble
 from ui import app
 from ui.crash_dialog import CrashDialog
-from ui.crash_hook import CrashHook, report
+from ui.crash_hook import CrashHook, catch_what_python_would_print, report
 
 WORDS = "Where is my teapot? 茶壺"
 
@@ -111,3 +111,37 @@ def test_a_start_that_fails_says_so_before_it_ends(
     QTimer.singleShot(0, press)
     assert app.tell_of_bug(RuntimeError(WORDS)) == 1
     assert said[0] == "Something in Shoplark broke"
+
+
+def test_what_python_would_print_goes_the_same_way(
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    expect_log: object,
+) -> None:
+    """Errors of other threads, and those in a `__del__`: no message, and nothing on stderr."""
+    expect_log("ui.crash_hook")  # type: ignore[operator]  # the fixture is a function
+    for module, name in ((threading, "excepthook"), (sys, "unraisablehook")):
+        monkeypatch.setattr(module, name, getattr(module, name))
+    seen: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: seen.append(kind))
+    catch_what_python_would_print()
+
+    def fail() -> None:
+        raise ValueError(f"{WORDS} refresh_token=abcdefghijklmnop")
+
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+
+    class Gone:
+        def __del__(self) -> None:
+            fail()
+
+    Gone()
+    assert seen == [ValueError]
+    assert "told to nobody" in caplog.text
+    assert "in __del__" in caplog.text
+    assert WORDS not in caplog.text
+    assert "abcdefghijklmnop" not in caplog.text
+    assert capfd.readouterr() == ("", "")
