@@ -133,10 +133,10 @@ class Listener:
         self._thread = threading.Thread(target=self._serve, name="sign-in callback", daemon=True)
         self._thread.start()
 
-    def close(self) -> None:
-        """At once, from any thread; nobody listens on the port when it is back."""
+    def close(self, *, wait: bool = True) -> None:
+        """From any thread. After waiting, some hundredths of a second, the port is free."""
         self._closing.set()
-        if threading.current_thread() is not self._thread:
+        if wait and threading.current_thread() is not self._thread:
             self._thread.join()
 
     def end_soon(self) -> None:
@@ -171,6 +171,9 @@ class Listener:
         try:
             accepted, _peer = self._socket.accept()
         except OSError:
+            # Perhaps this process has too many files open: the one that waits longest makes room.
+            if self._connections:
+                self._drop(self._connections[0])
             return
         accepted.setblocking(False)
         if len(self._connections) >= MOST_CONNECTIONS:

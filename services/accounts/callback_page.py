@@ -90,7 +90,6 @@ def _http(status: str, text: str, kind: str, policy: str) -> bytes:
         "Referrer-Policy: no-referrer",
         "X-Content-Type-Options: nosniff",
         "X-Frame-Options: DENY",
-        "Cross-Origin-Opener-Policy: same-origin",
         "Connection: close",
     )
     return ("\r\n".join(lines) + "\r\n\r\n").encode("ascii") + body

@@ -9,7 +9,7 @@ import pytest
 
 from services.accounts.account import SignedIn, Way
 from services.accounts.pkce import SCOPES, challenge_of
-from services.accounts.sign_in import SECONDS, SignInTry
+from services.accounts.sign_in_try import SECONDS, SignInTry
 from services.errors import (
     AppError,
     AppOfOtherKind,
@@ -138,7 +138,7 @@ def test_cancelling_ends_the_wait_at_once_and_frees_the_port(signing: Signing) -
     told: list[SignInProblem] = []
     waiting = threading.Thread(target=lambda: told.append(stopped(begun.wait)))
     waiting.start()
-    begun.cancel()
+    begun.end()
     waiting.join(timeout=10)
     assert told == [SignInProblem.CANCELLED]
     with pytest.raises(ConnectionRefusedError):
