@@ -25,7 +25,6 @@ from services.errors import (
 )
 from services.publishing.posts import Post
 from services.publishing.states import State, quoted
-from services.publishing.waits import limits_alone, sql_concerns
 
 OWNER_MENDS = tuple(
     kind.__name__
@@ -41,6 +40,34 @@ NOT_WAITED_FOR = (*OWNER_MENDS, Offline.__name__)
 WHOLE_ACCOUNT = (*NOT_WAITED_FOR, RateLimited.__name__)
 PATIENT_TRIES = 4
 """A post that X trips over this often no longer holds back the others."""
+
+
+def limit_told(error: RateLimited, at: int) -> str:
+    """What is kept beside the reason: `until`, `until most`, or `until most kind`.
+
+    The kind is 1 for answers and 0 for posts.
+    """
+    if not error.most:
+        return str(at)
+    return f"{at} {error.most}" + ("" if error.answers is None else f" {error.answers:d}")
+
+
+def limits_alone(reason: str | None, detail: str | None) -> bool | None:
+    """Whom X's limit holds back: answers (True), posts (False), or both alike (None)."""
+    told = (detail or "").split(" ")
+    return told[2] == "1" if reason == RateLimited.__name__ and len(told) == 3 else None
+
+
+def sql_concerns(answer: str) -> str:
+    """Whether what a row of `post` waits for concerns its own kind or `answer`, SQL of 1 or 0.
+
+    As `limits_alone` reads it; true of all that holds back both kinds.
+    """
+    return f"""
+      (reason != '{RateLimited.__name__}' OR reason_detail IS NULL
+       OR reason_detail NOT LIKE '% % _' OR (answers_item IS NOT NULL) = ({answer})
+       OR substr(reason_detail, -1) = CAST({answer} AS TEXT))
+    """
 
 
 _RESTS = f"""

@@ -20,6 +20,7 @@ from services.errors import (
     SignInNeeded,
     SpendingStopped,
 )
+from services.publishing.order import limit_told
 from services.publishing.states import State
 
 LONGEST_BACKOFF = 30 * 60
@@ -59,37 +60,12 @@ def _detail(error: AppError, at: int) -> str:
     if isinstance(error, KeychainTrouble):
         return error.problem.value
     if isinstance(error, RateLimited):
-        return _limit_told(error, at)
+        return limit_told(error, at)
     if isinstance(error, BudgetReached) and error.cost is not None:
         return f"{error.until or 0} {error.cost} {error.left or 0}"
     if isinstance(error, SpendingStopped) and error.until is not None:
         return str(error.until)
     return error.detail
-
-
-def _limit_told(error: RateLimited, at: int) -> str:
-    """`until`, `until most`, or `until most kind`: 1 for answers, 0 for posts."""
-    if not error.most:
-        return str(at)
-    return f"{at} {error.most}" + ("" if error.answers is None else f" {error.answers:d}")
-
-
-def limits_alone(reason: str | None, detail: str | None) -> bool | None:
-    """Whom X's limit holds back: answers (True), posts (False), or both alike (None)."""
-    told = (detail or "").split(" ")
-    return told[2] == "1" if reason == RateLimited.__name__ and len(told) == 3 else None
-
-
-def sql_concerns(answer: str) -> str:
-    """Whether what a row of `post` waits for concerns its own kind or `answer`, SQL of 1 or 0.
-
-    As `limits_alone` reads it; true of all that holds back both kinds.
-    """
-    return f"""
-      (reason != '{RateLimited.__name__}' OR reason_detail IS NULL
-       OR reason_detail NOT LIKE '% % _' OR (answers_item IS NOT NULL) = ({answer})
-       OR substr(reason_detail, -1) = CAST({answer} AS TEXT))
-    """
 
 
 def next_try(error: AppError, *, now: int, tries: int, settle: int) -> int:

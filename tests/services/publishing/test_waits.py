@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -39,45 +36,6 @@ def test_a_wait_keeps_what_the_owners_words_need() -> None:
         assert (locked.state, locked.detail) == (State.QUEUED, problem.value)
     limited = waits.after(RateLimited("POST 429", until=900), now=0, tries=0, settle=30)
     assert (limited.next_try_at, limited.detail) == (900, "900")
-
-
-@pytest.mark.parametrize("answers", [None, False, True])
-@pytest.mark.parametrize("most", [None, 50])
-def test_whom_a_limit_holds_back_is_read_as_it_was_written(
-    answers: bool | None, most: int | None
-) -> None:
-    error = RateLimited(until=900, most=most, answers=answers)
-    told = waits.after(error, now=0, tries=0, settle=30).detail
-    alone = waits.limits_alone("RateLimited", told)
-    assert alone is (answers if most else None)
-    for item, asked in product((None, "i"), (0, 1)):
-        held = alone is None or asked in (alone, item is not None)
-        assert _sql_says("RateLimited", told, item, asked) is held
-
-
-@pytest.mark.parametrize(
-    ("reason", "detail"),
-    [
-        ("BudgetReached", "0 15000 1"),
-        ("Offline", "no route x"),
-        ("RateLimited", None),
-        (None, None),
-    ],
-)
-def test_any_other_pause_holds_back_both(reason: str | None, detail: str | None) -> None:
-    assert waits.limits_alone(reason, detail) is None
-    for item, asked in product((None, "i"), (0, 1)):
-        assert _sql_says(reason, detail, item, asked)
-
-
-def _sql_says(reason: str | None, detail: str | None, item: str | None, asked: int) -> bool:
-    row = "SELECT :reason AS reason, :detail AS reason_detail, :item AS answers_item"
-    with closing(sqlite3.connect(":memory:")) as connection:
-        (said,) = connection.execute(
-            f"SELECT {waits.sql_concerns(':asked')} FROM ({row})",
-            {"reason": reason, "detail": detail, "item": item, "asked": asked},
-        ).fetchone()
-    return bool(said)
 
 
 @given(tries=st.integers(0, 10_000), settle=st.integers(1, 30))
