@@ -60,10 +60,11 @@ class Chromium:
         self._until_stands(f"location.href === {json.dumps(address)}")
 
     def click(self, selector: str) -> None:
-        """In the middle of the element, with the mouse. Fails where it is not to be seen."""
+        """In the middle of the element, with the mouse; what lies below is brought into view."""
         where = self.ask(
-            f"(() => {{ const b = document.querySelector({json.dumps(selector)})"
-            ".getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()"
+            f"(() => {{ const e = document.querySelector({json.dumps(selector)});"
+            "e.scrollIntoView({block: 'center'}); const b = e.getBoundingClientRect();"
+            "return [b.x + b.width / 2, b.y + b.height / 2]; })()"
         )
         at = {"x": where[0], "y": where[1], "button": "left", "clickCount": 1}
         for kind in ("mousePressed", "mouseReleased"):

@@ -101,6 +101,7 @@ class _Builder:
         for name, variable in (
             ("run", "XDG_RUNTIME_DIR"), ("config", "XDG_CONFIG_HOME"), ("data", "XDG_DATA_HOME"),
             ("cache", "XDG_CACHE_HOME"), ("state", "XDG_STATE_HOME"), ("logs", "DESKTOP_LOGS"),
+            ("tmp", "TMPDIR"),
         ):  # fmt: skip
             (folder / name).mkdir(mode=0o700)
             self.environment[variable] = str(folder / name)
