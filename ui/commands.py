@@ -62,6 +62,7 @@ class Commands(QObject):
             "find": self._on_find,
             "check_now": self._on_check_now,
             "settings": self._on_settings,
+            "health": self.open_health,
             "keys": self._on_keys,
             "about": self._on_about,
             "reset_practice": self._on_reset_practice,
@@ -99,12 +100,16 @@ class Commands(QObject):
         else:
             self._background.beat(asked=True)
 
+    def connect_active(self) -> None:
+        self.open_wizard(self._shop.accounts.active().id)
+
     def open_wizard(self, account_id: str, *, again: bool = False) -> None:
         """Connects the account to X. `again`: its sign-in is over."""
         from ui.sign_in.wizard import SignInWizard
 
         wizard = SignInWizard(self._shop, self._tasks, account_id, self._window, again=again)
         wizard.connected.connect(self._on_connected)
+        wizard.stayed_free.connect(self._on_stayed_free)
         wizard.open()
 
     def show_post(self, post_id: str) -> None:
@@ -135,6 +140,11 @@ class Commands(QObject):
         if account.removed_at is None and account.id != self._shop.accounts.active().id:
             self.account_changed.emit(account)
         return account.id == self._shop.accounts.active().id
+
+    def _on_stayed_free(self) -> None:
+        """Nothing offers a key any more."""
+        for page in self._rooms.built():
+            page.refresh()
 
     def _on_connected(self, account: Account) -> None:
         """Prices, the month's spending, and what waited: all of it goes on from here."""
@@ -203,12 +213,21 @@ class Commands(QObject):
         dialog.budget_changed.connect(self.budget_changed)
         dialog.prices_changed.connect(self._on_prices)
         dialog.ledger_asked.connect(self.show_ledger)
+        dialog.health_asked.connect(self.open_health)
         dialog.account_asked.connect(self.account_changed)
         dialog.accounts_changed.connect(self.accounts_changed)
         dialog.again_asked.connect(self.manage_accounts)
         dialog.connect_asked.connect(self.connect_account)
         dialog.open()
         return dialog
+
+    def open_health(self) -> None:
+        from ui.health.health_dialog import HealthDialog
+
+        dialog = HealthDialog(self._shop, self._tasks, self._window)
+        dialog.step_asked.connect(self.follow)
+        dialog.sign_in_asked.connect(partial(self.open_wizard, again=True))
+        dialog.open()
 
     def show_ledger(self) -> None:
         from ui.money.ledger_dialog import LedgerDialog

@@ -192,6 +192,7 @@ class Program(QObject):
         page.changed.connect(self._on_changed)
         page.go.connect(self._on_go)
         page.account_chosen.connect(self.use_account)
+        page.connect_asked.connect(self.commands.connect_active)
         page.show_account(self.shop.accounts.active())
 
     def use_account(self, account: Account) -> None:
