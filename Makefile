@@ -48,6 +48,9 @@ check-text: prepare-peers ## Hold the counter against npm's twitter-text with 50
 crash-test: prepare ## Kill the program 1,000 times while it sends (SHOPLARK_KILLS=n)
 	@$(PYTHON) -m tests.crash
 
+refresh-test: prepare ## Kill the program while it renews its token 500 times (SHOPLARK_REFRESHES=n)
+	@$(PYTHON) -m tests.refresh
+
 bench: prepare-peers ## Print speeds and sizes beside their peers
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
 
@@ -80,4 +83,4 @@ lock: prepare ## Make requirements.lock again from pyproject.toml
 	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet -o requirements.lock
 
-.PHONY: help prepare prepare-peers prepare-test run test lint format check-text crash-test bench tour pictures build lock
+.PHONY: help prepare prepare-peers prepare-test run test lint format check-text crash-test refresh-test bench tour pictures build lock
