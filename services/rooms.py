@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from services.accounts.proof import Proofs
     from services.accounts.removal import Removal
     from services.accounts.sign_in import SignIns
+    from services.accounts.sign_out import SignOut
     from services.accounts.token_calls import TokenCalls
     from services.accounts.tokens import Tokens
     from services.analytics.archive import Archive
@@ -133,6 +134,12 @@ class Rooms:
         from services.accounts.removal import Removal
 
         return Removal(self.database, self.clock, self.accounts, self.settings)
+
+    @cached_property
+    def sign_out(self) -> SignOut:
+        from services.accounts.sign_out import SignOut
+
+        return SignOut(self.database, self.accounts, self.tokens)
 
     @cached_property
     def clients(self) -> Clients:

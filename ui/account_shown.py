@@ -10,7 +10,9 @@ from services.accounts.accounts import Account, Way
 from services.publishing.states import State
 from ui import status
 from ui.account_logo import AccountLogo
+from ui.messages import Message, Tone
 from ui.strip import what_holds_back
+from widgets.isolates import held
 
 if TYPE_CHECKING:
     from services.shop import Shop
@@ -26,20 +28,32 @@ class AccountShown(QObject):
         self._window = window
         self._strip = strip
         self._checked_at = 0
+        self._account: Account | None = None
         self.logo = AccountLogo(window.account_chip, shop, tasks)
 
     def show_account(self, account: Account) -> None:
         """Another account, or the first: what was told of the one before is over."""
         self._checked_at = 0
         self._strip.forget(account.zone)
-        name = status.account_name(account, self._shop.profiles.get(account.id).name)
-        way = status.way_words(account.way)
-        self._window.set_account(name, account.handle, account.colour, way)
-        self.logo.show_account(account)
+        self._account = account
+        self.show_chip(account)
         has_own = self._shop.accounts.own() is not None
         self._window.set_practice(account.way is Way.PRACTICE, has_own=has_own)
         self._window.set_checked("")
         self.show_spend()
+
+    def show_chip(self, account: Account) -> None:
+        name = status.account_name(account, self._shop.profiles.get(account.id).name)
+        way = status.way_words(account.way)
+        self._window.set_account(name, account.handle, account.colour, way)
+        self.logo.show_account(account)
+
+    def works_as(self, account: Account) -> bool:
+        """Whether the account is shown with the ways to post and to pay that it has now."""
+        shown = self._account
+        if shown is None or shown.id != account.id:
+            return False
+        return (shown.way, shown.signed_in) == (account.way, account.signed_in)
 
     def show_spend(self) -> None:
         """This month's, beside its budget; told once when most of the budget is spent."""
@@ -73,6 +87,7 @@ class AccountShown(QObject):
 
     def show_counts(self) -> int:
         """What needs the owner and what is to answer; of all shops together, for the tray."""
+        self._tell_of_name()
         account = self._shop.accounts.active()
         account_id = account.id
         waiting = self._shop.outbox.list(account_id)
@@ -83,6 +98,18 @@ class AccountShown(QObject):
         self._window.set_count("inbox", inbox, self.tr("%n to answer", "", inbox))
         self.show_spend()
         return inbox + self._to_answer_elsewhere(account_id)
+
+    def _tell_of_name(self) -> None:
+        """Once, when X calls an account otherwise than before."""
+        told = self._shop.accounts.told_of_name()
+        if told is None:
+            return
+        account, before = told
+        words = self.tr("X calls {before} {now} now. Shoplark does, too.").format(
+            before=held(f"@{before}"), now=held(f"@{account.handle}")
+        )
+        self._strip.say(Message(words, tone=Tone.CALM))
+        self.show_chip(self._shop.accounts.active())
 
     def _to_answer_elsewhere(self, account_id: str) -> int:
         """The sample shop's customers wait only while it is in view."""

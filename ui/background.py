@@ -181,6 +181,11 @@ class Background(QObject):
         self._look_anew()
         self.beat()
 
+    def accounts_changed(self) -> None:
+        """One came, or went, or works otherwise: what is due is worked out for all anew."""
+        self._next_tidy = 0
+        self.beat()
+
     def _look_anew(self) -> None:
         """The account in view is read at once, whenever it was read last."""
         active = self._shop.accounts.active().id

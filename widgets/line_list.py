@@ -14,12 +14,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from widgets.measures import MEASURES
 from widgets.rows_model import ROW, RowsModel
 from widgets.text_block import direction_of, draw_lines
-from widgets.tones import tones_of
+from widgets.tones import seen_on, tones_of
 from widgets.type_scale import BASE, CAPTION, sized
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,12 +29,16 @@ _PAD = 12
 
 @dataclass(frozen=True, slots=True)
 class LineRow:
-    """`ours`: the title is the program's own words and runs as its window does."""
+    """`ours`: the title is the program's own words and runs as its window does. `edge`: a colour
+    as `#RRGGBB` by which it is known; `mark`: a short word at its end.
+    """
 
     id: str
     title: str
     note: str = ""
     ours: bool = False
+    edge: str = ""
+    mark: str = ""
 
 
 class LineList(QListView):
@@ -79,6 +84,11 @@ class LineList(QListView):
     def ids(self) -> tuple[str, ...]:
         return tuple(row.id for row in self._model.rows)
 
+    def show_rows(self, most: int) -> None:
+        """As high as its rows are, and as so many at most; the others are scrolled to."""
+        rows = min(max(len(self._model.rows), 1), most)
+        self.setFixedHeight(rows * self.sizeHintForRow(0) + 2 * self.frameWidth())
+
     def step(self, by: int) -> None:
         """Marks another row, for a field whose arrows move the list below it."""
         place = self.currentIndex().row() + by
@@ -116,7 +126,7 @@ class _Model(RowsModel[LineRow]):
         return row.title
 
     def spoken(self, row: LineRow) -> str:
-        return f"{row.title}, {row.note}" if row.note else row.title
+        return ", ".join(part for part in (row.title, row.note, row.mark) if part)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -145,6 +155,11 @@ class _Delegate(QStyledItemDelegate):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
         area = QRectF(option.rect).adjusted(_PAD, 8, -_PAD, -4)
+        if row.edge:
+            area = self._draw_edge(painter, option, area, row.edge)
+        if row.mark:
+            painter.setPen(tones.quiet)
+            area = self._draw_mark(painter, option, area, row.mark)
         painter.setPen(tones.text)
         used = draw_lines(
             painter,
@@ -166,3 +181,31 @@ class _Delegate(QStyledItemDelegate):
             ours=row.ours,
         )
         painter.restore()
+
+    def _draw_edge(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, colour: str
+    ) -> QRectF:
+        """What is left of the row's area beside it."""
+        tones = tones_of(self._view)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        left = area.right() - MEASURES.edge if rtl else area.left()
+        bar = QRectF(left, option.rect.top() + 10, MEASURES.edge, option.rect.height() - 20)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(seen_on(QColor(colour), tones.tint if selected else tones.surface))
+        painter.drawRoundedRect(bar, 1.5, 1.5)
+        taken = MEASURES.edge + _PAD
+        return area.adjusted(0, 0, -taken, 0) if rtl else area.adjusted(taken, 0, 0, 0)
+
+    def _draw_mark(
+        self, painter: QPainter, option: QStyleOptionViewItem, area: QRectF, words: str
+    ) -> QRectF:
+        font = sized(option.font, CAPTION)
+        wide = QFontMetrics(font).horizontalAdvance(words) + 1
+        rtl = option.direction is Qt.LayoutDirection.RightToLeft
+        box = QRectF(area.left() if rtl else area.right() - wide, option.rect.top(), wide, 0)
+        box.setHeight(option.rect.height())
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        taken = wide + _PAD
+        return area.adjusted(taken, 0, 0, 0) if rtl else area.adjusted(0, 0, -taken, 0)

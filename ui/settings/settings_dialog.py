@@ -21,11 +21,12 @@ from widgets.segmented import Segmented
 from widgets.type_scale import grown
 
 if TYPE_CHECKING:
+    from services.accounts.accounts import Account
     from services.shop import Shop
     from ui.settings.spending_section import SpendingSection
     from ui.tasks import Tasks
 
-GENERAL, SENDING, SPENDING = "general", "sending", "spending"
+GENERAL, SENDING, SPENDING, ACCOUNTS = "general", "sending", "spending", "accounts"
 WIDE = 600
 
 
@@ -39,6 +40,15 @@ class SettingsDialog(QDialog):
     budget_changed = Signal()
     prices_changed = Signal()
     ledger_asked = Signal()
+    account_asked = Signal(object)
+    """`Account` to show from now on."""
+    again_asked = Signal()
+    """It has closed, and is to be opened at the accounts: another account is in view, or another
+    way has other choices."""
+    accounts_changed = Signal(object)
+    """`Account` that is another one now, came, or went."""
+    connect_asked = Signal(str, bool)
+    """The account's id, and whether it was signed in before; the dialog has closed."""
 
     def __init__(self, shop: Shop, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,12 +58,17 @@ class SettingsDialog(QDialog):
         self.general = GeneralSection(shop.settings, shop.paths)
         self.sending = SendingSection(shop, tasks)
         self._sections: dict[str, Section] = {GENERAL: self.general, SENDING: self.sending}
+        self._shop = shop
+        self._account = shop.accounts.active()
         self.spending: SpendingSection | None = None
-        if shop.accounts.active().way is Way.CONNECTED:
+        if self._account.way is Way.CONNECTED:
             from ui.settings.spending_section import SpendingSection
 
             self.spending = SpendingSection(shop)
             self._sections[SPENDING] = self.spending
+        from ui.settings.accounts_section import AccountsSection
+
+        self.accounts = self._sections[ACCOUNTS] = AccountsSection(shop, tasks)
         self.done_button = button(self.tr("Done"), kind="primary")
         self.done_button.clicked.connect(self.accept)
         self.trouble = label(kind="caption", tone="red", wrap=True)
@@ -80,6 +95,7 @@ class SettingsDialog(QDialog):
             GENERAL: self.tr("General"),
             SENDING: self.tr("Sending"),
             SPENDING: self.tr("Spending"),
+            ACCOUNTS: self.tr("Accounts"),
         }
         result = Segmented(name=self.tr("Parts of the settings"), stacks=True)
         for key in self._sections:
@@ -114,6 +130,11 @@ class SettingsDialog(QDialog):
             self.spending.budget_changed.connect(self.budget_changed)
             self.spending.prices_changed.connect(self.prices_changed)
             self.spending.ledger_asked.connect(self._on_ledger)
+        self.accounts.shown_asked.connect(self._on_shown)
+        self.accounts.turn_asked.connect(self.account_asked)
+        self.accounts.changed.connect(self._on_changed)
+        self.accounts.connect_asked.connect(self._on_connect)
+        self.accounts.spending_asked.connect(self._on_spending)
         for section in self._sections.values():
             section.trouble.connect(self._on_trouble)
             section.resized.connect(self._fit)
@@ -141,6 +162,25 @@ class SettingsDialog(QDialog):
     def _on_ledger(self) -> None:
         self.accept()
         self.ledger_asked.emit()
+
+    def _on_spending(self) -> None:
+        self.show_section(SPENDING)
+
+    def _on_shown(self, account: Account) -> None:
+        self.accept()
+        self.account_asked.emit(account)
+        self.again_asked.emit()
+
+    def _on_changed(self, account: Account) -> None:
+        self.accounts_changed.emit(account)
+        active = self._shop.accounts.active()
+        if (active.id, active.way) != (self._account.id, self._account.way):
+            self.accept()
+            self.again_asked.emit()
+
+    def _on_connect(self, account_id: str, again: bool) -> None:
+        self.accept()
+        self.connect_asked.emit(account_id, again)
 
     def _on_trouble(self, error: StorageTrouble | None) -> None:
         """What the disk refuses is told here, before the window's own strip can be seen."""

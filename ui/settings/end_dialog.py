@@ -1,0 +1,168 @@
+"""The question before an account is signed out or removed, and what X says to it.
+
+X is asked first, in its lane. Where it cannot be reached nothing has changed, and the owner says
+whether to try again, or to end it on this computer alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from services.accounts.accounts import Way
+from services.accounts.sign_out import CONNECTED_APPS
+from services.errors import Offline, RateLimited, ServerTrouble
+from ui.build import button, column, label, row, set_kind
+from ui.fitting import room_for
+from ui.links import open_page
+from ui.messages import words
+from ui.tasks import Lane
+from ui.theme import MEASURES
+from widgets.busy_button import BusyButton
+from widgets.type_scale import grown
+
+if TYPE_CHECKING:
+    from services.accounts.accounts import Account
+    from services.errors import AppError
+    from services.shop import Shop
+    from ui.tasks import Tasks
+
+WIDE = 460
+
+
+class EndDialog(QDialog):
+    """A subclass says what it asks. Esc, and the first button, change nothing."""
+
+    agreed = Signal(object)
+    """The `Account` as it is now: X has been told where it had to be."""
+
+    def __init__(self, shop: Shop, tasks: Tasks, account: Account, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModal(True)
+        self._shop = shop
+        self._tasks = tasks
+        self._account = account
+        self.yes_button = BusyButton(self.yes_words())
+        self.yes_button.setAutoDefault(False)
+        set_kind(self.yes_button, "danger")
+        self.yes_button.clicked.connect(self._on_yes)
+        self.here_button = button(self.here_words(), kind="danger")
+        self.here_button.clicked.connect(self._on_here)
+        self.here_button.hide()
+        self.keep_button = button(self.keep_words())
+        self.keep_button.clicked.connect(self.reject)
+        self.trouble = label(kind="quiet", tone="red", wrap=True)
+        self.here_means = label(kind="caption", wrap=True)
+        for each in (self.trouble, self.here_means):
+            each.hide()
+        self._said = QWidget()
+        self._said.setLayout(column(*self.said(), gap=MEASURES.s8))
+        self._build()
+
+    def title(self) -> str:
+        raise NotImplementedError
+
+    def said(self) -> Sequence[QWidget]:
+        raise NotImplementedError
+
+    def yes_words(self) -> str:
+        raise NotImplementedError
+
+    def here_words(self) -> str:
+        raise NotImplementedError
+
+    def keep_words(self) -> str:
+        raise NotImplementedError
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.title())
+        pad = MEASURES.s24
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(pad, pad, pad, pad)
+        layout.setSpacing(MEASURES.s16)
+        layout.addWidget(label(self.title(), kind="section", wrap=True))
+        layout.addWidget(self._said)
+        layout.addWidget(self.trouble)
+        layout.addWidget(self.here_means)
+        layout.addLayout(row(self.keep_button, None, self.here_button, self.yes_button))
+        self.setFixedWidth(min(round(WIDE * grown(self.font())), room_for(self).width()))
+
+    def _on_yes(self) -> None:
+        if self._account.way is not Way.CONNECTED:
+            self._over(self._account)
+            return
+        self.yes_button.set_busy(True, self.tr("Signing out"))
+        self._run(self._everywhere, self._over, self._on_failed)
+
+    def _on_here(self) -> None:
+        self.yes_button.set_busy(True, self.tr("Signing out"))
+        self._run(self._here, self._on_signed_out_here, self._on_kept)
+
+    def _everywhere(self) -> Account:
+        return self._shop.sign_out.everywhere(self._account.id)
+
+    def _here(self) -> Account:
+        return self._shop.sign_out.here(self._account.id)
+
+    def _run(
+        self,
+        call: Callable[[], Account],
+        done: Callable[[Account], None],
+        failed: Callable[[AppError], None],
+    ) -> None:
+        for each in (self.keep_button, self.here_button):
+            each.setEnabled(False)
+        self._tasks.run(call, lane=Lane.SIGN_IN, owner=self, done=done, failed=failed)
+
+    def _on_signed_out_here(self, account: Account) -> None:
+        """X still keeps the connection: its own page ends it."""
+        open_page(CONNECTED_APPS, over=self)
+        self._over(account)
+
+    def _over(self, account: Account) -> None:
+        self.agreed.emit(account)
+        self.accept()
+
+    def _on_failed(self, error: AppError) -> None:
+        """Nothing has changed."""
+        self._tell(self._sentence(error))
+        self.here_means.setText(
+            self.tr(
+                "Only here means: Shoplark forgets its key, and X keeps the connection until you "
+                "end it on X's page Connected apps, which opens then."
+            )
+        )
+        self.here_means.show()
+        self.here_button.show()
+        self.yes_button.setText(self.tr("Try again"))
+        set_kind(self.yes_button, "primary")
+        self._fit()
+
+    def _on_kept(self, error: AppError) -> None:
+        """Not even the keyring let go of it."""
+        self._tell(words(error).sentence)
+        self._fit()
+
+    def _sentence(self, error: AppError) -> str:
+        if isinstance(error, Offline):
+            return self.tr("X could not be reached, so nothing was changed.")
+        if isinstance(error, ServerTrouble | RateLimited):
+            return self.tr("X did not take it just now, so nothing was changed.")
+        return words(error).sentence
+
+    def _tell(self, sentence: str) -> None:
+        self.yes_button.set_busy(False)
+        for each in (self.keep_button, self.here_button):
+            each.setEnabled(True)
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def _fit(self) -> None:
+        self._said.hide()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.adjustSize()

@@ -1,0 +1,39 @@
+"""Asks before an account's connection to X is ended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from ui.account_names import name_of
+from ui.build import label
+from ui.settings.end_dialog import EndDialog
+
+
+class SignOutDialog(EndDialog):
+    def title(self) -> str:
+        return self.tr("Sign {account} out of X?").format(
+            account=name_of(self._shop, self._account)
+        )
+
+    def said(self) -> Sequence[QWidget]:
+        waiting = self._shop.removal.count(self._account.id).waiting
+        said = [
+            self.tr(
+                "The connection ends on X and on this computer. Nothing is lost: drafts, queue "
+                "and inbox stay, and the account goes on by hand."
+            )
+        ]
+        if waiting:
+            said.append(self.tr("%n posts wait. Each will wait for you at its time.", "", waiting))
+        return [label(words, kind="quiet", wrap=True) for words in said]
+
+    def yes_words(self) -> str:
+        return self.tr("Sign out")
+
+    def here_words(self) -> str:
+        return self.tr("Sign out here only")
+
+    def keep_words(self) -> str:
+        return self.tr("Stay signed in")
