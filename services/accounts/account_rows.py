@@ -156,7 +156,7 @@ class AccountRows:
             long_posts=bool(row["long_posts"]),
             verified=bool(row["verified"]),
             checking=Checking(row["checking"]),
-            prices=self._prices(row["id"]) if way is Way.CONNECTED else None,
+            prices=self._prices(row["owns_app"]) if way is Way.CONNECTED else None,
             signed_in=SignedIn(row["sign_in"]),
             owns_app=None if row["owns_app"] is None else bool(row["owns_app"]),
             callback_ports=tuple(int(port) for port in row["callback_ports"].split(",")),
@@ -165,10 +165,10 @@ class AccountRows:
             unproven=bool(row["unproven"]),
         )
 
-    def _prices(self, account_id: str) -> Prices:
+    def _prices(self, owns_app: bool | None) -> Prices:
         from services.x_api.price_book import PriceBook
 
-        return PriceBook(self._database, self._clock).of_account(account_id)
+        return PriceBook(self._database, self._clock).of_owner(owns_app)
 
 
 def plain_handle(handle: str) -> str:

@@ -27,12 +27,18 @@ class PriceBook:
         return Prices(known) if known else X_LIST
 
     def of_account(self, account_id: str) -> Prices:
-        """What that account pays. While nobody said who owns the app, the account does."""
+        """What that account pays."""
         row = self._database.connection.execute(
             "SELECT owns_app FROM account WHERE id = ?", (account_id,)
         ).fetchone()
-        owns_app = row is None or row["owns_app"] != 0
-        return self.current() if owns_app else replace(self.current(), owns_app=False)
+        return self.of_owner(None if row is None else row["owns_app"])
+
+    def of_owner(self, owns_app: bool | None) -> Prices:
+        """What an account pays that owns its app, or not. While nobody said so, it does."""
+        current = self.current()
+        return (
+            replace(current, owns_app=False) if owns_app is not None and not owns_app else current
+        )
 
     def set(self, kind: Kind, cost: int) -> Prices:
         """`cost` in micro-dollars. As X's list has it is the same as not corrected."""
