@@ -10,6 +10,7 @@ import ssl
 import sys
 import zoneinfo
 from importlib import import_module
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QColor, QImage
@@ -18,6 +19,7 @@ from ui.icons import FOLDER as ICONS
 from ui.icons import icon
 from ui.languages import FOLDER as OURS
 
+X = "https://api.x.com"
 QT_LANGUAGES = ("es", "ar", "fa", "ja", "zh_CN")
 
 
@@ -39,10 +41,14 @@ def _is_blank(picture: QImage) -> bool:
 
 
 def certificates() -> str:
-    """What X's own answers are trusted by."""
-    where = import_module("certifi").where()
-    count = ssl.create_default_context(cafile=where).cert_store_stats()["x509_ca"]
-    return f"{count} of them"
+    """Whom X's answers are trusted by: the system's own store, in the sessions that call X."""
+    session = import_module("services.x_api.tls").open_session(X)
+    context = session.get_adapter(X).poolmanager.connection_pool_kw.get("ssl_context")
+    if not type(context).__module__.startswith("truststore"):
+        raise Missing("a store of our own is asked")
+    # Only now is the store opened.
+    context.wrap_bio(ssl.MemoryBIO(), ssl.MemoryBIO(), server_hostname=urlsplit(X).hostname)
+    return "the system's own store"
 
 
 def likeness() -> str:

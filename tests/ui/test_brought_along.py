@@ -52,3 +52,13 @@ def test_a_frozen_build_points_no_other_program_into_itself(
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/shoplark/lib")
     with pytest.raises(Missing, match="LD_LIBRARY_PATH"):
         brought_along.other_programs()
+
+
+def test_a_list_of_certificates_of_our_own_is_no_store(monkeypatch: pytest.MonkeyPatch) -> None:
+    import requests
+
+    from services.x_api import tls
+
+    monkeypatch.setattr(tls, "open_session", lambda _host: requests.Session())
+    with pytest.raises(Missing, match="a store of our own"):
+        brought_along.certificates()

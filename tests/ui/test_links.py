@@ -221,6 +221,9 @@ NAMES = {
     "QTextBrowser",
 }
 
+ALLOWED = {"ui/health/clock_settings.py": {"QProcess"}}
+"""A program of the system's, by its name: nothing that anybody wrote goes into it."""
+
 
 def test_nothing_else_of_ours_opens_anything() -> None:
     for folder in ("ui", "widgets", "services"):
@@ -233,4 +236,5 @@ def test_nothing_else_of_ours_opens_anything() -> None:
                 or getattr(node, "name", "")
                 for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
             }
-            assert not used & NAMES, f"{file}: {used & NAMES}"
+            wrong = used & NAMES - ALLOWED.get(file.relative_to(ROOT).as_posix(), set())
+            assert not wrong, f"{file}: {wrong}"
