@@ -53,6 +53,7 @@ class WindowActions(QObject):
         self._add("check_now", self.tr("Check now"), "F5", "refresh-cw")
         self._add("undo", self.tr("Undo the last step"), "U", "undo-2")
         self._add("settings", self.tr("Settings"), "Ctrl+,", "settings")
+        self._add("health", self.tr("Health"), "", "circle-check")
         self._add("keys", self.tr("Keys"), "F1", "keyboard")
         self._add("reset_practice", self.tr("Start the sample shop afresh"), "", "rotate-ccw")
         self.by_name["reset_practice"].setVisible(False)
@@ -92,7 +93,8 @@ class WindowActions(QObject):
             result.addAction(self.by_name[name])
         result.addSeparator()
         result.addMenu(self._themes_menu())
-        result.addAction(self.by_name["settings"])
+        for name in ("settings", "health"):
+            result.addAction(self.by_name[name])
         result.addAction(self.by_name["reset_practice"])
         result.addSeparator()
         for name in ("keys", "about", "quit"):

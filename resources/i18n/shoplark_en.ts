@@ -2,6 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
  <context>
+  <name>AccountMenu</name>
+  <message numerus="yes">
+   <source>%n need you</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to answer</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>AccountPart</name>
+  <message numerus="yes">
+   <source>%Ln to note</source>
+   <translation>
+    <numerusform>%Ln to note</numerusform>
+    <numerusform>%Ln to note</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>AccountShown</name>
   <message numerus="yes">
    <source>%n need you</source>
@@ -341,9 +366,48 @@
  <context>
   <name>Health</name>
   <message numerus="yes">
-   <source>%Ln second(s)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <source>%Ln seconds</source>
+   <translation>
+    <numerusform>%Ln second</numerusform>
+    <numerusform>%Ln seconds</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln minutes</source>
+   <translation>
+    <numerusform>%Ln minute</numerusform>
+    <numerusform>%Ln minutes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln hours</source>
+   <translation>
+    <numerusform>%Ln hour</numerusform>
+    <numerusform>%Ln hours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln days</source>
+   <translation>
+    <numerusform>%Ln day</numerusform>
+    <numerusform>%Ln days</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>HealthSummary</name>
+  <message numerus="yes">
+   <source>%Ln things need you.</source>
+   <translation>
+    <numerusform>%Ln thing needs you.</numerusform>
+    <numerusform>%Ln things need you.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>All works; %Ln things to note.</source>
+   <translation>
+    <numerusform>All works; %Ln thing to note.</numerusform>
+    <numerusform>All works; %Ln things to note.</numerusform>
    </translation>
   </message>
  </context>

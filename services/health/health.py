@@ -8,6 +8,7 @@ from services.accounts.account import Account, Way
 from services.errors import KeychainTrouble
 from services.health import account_checks, computer
 from services.health.account_values import AccountHealth
+from services.health.report import Report
 from services.health.values import (
     ClockHealth,
     DatabaseHealth,
@@ -93,6 +94,18 @@ class Health:
             account_checks.shown(self._database, account, answers, now),
             account_checks.calls(answers, shut, now),
         )
+
+    def report(self) -> Report:
+        """With nothing looked at yet: whoever has looked puts it in."""
+        import getpass
+        from pathlib import Path
+
+        try:
+            home, user = Path.home(), getpass.getuser()
+        except (RuntimeError, KeyError, OSError):
+            # A computer that does not say who is at it has no name to hide.
+            home, user = self.paths.data, ""
+        return Report(self._clock.now(), self.paths.data, home, user)
 
     def _renewal(self, account_id: str) -> int | None:
         row = self._database.connection.execute(

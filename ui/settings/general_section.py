@@ -33,6 +33,7 @@ class GeneralSection(Section):
     text_chosen = Signal(int)
     """Percent, when it is kept; 0 is as the system."""
     single_keys_chosen = Signal(bool)
+    health_asked = Signal()
 
     def __init__(self, settings: Settings, paths: Paths) -> None:
         super().__init__()
@@ -48,6 +49,9 @@ class GeneralSection(Section):
         self.folder_button = button(self.tr("Show"), icon="folder", in_row=True)
         self.folder_button.setAccessibleName(self.tr("Show Shoplark's folder"))
         self.folder_button.clicked.connect(self._on_folder)
+        self.health = button(self.tr("Look"), in_row=True)
+        self.health.setAccessibleName(self.tr("Look at Shoplark's health"))
+        self.health.clicked.connect(self.health_asked)
         self.set_rows(self._all_rows())
 
     def _all_rows(self) -> list[SettingRow]:
@@ -67,6 +71,11 @@ class GeneralSection(Section):
                 note=self.tr("U takes back; J, K, R, E and Z work in the inbox."),
             ),
             SettingRow(self.tr("Shoplark's folder"), self.folder_button, below=folder),
+            SettingRow(
+                self.tr("Health"),
+                self.health,
+                note=self.tr("How this computer and your accounts on X stand."),
+            ),
         ]
         if self.language is not None:
             note = self.tr("Takes effect at the next start.")

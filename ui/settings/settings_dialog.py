@@ -40,6 +40,7 @@ class SettingsDialog(QDialog):
     budget_changed = Signal()
     prices_changed = Signal()
     ledger_asked = Signal()
+    health_asked = Signal()
     account_asked = Signal(object)
     """`Account` to show from now on."""
     again_asked = Signal()
@@ -125,6 +126,7 @@ class SettingsDialog(QDialog):
         self.general.theme_chosen.connect(self.theme_chosen)
         self.general.text_chosen.connect(self.text_chosen)
         self.general.single_keys_chosen.connect(self.single_keys_chosen)
+        self.general.health_asked.connect(self._on_health)
         self.sending.long_posts_chosen.connect(self.long_posts_chosen)
         if self.spending is not None:
             self.spending.budget_changed.connect(self.budget_changed)
@@ -158,6 +160,10 @@ class SettingsDialog(QDialog):
             for section in self._sections.values():
                 section.fit(inside - SCROLL_BAR)
         self.adjustSize()
+
+    def _on_health(self) -> None:
+        self.accept()
+        self.health_asked.emit()
 
     def _on_ledger(self) -> None:
         self.accept()
