@@ -188,9 +188,10 @@ def test_x_tells_whether_the_account_has_its_tick(
     assert not shop.accounts.get(own.id).verified
     from services.x_api.client import User
 
-    user = User("1", "tea", "Tea", verified=True)
+    same = own.x_user_id or ""
+    user = User(same, "tea", "Tea", verified=True)
     assert shop.accounts.note_tier(own.id, user).verified
-    assert shop.accounts.note_tier(own.id, User("1", "tea", "Tea")).verified
+    assert shop.accounts.note_tier(own.id, User(same, "tea", "Tea")).verified
 
 
 def test_nothing_of_money_is_shown_by_hand(program: Program, shop: Shop, own: Account) -> None:
