@@ -408,6 +408,21 @@ def test_no_bytes_stop_the_listener(heard: Heard, junk: bytes) -> None:
     assert heard.is_answered()
 
 
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.integers(1, 60), max_size=8))
+def test_an_answer_in_pieces_is_one(heard: Heard, cuts: list[int]) -> None:
+    target = heard.address.partition(str(heard.port))[2]
+    left = f"GET {target} HTTP/1.1\r\nHost: 127.0.0.1:{heard.port}\r\n\r\n".encode()
+    with socket.create_connection(("127.0.0.1", heard.port), timeout=20) as made:
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for cut in cuts:
+            made.sendall(left[:cut])
+            left = left[cut:]
+        made.sendall(left)
+        assert status(all_of(made)) == 200
+    assert heard.answers == [Answer(code="abc")]
+
+
 @given(st.text(max_size=60), st.text(max_size=60), st.sampled_from(Shown))
 def test_words_are_shown_as_they_are(title: str, words: str, shown: Shown) -> None:
     """Markup, right-to-left words and halves of an emoji: nothing of it becomes the page's own."""

@@ -8,8 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from services.accounts.account import SignedIn, Way
+from services.accounts.callback import taken_ports
 from services.accounts.pkce import SCOPES, challenge_of
 from services.accounts.sign_in_try import SECONDS, SignInTry
+from services.accounts.token_values import TokenPair
 from services.errors import (
     AppError,
     AppOfOtherKind,
@@ -276,6 +278,78 @@ def test_a_bad_client_id_opens_nothing(signing: Signing, client_id: str) -> None
     problem = stopped(lambda: sign_ins.begin(signing.account_id, client_id=client_id, page=PAGE))
     assert problem is SignInProblem.BAD_CLIENT_ID
     assert stopped(lambda: sign_ins.check_client(client_id)) is SignInProblem.BAD_CLIENT_ID
+
+
+def test_the_limit_holds_though_the_clock_is_put_back(signing: Signing) -> None:
+    begun = signing.begin()
+    signing.clock.advance(-86_400)
+    begun._latest = 0
+    assert stopped(begun.wait) is SignInProblem.TIMED_OUT
+
+
+def test_an_answer_that_nobody_waits_for_does_not_keep_the_port(signing: Signing) -> None:
+    begun = signing.begin()
+    begun.take(signing.consent(begun))
+    signing.clock.advance(SECONDS)
+    begun._listener._thread.join(timeout=10)
+    assert taken_ports((begun.port,)) == ()
+
+
+def test_cancelled_in_the_midst_of_the_exchange(signing: Signing) -> None:
+    """X has given a pair by then: it is given back, and the account stands as it did."""
+    begun = signing.begin()
+    begun.take(signing.consent(begun))
+    exchange = signing.shop.token_calls.exchange
+
+    def cancelled_meanwhile(code: str, **fields: str) -> TokenPair:
+        pair = exchange(code, **fields)
+        begun.cancel()
+        return pair
+
+    signing.shop.token_calls.exchange = cancelled_meanwhile  # type: ignore[method-assign]  # in between
+    assert stopped(begun.wait) is SignInProblem.CANCELLED
+    assert signing.x.tokens_alive() == ()
+    assert signing.shop.accounts.get(signing.account_id).way is Way.BY_HAND
+    assert not signing.keyring.kept
+
+
+def test_two_accounts_sign_in_at_once(signing: Signing) -> None:
+    second = signing.shop.accounts.add("", "UTC")
+    signing.use_ports(0)
+    first_try = signing.begin()
+    first_address = signing.consent(first_try)
+    signing.account_id = second.id
+    second_try = signing.begin()
+    assert second_try.port != first_try.port
+    second_address = signing.consent(second_try)
+    assert PAGE.other in get(first_address.replace(str(first_try.port), str(second_try.port)))
+    signing.x.set_app(callbacks=[first_try.redirect_uri, second_try.redirect_uri])
+    assert (PAGE.done in get(first_address), PAGE.done in get(second_address)) == (True, True)
+    assert first_try.wait().id != second_try.wait().id
+
+
+def test_another_try_of_the_account_ends_the_one_before(signing: Signing) -> None:
+    first = signing.begin()
+    second = signing.begin()
+    assert stopped(first.wait) is SignInProblem.CANCELLED
+    assert not second.over
+
+
+def test_closing_the_shop_ends_what_waits(signing: Signing) -> None:
+    begun = signing.begin()
+    signing.shop.sign_ins.close()
+    assert stopped(begun.wait) is SignInProblem.CANCELLED
+    assert taken_ports((begun.port,)) == ()
+
+
+def test_signing_in_again_keeps_the_account(signing: Signing) -> None:
+    signing.sign_in()
+    before = signing.shop.proofs.prove(signing.account_id).account
+    signing.sign_in()
+    after = signing.shop.accounts.get(signing.account_id)
+    assert (after.x_user_id, after.handle) == (before.x_user_id, before.handle)
+    assert after.unproven
+    assert signing.shop.proofs.prove(signing.account_id).works
 
 
 def test_nothing_secret_is_ever_told(signing: Signing, caplog: pytest.LogCaptureFixture) -> None:
