@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from services.accounts.account import Account, Checking, SignedIn, Way
 from services.clock import Clock
+from services.errors import (
+    AppNotEnrolled,
+    AppOfOtherKind,
+    KeychainTrouble,
+    RenewalLost,
+    SignInEnded,
+    SignInNeeded,
+)
 from services.ids import new_id
+from services.publishing.states import quoted
 from services.store.database import Database
 
 if TYPE_CHECKING:
@@ -17,6 +26,18 @@ COLOURS = ("#0B6B63", "#2B5FAB", "#8A5200", "#7A3E9D", "#B3261E", "#1B6E40")
 """The edge by which an account is known: each new one gets the first that no other has."""
 SHOWN = "x_url IS NULL AND removed_at IS NULL"
 """Accounts an owner can choose between: not those of scripts, none that was removed."""
+_FOR_WANT_OF_A_KEY = quoted(
+    kind.__name__
+    for kind in (
+        *(SignInNeeded, SignInEnded, RenewalLost, AppNotEnrolled, AppOfOtherKind),
+        KeychainTrouble,
+    )
+)
+_TRY_AGAIN = f"""
+UPDATE post SET next_try_at = NULL WHERE account_id = :account_id
+  AND (state = 'queued' AND reason IN ({_FOR_WANT_OF_A_KEY})
+       OR state = 'checking' AND reason_detail IN ({_FOR_WANT_OF_A_KEY}))
+"""  # noqa: S608  # our own names
 
 
 class AccountRows:
@@ -83,10 +104,16 @@ class AccountRows:
     def set_signed_in(
         self, account_id: str, signed_in: SignedIn, scopes: frozenset[str] | None = None
     ) -> Account:
-        """`scopes`: what the owner allowed on X, where that is known anew."""
-        if scopes is not None:
-            self._set(account_id, "scopes", " ".join(sorted(scopes)))
-        return self._set(account_id, "sign_in", signed_in)
+        """`scopes`: what the owner allowed on X, where that is known anew.
+
+        Posts that waited for the owner to sign in are tried again at once.
+        """
+        with self._database.transaction(durable=True) as connection:
+            if scopes is not None:
+                self._set(account_id, "scopes", " ".join(sorted(scopes)))
+            if signed_in is SignedIn.YES:
+                connection.execute(_TRY_AGAIN, {"account_id": account_id})
+            return self._set(account_id, "sign_in", signed_in)
 
     def set_unproven(self, account_id: str, unproven: bool) -> Account:
         """Whether X is still to say who signed in. On disk before any token of theirs is."""
