@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import resource
+import sys
 
 
 def leave_none() -> None:
+    if sys.platform == "win32":
+        return
     _, most = resource.getrlimit(resource.RLIMIT_CORE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, most))

@@ -24,7 +24,7 @@ def scheduler_for(
         from services.schedule.task_scheduler import TaskScheduler
 
         return TaskScheduler(job, run)
-    if platform == "darwin":
+    if platform == "darwin" and sys.platform != "win32":
         from services.schedule.launchd import Launchd
 
         return Launchd(job, run, home=Path.home(), user=os.getuid())
