@@ -40,6 +40,7 @@ class AccountChanges(QObject):
         menu.connect_asked.connect(commands.connect_account)
         menu.add_asked.connect(commands.add_account)
         menu.manage_asked.connect(commands.manage_accounts)
+        menu.give_keys()
 
     def _on_changed(self, account: Account) -> None:
         active = self._shop.accounts.active()

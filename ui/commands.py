@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from services.errors import NextStep
-from ui import links
 from ui.background import Background
 from ui.last_words import LastWords
 from ui.rooms import Rooms
@@ -73,6 +72,8 @@ class Commands(QObject):
 
     def follow(self, step: NextStep) -> None:
         """Does what a message's button offers. What is in the hand has been saved."""
+        from ui import links
+
         if step in _ON_THE_CONSOLE:
             links.open_page(CONSOLE, over=self._window)
         elif step is NextStep.CHOOSE_FOLDER:
@@ -112,6 +113,11 @@ class Commands(QObject):
         wizard.stayed_free.connect(self._on_stayed_free)
         wizard.open()
 
+    def go(self, tab: str, item_id: str) -> None:
+        self._window.show_tab(tab)
+        if item_id:
+            self._rooms.get(tab).open_item(item_id)
+
     def show_post(self, post_id: str) -> None:
         """Opens a post of the queue with its button focused: what a notice's click does."""
         try:
@@ -131,8 +137,7 @@ class Commands(QObject):
         except KeyError:
             return
         if self._turned_to(item.account_id):
-            self._window.show_tab("inbox")
-            self._rooms.get("inbox").open_item(item_id)
+            self.go("inbox", item_id)
 
     def _turned_to(self, account_id: str) -> bool:
         """Whether this account is in view now: not where it was taken away, or the disk refuses."""

@@ -193,12 +193,12 @@ class MainWindow(QMainWindow):
     def set_single_keys(self, on: bool) -> None:
         self._actions.set_single_keys(on)
 
-    def place(self) -> bytes:
+    def place(self) -> str:
         """Where and how large the window is, to be given to `put_back` at the next start."""
-        return bytes(self.saveGeometry().data())
+        return bytes(self.saveGeometry().toBase64().data()).decode()
 
-    def put_back(self, place: bytes) -> bool:
-        return self.restoreGeometry(QByteArray(place))
+    def put_back(self, place: str) -> bool:
+        return self.restoreGeometry(QByteArray.fromBase64(QByteArray(place.encode())))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()

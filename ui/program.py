@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,9 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from services.accounts.accounts import Account
 from services.errors import NextStep
-from services.settings import SINGLE_KEYS, TAB, THEME
-from ui.account_changes import AccountChanges
-from ui.account_menu import AccountMenu
+from services.settings import SINGLE_KEYS, TAB, THEME, WINDOW_GEOMETRY
 from ui.account_shown import AccountShown
 from ui.background import Background
 from ui.commands import Commands
@@ -28,12 +27,12 @@ from ui.switching import Switching
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.undoing import Undoing
-from ui.window_place import put_back, remember_place
 
 if TYPE_CHECKING:
     from services.inbox.feeds import Checked
     from services.publishing.posts import Post
     from services.shop import Shop
+    from ui.account_menu import AccountMenu
     from ui.leaving import Leaving
     from ui.outside import Outside
 
@@ -63,13 +62,9 @@ class Program(QObject):
         self.switching = Switching(shop, self.window, self.rooms, self.last_words, self.strip)
         self.window.set_theme_choice(shop.settings.get(THEME))
         self.window.set_single_keys(shop.settings.get(SINGLE_KEYS))
-        self.accounts = AccountMenu(shop, self.window)
         self._shown = AccountShown(shop, self.window, self.strip, tasks)
         self.commands = Commands(
             self.window, self.rooms, self.background, self.last_words, shop, tasks
-        )
-        self._changes = AccountChanges(
-            shop, self.commands, self.accounts, self._shown, self.switching, self.background
         )
         self._connect()
         self._show_account(shop.accounts.active())
@@ -80,7 +75,7 @@ class Program(QObject):
 
     def show(self, *, hidden: bool = False) -> None:
         """Shows the window (or only the tray) and starts everything else after its first frame."""
-        put_back(self.window, self.shop.settings)
+        self.window.put_back(self.shop.settings.get(WINDOW_GEOMETRY))
         if hidden:
             QTimer.singleShot(0, self, self.start)
             return
@@ -90,6 +85,7 @@ class Program(QObject):
 
     def start(self) -> None:
         """Tray, timers and the first look at X."""
+        from ui.account_changes import AccountChanges
         from ui.motion_wish import MotionWish
         from ui.outside import Outside
 
@@ -101,12 +97,16 @@ class Program(QObject):
         self.outside.quit_asked.connect(self.end)
         self.outside.item_asked.connect(self.show_word)
         self.outside.post_asked.connect(self._on_post_asked)
+        self.background.arrived_elsewhere.connect(self.outside.arrived)
+        self.background.arrived_elsewhere.connect(self._show_counts)
         if not self.outside.tray.show() and not self.window.isVisible():
             # --hidden where there is no tray: never hide where nobody can find us.
             self.window.show()
         if self.window.isVisible():
             self.outside.notices.posts.know()
-        self.accounts.give_keys()
+        AccountChanges(
+            self.shop, self.commands, self.accounts, self._shown, self.switching, self.background
+        )
         self.heartbeat.start()
         self.background.beat()
         self._arm()
@@ -124,7 +124,7 @@ class Program(QObject):
         """Saves what is in the hand. Called once, before the database is closed."""
         self.heartbeat.stop()
         self.last_words.save()
-        remember_place(self.window, self.shop.settings)
+        self._remember_place()
         if self.outside is not None:
             self.outside.tray.close()
         self.window.hide()
@@ -134,7 +134,7 @@ class Program(QObject):
 
     def end(self) -> bool:
         """The owner wants to end; False while the window stays for what has to be settled first."""
-        remember_place(self.window, self.shop.settings)
+        self._remember_place()
         if not self.last_words.may_go():
             self.show_window()
             return False
@@ -168,7 +168,6 @@ class Program(QObject):
     def _connect(self) -> None:
         self.background.posts_moved.connect(self._on_posts_moved)
         self.background.arrived.connect(self._on_arrived)
-        self.background.arrived_elsewhere.connect(self._on_arrived_elsewhere)
         self.background.figures_read.connect(self._refresh_pages)
         self.background.trouble.connect(self.strip.tell)
         self.heartbeat.beat.connect(self._on_beat)
@@ -190,7 +189,7 @@ class Program(QObject):
         page.undo_offered.connect(self.undoing.offer)
         page.undo_over.connect(self.undoing.end)
         page.changed.connect(self._on_changed)
-        page.go.connect(self._on_go)
+        page.go.connect(self.commands.go)
         page.account_chosen.connect(self.use_account)
         page.connect_asked.connect(self.commands.connect_active)
         page.show_account(self.shop.accounts.active())
@@ -240,11 +239,6 @@ class Program(QObject):
         if self.outside is not None:
             self.outside.arrived(checked)
 
-    def _on_arrived_elsewhere(self, checked: Checked) -> None:
-        self._show_counts()
-        if self.outside is not None:
-            self.outside.arrived(checked)
-
     def _refresh_pages(self) -> None:
         for page in self.rooms.built():
             page.refresh()
@@ -273,11 +267,6 @@ class Program(QObject):
     def _on_again(self) -> None:
         QApplication.exit(START_AGAIN)
 
-    def _on_go(self, tab: str, item_id: str) -> None:
-        self.window.show_tab(tab)
-        if item_id:
-            self.rooms.get(tab).open_item(item_id)
-
     def show_word(self, item_id: str) -> None:
         """Opens a customer's word with the answer box focused: what a notice's click does."""
         self.show_window()
@@ -300,6 +289,15 @@ class Program(QObject):
         """Closing leaves the program in the tray; where there is none, it ends."""
         if self.outside is not None and self.outside.tray.shown:
             self.last_words.save()
-            remember_place(self.window, self.shop.settings)
+            self._remember_place()
         elif not self.end():
             event.ignore()
+
+    def _remember_place(self) -> None:
+        self.shop.settings.remember(WINDOW_GEOMETRY, self.window.place())
+
+    @cached_property
+    def accounts(self) -> AccountMenu:
+        from ui.account_menu import AccountMenu
+
+        return AccountMenu(self.shop, self.window)

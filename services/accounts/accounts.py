@@ -49,9 +49,8 @@ class Accounts(AccountRows):
             return self.practice()
         if self._x_url is not None:
             return self.script_account(self._x_url)
-        chosen = self._find(
-            "id = ? AND removed_at IS NULL", self._settings.get(fields.ACTIVE_ACCOUNT)
-        )
+        active = self._settings.get(fields.ACTIVE_ACCOUNT)
+        chosen = self._find("id = ? AND removed_at IS NULL", active) if active else None
         return chosen or self.practice()
 
     def practice(self) -> Account:
@@ -100,10 +99,13 @@ class Accounts(AccountRows):
 
     def own(self) -> Account | None:
         """The owner's own shop, of several the last one in view; None while there is none."""
-        last = self._settings.get(fields.LAST_OWN)
-        return self._find(f"id = ? AND {SHOWN}", last) or self._find(
-            f"way != ? AND {SHOWN}", Way.PRACTICE
-        )
+        last = "(SELECT value FROM setting WHERE key = ?)"
+        row = self._database.connection.execute(
+            f"SELECT * FROM account WHERE way != ? AND {SHOWN} "  # noqa: S608  # ours
+            f"ORDER BY id IS NOT {last}, created_at, rowid LIMIT 1",
+            (Way.PRACTICE, fields.LAST_OWN.key),
+        ).fetchone()
+        return None if row is None else self._account(row)
 
     def script_account(self, x_url: str) -> Account:
         """The one account of this folder for that X, made without asking it anything."""

@@ -157,7 +157,7 @@ def test_place_is_kept(qtbot: QtBot, window: MainWindow) -> None:
     kept = window.place()
     window.resize(1000, 650)
     assert window.put_back(kept)
-    assert not window.put_back(b"nonsense")
+    assert not window.put_back("nonsense")
 
 
 def test_light_or_dark_is_chosen_in_the_menu(qtbot: QtBot, window: MainWindow) -> None:
