@@ -5,14 +5,16 @@
   <name>AccountMenu</name>
   <message numerus="yes">
    <source>%n need you</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n needs you</numerusform>
+    <numerusform>%n need you</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n to answer</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n to answer</numerusform>
+    <numerusform>%n to answer</numerusform>
    </translation>
   </message>
  </context>
@@ -874,44 +876,51 @@
   <name>RemoveDialog</name>
   <message numerus="yes">
    <source>%Ln drafts</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln draft</numerusform>
+    <numerusform>%Ln drafts</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln posts that wait, and will not be sent</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln post that waits, and will not be sent</numerusform>
+    <numerusform>%Ln posts that wait, and will not be sent</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>What is known here of %Ln posts on X</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>What is known here of %Ln post on X</numerusform>
+    <numerusform>What is known here of %Ln posts on X</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln customers</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln customer</numerusform>
+    <numerusform>%Ln customers</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln words of theirs</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln word of theirs</numerusform>
+    <numerusform>%Ln words of theirs</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>The figures of %Ln days</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>The figures of %Ln day</numerusform>
+    <numerusform>The figures of %Ln days</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln campaigns and giveaways</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln campaign or giveaway</numerusform>
+    <numerusform>%Ln campaigns and giveaways</numerusform>
    </translation>
   </message>
  </context>
@@ -929,8 +938,9 @@
   <name>SignOutDialog</name>
   <message numerus="yes">
    <source>%n posts wait. Each will wait for you at its time.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n post waits. It will wait for you at its time.</numerusform>
+    <numerusform>%n posts wait. Each will wait for you at its time.</numerusform>
    </translation>
   </message>
  </context>
