@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -65,7 +65,7 @@ class PageSketch(QWidget):
         painter.drawRoundedRect(page, MEASURES.card_radius, MEASURES.card_radius)
         font = self._font()
         self._paint_head(painter, page, font, tones)
-        drawn = _Pieces(painter, font, tones, mirrored=self.isRightToLeft())
+        drawn = _Pieces(painter, font, tones, self.locale(), mirrored=self.isRightToLeft())
         top = self._top() + _PAD
         for piece in self._sketch.pieces:
             high = _high(piece, font)
@@ -87,10 +87,11 @@ class PageSketch(QWidget):
         pill = QRectF(used, 7, page.width() - used - _PAD, high - 14)
         if mirrored:
             pill.moveLeft(_PAD)
-        painter.setBrush(mix(tones.surface, tones.text, 0.06))
-        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-        painter.setPen(tones.quiet)
-        draw_text(painter, pill.adjusted(10, 0, -10, 0), self._sketch.address, font, mirrored)
+        if self._sketch.address:
+            painter.setBrush(mix(tones.surface, tones.text, 0.06))
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+            painter.setPen(tones.quiet)
+            draw_text(painter, pill.adjusted(10, 0, -10, 0), self._sketch.address, font, mirrored)
         painter.setPen(QPen(tones.line, 1))
         painter.drawLine(QPointF(page.left(), high), QPointF(page.right(), high))
 
@@ -104,10 +105,13 @@ class PageSketch(QWidget):
 class _Pieces:
     """Draws one piece after the other with the same pen case."""
 
-    def __init__(self, painter: QPainter, font: QFont, tones: Tones, *, mirrored: bool) -> None:
+    def __init__(
+        self, painter: QPainter, font: QFont, tones: Tones, locale: QLocale, *, mirrored: bool
+    ) -> None:
         self._painter = painter
         self._font = font
         self._tones = tones
+        self._locale = locale
         self._mirrored = mirrored
         self._faint = mix(tones.surface, tones.text, 0.12)
 
@@ -134,11 +138,16 @@ class _Pieces:
         painter.setPen(QPen(tones.accent, 1.5))
         painter.setBrush(tones.tint)
         painter.drawRoundedRect(around, MEASURES.radius, MEASURES.radius)
+        self._number(piece, around)
+
+    def _number(self, piece: Piece, around: QRectF) -> None:
         if piece.mark:
             x = around.left() if self._mirrored else around.right()
-            number = str(piece.mark)
             centre = QPointF(x, around.top() + 2)
-            draw_number(painter, centre, number, side=SIDE - 2, tones=tones, font=self._font)
+            number = self._locale.toString(piece.mark)
+            draw_number(
+                self._painter, centre, number, side=SIDE - 2, tones=self._tones, font=self._font
+            )
 
     def _heading(self, piece: Piece, box: QRectF) -> None:
         strong = QFont(self._font)
@@ -202,6 +211,16 @@ class _Pieces:
         painter.setFont(self._font)
         painter.setPen(tones.on_accent if marked else tones.quiet)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, piece.text)
+        if piece.mark:
+            self._ring(place)
+            self._number(piece, place.adjusted(-2, 0, 2, 0))
+
+    def _ring(self, place: QRectF) -> None:
+        """A marked button has its edge a little way off, as what has the keyboard."""
+        self._painter.setPen(QPen(self._tones.accent, 1.5))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        around = place.adjusted(-3.5, -3.5, 3.5, 3.5)
+        self._painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
 
     def _person(self, piece: Piece, box: QRectF) -> None:
         painter = self._painter

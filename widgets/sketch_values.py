@@ -37,7 +37,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """`says`: what the picture shows, for who does not see it. `address`: as the browser has it."""
+    """`says`: what the picture shows, for who does not see it. `address`: as the browser has it,
+    empty for a window that is none."""
 
     says: str
     address: str

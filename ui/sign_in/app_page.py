@@ -32,7 +32,7 @@ class AppPage(StepPage):
         )
         self.callbacks = tuple(callbacks)
         self.console_button = button(
-            self.tr("Open {address}").format(address=held(sketches.CONSOLE)),
+            self.tr("Open {address}").format(address=sketches.CONSOLE),
             icon="external-link",
             in_row=True,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.accounts.account import Checking
@@ -14,7 +14,7 @@ from ui.theme import MEASURES
 from widgets.choice_tile import ChoiceTile
 from widgets.isolates import held, left_to_right
 from widgets.sign import Sign
-from widgets.type_scale import grown
+from widgets.type_scale import grown, icon_times
 
 _BESIDE = 760
 
@@ -71,18 +71,20 @@ class Card(QWidget):
         )
         parts.addLayout(self._sides, 1)
         inner.setLayout(parts)
+        self._parts = parts
         foot = row(
             self.start_button,
             self.stay_free,
             gap=MEASURES.gap,
             margins=(pad, MEASURES.s16, pad, MEASURES.s16),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll(inner), 1)
-        whole.addWidget(line())
-        whole.addLayout(foot)
+        self._foot = QWidget()
+        self._foot.setLayout(column(line(), foot, gap=0))
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(scroll(inner), 1)
+        self._whole.addWidget(self._foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -90,6 +92,8 @@ class Card(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._sides.direction() is not way:
             self._sides.setDirection(way)
+            # Large words leave no room for a choice that stays in view.
+            (self._whole if beside else self._parts).addWidget(self._foot)
 
     def take_focus(self) -> None:
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -119,7 +123,7 @@ def _side(title: str, *parts: Part) -> QFrame:
 
 
 def _said(sign: str, words: str) -> QHBoxLayout:
-    mark = Sign(icon(sign, tone="accent"), size=20)
+    mark = Sign(icon(sign, tone="accent"), size=round(20 * icon_times(QGuiApplication.font())))
     said = row(mark, label(words, wrap=True), gap=MEASURES.s12)
     said.setAlignment(mark, Qt.AlignmentFlag.AlignTop)
     said.setStretch(1, 1)

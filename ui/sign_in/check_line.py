@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.build import label, row, set_kind
@@ -12,6 +13,7 @@ from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.sign import Sign
 from widgets.speech import announce
+from widgets.type_scale import icon_times
 
 
 class Check(Enum):
@@ -24,13 +26,18 @@ class Check(Enum):
     BAD = ("circle-alert", "red", "band-red")
 
 
+def sign_side() -> int:
+    """Of an icon beside words, as large as the program's words are now."""
+    return round(MEASURES.icon * icon_times(QGuiApplication.font()))
+
+
 class CheckLine(QFrame):
     def __init__(self, *beside: QWidget, flat: bool = False) -> None:
         """`beside` stand at the end of the line: what to press about it. `flat`: no ground."""
         super().__init__()
         self._flat = flat
         self._check = Check.NOTE
-        self.sign = Sign(icon("info"))
+        self.sign = Sign(icon("info"), size=sign_side())
         self.words = label(wrap=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         pad = 0 if flat else MEASURES.s12

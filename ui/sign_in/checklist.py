@@ -71,8 +71,8 @@ def look_words(look: Look, callbacks: Sequence[str]) -> str:
         Look.PASTE: translate(
             "SignIn",
             "If the address in your browser begins with {start}, X has answered: it can be "
-            "pasted here.",
-        ).format(start=held(left_to_right("http://127.0.0.1"))),
+            "pasted in step 4.",
+        ).format(start=held(left_to_right("127.0.0.1"))),
         Look.OTHER_PROGRAM: translate(
             "SignIn", "No second Shoplark is open, and no program uses these addresses."
         ),

@@ -26,7 +26,7 @@ class ClientIdPage(StepPage):
             sketches.client_id(),
         )
         self.console_button = button(
-            self.tr("Open {address}").format(address=held(sketches.CONSOLE)),
+            self.tr("Open {address}").format(address=sketches.CONSOLE),
             icon="external-link",
             in_row=True,
         )

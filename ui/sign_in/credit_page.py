@@ -9,7 +9,6 @@ from ui.sign_in import sketches
 from ui.sign_in.check_line import Check, CheckLine
 from ui.sign_in.step_page import StepPage, to_do
 from ui.status import dollars
-from widgets.isolates import held
 
 BEGIN_WITH = 5_000_000
 """Micro-dollars: enough for some weeks of a small shop."""
@@ -29,7 +28,7 @@ class CreditPage(StepPage):
             sketches.credit(),
         )
         self.console_button = button(
-            self.tr("Open {address}").format(address=held(sketches.CONSOLE)),
+            self.tr("Open {address}").format(address=sketches.CONSOLE),
             icon="external-link",
             in_row=True,
         )

@@ -76,7 +76,9 @@ class ProofPage(StepPage):
 
     def take_focus(self) -> None:
         shown = (self.done_button, self.owner_button, self.mend_button, self.prove_button)
-        next(each for each in shown if each.isVisibleTo(self)).setFocus()
+        chosen = next(each for each in shown if each.isVisibleTo(self))
+        chosen.setFocus()
+        self.area.ensureWidgetVisible(chosen)
 
     def set_price(self, price: int, who: int = 0) -> None:
         """Nothing was asked yet. Micro-dollars: at most for both, and for who you are alone."""
@@ -133,6 +135,7 @@ class ProofPage(StepPage):
         self.from_now.set(Check.GOOD, words)
         self.done_button.show()
         self.done_button.setFocus()
+        self.area.ensureWidgetVisible(self.from_now)
 
     def _mend_by(self, found: Found) -> None:
         if found.console:

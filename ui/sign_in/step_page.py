@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -33,6 +33,8 @@ class StepPage(QWidget):
         self.back_button = button(self.tr("Back"), kind="quiet", icon="arrow-left")
         self.back_button.clicked.connect(self.back_asked)
         self._sides = QHBoxLayout()
+        self._bar = QHBoxLayout()
+        self._foot: tuple[QWidget, ...] = ()
 
     def lay(self, parts: Sequence[Part], foot: Sequence[QWidget]) -> None:
         """`parts` under the title, `foot` at the end of the bar below."""
@@ -45,7 +47,10 @@ class StepPage(QWidget):
         inner = QWidget()
         inner.setLayout(self._sides)
         self.area = scroll(inner)
-        bar = row(self.back_button, None, *foot, margins=(MEASURES.s24, 12, MEASURES.s24, 12))
+        self._foot = tuple(foot)
+        self._bar = row(self.back_button, None, *foot)
+        bar = row(margins=(MEASURES.s24, 12, MEASURES.s24, 12))
+        bar.addLayout(self._bar)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -59,6 +64,21 @@ class StepPage(QWidget):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if self._sides.direction() is not way:
             self._sides.setDirection(way)
+        self._fit_bar()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit_bar()
+        return super().event(event)
+
+    def _fit_bar(self) -> None:
+        """Large words: the buttons stand one over the other where they would not stand in a row."""
+        shown = [each for each in (self.back_button, *self._foot) if not each.isHidden()]
+        needed = sum(each.sizeHint().width() + MEASURES.s8 for each in shown)
+        fits = needed <= self.width() - 2 * MEASURES.s24
+        way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._bar.direction() is not way:
+            self._bar.setDirection(way)
 
     def take_focus(self) -> None:
         """What is to be done first gets the keyboard."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from services.accounts.account import Account
@@ -13,6 +13,7 @@ from services.accounts.callback import redirect_uri
 from services.x_api.prices import Kind
 from ui.build import button, column, frame, label, line, row
 from ui.fitting import room_for
+from ui.icons import icon
 from ui.sign_in.app_page import AppPage
 from ui.sign_in.back_page import BackPage
 from ui.sign_in.browser_page import BrowserPage
@@ -165,6 +166,7 @@ class SignInWizard(QDialog):
             wrap=True,
         )
         self.close_button = button(self.tr("Close"), in_row=True)
+        self.close_button.setAccessibleName(self.tr("Close"))
         self.close_button.clicked.connect(self.reject)
         result = frame("surface")
         pad = MEASURES.s16
@@ -206,6 +208,8 @@ class SignInWizard(QDialog):
         self.rail.set_narrow(narrow)
         for words in (self.heading, self.kept):
             words.setVisible(not narrow)
+        self.close_button.setText("" if narrow else self.tr("Close"))
+        self.close_button.setIcon(icon("x") if narrow else QIcon())
         self.side.setFixedWidth(self.rail.sizeHint().width() + 2 * MEASURES.s16 + 1)
         self.setFixedSize(
             min(round(WIDE * times), max(WIDE, room.width())),
