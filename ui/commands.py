@@ -231,8 +231,13 @@ class Commands(QObject):
 
         dialog = HealthDialog(self._shop, self._tasks, self._window)
         dialog.step_asked.connect(self.follow)
-        dialog.sign_in_asked.connect(partial(self.open_wizard, again=True))
+        dialog.sign_in_asked.connect(self._on_sign_in)
         dialog.open()
+
+    def _on_sign_in(self, account_id: str) -> None:
+        """One that was connected before has its app on X and its Client ID."""
+        known = self._shop.accounts.get(account_id).client_id is not None
+        self.open_wizard(account_id, again=known)
 
     def show_ledger(self) -> None:
         from ui.money.ledger_dialog import LedgerDialog

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -181,8 +182,19 @@ class HealthDialog(QDialog):
                     version=main["Shoplark"], qt=main["Qt"], python=main["Python"]
                 )
             )
+        self._order()
         if self.isVisible():
             self._fit()
+
+    def _order(self) -> None:
+        """Rows come after the buttons at the foot have been made; the Tab key goes as one reads."""
+        stops: list[QWidget] = [self.again, self._area]
+        stops += [each.button for each in self.computer.rows.values()]
+        for part in self.accounts.values():
+            stops += [*(each.button for each in part.group.rows.values()), part.fold.head]
+        stops += [self.copy, self.done_button]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def _on_computer(self, press: Press) -> None:
         if press is Press.KEYRING:
