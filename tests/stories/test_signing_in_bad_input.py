@@ -8,6 +8,7 @@ import pytest
 import requests
 
 from services.accounts.account import SignedIn, Way
+from services.accounts.callback import taken_ports
 from services.clock import DAY, SteppedClock
 from services.errors import SignInProblem, SignInStopped
 from services.paths import Paths
@@ -125,6 +126,22 @@ def test_x_page_that_went_wrong_tells_nothing_back(tea: Owner, x: XInAnotherProc
     with pytest.raises(SignInStopped) as stopped:
         waiting.result(SECONDS)
     assert stopped.value.problem is SignInProblem.CANCELLED
+
+
+def test_the_program_ends_while_x_is_asked(tea: Owner) -> None:
+    begun, waiting = tea.begin()
+    back = tea.decide(begun.address)
+
+    tea.shop.sign_ins.close()
+
+    with pytest.raises(SignInStopped) as stopped:
+        waiting.result(SECONDS)
+    assert stopped.value.problem is SignInProblem.CANCELLED
+    assert taken_ports([begun.port]) == ()
+    with pytest.raises(requests.ConnectionError):
+        tea.go(back)
+    assert untouched(tea)
+    assert tea.outcomes() == []
 
 
 def test_a_suspended_account(tea: Owner, x: XInAnotherProcess) -> None:

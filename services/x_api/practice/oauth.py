@@ -10,12 +10,13 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import TypeAlias
 
-from services.x_api.practice import oauth_apps, oauth_authorize, oauth_tokens
+from services.x_api.practice import oauth_apps, oauth_authorize, oauth_tokens, token_log
 from services.x_api.practice.call import Call, Json
 from services.x_api.practice.messages import Response, to_bytes
 from services.x_api.practice.oauth_apps import App, AppKind
 from services.x_api.practice.oauth_form import form
-from services.x_api.practice.oauth_tokens import Outcome, Sort
+from services.x_api.practice.oauth_tokens import Sort
+from services.x_api.practice.token_log import Outcome
 
 TOKEN_PATH = "/2/oauth2/token"  # noqa: S105  # an address
 REVOKE_PATH = "/2/oauth2/revoke"
@@ -150,7 +151,7 @@ def _pair(call: Call, app: App, of: oauth_tokens.Held) -> Json:
 def _note(
     call: Call, grant: str, secret: str, held: oauth_tokens.Held | None, outcome: Outcome
 ) -> None:
-    oauth_tokens.note(call.db, call.now, grant, secret, held, outcome)
+    token_log.note(call.db, call.now, grant, secret, held, outcome)
 
 
 _ROUTES: Mapping[str, Callable[[Call], Response]] = {

@@ -29,27 +29,6 @@ class Sort(StrEnum):
     REFRESH = "rt"
 
 
-class Outcome(StrEnum):
-    ISSUED = "issued"
-    ROTATED = "rotated"
-    REUSED = "reused"
-    """A used refresh token came again: its family has ended."""
-    REFUSED = "refused"
-    REVOKED = "revoked"
-
-
-@dataclass(frozen=True, slots=True)
-class LogLine:
-    """`grant`: authorization_code, refresh_token or revoke. `mark` is of the code or token that was
-    sent; `family` is 0 where it is none of ours. `outcome` is one of Outcome."""
-
-    at: int
-    grant: str
-    mark: str
-    family: int
-    outcome: str
-
-
 @dataclass(frozen=True, slots=True)
 class Held:
     """A code or token as it is kept. `callback` and `challenge` are of codes alone."""
@@ -175,23 +154,6 @@ def end_one(db: sqlite3.Connection, now: int, held: Held) -> None:
     db.execute(
         "UPDATE granted SET revoked_at = ? WHERE mark = ? AND revoked_at IS NULL", (now, held.mark)
     )
-
-
-def note(
-    db: sqlite3.Connection, now: int, grant: str, secret: str, held: Held | None, outcome: Outcome
-) -> None:
-    db.execute(
-        "INSERT INTO token_log (at, grant_type, mark, family, outcome) VALUES (?, ?, ?, ?, ?)",
-        (now, grant, mark_of(secret), held.family if held else 0, outcome.value),
-    )
-
-
-def log(db: sqlite3.Connection) -> tuple[LogLine, ...]:
-    """Oldest first."""
-    rows = db.execute(
-        "SELECT at, grant_type, mark, family, outcome FROM token_log ORDER BY id"
-    ).fetchall()
-    return tuple(LogLine(*row) for row in rows)
 
 
 def alive(db: sqlite3.Connection, now: int) -> tuple[tuple[str, str], ...]:

@@ -24,6 +24,7 @@ from services.x_api.practice import (
     refusals,
     script,
     timelines,
+    token_log,
     users,
 )
 from services.x_api.practice.call import Answer, Call, Handler
@@ -104,9 +105,9 @@ class PracticeX:
         with self.state.transaction() as db:
             people.change(db, **changes)
 
-    def token_log(self) -> tuple[oauth_tokens.LogLine, ...]:
+    def token_log(self) -> tuple[token_log.LogLine, ...]:
         with self.state.transaction() as db:
-            return oauth_tokens.log(db)
+            return token_log.lines(db)
 
     def tokens_alive(self) -> tuple[tuple[str, str], ...]:
         """("at" or "rt", mark) of every token that still opens something."""

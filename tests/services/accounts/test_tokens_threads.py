@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from services.errors import SignInNeeded
 from services.x_api.practice import Sort, Trouble
 from services.x_api.practice.inspection import own_posts
-from services.x_api.practice.oauth_tokens import LogLine
+from services.x_api.practice.token_log import LogLine
 from tests.services.accounts.signing import Signing
 from tests.services.accounts.token_shop import SignedInShop
 from tests.services.x_api.practice.consent import Browser
