@@ -75,6 +75,7 @@ class Count:
 class Lap:
     def __init__(self, seed: int) -> None:
         """The same seed makes the same troubles and delays; what is hit depends on time."""
+        self._seed = seed
         self._chance = random.Random(seed)  # noqa: S311  # no secret
         self._folder = tempfile.TemporaryDirectory(prefix="shoplark-refresh-")
         self._home = Path(self._folder.name)
@@ -94,7 +95,7 @@ class Lap:
         """Rounds until X has renewed so often; in every other one a program dies at a point."""
         points = list(Point)
         while self.count.refreshes < refreshes:
-            self._round(points[self.count.rounds // 2 % len(points)])
+            self._round(points[(self._seed + self.count.rounds // 2) % len(points)])
             self.count.rounds += 1
             self.count.refreshes = self._rotated()
         self._judge_the_log()
