@@ -52,6 +52,9 @@ class AccountMenu(QObject):
         self._fill()
         self._menu.open_under(self.window.account_chip)
 
+    def close(self) -> None:
+        self._menu.close()
+
     def words(self) -> list[str]:
         """What the menu offers now."""
         self._fill()

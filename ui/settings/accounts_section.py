@@ -166,6 +166,7 @@ class AccountsSection(Section):
         self.changed.emit(self._shop.accounts.get(account.id))
         self.read()
         self.resized.emit()
+        self.removed.take_focus()
 
     def _on_put_back(self, account_id: str) -> None:
         try:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from services.accounts.accounts import Way
@@ -139,6 +140,7 @@ class EndDialog(QDialog):
         self.here_button.show()
         self.yes_button.setText(self.tr("Try again"))
         set_kind(self.yes_button, "primary")
+        self._said.hide()
         self._fit()
 
     def _on_kept(self, error: AppError) -> None:
@@ -160,9 +162,14 @@ class EndDialog(QDialog):
         self.trouble.setText(sentence)
         self.trouble.show()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        self._said.hide()
+        """As high as its words are, in lines of its width."""
         layout = self.layout()
         if layout is not None:
+            self.ensurePolished()
             layout.activate()
-        self.adjustSize()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))

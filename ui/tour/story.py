@@ -15,6 +15,7 @@ from ui.board.board_dialog import BoardDialog
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
 from ui.tour import (
+    accounts,
     calendar,
     campaigning,
     closed_time,
@@ -83,6 +84,7 @@ def play(stage: Stage) -> None:
     sample = stage.account
     own_shop.play(stage, words)
     spending.play(stage, words)
+    accounts.play(stage, words)
     stage.program.use_account(sample)
     extremes.smallest_window(stage, words)
     extremes.largest_words(stage, words)
