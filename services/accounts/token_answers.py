@@ -17,7 +17,7 @@ class Answered:
     """An answer of the token address, and what OAuth's words in it say."""
 
     def __init__(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
-        self.status = status
+        self.status_code = status
         self.headers = headers
         self.body = body
         told = _object(body)
@@ -26,12 +26,12 @@ class Answered:
 
     @property
     def is_definite(self) -> bool:
-        return self.status in (400, 401) and self._name in ("invalid_request", "invalid_grant")
+        return self.status_code in (400, 401) and self._name in ("invalid_request", "invalid_grant")
 
     @property
     def names_the_client(self) -> bool:
         """X does not know the app: nothing is said of the code or token."""
-        if self.status not in (400, 401):
+        if self.status_code not in (400, 401):
             return False
         asked_badly = self._name == "invalid_request" and "client" in self._words
         return self._name == "invalid_client" or asked_badly

@@ -28,6 +28,7 @@ from services.errors import (
     SignInProblem,
     SignInStopped,
 )
+from services.x_api.last_answers import Nowhere
 
 if TYPE_CHECKING:
     import requests
@@ -84,9 +85,16 @@ class TokenCalls:
             raise ServerTrouble(error.detail) from error
 
     def refresh(
-        self, refresh_token: str, *, client_id: str, leaving: Callable[[], None]
+        self,
+        refresh_token: str,
+        *,
+        client_id: str,
+        leaving: Callable[[], None],
+        heard: Nowhere | None = None,
     ) -> TokenPair:
         """`leaving` is called when the connection stands, just before the token leaves.
+
+        `heard` notes what goes wrong; a pair is the caller's to keep before anything is noted.
 
         Raises SignInEnded for X's definite no; OutcomeUnknown when the token left and no answer
         that could be read came back; AppOfOtherKind, AppNotEnrolled, Offline, ServerTrouble or
@@ -97,12 +105,12 @@ class TokenCalls:
             "refresh_token": refresh_token,
             "client_id": client_id,
         }
-        return pair_in(self._post(TOKEN, form, leaving), self._clock.now())
+        return pair_in(self._post(TOKEN, form, leaving, heard), self._clock.now())
 
-    def revoke(self, token: str, *, client_id: str) -> None:
+    def revoke(self, token: str, *, client_id: str, heard: Nowhere | None = None) -> None:
         """A token that X no longer knows is revoked. Else raises as `refresh`, but SignInEnded."""
         try:
-            self._post(REVOKE, {"token": token, "client_id": client_id})
+            self._post(REVOKE, {"token": token, "client_id": client_id}, heard=heard)
         except SignInEnded:
             return
         except OutcomeUnknown as error:
@@ -133,11 +141,21 @@ class TokenCalls:
         return ClientCheck.UNSURE
 
     def _post(
-        self, route: str, form: Mapping[str, str], leaving: Callable[[], None] | None = None
+        self,
+        route: str,
+        form: Mapping[str, str],
+        leaving: Callable[[], None] | None = None,
+        heard: Nowhere | None = None,
     ) -> bytes:
         """The body of X's 2xx."""
-        answered = self._ask(route, form, leaving)
+        note = (heard or Nowhere()).note
+        try:
+            answered = self._ask(route, form, leaving)
+        except (Offline, OutcomeUnknown) as lost:
+            note(f"POST {route}", lost)
+            raise
         if error := self._refusal(route, answered):
+            note(f"POST {route}", error, answered)
             raise error
         return answered.body
 
@@ -181,10 +199,12 @@ class TokenCalls:
         """
         from services.x_api.wire import Ask, refusal
 
-        if 200 <= answered.status < 300:
+        if 200 <= answered.status_code < 300:
             return None
         now = self._clock.now()
-        error = refusal(Ask("POST", route), answered.status, answered.headers, answered.body, now)
+        error = refusal(
+            Ask("POST", route), answered.status_code, answered.headers, answered.body, now
+        )
         if answered.names_the_client:
             return AppOfOtherKind(error.detail)
         if isinstance(error, AppOfOtherKind | AppNotEnrolled | RateLimited):

@@ -30,6 +30,7 @@ from services.errors import (
     SignInNeeded,
     StorageTrouble,
 )
+from services.x_api.last_answers import TOKEN_CALL, LastAnswers
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account, Accounts
@@ -64,6 +65,7 @@ class Tokens:
         accounts: Accounts,
     ) -> None:
         self._clock = clock
+        self._database = database
         self._lock = RenewalLock(paths.renewal_lock)
         self._calls = calls
         self._accounts = accounts
@@ -111,10 +113,10 @@ class Tokens:
             self._forget(account_id)
 
     def sign_out(self, account: Account) -> None:
-        """Ends it on X and here.
+        """Ends it on X and here. May be asked again after whatever it raises.
 
-        Raises Offline, ServerTrouble, RateLimited or KeychainTrouble: the account is then still
-        signed in, and it may be asked again.
+        Raises Offline, ServerTrouble or RateLimited, with the account still signed in; and
+        KeychainTrouble when it is over on X, and only its useless tokens could not be deleted.
         """
         with self._lock.alone(account.id):
             for token in self._to_revoke(account.id):
@@ -123,6 +125,11 @@ class Tokens:
                 except SignInNeeded as error:
                     # X no longer knows the app, or not as ours: nothing is left to end there.
                     logger.info("not revoked: %s", error.detail)
+            self._accounts.set_signed_in(account.id, SignedIn.ENDED)
+            refresh = self._entries.refresh_token(account.id)
+            if refresh is not None:
+                # Where it cannot be deleted it is not sent again.
+                self._renewals.begin(account.id, token_mark(refresh))
             self._forget(account.id)
             self._accounts.set_signed_in(account.id, SignedIn.NONE)
 
@@ -181,6 +188,8 @@ class Tokens:
         self._unkept[account_id] = _Unkept(pair, mark)
         self._keep_at_last(account_id)
         self._rests.renewed(account_id, access, refused)
+        told = self._calls.x_clock
+        self._heard(account_id).taken(TOKEN_CALL, None if told is None else told[0])
         return access
 
     def _refresh(self, account: Account, refresh: str, mark: str) -> TokenPair:
@@ -190,6 +199,7 @@ class Tokens:
                 refresh,
                 client_id=account.client_id or "",
                 leaving=lambda: self._renewals.begin(account.id, mark),
+                heard=self._heard(account.id),
             )
         except OutcomeUnknown as error:
             raise RenewalLost(error.detail) from error
@@ -252,6 +262,9 @@ class Tokens:
         elif refresh is not None and self._renewals.standing(account_id) != token_mark(refresh):
             tokens.append(refresh)
         return [token for token in tokens if token]
+
+    def _heard(self, account_id: str) -> LastAnswers:
+        return LastAnswers(self._database, self._clock, account_id)
 
     def _forget(self, account_id: str) -> None:
         self._known.pop(account_id, None)

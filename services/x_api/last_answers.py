@@ -51,7 +51,7 @@ class Answer(Protocol):
 
 
 class Nowhere:
-    """For a gateway of which nothing is noted."""
+    """For calls of which nothing is noted."""
 
     def note(
         self, call: str, error: AppError | None = None, answer: Answer | None = None
@@ -68,23 +68,13 @@ class LastAnswers(Nowhere):
 
     def note(self, call: str, error: AppError | None = None, answer: Answer | None = None) -> None:
         """`error` is what it came to; no `answer` where none came."""
-        try:
-            with self._database.transaction() as connection:
-                # An account that was taken away meanwhile has no row any more.
-                connection.execute(
-                    "INSERT OR REPLACE INTO last_answer(account_id, call, at, status, trouble, "
-                    "x_clock) SELECT id, ?, ?, ?, ?, ? FROM account WHERE id = ?",
-                    (
-                        call,
-                        self._clock.now(),
-                        None if answer is None else answer.status_code,
-                        "" if error is None else error.name,
-                        None if answer is None else _seconds(answer.headers.get("date", "")),
-                        self._account_id,
-                    ),
-                )
-        except StorageTrouble as trouble:
-            logger.info("an answer of X's is not noted: %s", trouble.problem.value)
+        status = None if answer is None else answer.status_code
+        date = "" if answer is None else answer.headers.get("date", "")
+        self._write(call, status, "" if error is None else error.name, _seconds(date))
+
+    def taken(self, call: str, x_clock: int | None) -> None:
+        """For a call whose answer was put to use before anything else: X took it."""
+        self._write(call, 200, "", x_clock)
 
     def all(self) -> tuple[LastAnswer, ...]:
         """Newest first. Raises StorageTrouble."""
@@ -94,6 +84,18 @@ class LastAnswers(Nowhere):
             (self._account_id,),
         )
         return tuple(LastAnswer(*row) for row in rows)
+
+    def _write(self, call: str, status: int | None, trouble: str, x_clock: int | None) -> None:
+        try:
+            with self._database.transaction() as connection:
+                # An account that was taken away meanwhile has no row any more.
+                connection.execute(
+                    "INSERT OR REPLACE INTO last_answer(account_id, call, at, status, trouble, "
+                    "x_clock) SELECT id, ?, ?, ?, ?, ? FROM account WHERE id = ?",
+                    (call, self._clock.now(), status, trouble, x_clock, self._account_id),
+                )
+        except StorageTrouble as error:
+            logger.info("an answer of X's is not noted: %s", error.problem.value)
 
 
 def _seconds(date: str) -> int | None:
