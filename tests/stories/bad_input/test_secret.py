@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import subprocess
@@ -16,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import main
 from services.options import RunOptions
+from tests.secrets_search import search
 from tests.x_process import ROOT, XInAnotherProcess
 from ui import app
 from ui.app import Opened, open_window
@@ -42,23 +42,6 @@ def x(tmp_path: Path) -> Iterator[XInAnotherProcess]:
     )
     yield server
     server.stop()
-
-
-def traces(folder: Path) -> list[str]:
-    """The files under `folder` with any form of the token in them."""
-    raw = TOKEN.encode()
-    forms = {
-        raw,
-        base64.b64encode(raw),
-        TOKEN.encode("utf-16-le"),
-        raw[::-1],
-        TOKEN.lower().encode(),
-    }
-    return [
-        str(file)
-        for file in folder.rglob("*")
-        if file.is_file() and any(form in file.read_bytes() for form in forms)
-    ]
 
 
 def run(folder: Path, x: XInAnotherProcess, *flags: str, token: str = TOKEN) -> str:
@@ -101,8 +84,8 @@ def test_without_a_window(x: XInAnotherProcess, tmp_path: Path) -> None:
     assert [post["text"] for post in x.posts()] == ["Tea", "More"]
     assert TOKEN not in said
     assert len(list(folder.rglob("*"))) > 3
-    assert traces(folder) == []
-    assert traces(tmp_path / "x") != []
+    assert search([TOKEN], [folder]) == ()
+    assert search([TOKEN], [tmp_path / "x"]) != ()
 
 
 def test_with_a_window(
@@ -138,7 +121,7 @@ def test_with_a_window(
     program.window.deleteLater()
     captured = capfd.readouterr()
     assert TOKEN not in captured.out + captured.err
-    assert traces(folder) == []
+    assert search([TOKEN], [folder]) == ()
 
 
 def _exit_code(monkeypatch: pytest.MonkeyPatch, token: str | None, *flags: str) -> object:
