@@ -119,9 +119,10 @@ class Tokens:
         KeychainTrouble when it is over on X, and only its useless tokens could not be deleted.
         """
         with self._lock.alone(account.id):
+            client_id, heard = account.client_id or "", self._heard(account.id)
             for token in self._to_revoke(account.id):
                 try:
-                    self._calls.revoke(token, client_id=account.client_id or "")
+                    self._calls.revoke(token, client_id=client_id, heard=heard)
                 except SignInNeeded as error:
                     # X no longer knows the app, or not as ours: nothing is left to end there.
                     logger.info("not revoked: %s", error.detail)
