@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from services import dumps_windows
+from tests.secrets_search import search_bytes
 
 ROOT = Path(__file__).parents[2]
 linux = pytest.mark.skipif(sys.platform != "linux", reason="Linux's own")
@@ -29,6 +30,17 @@ if sys.argv[1] == "ours":
     dumps.leave_none()
 secret = "a token " * 1000
 os.abort()
+"""
+FAULT_SECRET = "Y29kZS1vZi1vbmUtc2lnbi1pbjphYzox"
+FAULT = f"""
+import faulthandler, os, sys
+from services import dumps
+dumps.leave_none()
+faulthandler.enable(os.open(sys.argv[1], os.O_CREAT | os.O_WRONLY, 0o600))
+def exchange(code):
+    verifier = code[::-1]
+    os.abort()
+exchange("".join({[*FAULT_SECRET]!r}))
 """
 
 
@@ -111,3 +123,19 @@ def test_what_windows_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     dumps_windows.leave_none()
     assert asked == [("WerSetFlags", 1), ("SetErrorMode", 0x8002)]
+
+
+def test_the_stack_of_a_crash_names_places_and_no_values(tmp_path: Path) -> None:
+    """What faulthandler leaves beside the log (ui/app.py)."""
+    told = tmp_path / "faults.log"
+    died = subprocess.run(
+        [sys.executable, "-c", FAULT, str(told)],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert died.returncode != 0
+    stack = told.read_bytes()
+    assert b"in exchange" in stack
+    assert search_bytes([FAULT_SECRET], stack + died.stdout + died.stderr, "the stack") == ()
