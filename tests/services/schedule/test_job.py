@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from services.schedule.job import ScheduleTrouble, write
+from services.schedule.job import ScheduleTrouble, systems_own, write
 
 
 def test_a_file_is_whole_and_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
@@ -23,3 +23,9 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing_behind(tmp_path: Path
     with pytest.raises(ScheduleTrouble, match=r"shoplark\.timer"):
         write(in_the_way, b"[Timer]")
     assert list(tmp_path.iterdir()) == [in_the_way]
+
+
+def test_on_windows_the_systems_own_program_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SystemRoot", "/Windows")
+    assert Path(systems_own("schtasks", platform="win32")) == Path("/Windows/System32/schtasks.exe")
+    assert systems_own("crontab", platform="linux") == "crontab"
