@@ -113,7 +113,7 @@ def systems_own(program: str, *, platform: str = sys.platform) -> str:
     """On Windows a file of that name in the working folder would be started before the system's."""
     if platform != "win32":
         return program
-    return str(Path(os.environ.get("SystemRoot", r"C:\Windows"), "System32", f"{program}.exe"))
+    return str(Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", f"{program}.exe"))
 
 
 def check(done: Done, command: Sequence[str]) -> Done:

@@ -26,6 +26,6 @@ def test_what_cannot_be_written_is_told_and_leaves_nothing_behind(tmp_path: Path
 
 
 def test_on_windows_the_systems_own_program_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SystemRoot", "/Windows")
+    monkeypatch.setenv("SYSTEMROOT", "/Windows")
     assert Path(systems_own("schtasks", platform="win32")) == Path("/Windows/System32/schtasks.exe")
     assert systems_own("crontab", platform="linux") == "crontab"
