@@ -43,8 +43,8 @@ _TO_THREE_AND_FOUR = (
 class Chromium:
     """DevTools' own protocol: JSON with a zero byte after it, in through 3 and out through 4."""
 
-    def __init__(self, process: subprocess.Popen[bytes], to: int, of: int) -> None:
-        self._process = process
+    def __init__(self, log: Path, to: int, of: int) -> None:
+        self._log = log
         self._to = to
         self._of = of
         self._waiting = b""
@@ -109,7 +109,7 @@ class Chromium:
         while b"\0" not in self._waiting:
             assert select.select([self._of], [], [], PATIENCE)[0], "the browser says nothing"
             came = os.read(self._of, 65_536)
-            assert came, f"the browser has ended: {self._process.poll()}"
+            assert came, f"the browser has ended: {self._log.read_text(errors='replace')[-2000:]}"
             self._waiting += came
         message, _, self._waiting = self._waiting.partition(b"\0")
         told: dict[str, Any] = json.loads(message)
@@ -138,7 +138,7 @@ def chromium(log: Path) -> Iterator[Chromium]:
         os.close(to_read)
         os.close(of_write)
         try:
-            yield Chromium(process, to_write, of_read)
+            yield Chromium(log, to_write, of_read)
         finally:
             # The end of its pipe is the browser's word to go.
             os.close(to_write)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from services.errors import SignInNeeded
 from services.paths import Paths
 from services.publishing.states import State
 from tests.secrets_search import search
-from tests.signing_in import InMemory, Owner, owner
+from tests.signing_in import InMemory, Owner, give_ports, owner
 from tests.x_process import XInAnotherProcess
 
 pytestmark = pytest.mark.loopback
@@ -118,3 +119,30 @@ def test_x_ends_it_and_the_owner_is_asked_once(tea: Owner, x: XInAnotherProcess)
     tea.sign_in()
     tea.shop.publisher.publish_due(asked=True)
     assert [post["text"] for post in x.posts()] == ["After a long winter"]
+
+
+def test_two_accounts_each_as_itself(tea: Owner, x: XInAnotherProcess) -> None:
+    """Signed in one after the other in the same browser; one signs out, the other stays."""
+    tea.sign_in()
+    tea.shop.proofs.prove(tea.account_id)
+    x.customer_writes("Hello", handle="mika_ocha")
+    x.set_account(browsing="mika_ocha")
+    second = tea.shop.accounts.add("mika_ocha", "Asia/Tokyo")
+    give_ports(tea.shop, x, second.id)
+    mika = replace(tea, account_id=second.id)
+    mika.sign_in()
+
+    proof = mika.shop.proofs.prove(mika.account_id)
+
+    assert proof.works
+    assert proof.user is not None
+    assert proof.user.handle == "mika_ocha"
+    tea.wait(7_200)
+    assert mika.post("新しいお茶です").state is State.SENT
+    assert tea.post("New tea").state is State.SENT
+    assert [post["text"] for post in x.posts()] == ["New tea"]
+    tea.shop.tokens.sign_out(tea.account)
+    assert mika.account.signed_in is SignedIn.YES
+    tea.wait(7_200)
+    assert mika.post("まだここにいます").state is State.SENT
+    assert "reused" not in [outcome for _, outcome in tea.outcomes()]
