@@ -10,6 +10,7 @@ from services.errors import (
     Offline,
     RenewalLost,
     ServerTrouble,
+    SignInEnded,
     SignInNeeded,
     StorageProblem,
     StorageTrouble,
@@ -207,6 +208,26 @@ def test_a_sign_out_that_x_does_not_hear_of_leaves_the_account_signed_in(
     tokens.sign_out(signed.account)
     assert signed.keyring.kept == {}
     assert not [mark for sort_, mark in signed.x.tokens_alive() if sort_ == "rt"]
+
+
+def test_a_keyring_that_does_not_let_go_is_told_and_the_token_not_sent_again(
+    signed: SignedInShop,
+) -> None:
+    tokens = signed.tokens()
+    signed.keyring.refuses = lambda _name, secret: secret is None
+
+    with pytest.raises(KeychainTrouble):
+        tokens.sign_out(signed.account)
+
+    assert signed.x.tokens_alive() == ()
+    signed.over()
+    with pytest.raises(SignInEnded):
+        tokens.get(signed.id)
+    assert signed.renewals() == []
+    signed.keyring.refuses = lambda _name, _secret: False
+    tokens.sign_out(signed.account)
+    assert signed.keyring.kept == {}
+    assert signed.account.signed_in is SignedIn.NONE
 
 
 def test_an_app_that_is_gone_from_x_can_still_be_signed_out_of(signed: SignedInShop) -> None:

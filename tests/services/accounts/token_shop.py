@@ -33,6 +33,7 @@ class Keyring:
         self.kept: dict[str, str] = {}
         self.refuses: Callable[[str, str | None], bool] = lambda _name, _secret: False
         self.writes: list[str] = []
+        self.ever: set[str] = set()
 
     def get_password(self, service: str, name: str) -> str | None:
         return self.kept.get(name)
@@ -41,6 +42,7 @@ class Keyring:
         if self.refuses(name, secret):
             raise RuntimeError("locked")
         self.writes.append(name.partition("/")[2])
+        self.ever.add(secret.rpartition(" ")[2])
         self.kept[name] = secret
 
     def delete_password(self, service: str, name: str) -> None:
