@@ -219,8 +219,18 @@ def test_one_code_is_never_exchanged_twice(signing: Signing) -> None:
     begun = signing.begin()
     begun.take(signing.consent(begun))
     begun.wait()
+    assert begun.over
     assert stopped(begun.wait) is SignInProblem.CODE_REFUSED
+    assert stopped(begun.keep) is SignInProblem.CANCELLED
     assert len(signing.x.token_log()) == 1
+
+
+def test_of_a_pasted_answer_and_one_of_the_browser_the_first_counts(signing: Signing) -> None:
+    begun = signing.begin()
+    address = signing.consent(begun)
+    begun.take(address)
+    get(f"{begun.redirect_uri}?state={begun._secrets.state}&code=another")
+    assert begun.wait().signed_in is SignedIn.YES
 
 
 def test_a_locked_store_is_noticed_before_the_browser_opens(signing: Signing) -> None:
