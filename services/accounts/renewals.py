@@ -6,8 +6,19 @@ has taken that token, and it is never sent again.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from services.accounts.token_values import TokenPair
 from services.clock import Clock
 from services.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Unkept:
+    """A pair that the keyring has not taken yet, in place of the refresh token with this mark."""
+
+    pair: TokenPair
+    mark: str
 
 
 class Renewals:

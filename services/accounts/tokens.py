@@ -16,7 +16,7 @@ from services import os_lock
 from services.accounts.account import SignedIn
 from services.accounts.renewal_lock import RenewalLock
 from services.accounts.renewal_rests import Rests
-from services.accounts.renewals import Renewals
+from services.accounts.renewals import Renewals, Unkept
 from services.accounts.token_entries import TokenEntries
 from services.accounts.token_values import Access, TokenPair, TokenSource, token_mark
 from services.errors import (
@@ -43,14 +43,6 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class _Unkept:
-    """A pair that the keyring has not taken yet, in place of the refresh token with this mark."""
-
-    pair: TokenPair
-    mark: str
-
-
 class Tokens:
     """One for all accounts of a run. Everything may wait for the keyring or X: in lanes only."""
 
@@ -73,7 +65,7 @@ class Tokens:
         self._entries = TokenEntries(keychain, calls.host)
         self._rests = Rests(clock)
         self._known: dict[str, Access] = {}
-        self._unkept: dict[str, _Unkept] = {}
+        self._unkept: dict[str, Unkept] = {}
         self._not_taken: set[str] = set()
 
     def of(self, account: Account) -> TokenSource:
@@ -186,8 +178,8 @@ class Tokens:
         self._rests.check(account_id, refused)
         pair = self._refresh(account, refresh, mark)
         access = Access(pair.access, pair.expires_at, self._clock.now())
-        self._unkept[account_id] = _Unkept(pair, mark)
-        self._keep_at_last(account_id)
+        self._unkept[account_id] = Unkept(pair, mark)
+        self._keep(account_id, pair)
         self._rests.renewed(account_id, access, refused)
         told = self._calls.x_clock
         self._heard(account_id).taken(TOKEN_CALL, None if told is None else told[0])
@@ -237,14 +229,19 @@ class Tokens:
         if unkept is None:
             return False
         if self._is_still_ours(account_id, unkept):
-            self._entries.keep(account_id, unkept.pair, self._clock.now())
-            with suppress(StorageTrouble):
-                # It names the token before, which nobody has any more.
-                self._renewals.end(account_id)
-        del self._unkept[account_id]
+            self._keep(account_id, unkept.pair)
+        else:
+            del self._unkept[account_id]
         return True
 
-    def _is_still_ours(self, account_id: str, unkept: _Unkept) -> bool:
+    def _keep(self, account_id: str, pair: TokenPair) -> None:
+        self._entries.keep(account_id, pair, self._clock.now())
+        del self._unkept[account_id]
+        with suppress(StorageTrouble):
+            # It names the token before, which nobody has any more.
+            self._renewals.end(account_id)
+
+    def _is_still_ours(self, account_id: str, unkept: Unkept) -> bool:
         there = self._entries.refresh_token(account_id)
         if there is None:
             return self._accounts.get(account_id).signed_in is SignedIn.YES
