@@ -182,7 +182,7 @@ class Stage:
         from ui.tour.closed_time import stand_in
 
         dialog = dialog_of(SettingsDialog)
-        for folder in dialog.findChildren(ElidedLabel):
+        for folder in dialog.general.findChildren(ElidedLabel):
             # The one thing in it that every computer has another of.
             folder.setText(FOLDER)
         stand_in(dialog)
