@@ -106,16 +106,16 @@ class Proofs:
         prices = self._ledger.prices_of(account_id)
         return prices.of(Kind.USER_READ) + prices.of(Kind.OWNED_READ, NEWEST)
 
-    def prove(self, account_id: str, *, by_this_name: bool = False) -> Proof:
+    def prove(self, account_id: str, *, this_is: str = "") -> Proof:
         """Asks X. In lanes only.
 
-        `by_this_name`: the owner has confirmed whatever name X has for who signed in.
+        `this_is`: the X id that the owner has confirmed after `to_confirm`.
         Raises SignInNeeded, KeychainTrouble, Offline, ServerTrouble, RateLimited, OutOfCredit and
         the other stops of spending: then nothing is proven, and it can be tried again.
         """
         account = self._accounts.get(account_id)
         before = self._ledger.spent_this_month(account_id)
-        proof = self._ask(account, self._clients.for_account(account), by_this_name)
+        proof = self._ask(account, self._clients.for_account(account), this_is)
         spent = self._ledger.spent_this_month(account_id) - before
         return replace(
             proof,
@@ -129,7 +129,7 @@ class Proofs:
         self._forget(self._accounts.get(account_id))
         return self._accounts.get(account_id)
 
-    def _ask(self, account: Account, client: XClient, by_this_name: bool) -> Proof:
+    def _ask(self, account: Account, client: XClient, this_is: str) -> Proof:
         try:
             user = client.me()
         except AppNotEnrolled:
@@ -148,7 +148,7 @@ class Proofs:
             renamed_from=before if before.casefold() != user.handle.casefold() else "",
             kept_twice=self._accounts.other_with(account.id, user.id),
         )
-        if self._accounts.by_another_name(account, user) and not by_this_name:
+        if self._accounts.by_another_name(account, user) and user.id != this_is:
             return replace(proof, to_confirm=True)
         self._accounts.remember_x_user(account.id, user)
         return replace(proof, may_read=self._reads(client, user))

@@ -21,7 +21,9 @@ Line = tuple[Check, str]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`works`: nothing is left to be mended before a post can go out. Else where to mend it."""
+    """`works`: nothing is left to be mended before a post can go out. Else where to mend it.
+    `confirm`: the owner is asked whether this is the same shop.
+    """
 
     check: Check
     sentence: str
@@ -30,6 +32,7 @@ class Found:
     console: bool = False
     sign_in: bool = False
     x_page: bool = False
+    confirm: bool = False
 
 
 def facts(proof: Proof) -> Found:
@@ -55,6 +58,8 @@ def facts(proof: Proof) -> Found:
         )
     if proof.other_account:
         return Found(Check.WARN, _other_account(proof), sign_in=True)
+    if proof.to_confirm:
+        return Found(Check.NOTE, _same_shop(proof), confirm=True)
     if proof.user is None:
         sentence = translate("SignIn", "X did not say who you are. Try again in a while.")
         return Found(Check.WARN, sentence)
@@ -93,6 +98,14 @@ def _other_account(proof: Proof) -> str:
     ).format(there=there, here=here)
 
 
+def _same_shop(proof: Proof) -> str:
+    return translate(
+        "SignIn",
+        "X knows you as {there}; here this shop is {here}. Is it the same shop? Nothing goes out "
+        "before you say so.",
+    ).format(there=_name(proof.user.handle if proof.user else ""), here=_name(proof.renamed_from))
+
+
 def _lines(proof: Proof) -> list[Line]:
     lines: list[Line] = []
     if proof.renamed_from and proof.user is not None:
@@ -101,6 +114,17 @@ def _lines(proof: Proof) -> list[Line]:
                 Check.NOTE,
                 translate("SignIn", "Here it was {before}; from now on it is {now}.").format(
                     before=_name(proof.renamed_from), now=_name(proof.user.handle)
+                ),
+            )
+        )
+    if proof.kept_twice is not None:
+        lines.append(
+            (
+                Check.WARN,
+                translate(
+                    "SignIn",
+                    "Another account here is the same one on X. Keep one of the two, or each "
+                    "customer's word is paid for twice.",
                 ),
             )
         )

@@ -32,6 +32,8 @@ class Mend(Enum):
     CONSOLE = "console"
     SIGN_IN = "sign_in"
     X_PAGE = "x_page"
+    SOMEBODY_ELSE = "somebody_else"
+    """The browser was signed in as another than this shop."""
 
 
 class ProofPage(StepPage):
@@ -73,6 +75,11 @@ class ProofPage(StepPage):
             [self.mend_button, self.prove_button, self.done_button],
         )
         self.set_price(0)
+
+    @property
+    def facts(self) -> list[CheckLine]:
+        """What is told of the account, line by line."""
+        return self.who.findChildren(CheckLine)
 
     def take_focus(self) -> None:
         shown = (self.done_button, self.owner_button, self.mend_button, self.prove_button)
@@ -123,6 +130,8 @@ class ProofPage(StepPage):
             self._facts.addWidget(fact(check, words))
         self.picture.setVisible(not found.works)
         self._mend_by(found)
+        if found.confirm:
+            self.prove_button.setText(self.tr("Yes, it is the same shop"))
         if found.works and user is not None:
             self.prove_button.hide()
             self.question.ask(user.handle, prices, proof.account.owns_app)
@@ -138,7 +147,9 @@ class ProofPage(StepPage):
         self.area.ensureWidgetVisible(self.from_now)
 
     def _mend_by(self, found: Found) -> None:
-        if found.console:
+        if found.confirm:
+            self._offer(Mend.SOMEBODY_ELSE)
+        elif found.console:
             self._offer(Mend.CONSOLE)
         elif found.sign_in:
             # To prove it again would show the same.
@@ -156,6 +167,7 @@ class ProofPage(StepPage):
                 Mend.CONSOLE: self.tr("Open X's console"),
                 Mend.SIGN_IN: self.tr("Sign in again"),
                 Mend.X_PAGE: self.tr("Look on X"),
+                Mend.SOMEBODY_ELSE: self.tr("No, sign in as another"),
             }[mend]
         )
         self.mend_button.show()
@@ -165,6 +177,7 @@ class ProofPage(StepPage):
         while (item := self._facts.takeAt(0)) is not None:
             if (line := item.widget()) is not None:
                 line.hide()
+                line.setParent(None)
                 line.deleteLater()
         self.prove_button.set_busy(False)
         self.prove_button.setText(self._price)

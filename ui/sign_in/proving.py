@@ -15,6 +15,7 @@ from ui.sign_in.proof_page import Mend
 from ui.tasks import Lane
 
 if TYPE_CHECKING:
+    from services.accounts.account import Account
     from services.accounts.proof import Proof
     from services.shop import Shop
     from ui.sign_in.wizard import SignInWizard
@@ -31,6 +32,8 @@ class Proving(QObject):
         self._account_id = account_id
         self._wizard = wizard
         self._page = wizard.proof
+        self._asked_about = ""
+        """The X id of whom the owner was asked whether it is the same shop."""
         self.changed = False
         self._page.prove_asked.connect(self._on_prove)
         self._page.mend_asked.connect(self._on_mend)
@@ -38,14 +41,18 @@ class Proving(QObject):
         self._page.done_asked.connect(wizard.accept)
 
     def show_price(self) -> None:
+        self._asked_about = ""
         who = self._shop.price_book.current().of(Kind.USER_READ)
         self._page.set_price(self._shop.proofs.price(self._account_id), who)
 
     def _on_prove(self) -> None:
         self._page.set_busy()
+        # The owner may have bought credit just now: no pause is waited out.
+        self._shop.clients.go_on(self._shop.accounts.get(self._account_id))
         proofs = self._shop.proofs
+        confirmed, self._asked_about = self._asked_about, ""
         self._tasks.run(
-            lambda: proofs.prove(self._account_id),
+            lambda: proofs.prove(self._account_id, this_is=confirmed),
             lane=Lane.SIGN_IN,
             owner=self,
             done=self._on_proof,
@@ -54,6 +61,8 @@ class Proving(QObject):
 
     def _on_proof(self, proof: Proof) -> None:
         self.changed = True
+        if proof.to_confirm and proof.user is not None:
+            self._asked_about = proof.user.id
         self._page.set_proof(proof, self._shop.price_book.current())
         if proof.works and proof.account.owns_app is not None:
             self._page.set_done(self._from_now())
@@ -70,8 +79,23 @@ class Proving(QObject):
     def _on_mend(self, mend: Mend) -> None:
         if mend is Mend.SIGN_IN:
             self.sign_in_asked.emit()
+        elif mend is Mend.SOMEBODY_ELSE:
+            self._page.set_busy()
+            proofs = self._shop.proofs
+            self._tasks.run(
+                lambda: proofs.not_this_one(self._account_id),
+                lane=Lane.SIGN_IN,
+                owner=self,
+                done=self._on_given_back,
+                failed=self._on_failed,
+            )
         else:
             self._wizard.outside.open_page(X if mend is Mend.X_PAGE else CONSOLE)
+
+    def _on_given_back(self, _account: Account) -> None:
+        self.changed = True
+        self.show_price()
+        self.sign_in_asked.emit()
 
     def _on_owner(self, owns: bool) -> None:
         self._shop.accounts.set_owns_app(self._account_id, owns)

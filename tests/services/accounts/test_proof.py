@@ -29,8 +29,8 @@ def signed_in(signing: Signing) -> Signing:
     return signing
 
 
-def prove(signing: Signing, *, by_this_name: bool = False) -> Proof:
-    return signing.shop.proofs.prove(signing.account_id, by_this_name=by_this_name)
+def prove(signing: Signing, *, this_is: str = "") -> Proof:
+    return signing.shop.proofs.prove(signing.account_id, this_is=this_is)
 
 
 def trouble(signing: Signing, name: str, path: str) -> None:
@@ -156,7 +156,8 @@ def test_a_name_that_the_owner_did_not_write_is_asked_about(signing: Signing) ->
     assert (account.x_user_id, account.handle, account.unproven) == (None, "kiln", True)
     with pytest.raises(SignInNeeded):
         shop.accounts.identify(account, shop.clients.for_account(account))
-    confirmed = prove(signing, by_this_name=True)
+    assert prove(signing, this_is="1").to_confirm
+    confirmed = prove(signing, this_is=proof.user.id if proof.user else "")
     assert confirmed.works
     assert confirmed.account.handle == OTHER
     assert confirmed.renamed_from == "kiln"
