@@ -53,7 +53,7 @@ class InboxPage(Page):
             icon("at-sign"),
             self.tr("By hand, customers' words stay on X, and you read and answer them there."),
             self.tr("Open your mentions"),
-            second=self.tr("What a key costs"),
+            second=self.tr("What a connection brings"),
         )
         self.blank = QWidget()
         self._side = QStackedWidget()

@@ -33,8 +33,9 @@ class BackPage(StepPage):
         self.advice = label(wrap=True)
         self.checklist = Checklist(callbacks)
         self.second_button = button("")
+        self.second_button.hide()
         self.second_button.clicked.connect(self._on_second)
-        self.next_button = button("", kind="primary")
+        self.next_button = button(self.tr("Next"), kind="primary")
         self.next_button.clicked.connect(self._on_next)
         self.lay([self.check, self.advice, self.checklist], [self.second_button, self.next_button])
 

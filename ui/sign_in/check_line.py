@@ -65,7 +65,7 @@ class CheckLine(QFrame):
             announce(self, words)
 
 
-def fact(check: Check, words: str) -> QWidget:
+def fact(check: Check, words: str) -> CheckLine:
     """The same without a ground of its own: one of several in a card."""
     result = CheckLine(flat=True)
     result.set(check, words, say=False)

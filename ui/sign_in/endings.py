@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from enum import Enum
 
@@ -84,10 +85,10 @@ def kept(*, this_run_only: bool) -> Ending:
     )
 
 
-def of(error: AppError, *, in_hand: bool) -> Ending:
-    """`in_hand`: X has given the sign-in, and only keeping it failed."""
+def of(error: AppError, *, in_hand: bool, system: str = sys.platform) -> Ending:
+    """`in_hand`: X has given the sign-in, only keeping it failed. `system` as in sys.platform."""
     if isinstance(error, errors.KeychainTrouble):
-        return _of_store(error.problem, in_hand=in_hand)
+        return _of_store(error.problem, in_hand=in_hand, system=system)
     if isinstance(error, errors.SignInStopped):
         return _of_problem(error)
     second = None
@@ -141,10 +142,10 @@ def _looks(error: AppError) -> tuple[Look, ...]:
     return KNOWN[failure].look if failure is not None else ()
 
 
-def _of_store(problem: KeychainProblem, *, in_hand: bool) -> Ending:
+def _of_store(problem: KeychainProblem, *, in_hand: bool, system: str) -> Ending:
     this_run = (translate("SignIn", "Only until Shoplark ends"), Press.THIS_RUN)
     sentence = keyring_words.happened(problem)
-    advice = keyring_words.what_to_do(problem)
+    advice = keyring_words.what_to_do(problem, system=system)
     free = translate(
         "SignIn",
         "Or sign in for this run only: nothing is written down, and after each start you sign in "

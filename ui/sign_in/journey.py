@@ -29,7 +29,7 @@ from ui.tasks import Lane
 
 if TYPE_CHECKING:
     from services.accounts.client_id import ClientIdProblem
-    from services.accounts.sign_in import SignInTry
+    from services.accounts.sign_in_try import SignInTry
     from services.shop import Shop
     from ui.sign_in.wizard import SignInWizard
     from ui.tasks import Tasks
@@ -203,6 +203,9 @@ class Journey(QObject):
 
     def _on_began(self, made: SignInTry) -> None:
         opened = self._outside.open_page(made.address)
+        if self.trying.current is not made:
+            # The owner went away while the desktop was asked for a browser.
+            return
         self._wizard.browser.set_waiting(made.address, opened=opened)
         self._wizard.browser.take_focus()
         self._on_second()
@@ -252,6 +255,7 @@ class Journey(QObject):
 
     def _on_pressed(self, press: Press) -> None:
         if press is Press.NEXT:
+            self.proving.show_price()
             self._wizard.show_step(Step.PROOF)
         elif press is Press.CLIENT_ID:
             self._wizard.show_step(Step.CLIENT_ID)

@@ -14,7 +14,7 @@ from ui.tasks import Lane
 if TYPE_CHECKING:
     from services.accounts.account import Account
     from services.accounts.callback_page import CallbackPage
-    from services.accounts.sign_in import SignInTry
+    from services.accounts.sign_in_try import SignInTry
     from services.shop import Shop
     from ui.tasks import Tasks
 
