@@ -22,10 +22,12 @@ from ui.tour import (
     doubtful,
     extremes,
     fillings,
+    health,
     leaving,
     list_and_file,
     own_shop,
     refusals,
+    signing_in,
     spending,
     writing,
 )
@@ -84,6 +86,8 @@ def play(stage: Stage) -> None:
     sample = stage.account
     own_shop.play(stage, words)
     spending.play(stage, words)
+    signing_in.play(stage)
+    health.play(stage)
     accounts.play(stage, words)
     stage.program.use_account(sample)
     extremes.smallest_window(stage, words)
