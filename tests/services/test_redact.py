@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 import requests
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from services.redact import redact
@@ -64,6 +64,7 @@ def names_for(dress: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(
     ("dress", "name"), [(dress, name) for dress in DRESSES for name in names_for(dress)]
 )
+@settings(max_examples=40)
 @given(secret=SECRETS, before=AROUND, after=AROUND)
 def test_no_named_secret_comes_through(
     dress: str, name: str, secret: str, before: str, after: str
@@ -94,6 +95,7 @@ HEADERS: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("dress", HEADERS)
+@settings(max_examples=40)
 @given(secret=SECRETS, before=AROUND, after=AROUND)
 def test_no_header_comes_through(dress: str, secret: str, before: str, after: str) -> None:
     left = redact(f"{before}{HEADERS[dress](secret)} {after}")
