@@ -45,6 +45,7 @@ class Camera:
         _check_words(name, window)
         picture = _picture_of(window)
         over = [other for other in QApplication.topLevelWidgets() if _is_over(other, window)]
+        over.sort(key=_depth)
         for other in over:
             _check_words(name, other)
             _lay_over(picture, window, other)
@@ -105,6 +106,12 @@ def _digest(picture: QImage, from_row: int) -> str:
 
 def _is_over(other: QWidget, window: QWidget) -> bool:
     return other is not window and other.isVisible()
+
+
+def _depth(other: QWidget) -> int:
+    """How many windows it was opened from: a question lies over the dialog that asks it."""
+    parent = other.parentWidget()
+    return 0 if parent is None else 1 + _depth(parent.window())
 
 
 def _lay_over(picture: QImage, window: QWidget, other: QWidget) -> None:
