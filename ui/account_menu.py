@@ -85,7 +85,8 @@ class AccountMenu(QObject):
         active = self._shop.accounts.active()
         for number, account in enumerate(accounts, start=1):
             text = self.tr("{name} · {way}").format(
-                name=self._name(account), way=self._says(account, in_view=account.id == active.id)
+                name=held(self._name(account)),
+                way=self._says(account, in_view=account.id == active.id),
             )
             # A lone & would underline the letter after it.
             text = text.replace("&", "&&")
@@ -122,11 +123,11 @@ class AccountMenu(QObject):
 
     def _says(self, account: Account, *, in_view: bool) -> str:
         """Its handle or its way; and of an account that is not in view what waits there."""
-        said = [held(f"@{account.handle}") if account.handle else status.way_words(account.way)]
+        said = [f"@{account.handle}" if account.handle else status.way_words(account.way)]
         if account.way is Way.PRACTICE:
             return status.way_words(account.way)
         if in_view:
-            return said[0]
+            return held(said[0])
         if account.way is Way.CONNECTED and account.signed_in is SignedIn.ENDED:
             said.append(self.tr("sign in again"))
         needy = len(self._shop.outbox.list(account.id, states=(State.NEEDS_YOU,)))
@@ -135,7 +136,7 @@ class AccountMenu(QObject):
         to_answer = self._shop.inbox.counts(account.id).to_answer
         if to_answer:
             said.append(self.tr("%n to answer", "", to_answer))
-        return " · ".join(said)
+        return " · ".join(held(one) for one in said)
 
     def _edge(self, colour: str, *, in_view: bool) -> QIcon:
         """Its colour, and a tick beside it for the one in view."""

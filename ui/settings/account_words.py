@@ -25,11 +25,11 @@ def title(shop: Shop, account: Account) -> str:
 
 def note(shop: Shop, account: Account) -> str:
     """Its handle, its way, and what it has spent this month: what there is of these."""
-    parts = [held(f"@{account.handle}")] if account.handle else []
+    parts = [f"@{account.handle}"] if account.handle else []
     parts.append(standing(account))
     if account.way is Way.CONNECTED:
         parts.append(status.spend(shop.ledger.spent_this_month(account.id), account.budget))
-    return " · ".join(parts)
+    return " · ".join(held(one) for one in parts)
 
 
 def standing(account: Account) -> str:
