@@ -39,6 +39,7 @@ T = TypeVar("T")
 
 API_KEY = "8vQh2Rk1TzWmPq0sXcJd4LbNy"
 """As long as X's own, and no key to anything."""
+ANOTHER_PAGE = "https://x.com/home"
 FIVE_MINUTES = 301
 _FIELD = re.compile(r'<input[^>]*name="([^"]*)"[^>]*value="([^"]*)"')
 _ACTION = re.compile(r'<form[^>]*action="([^"]*)"')
@@ -90,7 +91,7 @@ def no_answer(stage: Stage, wizard: SignInWizard) -> None:
     _until(stage, "X's page was never opened", lambda: bool(page.address))
     stage.shoot("sign-in-waiting", left=page.left.text())
     page.elsewhere.set_open(True)
-    page.paste_field.setText("https://x.com/home")
+    page.paste_field.setText(ANOTHER_PAGE)
     page.paste_button.click()
     stage.shoot("sign-in-paste", said=page.paste_trouble.text())
     stage.clock.advance(FIVE_MINUTES)
