@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def clock(database: Database, now: int) -> ClockHealth:
     """By the newest answer in which X said what time it was. Raises StorageTrouble."""
     row = database.connection.execute(
-        "SELECT at, x_clock FROM last_answer WHERE x_clock IS NOT NULL ORDER BY x_clock DESC"
+        "SELECT at, x_clock FROM last_answer WHERE x_clock IS NOT NULL "
+        "ORDER BY x_clock DESC, rowid DESC"
     ).fetchone()
     impossible = now < MADE_AT
     if row is None or row["at"] > now:

@@ -95,6 +95,9 @@ class HealthDialog(QDialog):
         found = tuple(part.health for part in self.accounts.values() if part.health is not None)
         return to_text(replace(self._report, accounts=found))
 
+    def scroll_to(self, part: AccountPart) -> None:
+        self._area.verticalScrollBar().setValue(part.y())
+
     def _title(self, account_id: str) -> str:
         name = name_of(self._shop, self._shop.accounts.get(account_id))
         return self.tr("{account} on X").format(account=name)
