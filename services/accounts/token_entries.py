@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from services.accounts.token_values import Access, TokenPair, is_token
+from services.errors import KeychainTrouble
 from services.x_api.transport import HOST
 
 if TYPE_CHECKING:
@@ -58,9 +59,14 @@ class TokenEntries:
         self._memory.pop(account_id, None)
 
     def forget(self, account_id: str) -> None:
-        self._memory.pop(account_id, None)
-        for name in (self._refresh, self._access):
-            self._keychain.delete(account_id, name)
+        """A keyring that gets no answer is no trouble for what was in memory alone."""
+        in_memory = self._memory.pop(account_id, None) is not None
+        try:
+            for name in (self._refresh, self._access):
+                self._keychain.delete(account_id, name)
+        except KeychainTrouble:
+            if not in_memory:
+                raise
 
     def _read(self, account_id: str, name: str) -> str | None:
         if account_id in self._memory:

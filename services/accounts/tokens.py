@@ -89,8 +89,10 @@ class Tokens:
         """
         with self._lock.alone(account_id):
             if this_run_only:
-                with suppress(KeychainTrouble):
-                    self._entries.forget(account_id)
+                if self._accounts.get(account_id).signed_in is SignedIn.YES:
+                    # Else nothing is there, and a locked keyring need not be asked.
+                    with suppress(KeychainTrouble):
+                        self._entries.forget(account_id)
                 self._entries.keep_for_this_run(account_id)
             else:
                 self._entries.keep_for_good(account_id)

@@ -154,6 +154,23 @@ def test_for_this_run_only_works_without_any_keyring(signed: SignedInShop) -> No
     assert signed.x_takes(tokens.get(signed.id))
 
 
+def test_for_this_run_only_a_locked_keyring_is_not_asked_at_all(signed: SignedInShop) -> None:
+    signed.accounts.set_signed_in(signed.id, SignedIn.NONE)
+    signed.keyring.kept.clear()
+    asked: list[str] = []
+    signed.keyring.refuses = lambda name, _secret: bool(asked.append(name)) or True
+    tokens = signed.tokens()
+
+    signed.sign_in(tokens, this_run_only=True)
+    signed.nearly_over()
+    access = tokens.get(signed.id)
+
+    assert asked == []
+    tokens.sign_out(signed.account)
+    assert not signed.x_takes(access)
+    assert not tokens.knows(signed.id)
+
+
 def test_signing_in_for_good_ends_this_run_only(signed: SignedInShop) -> None:
     tokens = signed.tokens()
     signed.sign_in(tokens, this_run_only=True)
