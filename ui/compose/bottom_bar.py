@@ -62,19 +62,21 @@ class BottomBar(QFrame):
     def show_not_saved(self) -> None:
         self._say(self.tr("Not saved yet. Your words stay on the screen."), "triangle-alert", "red")
 
-    def show_price(self, account: Account, price: str) -> None:
-        """`price` is ready to show; empty where nothing is paid."""
-        handle = account.handle or ""
+    def show_price(self, account: Account, price: str, *, who: str = "") -> None:
+        """`price` is ready to show; empty where nothing is paid. `who`: the account's name, where
+        it is to be told."""
         if account.way is Way.PRACTICE:
             words = self.tr("Post (sample)")
         elif account.way is Way.BY_HAND:
             words = self.tr("Open in X · free")
-        elif price and handle:
-            words = self.tr("Post as @{handle} · {price}").format(handle=handle, price=price)
+            if who:
+                words = self.tr("Open in X as {account} · free").format(account=who)
+        elif price and who:
+            words = self.tr("Post as {account} · {price}").format(account=who, price=price)
         elif price:
             words = self.tr("Post · {price}").format(price=price)
         else:
-            words = self.tr("Post as @{handle}").format(handle=handle)
+            words = self.tr("Post as {account}").format(account=who) if who else self.tr("Post")
         self.post_button.setText(words)
         self.post_button.setAccessibleName(words)
         self._price = price

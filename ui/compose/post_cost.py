@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from services.accounts.account import Way
 from ui.status import dollars
 
 if TYPE_CHECKING:
@@ -26,6 +27,16 @@ def cost_of(account: Account, content: Content, measured: Sequence[Parsed]) -> i
         prices.of_post(each.has_link, sum(bool(one.alt_text.strip()) for one in part.pictures))
         for part, each in zip(content.parts, measured, strict=True)
     )
+
+
+def poster(shop: Shop, account: Account | None) -> str:
+    """As whom it goes: told to whoever has several shops, and wherever it is paid for."""
+    if account is None or account.way is Way.PRACTICE:
+        return ""
+    from ui.account_names import name_among_others
+
+    handle = f"@{account.handle}" if account.handle and account.way is Way.CONNECTED else ""
+    return name_among_others(shop, account) or handle
 
 
 def budget_left(shop: Shop, account: Account | None) -> int | None:

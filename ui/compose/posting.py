@@ -18,7 +18,7 @@ from services.shop import Shop
 from ui.compose.bottom_bar import BottomBar, queued_words
 from ui.compose.composer import Composer
 from ui.compose.keeper import DraftKeeper
-from ui.compose.post_cost import budget_left, cost_of, would_wait
+from ui.compose.post_cost import budget_left, cost_of, poster, would_wait
 from ui.messages import Message, Tone, words
 from ui.page import Undo
 from ui.status import dollars
@@ -62,7 +62,7 @@ class Posting(QObject):
         self._account: Account | None = None
         self._chosen: SlotTime | None = None
         self._late_rule = LateRule.USUAL
-        self._on_sheet = ""
+        self._on_sheet = self._who = ""
         self._left: int | None = None
         self._wished_queue = False
         self._kind: PostKind | None = None
@@ -98,6 +98,7 @@ class Posting(QObject):
     def show(self) -> None:
         """Brings the bar up to date with the sheet, the queue and the clock."""
         self._left = budget_left(self._shop, self._account)
+        self._who = poster(self._shop, self._account)
         self.show_sheet()
         # Slots and zones take time to load, and the first frame can do without them.
         self._tasks.after_first_frame(self._show_slot)
@@ -117,7 +118,7 @@ class Posting(QObject):
         if self._account is None:
             return
         cost = cost_of(self._account, self._composer.content, self._composer.measured)
-        self._bar.show_price(self._account, "" if cost is None else dollars(cost))
+        self._bar.show_price(self._account, "" if cost is None else dollars(cost), who=self._who)
         self._composer.adviser.tell_budget(would_wait(self._account, cost, self._left))
         why_not = self._composer.adviser.hindrance
         self._bar.allow(sending=not why_not, why_not=why_not)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from services.accounts.accounts import Way
@@ -43,6 +43,11 @@ class AccountsSection(Section):
         self._shop = shop
         self._tasks = tasks
         self._chosen = chosen or shop.accounts.active().id
+        # Rows that were hidden or shown just now count only in the next turn of the loop.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.resized)
         self.list = LineList(self.tr("Accounts"))
         self.list.pointed.connect(self._on_pointed)
         self.add_button = button(self.tr("Add an account"), icon="plus", in_row=True)
@@ -116,7 +121,7 @@ class AccountsSection(Section):
             self._chosen = account_id
             self._say("")
             self._show_details()
-            self.resized.emit()
+            self._soon.start()
 
     def _on_show(self) -> None:
         self.shown_asked.emit(self._account())
@@ -152,7 +157,7 @@ class AccountsSection(Section):
         self._say("")
         self.changed.emit(account)
         self.read()
-        self.resized.emit()
+        self._soon.start()
 
     def _take_away(self, account: Account) -> None:
         """Another account is in view first: what is in the hand is saved with its own."""
@@ -165,7 +170,7 @@ class AccountsSection(Section):
             self._say("")
         self.changed.emit(self._shop.accounts.get(account.id))
         self.read()
-        self.resized.emit()
+        self._soon.start()
         self.removed.take_focus()
 
     def _on_put_back(self, account_id: str) -> None:
@@ -179,7 +184,7 @@ class AccountsSection(Section):
             self._say("")
             self.changed.emit(self._account())
         self.read()
-        self.resized.emit()
+        self._soon.start()
 
     def _say(self, words: str) -> None:
         self.told.setText(words)
