@@ -21,10 +21,17 @@ LOOK_AGAIN = 300
 class _Rest:
     """What X said, and how long it is left alone for it. UTC seconds."""
 
-    error: ServerTrouble | RateLimited
+    detail: str
+    is_limit: bool
     began: int
     until: int
     times: int
+
+    def again(self) -> ServerTrouble | RateLimited:
+        """Made anew: one that is raised over and over would keep all who ever met it."""
+        if self.is_limit:
+            return RateLimited(self.detail, until=self.until)
+        return ServerTrouble(self.detail)
 
 
 class Rests:
@@ -41,7 +48,7 @@ class Rests:
         now = self._clock.now()
         rest = self._rests.get(account_id)
         if rest is not None and rest.began <= now < rest.until:
-            raise rest.error
+            raise rest.again()
         anew = self._anew.get(account_id)
         if anew is None or anew.token != refused:
             return
@@ -54,8 +61,10 @@ class Rests:
         before = self._rests.get(account_id)
         times = 0 if before is None else before.times + 1
         pause = min(FIRST_REST * 2 ** min(times, 8), LONGEST_REST)
-        until = error.until if isinstance(error, RateLimited) else now + pause
-        self._rests[account_id] = _Rest(error, now, until, times)
+        limit = error.until if isinstance(error, RateLimited) else None
+        self._rests[account_id] = _Rest(
+            error.detail, limit is not None, now, limit or now + pause, times
+        )
 
     def renewed(self, account_id: str, access: Access, refused: str | None) -> None:
         """X is well again. `refused`: the token whose refusal was the reason, if that was it."""
