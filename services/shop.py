@@ -173,6 +173,7 @@ class Shop(Rooms):
             self.keychain,
             self.may_send,
             self.ledger,
+            tokens=None if self._transport.token else lambda: self.tokens,
         )
 
     @cached_property

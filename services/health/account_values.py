@@ -19,6 +19,8 @@ class SignInTrouble(StrEnum):
     RENEWAL_LOST = "renewal_lost"
     NOT_ENROLLED = "not_enrolled"
     OTHER_KIND = "other_kind"
+    NOT_KEPT = "not_kept"
+    """Signed in, but not on this computer: its keyring has nothing that opens the account."""
     MAY_NOT_POST = "may_not_post"
     REFUSED = "refused"
     """X did not take the sign-in the last time it was asked, which may be an hour's trouble."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from services.accounts.account import Account, Way
+from services.accounts.account import Account, SignedIn, Way
 from services.errors import KeychainTrouble
 from services.health import account_checks, computer
 from services.health.account_values import AccountHealth
@@ -21,6 +22,7 @@ from services.x_api.last_answers import LastAnswers
 if TYPE_CHECKING:
     from services.accounts.accounts import Accounts
     from services.accounts.keychain import Keychain
+    from services.accounts.tokens import Tokens
     from services.clock import Clock
     from services.paths import Paths
     from services.publishing.may_send import MaySend
@@ -38,7 +40,10 @@ class Health:
         keychain: Keychain,
         may_send: MaySend,
         ledger: Ledger,
+        *,
+        tokens: Callable[[], Tokens] | None = None,
     ) -> None:
+        """`tokens`: None where a run brings its own key along and the keyring has none."""
         self.paths = paths
         self._clock = clock
         self._database = database
@@ -46,6 +51,7 @@ class Health:
         self._keychain = keychain
         self._may_send = may_send
         self._ledger = ledger
+        self._tokens = tokens
 
     def connected(self) -> tuple[Account, ...]:
         """The accounts of this run that ask X anything."""
@@ -63,6 +69,18 @@ class Health:
         except KeychainTrouble as trouble:
             return KeyringHealth(name, trouble.problem)
         return KeyringHealth(name)
+
+    def is_kept(self, account: Account) -> bool:
+        """Whether this computer keeps what signs the account in. Where the keyring may wait.
+
+        True, too, where the keyring cannot tell: its own finding says why.
+        """
+        if self._tokens is None or account.signed_in is not SignedIn.YES:
+            return True
+        try:
+            return self._tokens().knows(account.id)
+        except KeychainTrouble:
+            return True
 
     def clock(self) -> ClockHealth:
         """Raises StorageTrouble, as `account` does."""

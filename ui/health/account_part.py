@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from services.health.account_values import AccountHealth
+from services.health.account_values import AccountHealth, SignInTrouble
 from services.health.values import State
 from ui.build import card, column, label
 from ui.health.account_words import At, account_rows
@@ -27,6 +28,9 @@ class AccountPart(QWidget):
         super().__init__(parent)
         self._id = account_id
         self._health: AccountHealth | None = None
+        self._kept = True
+        self._now = 0
+        self._in_view = False
         self.group = HealthGroup()
         self.group.pressed.connect(self._on_pressed)
         self.calls = HealthGroup()
@@ -42,7 +46,11 @@ class AccountPart(QWidget):
 
     @property
     def health(self) -> AccountHealth | None:
-        return self._health
+        """As it was found, and as the keyring knows it."""
+        health = self._health
+        if health is None or self._kept or health.sign_in.trouble is not None:
+            return health
+        return replace(health, sign_in=replace(health.sign_in, trouble=SignInTrouble.NOT_KEPT))
 
     @property
     def rows(self) -> Iterable[RowWords]:
@@ -50,15 +58,25 @@ class AccountPart(QWidget):
 
     def set(self, health: AccountHealth | None, now: int, *, in_view: bool) -> None:
         """None where the store could not be read."""
-        self._health = health
+        self._health, self._now, self._in_view = health, now, in_view
+        self._show()
+
+    def set_kept(self, kept: bool) -> None:
+        """Whether this computer keeps what signs the account in."""
+        self._kept = kept
+        if self._health is not None:
+            self._show()
+
+    def _show(self) -> None:
+        health = self.health
         self.empty.setVisible(health is None)
         if health is None:
             self.empty.setText(self.tr("It could not be looked at: the data file cannot be read."))
             self.group.set_rows(())
             self.fold.hide()
             return
-        self.group.set_rows(account_rows(health, now, in_view=in_view))
-        self.calls.set_rows(call_rows(health.calls, At(now, health.account.zone)))
+        self.group.set_rows(account_rows(health, self._now, in_view=self._in_view))
+        self.calls.set_rows(call_rows(health.calls, At(self._now, health.account.zone)))
         waits = sum(call.state is not State.GOOD for call in health.calls)
         self.fold.set_note(self.tr("%Ln to note", "", waits) if waits else self.tr("All taken"))
         self.fold.setVisible(bool(health.calls))

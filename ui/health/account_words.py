@@ -99,6 +99,11 @@ def sign_in_row(found: SignInHealth, at: At) -> RowWords:
             Press.APP,
             app,
         ),
+        SignInTrouble.NOT_KEPT: (
+            translate("Health", "This computer's password store has nothing that signs it in."),
+            Press.SIGN_IN,
+            again,
+        ),
         SignInTrouble.MAY_NOT_POST: (
             translate("Health", "You allowed Shoplark to read, but not to post."),
             Press.SIGN_IN,

@@ -27,7 +27,7 @@ from ui.health import clock_settings
 from ui.health.account_part import AccountPart
 from ui.health.computer_rows import computer_rows
 from ui.health.health_group import HealthGroup
-from ui.health.looking import VERSIONS, WHOLE, Looking
+from ui.health.looking import KEPT, VERSIONS, WHOLE, Looking
 from ui.health.row_words import Press
 from ui.health.summary import HealthSummary
 from ui.theme import MEASURES
@@ -150,6 +150,8 @@ class HealthDialog(QDialog):
             health = finding if isinstance(finding, AccountHealth) else None
             in_view = key == self._shop.accounts.active().id
             self.accounts[key].set(health, now, in_view=in_view)
+        elif key.startswith(KEPT):
+            self.accounts[key.removeprefix(KEPT)].set_kept(finding is not False)
         elif key == WHOLE and report.database is not None:
             self._report = replace(report, database=replace(report.database, whole=bool(finding)))
         elif key == VERSIONS and isinstance(finding, tuple):
@@ -201,7 +203,7 @@ class HealthDialog(QDialog):
 
     def _on_computer(self, press: Press) -> None:
         if press is Press.KEYRING:
-            self._looking.look_at_keyring()
+            self._looking.look_at_keyring(self._accounts)
             self._show()
         elif press is Press.DATABASE:
             self.computer.rows["database"].button.set_busy(True, self.tr("Looking…"))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from services.shop import Shop
 
 T = TypeVar("T")
+KEPT = "kept "
+"""Begins the key of whether an account's sign-in is kept here; its id follows."""
 VERSIONS = "versions"
 WHOLE = "whole"
 
@@ -42,7 +44,7 @@ class Looking(QObject):
 
     def look(self, accounts: tuple[Account, ...], *, sends: bool) -> None:
         """At everything. `sends`: something of this folder goes out to X by itself."""
-        self.look_at_keyring(wanted=bool(accounts))
+        self.look_at_keyring(accounts)
         health = self._health
         self._ask(VERSIONS, self._versions)
         self._ask("clock", health.clock)
@@ -53,9 +55,12 @@ class Looking(QObject):
         for account in accounts:
             self._ask(account.id, partial(health.account, account))
 
-    def look_at_keyring(self, *, wanted: bool = True) -> None:
-        if wanted:
+    def look_at_keyring(self, accounts: tuple[Account, ...]) -> None:
+        if accounts:
             self._ask("keyring", self._health.keyring, lane=Lane.SIGN_IN)
+        for one in accounts:
+            call = partial(self._health.is_kept, one)
+            self._ask(f"{KEPT}{one.id}", call, lane=Lane.SIGN_IN)
 
     def look_through_database(self) -> None:
         self._ask(WHOLE, self._health.database_is_whole)

@@ -93,13 +93,26 @@ def _plant(shop: Any, account_id: str, word: str) -> int:
     return planted
 
 
+_FOREIGN = st.text("مرحباخوبی苔色茶壶急須🍵🫖ßéñ", min_size=2, max_size=12)
+_TOKENS = st.from_regex(r"\A[A-Za-z0-9_~-]{24,60}\Z")
+
+
 @pytest.mark.parametrize("word", [*WORDS, *SECRETS])
 def test_words_planted_in_every_table_never_leave(shop: Any, own: str, word: str) -> None:
-    answers = LastAnswers(shop.database, shop.clock, own)
-    answers.note(word, None, Came())
+    _plant_and_look(shop, own, word)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(word=_FOREIGN | _TOKENS)
+def test_nothing_that_could_be_written_or_kept_leaves(shop: Any, own: str, word: str) -> None:
+    _plant_and_look(shop, own, word)
+
+
+def _plant_and_look(shop: Any, own: str, word: str) -> None:
+    LastAnswers(shop.database, shop.clock, own).note(word, None, Came())
     with shop.database.transaction() as connection:
         connection.execute(
-            "INSERT INTO rate_window VALUES (?, ?, ?, ?)", (own, word, NOW, NOW + 900)
+            "INSERT OR REPLACE INTO rate_window VALUES (?, ?, ?, ?)", (own, word, NOW, NOW + 900)
         )
     shop.accounts.set_client_id(own, word)
     shop.accounts.set_signed_in(own, SignedIn.YES, frozenset({word.split()[0]}))

@@ -37,6 +37,7 @@ SCOPES = frozenset({"tweet.read", "tweet.write"})
 class Keyring:
     trouble: KeychainProblem | None = None
     probes: int = 0
+    kept: str | None = "a token"
 
     def backend_name(self) -> str:
         return "Secret Service (GNOME Keyring)"
@@ -45,6 +46,11 @@ class Keyring:
         self.probes += 1
         if self.trouble is not None:
             raise KeychainTrouble(self.trouble)
+
+    def read(self, _account_id: str, _name: str) -> str | None:
+        if self.trouble is not None:
+            raise KeychainTrouble(self.trouble)
+        return self.kept
 
 
 @dataclass
@@ -215,6 +221,26 @@ def test_the_data_file_is_looked_through_only_when_asked(
     with qtbot.waitSignal(dialog.step_asked) as asked:
         qtbot.mouseClick(row.button, LEFT)
     assert asked.args == [NextStep.RESTORE_COPY]
+
+
+def test_a_sign_in_that_this_computer_does_not_keep_is_told(
+    own: str, keyring: Keyring, opened: Callable[..., HealthDialog], qtbot: QtBot
+) -> None:
+    keyring.kept = None
+    dialog = opened()
+    row = dialog.accounts[own].group.rows["sign_in"]
+    assert (row.words.state, row.button.text()) == (State.TROUBLE, "Sign in again")
+    assert "Sign-in: trouble; not_kept" in dialog.report_text()
+    keyring.kept = "a token"
+    qtbot.mouseClick(dialog.again, LEFT)
+    assert row.words.state is State.GOOD
+
+
+def test_a_keyring_that_does_not_answer_says_nothing_of_the_sign_in(
+    own: str, keyring: Keyring, opened: Callable[..., HealthDialog]
+) -> None:
+    keyring.trouble = KeychainProblem.LOCKED
+    assert states(opened(), own)["sign_in"] is State.GOOD
 
 
 def test_looking_again_shows_what_has_changed(
