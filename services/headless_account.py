@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from services.accounts.account import SignedIn, Way
+from services.accounts.account import Way
 from services.accounts.accounts import plain_handle
 from services.headless_enqueue import BadArguments
 from services.text.clean import clean
@@ -45,7 +45,7 @@ def _asked_for(shop: Shop, handle: str | None) -> Account:
 
 
 def _is_signed_in(shop: Shop, account: Account) -> bool:
-    """At the X of this run. One that this X has signed out still counts: its posts wait for it."""
-    if account.way is not Way.CONNECTED:
-        return False
-    return account.signed_in is SignedIn.ENDED or shop.tokens.knows(account.id)
+    """At the X of this run: what opens an account is kept by host. That a sign-in has ended is
+    not: which X ended it nobody knows.
+    """
+    return account.way is Way.CONNECTED and shop.tokens.knows(account.id)

@@ -79,11 +79,11 @@ def test_signed_in_at_the_real_x_alone_it_is_a_scripts(opened: Opened) -> None:
         account_of(shop, options)
 
 
-def test_one_that_this_x_signed_out_says_so(opened: Opened) -> None:
+def test_one_that_some_x_signed_out_is_not_taken_for_this_x_s(opened: Opened) -> None:
     shop, options = opened(x_url=LOCAL)
     own = connect(shop, "tea")
     shop.accounts.set_signed_in(own, SignedIn.ENDED)
-    assert account_of(shop, options).id == own
+    assert account_of(shop, options).x_url == LOCAL
 
 
 @pytest.mark.parametrize("way", [Way.BY_HAND, Way.PRACTICE])
