@@ -115,11 +115,12 @@ def calls(
 
 
 def _figures(database: Database, account_id: str, now: int) -> Figures:
-    """By the readings of the last week."""
+    """By the readings of the last week, which are of posts of the last month (archive.py)."""
     row = database.connection.execute(
         "SELECT count(*), count(coalesce(engagements, link_clicks, profile_clicks)) "
-        "FROM post_snapshot WHERE account_id = ? AND taken_at > ?",
-        (account_id, now - 7 * DAY),
+        "FROM own_post CROSS JOIN post_snapshot USING (account_id, x_post_id) "
+        "WHERE own_post.account_id = ? AND own_post.created_at > ? AND taken_at > ?",
+        (account_id, now - 38 * DAY, now - 7 * DAY),
     ).fetchone()
     if row[0] == 0:
         return Figures.UNKNOWN

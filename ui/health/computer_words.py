@@ -40,7 +40,9 @@ def keyring_row(found: KeyringHealth) -> RowWords:
     sentence, button = {
         None: (translate("Health", "{store} keeps what signs you in."), ""),
         KeychainProblem.MISSING: (
-            translate("Health", "There is none that Shoplark can use, so nobody can be signed in."),
+            translate(
+                "Health", "There is none that Shoplark can use: a sign-in ends when Shoplark does."
+            ),
             again,
         ),
         KeychainProblem.LOCKED: (

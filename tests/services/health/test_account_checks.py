@@ -173,7 +173,11 @@ def test_what_only_a_call_could_show(of: Of) -> None:
     of.shop.accounts.set_owns_app(of.id, False)
     found = of.health().shown
     assert (found.owns_app, found.pictures_at, found.drifted_at) == (False, NOW, NOW)
-    of.write("INSERT INTO own_post VALUES (?, '1', '1', NULL, '', 0, 0, '', NULL, 0)", of.id)
+    of.write(
+        "INSERT INTO own_post VALUES (?, '1', '1', NULL, '', 0, 0, '', NULL, ?)",
+        of.id,
+        NOW - 9 * DAY,
+    )
     of.write(_SNAPSHOT, of.id, NOW - 8 * DAY, 5)
     assert of.health().shown.figures is Figures.UNKNOWN
     of.write(_SNAPSHOT, of.id, NOW, None)
