@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from services.accounts.accounts import Way
 from services.accounts.sign_out import CONNECTED_APPS
 from services.errors import Offline, RateLimited, ServerTrouble
+from ui import links
 from ui.build import button, column, label, row, set_kind
 from ui.fitting import room_for
-from ui.links import open_page
 from ui.messages import words
 from ui.tasks import Lane
 from ui.theme import MEASURES
@@ -120,7 +120,7 @@ class EndDialog(QDialog):
 
     def _on_signed_out_here(self, account: Account) -> None:
         """X still keeps the connection: its own page ends it."""
-        open_page(CONNECTED_APPS, over=self)
+        links.open_page(CONNECTED_APPS, over=self)
         self._over(account)
 
     def _over(self, account: Account) -> None:

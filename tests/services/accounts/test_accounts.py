@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.accounts.accounts import Accounts, Way
+from services.accounts.accounts import COLOURS, Accounts, Way
 from services.clock import SteppedClock
 from services.errors import AnswerNotUnderstood, AppError, Refusal, Rejected, SignInNeeded
 from services.paths import Paths
@@ -229,3 +229,80 @@ def test_who_we_are_being_refused_is_no_refusal_of_a_post(
     account = accounts.script_account("http://127.0.0.1:1")
     with pytest.raises(meant):
         accounts.identify(account, Refusing())  # type: ignore[arg-type]  # a stand-in
+
+
+def test_any_number_of_shops_each_with_a_colour_of_its_own(accounts: Accounts) -> None:
+    practice = accounts.practice()
+    first = accounts.start_own_shop(handle="tea", zone="UTC")
+    more = [accounts.add(handle, "Asia/Tokyo") for handle in ("@kiln", "", " 茶 ")]
+    assert [one.handle for one in more] == ["kiln", None, "茶"]
+    assert all(one.way is Way.BY_HAND for one in more)
+    assert accounts.all() == (first, *more, practice)
+    colours = [one.colour for one in accounts.all()]
+    assert len(set(colours)) == len(colours)
+    again = accounts.set_colour(first.id, more[0].colour)
+    assert again.colour == more[0].colour
+    assert accounts.add("next", "UTC").colour == first.colour
+    assert accounts.active() == again
+
+
+def test_more_shops_than_colours_share_them(accounts: Accounts) -> None:
+    made = [accounts.add("", "UTC") for _ in range(2 * len(COLOURS))]
+    assert {one.colour for one in made} == set(COLOURS)
+
+
+def test_the_way_back_leads_to_the_shop_last_in_view(accounts: Accounts) -> None:
+    first = accounts.start_own_shop(handle="tea", zone="UTC")
+    second = accounts.add("kiln", "UTC")
+    assert accounts.own() == first
+    accounts.activate(second.id)
+    accounts.activate(accounts.practice().id)
+    assert accounts.own() == _again(accounts).own() == second
+    assert accounts.start_own_shop(handle="", zone="UTC") == second
+
+
+def test_the_sample_shops_handle_gives_way_to_an_own_one(accounts: Accounts) -> None:
+    assert accounts.practice().handle == "tea"
+    assert accounts.by_handle("tea") == accounts.practice()
+    own = accounts.start_own_shop(handle="Tea", zone="UTC")
+    assert accounts.by_handle("@TEA") == own
+
+
+def _connected(accounts: Accounts, handle: str) -> str:
+    own = accounts.add(handle, "UTC")
+    accounts.set_way(own.id, Way.CONNECTED)
+    return own.id
+
+
+def test_another_name_of_the_same_account_is_told_of_once(accounts: Accounts) -> None:
+    own = _connected(accounts, "tea")
+    assert accounts.remember_x_user(own, User("42", "teahouse", "")).handle == "teahouse"
+    # What the owner wrote before X knew them was no name of X's.
+    assert accounts.told_of_name() is None
+    assert accounts.note_tier(own, User("42", "TeaHouse", "")).handle == "TeaHouse"
+    assert accounts.told_of_name() is None
+    accounts.note_tier(own, User("42", "blue_door", ""))
+    told = _again(accounts).told_of_name()
+    assert told is not None
+    assert (told[0].id, told[0].handle, told[1]) == (own, "blue_door", "TeaHouse")
+    assert accounts.told_of_name() is None
+
+
+def test_another_account_on_x_is_refused_and_nothing_of_it_kept(accounts: Accounts) -> None:
+    own = _connected(accounts, "tea")
+    before = accounts.remember_x_user(own, User("42", "tea", ""))
+    for notes in (accounts.remember_x_user, accounts.note_tier):
+        with pytest.raises(SignInNeeded):
+            notes(own, User("43", "other", "", has_premium=True, verified=True))
+    assert accounts.get(own) == before
+    assert accounts.told_of_name() is None
+
+
+def test_an_account_that_is_kept_twice_is_found(accounts: Accounts) -> None:
+    first, second = _connected(accounts, "tea"), _connected(accounts, "")
+    accounts.remember_x_user(first, User("42", "tea", ""))
+    other = accounts.other_with(second, "42")
+    assert other is not None
+    assert other.id == first
+    assert accounts.other_with(first, "42") is None
+    assert accounts.other_with(second, accounts.practice().x_user_id or "") is None

@@ -1,0 +1,387 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+
+from services.accounts.account_rows import COLOURS
+from services.accounts.accounts import Account, SignedIn, Way
+from services.accounts.removal import KEPT
+from services.accounts.sign_out import CONNECTED_APPS
+from services.clock import SteppedClock
+from services.errors import (
+    AppError,
+    KeychainProblem,
+    KeychainTrouble,
+    Offline,
+    StorageProblem,
+    StorageTrouble,
+)
+from services.publishing.drafts import DraftPart
+from services.shop import Shop
+from tests.services.accounts.words import word_to
+from ui import links
+from ui.settings.accounts_section import AccountsSection
+from ui.settings.add_account_dialog import AddAccountDialog
+from ui.settings.end_dialog import EndDialog
+from ui.settings.remove_dialog import RemoveDialog
+from ui.settings.settings_dialog import ACCOUNTS, SPENDING, SettingsDialog
+from ui.settings.sign_out_dialog import SignOutDialog
+from ui.tasks import Tasks
+
+
+class Ended:
+    """Stands in for the sign-out: X and the keyring say what the test wants."""
+
+    def __init__(self, shop: Shop) -> None:
+        self._shop = shop
+        self.x: AppError | None = None
+        self.keyring: AppError | None = None
+        self.asked: list[str] = []
+
+    def everywhere(self, account_id: str) -> Account:
+        self.asked.append("everywhere")
+        if self.x is not None:
+            raise self.x
+        return self._by_hand(account_id)
+
+    def here(self, account_id: str) -> Account:
+        self.asked.append("here")
+        if self.keyring is not None:
+            raise self.keyring
+        return self._by_hand(account_id)
+
+    def _by_hand(self, account_id: str) -> Account:
+        self._shop.accounts.set_signed_in(account_id, SignedIn.NONE)
+        return self._shop.accounts.set_way(account_id, Way.BY_HAND)
+
+
+@pytest.fixture
+def ended(shop: Shop) -> Ended:
+    made = Ended(shop)
+    shop.__dict__["sign_out"] = made
+    return made
+
+
+@pytest.fixture
+def tea(shop: Shop) -> Account:
+    shop.accounts.practice()
+    return named(shop, shop.accounts.start_own_shop(handle="tea", zone="UTC"), "Tea & شاي")
+
+
+@pytest.fixture
+def kiln(shop: Shop, tea: Account) -> Account:
+    account = named(shop, shop.accounts.add("kiln", "Asia/Tokyo"), "青い扉")
+    shop.accounts.set_way(account.id, Way.CONNECTED)
+    return shop.accounts.set_signed_in(account.id, SignedIn.YES)
+
+
+@pytest.fixture
+def parent(qtbot: Any, themed: object) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    return window
+
+
+@pytest.fixture
+def dialog(
+    parent: QWidget, shop: Shop, kiln: Account, ended: Ended, inline_tasks: Tasks
+) -> Iterator[SettingsDialog]:
+    made = SettingsDialog(shop, inline_tasks, parent)
+    made.account_asked.connect(lambda account: shop.accounts.activate(account.id))
+    made.show_section(ACCOUNTS)
+    made.open()
+    yield made
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QDialog):
+            window.reject()
+
+
+@pytest.fixture
+def section(dialog: SettingsDialog) -> AccountsSection:
+    return dialog.accounts
+
+
+def named(shop: Shop, account: Account, name: str) -> Account:
+    shop.profiles.save(account.id, replace(shop.profiles.get(account.id), name=name))
+    return shop.accounts.get(account.id)
+
+
+def question(kind: type[EndDialog]) -> EndDialog:
+    return next(
+        one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()
+    )
+
+
+def choose(section: AccountsSection, account: Account) -> None:
+    shown = section.list
+    shown.step(shown.ids().index(account.id) - shown.ids().index(shown.current))
+
+
+def said(widget: QWidget) -> str:
+    shown = [one.text() for one in widget.findChildren(QLabel) if one.isVisible()]
+    return "\n".join(shown).replace("\u2068", "").replace("\u2069", "")
+
+
+def test_every_account_stands_there_and_the_one_in_view_first(
+    section: AccountsSection, shop: Shop, tea: Account, kiln: Account
+) -> None:
+    assert section.list.ids() == (tea.id, kiln.id, shop.accounts.practice().id)
+    assert (section.list.current, section.details.head.text()) == (tea.id, "Tea & شاي")
+    spoken = [
+        section.list.model().index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(3)
+    ]
+    assert "In view" in spoken[0]
+    assert "Connected" in spoken[1]
+    assert "Sample shop" in spoken[2]
+
+
+def test_the_arrows_choose_whose_choices_are_shown(
+    section: AccountsSection, kiln: Account, qtbot: Any
+) -> None:
+    QTest.keyClick(section.list, Qt.Key.Key_Down)
+    details = section.details
+    assert details.head.text() == "青い扉"
+    assert details.sign_out.isVisible()
+    assert not details.connect_button.isVisible()
+    assert details.remove.accessibleName() == "Remove: 青い扉"
+    QTest.keyClick(section.list, Qt.Key.Key_Down)
+    assert not details.remove.isVisible()
+    assert not details.connect_button.isVisible()
+    assert details.colour.isVisible()
+
+
+def test_a_colour_is_kept_and_told(
+    section: AccountsSection, shop: Shop, tea: Account, qtbot: Any
+) -> None:
+    with qtbot.waitSignal(section.changed) as told:
+        section.details.colour.disc(COLOURS[4]).click()
+    assert told.args[0].colour == shop.accounts.get(tea.id).colour == COLOURS[4]
+    assert section.details.colour.choice == COLOURS[4]
+
+
+@pytest.mark.parametrize(
+    ("signed_in", "words", "again"),
+    [(SignedIn.ENDED, "Sign in again", True), (SignedIn.NONE, "Sign in", True)],
+)
+def test_who_is_not_signed_in_is_asked_to(
+    section: AccountsSection,
+    dialog: SettingsDialog,
+    shop: Shop,
+    kiln: Account,
+    qtbot: Any,
+    signed_in: SignedIn,
+    words: str,
+    again: bool,
+) -> None:
+    shop.accounts.set_signed_in(kiln.id, signed_in)
+    section.read()
+    choose(section, kiln)
+    assert section.details.connect_button.text() == words
+    with qtbot.waitSignal(dialog.connect_asked) as told:
+        section.details.connect_button.click()
+    assert told.args == [kiln.id, again]
+    assert not dialog.isVisible()
+
+
+def test_by_hand_the_way_to_x_is_offered(
+    section: AccountsSection, dialog: SettingsDialog, tea: Account, qtbot: Any
+) -> None:
+    assert section.details.connect_button.text() == "Connect to X"
+    assert not section.details.sign_out.isVisible()
+    with qtbot.waitSignal(dialog.connect_asked) as told:
+        section.details.connect_button.click()
+    assert told.args == [tea.id, False]
+
+
+def test_another_account_comes_into_view_and_one_is_back_here(
+    section: AccountsSection, dialog: SettingsDialog, shop: Shop, kiln: Account, qtbot: Any
+) -> None:
+    choose(section, kiln)
+    with qtbot.waitSignals([dialog.account_asked, dialog.again_asked]):
+        section.details.show_button.click()
+    assert shop.accounts.active() == kiln
+    assert not dialog.isVisible()
+
+
+def test_of_the_one_in_view_the_money_is_one_step_away(
+    parent: QWidget, shop: Shop, kiln: Account, inline_tasks: Tasks
+) -> None:
+    shop.accounts.activate(kiln.id)
+    shop.accounts.set_budget(kiln.id, 5_000_000)
+    dialog = SettingsDialog(shop, inline_tasks, parent)
+    dialog.show_section(ACCOUNTS)
+    dialog.open()
+    assert dialog.accounts.details.spent.text() == "$0.00 of $5.00"
+    dialog.accounts.details.spending.click()
+    assert dialog.parts.choice == SPENDING
+    assert dialog.spending is not None
+    assert dialog.spending.isVisible()
+    dialog.reject()
+
+
+def test_signing_out_is_asked_about_first(
+    section: AccountsSection, shop: Shop, kiln: Account, ended: Ended
+) -> None:
+    draft = shop.drafts.new(kiln.id)
+    shop.drafts.save(draft.id, parts=(DraftPart("新しい茶 🍵"),))
+    shop.outbox.enqueue(draft.id, due_at=shop.clock.now() + 60)
+    choose(section, kiln)
+    section.details.sign_out.click()
+    asks = question(SignOutDialog)
+    assert "Sign @kiln out of X?" in said(asks)
+    assert "1 post waits. It will wait for you at its time." in said(asks)
+    asks.keep_button.click()
+    assert ended.asked == []
+    section.details.sign_out.click()
+    question(SignOutDialog).yes_button.click()
+    assert ended.asked == ["everywhere"]
+    assert shop.accounts.get(kiln.id).way is Way.BY_HAND
+    assert section.details.connect_button.text() == "Connect to X"
+
+
+def test_where_x_cannot_be_reached_the_owner_chooses(
+    section: AccountsSection,
+    shop: Shop,
+    kiln: Account,
+    ended: Ended,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(links, "open_page", lambda address, **_words: opened.append(address))
+    ended.x = Offline("no route")
+    choose(section, kiln)
+    section.details.sign_out.click()
+    asks = question(SignOutDialog)
+    asks.yes_button.click()
+    assert asks.trouble.text() == "X could not be reached, so nothing was changed."
+    assert (asks.yes_button.text(), asks.here_button.isVisible()) == ("Try again", True)
+    assert shop.accounts.get(kiln.id) == kiln
+    asks.yes_button.click()
+    assert ended.asked == ["everywhere", "everywhere"]
+    ended.keyring = KeychainTrouble(KeychainProblem.LOCKED)
+    asks.here_button.click()
+    assert asks.isVisible()
+    assert shop.accounts.get(kiln.id) == kiln
+    ended.keyring = None
+    asks.here_button.click()
+    assert shop.accounts.get(kiln.id).way is Way.BY_HAND
+    assert opened == [CONNECTED_APPS]
+
+
+def test_what_goes_with_an_account_is_said_before(
+    section: AccountsSection, shop: Shop, kiln: Account
+) -> None:
+    shop.drafts.save(shop.drafts.new(kiln.id).id, parts=(DraftPart("شاي"),))
+    word_to(shop, kiln.id, "お茶はありますか")
+    choose(section, kiln)
+    section.details.remove.click()
+    asks = question(RemoveDialog)
+    for words in ("Remove @kiln?", "1 draft", "1 customer, with 1 word of theirs"):
+        assert words in said(asks)
+    assert "First it is signed out of X." in said(asks)
+    asks.keep_button.click()
+    assert kiln.id in section.list.ids()
+
+
+def test_an_account_goes_and_comes_back(
+    section: AccountsSection, shop: Shop, kiln: Account, ended: Ended, qtbot: Any
+) -> None:
+    choose(section, kiln)
+    section.details.remove.click()
+    with qtbot.waitSignal(section.changed):
+        question(RemoveDialog).yes_button.click()
+    assert ended.asked == ["everywhere"]
+    assert kiln.id not in section.list.ids()
+    assert "Can be put back until tomorrow, 7:00" in said(section.removed).replace("\u202f", " ")
+    with qtbot.waitSignal(section.changed) as told:
+        section.removed.buttons[0].click()
+    assert told.args[0].id == kiln.id
+    assert kiln.id in section.list.ids()
+    assert section.list.current == kiln.id
+    assert section.removed.buttons == []
+
+
+def test_the_one_in_view_gives_way_before_it_goes(
+    section: AccountsSection, dialog: SettingsDialog, shop: Shop, tea: Account, kiln: Account
+) -> None:
+    section.details.remove.click()
+    question(RemoveDialog).yes_button.click()
+    assert shop.accounts.active().id == kiln.id
+    assert shop.accounts.get(tea.id).removed_at is not None
+    # Its other sections were the other account's.
+    assert not dialog.isVisible()
+
+
+def test_nothing_goes_while_the_disk_keeps_the_last_words(
+    section: AccountsSection, dialog: SettingsDialog, shop: Shop, tea: Account
+) -> None:
+    dialog.account_asked.disconnect()
+    section.details.remove.click()
+    question(RemoveDialog).yes_button.click()
+    assert shop.accounts.get(tea.id).removed_at is None
+    assert section.told.text() == "The disk refuses your last words, so nothing was removed."
+
+
+def test_a_key_that_the_keyring_keeps_holds_nothing_back(
+    section: AccountsSection, shop: Shop, kiln: Account, ended: Ended
+) -> None:
+    ended.x = ended.keyring = KeychainTrouble(KeychainProblem.LOCKED)
+    choose(section, kiln)
+    section.details.remove.click()
+    asks = question(RemoveDialog)
+    asks.yes_button.click()
+    assert shop.accounts.get(kiln.id).removed_at is None
+    asks.here_button.click()
+    assert shop.accounts.get(kiln.id).removed_at is not None
+
+
+def test_too_late_is_told(
+    section: AccountsSection, shop: Shop, kiln: Account, clock: SteppedClock
+) -> None:
+    shop.removal.remove(kiln.id)
+    section.read()
+    clock.advance(KEPT)
+    section.removed.buttons[0].click()
+    assert section.told.text() == "Its day is over: it cannot be put back any more."
+    assert section.removed.buttons == []
+
+
+def test_one_more_shop_begins_by_hand(
+    section: AccountsSection, dialog: SettingsDialog, shop: Shop, qtbot: Any
+) -> None:
+    section.add_button.click()
+    asks = next(one for one in QApplication.topLevelWidgets() if isinstance(one, AddAccountDialog))
+    asks.questions.name.setText("در آبی")
+    asks.questions.handle.setText(" @KILN ")
+    asks.questions.begin.click()
+    assert asks.trouble.text() == "\u2068@KILN\u2069 is among your accounts already."
+    asks.questions.handle.setText("door")
+    with qtbot.waitSignals([dialog.account_asked, dialog.again_asked]):
+        asks.questions.begin.click()
+    made = shop.accounts.active()
+    assert (made.handle, made.way) == ("door", Way.BY_HAND)
+    assert shop.profiles.get(made.id).name == "در آبی"
+    assert shop.drafts.all(made.id) == ()
+
+
+def test_a_disk_that_refuses_a_new_shop_is_told(
+    section: AccountsSection, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_words: object) -> None:
+        raise StorageTrouble(StorageProblem.FULL, shop.paths.database)
+
+    monkeypatch.setattr(type(shop.profiles), "save", full)
+    before = shop.accounts.all()
+    section.add()
+    asks = next(one for one in QApplication.topLevelWidgets() if isinstance(one, AddAccountDialog))
+    asks.questions.name.setText("Door")
+    asks.questions.begin.click()
+    assert asks.trouble.text().startswith("The disk is full.")
+    assert shop.accounts.all() == before
