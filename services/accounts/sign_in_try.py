@@ -156,9 +156,9 @@ class SignInTry:
             raise SignInStopped(SignInProblem.OTHER_STATE)
         if answer.error == "access_denied":
             raise SignInStopped(SignInProblem.DENIED)
+        self._on_arrived(answer)
         if self._stopped is not None:
             raise SignInStopped(self._stopped)
-        self._on_arrived(answer)
 
     def cancel(self) -> None:
         """At once, from any thread; does nothing to an account that is signed in already.
@@ -217,6 +217,8 @@ class SignInTry:
         )
 
     def _on_arrived(self, answer: Answer) -> None:
+        # Of a computer that wakes up the browser may be quicker than the clock.
+        self._on_tick()
         with self._turn:
             if self._answer is None and self._stopped is None:
                 self._answer = answer

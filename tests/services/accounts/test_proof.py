@@ -10,6 +10,8 @@ from services.errors import (
     OutOfCredit,
     SignInNeeded,
 )
+from services.publishing.drafts import DraftPart
+from services.publishing.states import State
 from services.x_api.forecast import Habits, What, forecast
 from services.x_api.practice import Sort, Trouble
 from services.x_api.prices import X_LIST, Kind
@@ -161,6 +163,25 @@ def test_a_name_that_the_owner_did_not_write_is_asked_about(signing: Signing) ->
     assert confirmed.works
     assert confirmed.account.handle == OTHER
     assert confirmed.renamed_from == "kiln"
+
+
+def test_a_queue_never_goes_out_as_somebody_else(signing: Signing) -> None:
+    """Due in the very minute between the sign-in and its proof, and the proof was never asked."""
+    shop, account_id = signing.shop, signing.account_id
+    shop.accounts.set_handle(account_id, "kiln")
+    signing.sign_in()
+    draft = shop.drafts.new(account_id)
+    shop.drafts.save(draft.id, parts=(DraftPart("مرحباً 🍵"),))
+    post = shop.outbox.enqueue(draft.id, due_at=signing.clock.now())
+    shop.publisher.publish_due()
+    waiting = shop.outbox.get(post.id)
+    assert (waiting.state, waiting.reason) == (State.QUEUED, "SignInNeeded")
+    proof = prove(signing)
+    assert proof.user is not None
+    prove(signing, this_is=proof.user.id)
+    signing.clock.advance(3_600)
+    shop.publisher.publish_due()
+    assert shop.outbox.get(post.id).state is State.SENT
 
 
 def test_a_name_that_is_not_confirmed_is_given_back(signing: Signing) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable
@@ -154,6 +155,16 @@ def test_nothing_comes_back(signing: Signing) -> None:
     signing.clock.advance(SECONDS)
     assert stopped(begun.wait) is SignInProblem.TIMED_OUT
     assert stopped(lambda: begun.take(address)) is SignInProblem.TIMED_OUT
+
+
+def test_the_browser_that_wakes_before_the_clock_is_looked_at(signing: Signing) -> None:
+    begun = signing.begin()
+    address = signing.consent(begun)
+    signing.clock.advance(3_600)
+    with contextlib.suppress(OSError):
+        get(address)
+    assert stopped(begun.wait) is SignInProblem.TIMED_OUT
+    assert "issued" not in [line.outcome for line in signing.x.token_log()]
 
 
 def test_the_callback_opened_tomorrow_meets_nobody(signing: Signing) -> None:
