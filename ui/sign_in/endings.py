@@ -103,6 +103,12 @@ def trouble(error: AppError) -> str:
         return translate("SignIn", "There is no connection to X. Nothing was changed.")
     if isinstance(error, errors.ServerTrouble):
         return translate("SignIn", "X is in trouble. Nothing was changed; try again in a while.")
+    if isinstance(error, errors.OutOfCredit):
+        return translate(
+            "SignIn",
+            "There is no credit at X. Buy some in X's console, which takes a minute to count; "
+            "then prove it again.",
+        )
     if isinstance(error, errors.AppOfOtherKind):
         return translate("SignIn", "X answers that your app is of another type, or not set up.")
     if isinstance(error, errors.AppNotEnrolled):

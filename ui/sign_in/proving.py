@@ -65,7 +65,7 @@ class Proving(QObject):
             self._asked_about = proof.user.id
         self._page.set_proof(proof, self._shop.price_book.current())
         if proof.works and proof.account.owns_app is not None:
-            self._page.set_done(self._from_now())
+            self._done()
         self._page.take_focus()
 
     def _on_failed(self, error: AppError) -> None:
@@ -100,7 +100,11 @@ class Proving(QObject):
     def _on_owner(self, owns: bool) -> None:
         self._shop.accounts.set_owns_app(self._account_id, owns)
         self.changed = True
+        self._done()
+
+    def _done(self) -> None:
         self._page.set_done(self._from_now())
+        self._wizard.show_done()
 
     def _from_now(self) -> str:
         waiting = len(self._shop.outbox.list(self._account_id))

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 912, 664
 """As wide as a dialog may be over the smallest window; lower there, and its pages scroll."""
+_CARD_HIGH = 560
 _RAIL_TIMES = 1.4
 """From this size of words on the rail shows numbers alone."""
 
@@ -95,6 +96,10 @@ class SignInWizard(QDialog):
         self.side.show()
         self._open(self.pages[step])
 
+    def show_done(self) -> None:
+        """Nothing is left to do."""
+        self.rail.set([StepState.DONE for _step in Step])
+
     def go_back(self) -> None:
         """A step back; before the first stands the card."""
         step = self.step
@@ -127,6 +132,7 @@ class SignInWizard(QDialog):
         callbacks = tuple(redirect_uri(port) for port in account.callback_ports)
         prices = shop.price_book.current()
         self.card = Card(account.handle or "", account.checking)
+        self.card.pace.fold.turned.connect(self._fit)
         self.app = AppPage(callbacks)
         self.credit = CreditPage(BEGIN_WITH // prices.of(Kind.POST))
         self.client_id = ClientIdPage()
@@ -194,6 +200,8 @@ class SignInWizard(QDialog):
 
     def _open(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)
+        if self.isVisible():
+            self._fit()
         self._focus(page)
 
     def _focus(self, page: QWidget | None) -> None:
@@ -205,6 +213,8 @@ class SignInWizard(QDialog):
         times = grown(self.font())
         room = room_for(self)
         narrow = times >= _RAIL_TIMES
+        small = self.step is None and not self.card.pace.fold.is_open
+        high = _CARD_HIGH if small else HIGH
         self.rail.set_narrow(narrow)
         for words in (self.heading, self.kept):
             words.setVisible(not narrow)
@@ -213,7 +223,7 @@ class SignInWizard(QDialog):
         self.side.setFixedWidth(self.rail.sizeHint().width() + 2 * MEASURES.s16 + 1)
         self.setFixedSize(
             min(round(WIDE * times), max(WIDE, room.width())),
-            min(round(HIGH * times), room.height()),
+            min(round(high * times), room.height()),
         )
 
     def _on_chosen(self, place: int) -> None:

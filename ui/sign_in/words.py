@@ -64,8 +64,7 @@ def stopped(problem: SignInProblem) -> str:
         ),
         SignInProblem.NO_ANSWER_IN_IT: translate(
             "Messages",
-            "This is no address with X's answer. It begins with http://127.0.0.1 and has "
-            "“code=” in it.",
+            "This is no address with X's answer: that has 127.0.0.1 and “code=” in it.",
         ),
         SignInProblem.CODE_REFUSED: translate(
             "Messages",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from services.accounts.callback_request import answer_in, pasted_query
@@ -40,7 +41,9 @@ class Driven:
     def account(self) -> Any:
         return self.signing.shop.accounts.get(self.signing.account_id)
 
-    def open(self, qtbot: QtBot, *, again: bool = False) -> SignInWizard:
+    def open(
+        self, qtbot: QtBot, *, again: bool = False, over: QWidget | None = None
+    ) -> SignInWizard:
         outside = Outside(
             open_page=self._open_page,
             taken_ports=lambda _ports: self.taken,
@@ -50,7 +53,7 @@ class Driven:
             self.signing.shop,
             self.tasks,
             self.signing.account_id,
-            None,
+            over,
             again=again,
             outside=outside,
         )
