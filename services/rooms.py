@@ -133,7 +133,12 @@ class Rooms:
     def removal(self) -> Removal:
         from services.accounts.removal import Removal
 
-        return Removal(self.database, self.clock, self.accounts, self.settings)
+        return Removal(
+            self.database, self.clock, self.accounts, self.settings, forget=self._forget_key
+        )
+
+    def _forget_key(self, account_id: str) -> None:
+        self.tokens.forget(account_id)
 
     @cached_property
     def sign_out(self) -> SignOut:

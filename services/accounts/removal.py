@@ -6,18 +6,22 @@ Until then it can be put back, just as it was. Its connection at X is another ma
 
 from __future__ import annotations
 
+import logging
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
 from services.accounts.account import Account, Way
 from services.accounts.accounts import Accounts
 from services.clock import DAY, Clock
+from services.errors import AppError
 from services.publishing.outbox import WAITING
 from services.publishing.states import quoted
 from services.settings import ACTIVE_ACCOUNT, Settings
 from services.store.database import Database
 
+logger = logging.getLogger(__name__)
 KEPT = DAY
 """Seconds for which a removed account can be put back."""
 _AT_ONCE = 500
@@ -60,8 +64,16 @@ class WhatGoes:
 
 class Removal:
     def __init__(
-        self, database: Database, clock: Clock, accounts: Accounts, settings: Settings
+        self,
+        database: Database,
+        clock: Clock,
+        accounts: Accounts,
+        settings: Settings,
+        *,
+        forget: Callable[[str], None],
     ) -> None:
+        """`forget` takes what opens an account out of the keyring, as Tokens.forget does."""
+        self._forget = forget
         self._database = database
         self._clock = clock
         self._accounts = accounts
@@ -115,9 +127,11 @@ class Removal:
         In a lane. Cut off in the middle, the rest goes the next time. Raises StorageTrouble.
         """
         over = self._database.connection.execute(
-            "SELECT id FROM account WHERE removed_at <= ?", (self._clock.now() - KEPT,)
+            "SELECT id, client_id FROM account WHERE removed_at <= ?", (self._clock.now() - KEPT,)
         ).fetchall()
         for row in over:
+            if row["client_id"] is not None:
+                self._forget_key(row["id"])
             self._delete(row["id"])
         if over:
             self._clean()
@@ -125,6 +139,13 @@ class Removal:
 
     def _mark(self, connection: sqlite3.Connection, account_id: str, at: int | None) -> None:
         connection.execute("UPDATE account SET removed_at = ? WHERE id = ?", (at, account_id))
+
+    def _forget_key(self, account_id: str) -> None:
+        """Where the keyring did not let go of it at once. Its words go all the same."""
+        try:
+            self._forget(account_id)
+        except AppError as error:
+            logger.info("the key of a removed account is kept: %s", error.name)
 
     def _delete(self, account_id: str) -> None:
         for table in self._tables():

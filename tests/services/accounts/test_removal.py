@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from services.accounts.accounts import Account, Way
+from services.accounts.keychain import Keychain
 from services.accounts.removal import KEPT
 from services.clock import SteppedClock
 from services.paths import paths_under
@@ -17,6 +18,7 @@ from services.publishing.states import State
 from services.settings import ACTIVE_ACCOUNT
 from services.shop import Shop, open_shop
 from tests.services.accounts.shop_rows import fill, owners, tables
+from tests.services.accounts.token_shop import Keyring
 
 RARE = "quixotzelmor"
 WORDS = st.text(min_size=1).filter(lambda text: "\x00" not in text)
@@ -142,6 +144,24 @@ def test_after_a_day_its_words_are_gone(
     left = owners(shop.database.connection)
     assert not [table for table, rows in left.items() if kiln.id in rows]
     assert shop.removal.purge() == ()
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_key_that_was_left_goes_with_it(
+    shop: Shop, tea: Account, kiln: Account, clock: SteppedClock, locked: bool
+) -> None:
+    """Only of one that was signed in: nobody else's keyring is asked for anything."""
+    keyring = Keyring()
+    shop.__dict__["keychain"] = Keychain("Shoplark", backend=keyring)  # type: ignore[arg-type]  # a stand-in
+    shop.accounts.set_client_id(kiln.id, "client")
+    for account in (tea, kiln):
+        keyring.kept[f"{account.id}/refresh_token"] = "secret"
+        shop.removal.remove(account.id)
+    keyring.refuses = lambda _name, _secret: locked
+    clock.advance(KEPT)
+    assert set(shop.removal.purge()) == {tea.id, kiln.id}
+    left = {name.partition("/")[0] for name in keyring.kept}
+    assert left == ({tea.id, kiln.id} if locked else {tea.id})
 
 
 def test_what_was_deleted_is_not_left_in_the_file(
