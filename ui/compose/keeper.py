@@ -29,6 +29,7 @@ class DraftKeeper(QObject):
         self._post_id = ""
         self._content = Content()
         self._caret = 0
+        self._left: dict[str, tuple[str, int]] = {}
         self._late = LateSave(self._save, self)
         self._late.saved.connect(self.saved)
         self._late.trouble.connect(self.trouble)
@@ -53,18 +54,23 @@ class DraftKeeper(QObject):
         return self._late.met
 
     def remembered(self, account: Account) -> tuple[Post | None, int]:
-        """The draft that was in hand when the program ended, and where the caret stood."""
+        """The draft that was in hand when another account was turned to, or the program ended, and
+        where the caret stood."""
+        settings = self._shop.settings
+        left = self._left.get(account.id) if account.id != self._account_id else None
         try:
-            post = self._shop.drafts.get(self._shop.settings.get(CURRENT_DRAFT))
+            post = self._shop.drafts.get(settings.get(CURRENT_DRAFT) if left is None else left[0])
         except KeyError:
             return None, 0
         if post.account_id != account.id or post.state is not State.DRAFT:
             return None, 0
-        return post, self._shop.settings.get(CURRENT_CURSOR)
+        return post, settings.get(CURRENT_CURSOR) if left is None else left[1]
 
     def open(self, account_id: str, post: Post | None, content: Content) -> None:
         """Goes on with `post`, or with a new draft made at the first save."""
         self._late.forget()
+        if account_id != self._account_id:
+            self._left[self._account_id] = (self._post_id, self._caret)
         self._account_id = account_id
         self._post_id = post.id if post is not None else ""
         self._content = content
