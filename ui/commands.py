@@ -110,7 +110,7 @@ class Commands(QObject):
 
         wizard = SignInWizard(self._shop, self._tasks, account_id, self._window, again=again)
         wizard.connected.connect(self._on_connected)
-        wizard.stayed_free.connect(self._on_stayed_free)
+        wizard.stayed_free.connect(self._refresh_pages)
         wizard.open()
 
     def go(self, tab: str, item_id: str) -> None:
@@ -145,11 +145,6 @@ class Commands(QObject):
         if account.removed_at is None and account.id != self._shop.accounts.active().id:
             self.account_changed.emit(account)
         return account.id == self._shop.accounts.active().id
-
-    def _on_stayed_free(self) -> None:
-        """Nothing offers a key any more."""
-        for page in self._rooms.built():
-            page.refresh()
 
     def _on_connected(self, account: Account) -> None:
         """Prices, the month's spending, and what waited: all of it goes on from here."""
@@ -214,7 +209,7 @@ class Commands(QObject):
         dialog.theme_chosen.connect(self._window.theme_chosen)
         dialog.text_chosen.connect(self._window.text_chosen)
         dialog.single_keys_chosen.connect(self._on_single_keys)
-        dialog.long_posts_chosen.connect(self._on_long_posts)
+        dialog.long_posts_chosen.connect(self._refresh_pages)
         dialog.budget_changed.connect(self.budget_changed)
         dialog.prices_changed.connect(self._on_prices)
         dialog.ledger_asked.connect(self.show_ledger)
@@ -231,13 +226,8 @@ class Commands(QObject):
 
         dialog = HealthDialog(self._shop, self._tasks, self._window)
         dialog.step_asked.connect(self.follow)
-        dialog.sign_in_asked.connect(self._on_sign_in)
+        dialog.sign_in_asked.connect(partial(self.open_wizard, again=True))
         dialog.open()
-
-    def _on_sign_in(self, account_id: str) -> None:
-        """One that was connected before has its app on X and its Client ID."""
-        known = self._shop.accounts.get(account_id).client_id is not None
-        self.open_wizard(account_id, again=known)
 
     def show_ledger(self) -> None:
         from ui.money.ledger_dialog import LedgerDialog
@@ -271,10 +261,9 @@ class Commands(QObject):
 
     def _on_single_keys(self, on: bool) -> None:
         self._window.set_single_keys(on)
-        for page in self._rooms.built():
-            page.refresh()
+        self._refresh_pages()
 
-    def _on_long_posts(self) -> None:
+    def _refresh_pages(self) -> None:
         for page in self._rooms.built():
             page.refresh()
 

@@ -22,7 +22,6 @@ from services.shop import Shop
 from services.x_api import wire
 from services.x_api.wire import Ask
 from tests.x_refusals import REFUSALS
-from ui import commands
 from ui.commands import CONSOLE, Commands
 from ui.messages import Message, words, words_for_reason
 from ui.queue import by_hand, hand_actions
@@ -140,7 +139,7 @@ def press(message: Message, shop: Shop) -> list[str]:
 def test_a_press_in_the_strip_does_what_it_says(
     shop: Shop, opened_by: Callable[..., list[str]], shape: Shape
 ) -> None:
-    opened = opened_by(commands)
+    opened = opened_by()
     message = words_for_reason(*kept(error_of(*shape[1:])))
     expected = {
         "Add credit": CONSOLE,

@@ -33,8 +33,11 @@ def step_name(step: Step) -> str:
 
 
 def standing(account: Account, *, again: bool = False) -> Step | None:
-    """Where the account stands; None before the first step. `again`: its sign-in is over."""
-    if account.signed_in is SignedIn.YES and not again:
+    """Where the account stands; None before the first step. `again`: its sign-in is over.
+
+    Signed in but not proven, it is the owner's word that is missing, and no sign-in.
+    """
+    if account.signed_in is SignedIn.YES and (not again or account.unproven):
         return Step.PROOF
     if account.client_id:
         return Step.BROWSER

@@ -37,7 +37,8 @@ def needed(error: errors.SignInNeeded) -> str:
             "and waits.",
         )
     return translate(
-        "Messages", "X did not accept the sign-in just now. The queue is kept and waits."
+        "Messages",
+        "This account is not signed in to X now. Sign in again; the queue is kept and waits.",
     )
 
 

@@ -186,3 +186,16 @@ def test_a_sign_in_that_ended_is_one_button_away(driven: Driven, qtbot: QtBot, a
 def test_an_account_that_is_signed_in_goes_on_at_the_proof(driven: Driven, qtbot: QtBot) -> None:
     driven.signing.sign_in()
     assert driven.open(qtbot).step is Step.PROOF
+
+
+def test_who_is_not_proven_is_asked_and_not_sent_to_x_again(driven: Driven, qtbot: QtBot) -> None:
+    """X knows them by another name than the one that was written here."""
+    driven.signing.shop.accounts.set_handle(driven.signing.account_id, "كوب")
+    driven.signing.sign_in()
+    wizard = driven.open(qtbot, again=True)
+    assert wizard.step is Step.PROOF
+    wizard.proof.prove_button.click()
+    assert "Is it the same shop" in wizard.proof.check.words.text()
+    wizard.proof.prove_button.click()
+    assert wizard.proof.title.text() == "It works"
+    assert not driven.account.unproven
