@@ -8,6 +8,7 @@ from services.clock import SteppedClock
 from services.paths import Paths
 from services.store.database import Database
 from services.x_api.practice import open_practice
+from tests.services.accounts.heard import Heard
 from tests.services.accounts.signing import Signing
 from tests.services.accounts.token_shop import SignedInShop
 
@@ -33,3 +34,10 @@ def signed(paths: Paths, database: Database, clock: SteppedClock) -> Iterator[Si
     x = open_practice(":memory:", clock, sample=False)
     yield SignedInShop(paths, database, clock, x)
     x.close()
+
+
+@pytest.fixture
+def heard() -> Iterator[Heard]:
+    made = Heard()
+    yield made
+    made.listener.close()

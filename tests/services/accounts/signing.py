@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+import pytest
 import requests
 from requests.adapters import BaseAdapter
 from urllib3 import HTTPResponse
@@ -16,7 +18,7 @@ from services.accounts.callback_page import CallbackPage
 from services.accounts.keychain import Keychain
 from services.accounts.sign_in import SignInTry
 from services.clock import SteppedClock
-from services.errors import KeychainProblem, KeychainTrouble
+from services.errors import KeychainProblem, KeychainTrouble, SignInProblem, SignInStopped
 from services.paths import Paths
 from services.shop import Shop, open_shop
 from services.x_api.practice import CLIENT_ID, PracticeX, Request
@@ -158,3 +160,9 @@ def all_of(made: socket.socket) -> bytes:
 def status(answer: str | bytes) -> int:
     line = answer.decode("latin-1") if isinstance(answer, bytes) else answer
     return int(line.split(" ", 2)[1])
+
+
+def stopped(call: Callable[[], object]) -> SignInProblem:
+    with pytest.raises(SignInStopped) as told:
+        call()
+    return told.value.problem

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import contextlib
-import logging
 import threading
-from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,26 +9,16 @@ import pytest
 from services.accounts.account import SignedIn, Way
 from services.accounts.callback import taken_ports
 from services.accounts.pkce import SCOPES, challenge_of
-from services.accounts.sign_in_try import SECONDS, SignInTry
-from services.accounts.token_values import TokenPair
+from services.accounts.sign_in_try import SECONDS
 from services.errors import (
-    AppError,
     AppOfOtherKind,
-    KeychainTrouble,
     Offline,
     SignInProblem,
-    SignInStopped,
 )
 from services.x_api.practice import CLIENT_ID, Sort, Trouble
-from tests.services.accounts.signing import PAGE, Signing, get, status
+from tests.services.accounts.signing import PAGE, Signing, get, status, stopped
 
 pytestmark = pytest.mark.loopback
-
-
-def stopped(call: Callable[[], object]) -> SignInProblem:
-    with pytest.raises(SignInStopped) as told:
-        call()
-    return told.value.problem
 
 
 def test_the_browser_brings_the_answer(signing: Signing) -> None:
@@ -226,69 +214,12 @@ def test_offline_at_the_exchange(signing: Signing) -> None:
     assert signing.shop.accounts.get(signing.account_id).signed_in is SignedIn.NONE
 
 
-def test_one_code_is_never_exchanged_twice(signing: Signing) -> None:
-    begun = signing.begin()
-    begun.take(signing.consent(begun))
-    begun.wait()
-    assert begun.over
-    assert stopped(begun.wait) is SignInProblem.CODE_REFUSED
-    assert stopped(begun.keep) is SignInProblem.CANCELLED
-    assert len(signing.x.token_log()) == 1
-
-
 def test_of_a_pasted_answer_and_one_of_the_browser_the_first_counts(signing: Signing) -> None:
     begun = signing.begin()
     address = signing.consent(begun)
     begun.take(address)
     get(f"{begun.redirect_uri}?state={begun._secrets.state}&code=another")
     assert begun.wait().signed_in is SignedIn.YES
-
-
-def test_a_locked_store_is_noticed_before_the_browser_opens(signing: Signing) -> None:
-    signing.keyring.refuses = True
-    with pytest.raises(KeychainTrouble):
-        signing.begin()
-
-
-def locked_half_way(signing: Signing) -> SignInTry:
-    begun = signing.begin()
-    begun.take(signing.consent(begun))
-    signing.keyring.refuses = True
-    with pytest.raises(KeychainTrouble):
-        begun.wait()
-    assert signing.shop.accounts.get(signing.account_id).signed_in is SignedIn.NONE
-    return begun
-
-
-def test_a_store_locked_half_way_loses_nothing(signing: Signing) -> None:
-    begun = locked_half_way(signing)
-    with pytest.raises(KeychainTrouble):
-        begun.keep()
-    signing.keyring.refuses = False
-    assert begun.keep().signed_in is SignedIn.YES
-    assert signing.shop.tokens.knows(signing.account_id)
-
-
-def test_a_store_locked_half_way_is_done_without_for_this_run(signing: Signing) -> None:
-    begun = locked_half_way(signing)
-    assert begun.keep(this_run_only=True).signed_in is SignedIn.YES
-    assert signing.shop.tokens.of(signing.shop.accounts.get(signing.account_id)).get()
-    assert not signing.keyring.secrets
-
-
-def test_what_is_not_kept_is_given_back_to_x(signing: Signing) -> None:
-    begun = locked_half_way(signing)
-    begun.give_back()
-    assert signing.x.tokens_alive() == ()
-    assert stopped(begun.keep) is SignInProblem.CANCELLED
-
-
-def test_for_this_run_the_store_is_never_asked(signing: Signing) -> None:
-    signing.keyring.refuses = True
-    begun = signing.begin(this_run_only=True)
-    begun.take(signing.consent(begun))
-    assert begun.wait().signed_in is SignedIn.YES
-    assert not signing.keyring.kept
 
 
 @pytest.mark.parametrize(
@@ -314,24 +245,6 @@ def test_an_answer_that_nobody_waits_for_does_not_keep_the_port(signing: Signing
     signing.clock.advance(SECONDS)
     begun._listener._thread.join(timeout=10)
     assert taken_ports((begun.port,)) == ()
-
-
-def test_cancelled_in_the_midst_of_the_exchange(signing: Signing) -> None:
-    """X has given a pair by then: it is given back, and the account stands as it did."""
-    begun = signing.begin()
-    begun.take(signing.consent(begun))
-    exchange = signing.shop.token_calls.exchange
-
-    def cancelled_meanwhile(code: str, **fields: str) -> TokenPair:
-        pair = exchange(code, **fields)
-        begun.cancel()
-        return pair
-
-    signing.shop.token_calls.exchange = cancelled_meanwhile  # type: ignore[method-assign]  # in between
-    assert stopped(begun.wait) is SignInProblem.CANCELLED
-    assert signing.x.tokens_alive() == ()
-    assert signing.shop.accounts.get(signing.account_id).way is Way.BY_HAND
-    assert not signing.keyring.kept
 
 
 def test_two_accounts_sign_in_at_once(signing: Signing) -> None:
@@ -361,33 +274,3 @@ def test_closing_the_shop_ends_what_waits(signing: Signing) -> None:
     signing.shop.sign_ins.close()
     assert stopped(begun.wait) is SignInProblem.CANCELLED
     assert taken_ports((begun.port,)) == ()
-
-
-def test_signing_in_again_keeps_the_account(signing: Signing) -> None:
-    signing.sign_in()
-    before = signing.shop.proofs.prove(signing.account_id).account
-    signing.sign_in()
-    after = signing.shop.accounts.get(signing.account_id)
-    assert (after.x_user_id, after.handle) == (before.x_user_id, before.handle)
-    assert after.unproven
-    assert signing.shop.proofs.prove(signing.account_id).works
-
-
-def test_nothing_secret_is_ever_told(signing: Signing, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.DEBUG)
-    begun = signing.begin()
-    address = signing.consent(begun)
-    said = [repr(begun), repr(begun._secrets)]
-    for wrong in (address.replace("state=", "state=x"), address.replace("code=", "cod=")):
-        with pytest.raises(AppError) as told:
-            begun.take(wrong)
-        said.append(f"{told.value!r} {told.value.detail}")
-    begun.take(address)
-    said.append(repr(begun._answer))
-    signing.keyring.refuses = True
-    with pytest.raises(KeychainTrouble) as kept:
-        begun.wait()
-    said += [f"{kept.value!r} {kept.value.detail}", repr(begun._pair), caplog.text]
-    secrets = (*signing.x.secrets_given(), begun._secrets.state, begun._secrets.verifier)
-    assert len(secrets) == 5
-    assert not [secret for secret in secrets if any(secret in words for words in said)]
