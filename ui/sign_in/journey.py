@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from services.accounts.account import Account, Checking
+from services.accounts.account import Account, Checking, SignedIn
 from services.accounts.token_calls import ClientCheck
 from services.errors import AppError, SignInStopped
 from services.settings import STAYS_FREE
@@ -46,6 +46,9 @@ class Journey(QObject):
         self._wizard = wizard
         self._outside = wizard.outside
         self._changed = False
+        self._copied = ""
+        self._known = ""
+        """The Client ID that X knows, as it said."""
         self._waits = False
         self.checking = ClientIdChecking(shop, tasks, self)
         self.trying = Trying(shop, tasks, account_id, self)
@@ -81,6 +84,7 @@ class Journey(QObject):
         """Ends what waits and keeps what was entered; the account, where it was signed in."""
         self._second.stop()
         self._waits = False
+        self._take_back_copy()
         self.trying.give_up()
         self._keep_client_id()
         return self._account if self._changed or self.proving.changed else None
@@ -110,7 +114,7 @@ class Journey(QObject):
         wizard.browser.open_asked.connect(self._on_open)
         wizard.browser.open_again_asked.connect(self._on_open_again)
         wizard.browser.cancel_asked.connect(self._stop_waiting)
-        wizard.browser.copy_asked.connect(self._outside.copy)
+        wizard.browser.copy_asked.connect(self._on_copy_address)
         wizard.browser.pasted.connect(self._on_pasted)
         self.trying.began.connect(self._on_began)
         self.trying.kept.connect(self._on_kept)
@@ -139,6 +143,17 @@ class Journey(QObject):
         self._outside.copy(words)
         self._wizard.app.show_copied(words)
 
+    def _on_copy_address(self, address: str) -> None:
+        """It has the mark of this try in it: nothing opens by that alone, and still it is taken
+        from the clipboard when the try is over."""
+        self._copied = address
+        self._outside.copy(address)
+
+    def _take_back_copy(self) -> None:
+        if self._copied:
+            self._outside.take_back(self._copied)
+            self._copied = ""
+
     def _look_at_ports(self) -> None:
         ports = self._account.callback_ports
         self._wizard.app.set_looking()
@@ -165,8 +180,9 @@ class Journey(QObject):
     def _on_looking(self, _client_id: str) -> None:
         self._wizard.client_id.set_looking()
 
-    def _on_checked(self, _client_id: str, check: ClientCheck) -> None:
+    def _on_checked(self, client_id: str, check: ClientCheck) -> None:
         page = self._wizard.client_id
+        self._known = client_id if check is not ClientCheck.UNKNOWN else ""
         {
             ClientCheck.GOOD: page.set_good,
             ClientCheck.UNSURE: page.set_unsure,
@@ -188,9 +204,11 @@ class Journey(QObject):
         self._wizard.show_step(Step.BROWSER)
 
     def _keep_client_id(self) -> None:
-        client_id = self.checking.client_id
-        if client_id and client_id != self._account.client_id:
-            self._shop.accounts.set_client_id(self._account_id, client_id)
+        """What X does not know may be anything, a secret too. And a sign-in that stands is renewed
+        with the one it was given to: another is kept with what X gives to it (SignInTry.keep)."""
+        stands = self._account.signed_in is SignedIn.YES
+        if self._known and self._known == self.checking.client_id and not stands:
+            self._shop.accounts.set_client_id(self._account_id, self._known)
 
     def _on_open(self) -> None:
         self._try(this_run_only=self.trying.this_run_only)
@@ -231,6 +249,7 @@ class Journey(QObject):
     def _stop_waiting(self) -> None:
         self._waits = False
         self._second.stop()
+        self._take_back_copy()
         self.trying.give_up()
         self._wizard.browser.set_idle()
         self._wizard.browser.take_focus()
@@ -247,6 +266,7 @@ class Journey(QObject):
         """The owner looks at a browser: the window asks to be looked at."""
         self._waits = False
         self._second.stop()
+        self._take_back_copy()
         self._wizard.browser.set_idle()
         self._wizard.back.set(ending)
         self._wizard.show_step(Step.BACK)

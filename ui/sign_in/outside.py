@@ -26,13 +26,23 @@ def _copy(words: str) -> None:
     QGuiApplication.clipboard().setText(words)
 
 
+def _take_back(words: str) -> None:
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.text() == words:
+        clipboard.clear()
+
+
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """`open_page` is False where no browser could be opened. `taken_ports` is asked in a lane."""
+    """`open_page` is False where no browser could be opened. `taken_ports` is asked in a lane.
+
+    `take_back`: what was copied leaves the clipboard, unless something else lies there by now.
+    """
 
     open_page: Callable[[str], bool]
     taken_ports: Callable[[Iterable[int]], tuple[int, ...]] = _taken_ports
     copy: Callable[[str], None] = _copy
+    take_back: Callable[[str], None] = _take_back
 
 
 def on_this_computer(over: QWidget, x_url: str | None) -> Outside:

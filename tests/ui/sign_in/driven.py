@@ -28,6 +28,7 @@ class Driven:
     opens: bool = True
     pages: list[str] = field(default_factory=list)
     copied: list[str] = field(default_factory=list)
+    taken_back: list[str] = field(default_factory=list)
     answers: list[Callable[[], None]] = field(default_factory=list)
     connected: list[Any] = field(default_factory=list)
     _wizard: SignInWizard | None = None
@@ -48,6 +49,7 @@ class Driven:
             open_page=self._open_page,
             taken_ports=lambda _ports: self.taken,
             copy=self.copied.append,
+            take_back=self.taken_back.append,
         )
         made = SignInWizard(
             self.signing.shop,

@@ -18,7 +18,6 @@ from ui.sign_in.steps import Step
 from ui.sign_in.wizard import SignInWizard
 from ui.tour.faults import clipped
 
-
 TURNS = 4
 """Layouts within layouts: each asks the one around it once more."""
 

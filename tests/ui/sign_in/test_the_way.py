@@ -113,15 +113,48 @@ def test_closing_keeps_what_was_entered_and_reopening_goes_on(driven: Driven, qt
     assert driven.open(qtbot).step is Step.BROWSER
 
 
-def test_a_client_id_is_kept_also_where_the_window_is_closed_at_once(
+def test_what_x_knows_is_kept_also_where_the_window_is_closed_at_once(
     driven: Driven, qtbot: QtBot
 ) -> None:
     wizard = driven.open(qtbot)
     wizard.card.start_button.click()
     wizard.show_step(Step.CLIENT_ID)
-    QTest.keyClicks(wizard.client_id.field, CLIENT_ID)
+    type_client_id(driven)
     wizard.reject()
     assert driven.account.client_id == CLIENT_ID
+
+
+@pytest.mark.parametrize("by", ["closing", "going on"])
+def test_what_x_does_not_know_is_kept_nowhere(driven: Driven, qtbot: QtBot, by: str) -> None:
+    """It may be a secret of the app, of a shape that nobody told us."""
+    wizard = driven.open(qtbot)
+    wizard.card.start_button.click()
+    wizard.show_step(Step.CLIENT_ID)
+    type_client_id(driven, "bm90LW9mLXRoaXMtWDoxOmNp")
+    if by == "going on":
+        assert wizard.client_id.next_button.text() == "Go on all the same"
+        wizard.client_id.next_button.click()
+        assert wizard.step is Step.BROWSER
+    wizard.reject()
+    assert driven.account.client_id is None
+
+
+def test_another_client_id_does_not_touch_a_sign_in_that_stands(
+    driven: Driven, qtbot: QtBot
+) -> None:
+    """What is kept is renewed with the Client ID it was given to; X would end it with another."""
+    driven.signing.sign_in()
+    other = "b3RoZXItYXBwLW9mLXNob3BsYXJrOjE6Y2k"
+    driven.signing.x.set_app(other)
+    wizard = driven.open(qtbot)
+    wizard.show_step(Step.CLIENT_ID)
+    type_client_id(driven, other)
+    wizard.client_id.next_button.click()
+    wizard.close()
+    assert driven.account.client_id == CLIENT_ID
+    driven.signing.clock.advance(7_300)
+    assert driven.signing.shop.tokens.of(driven.account).get()
+    assert driven.account.signed_in is SignedIn.YES
 
 
 def test_what_x_does_not_know_any_more_is_asked_for_again(driven: Driven, qtbot: QtBot) -> None:

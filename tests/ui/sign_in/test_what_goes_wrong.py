@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from services import errors
@@ -11,7 +13,7 @@ from tests.ui.sign_in.driven import Driven
 from ui.sign_in import endings, keyring_words, words
 from ui.sign_in.check_line import Check
 from ui.sign_in.endings import Press
-from ui.sign_in.outside import CONSOLE
+from ui.sign_in.outside import CONSOLE, on_this_computer
 from ui.sign_in.steps import Step
 from ui.sign_in.wizard import SignInWizard
 
@@ -178,12 +180,24 @@ def test_the_app_is_of_another_kind(driven: Driven, qtbot: QtBot) -> None:
 
 
 def test_no_browser_was_found(driven: Driven, qtbot: QtBot) -> None:
+    """The address is copied, and leaves the clipboard when the try is over."""
     wizard = at_the_browser(driven, qtbot)
     driven.opens = False
-    seen: list[bool] = []
-    driven.answers = [lambda: None]
-    wizard.browser.set_waiting("https://x.com/i/oauth2/authorize", opened=False)
-    seen.append(wizard.browser.elsewhere.is_open)
-    assert seen == [True]
+    address = "https://x.com/i/oauth2/authorize?state=of-this-try"
+    wizard.browser.set_waiting(address, opened=False)
+    assert wizard.browser.elsewhere.is_open
     wizard.browser.copy_button.click()
-    assert driven.copied == ["https://x.com/i/oauth2/authorize"]
+    assert driven.copied == [address]
+    assert driven.taken_back == []
+    wizard.browser.cancel_button.click()
+    assert driven.taken_back == [address]
+
+
+def test_what_lies_on_the_clipboard_by_now_stays(qapp: QGuiApplication) -> None:
+    outside = on_this_computer(QWidget(), None)
+    outside.copy("an address")
+    outside.take_back("an address")
+    assert qapp.clipboard().text() == ""
+    outside.copy("شاي 🍵")
+    outside.take_back("an address")
+    assert qapp.clipboard().text() == "شاي 🍵"
