@@ -10,7 +10,7 @@ from services.accounts.accounts import Account, Way
 from services.publishing.states import State
 from ui import status
 from ui.account_logo import AccountLogo
-from ui.messages import Message, Tone
+from ui.messages import Message, Tone, words_for_reason
 from ui.strip import what_holds_back
 from widgets.isolates import held
 
@@ -91,7 +91,8 @@ class AccountShown(QObject):
         account = self._shop.accounts.active()
         account_id = account.id
         waiting = self._shop.outbox.list(account_id)
-        self._strip.hold(what_holds_back(waiting, self._shop.clock.now(), account.zone))
+        held = what_holds_back(waiting, self._shop.clock.now(), account.zone)
+        self._strip.hold(held or self._held_elsewhere(account_id))
         queue = sum(post.state is State.NEEDS_YOU for post in waiting)
         inbox = self._shop.inbox.counts(account_id).to_answer
         self._window.set_count("queue", queue, self.tr("%n need you", "", queue))
@@ -110,6 +111,22 @@ class AccountShown(QObject):
         )
         self._strip.say(Message(words, tone=Tone.CALM))
         self.show_chip(self._shop.accounts.active())
+
+    def _held_elsewhere(self, account_id: str) -> Message | None:
+        """Posts of another shop wait: which, and why. What ends it is pressed where it is shown."""
+        for one in self._shop.accounts.of_this_run():
+            why = None
+            if one.id != account_id and one.way is Way.CONNECTED:
+                why = self._shop.planned.stopped_by(one.id)
+            if why is not None:
+                said = words_for_reason(why[0], why[1], zone=one.zone)
+                from ui.account_names import name_of
+
+                sentence = self.tr("{account}: {words}").format(
+                    account=name_of(self._shop, one), words=said.sentence
+                )
+                return Message(sentence, tone=said.tone)
+        return None
 
     def _to_answer_elsewhere(self, account_id: str) -> int:
         """The sample shop's customers wait only while it is in view."""

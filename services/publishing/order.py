@@ -151,6 +151,19 @@ def next_due(connection: sqlite3.Connection, account_id: str, *, now: int) -> in
     return min((int(at) for at in found if at is not None), default=None)
 
 
+def stopped_by(
+    connection: sqlite3.Connection, account_id: str, *, now: int
+) -> tuple[str, str] | None:
+    """Why all that is due of an account waits: the reason and its detail. None where it goes."""
+    row = connection.execute(
+        "SELECT reason, coalesce(reason_detail, '') FROM post WHERE account_id = ? "  # noqa: S608
+        f"AND state = 'queued' AND due_at <= ? AND reason IN ({quoted(WHOLE_ACCOUNT)}) "
+        "ORDER BY due_at, queued_at, rowid LIMIT 1",
+        (account_id, now),
+    ).fetchone()
+    return None if row is None else (row[0], row[1])
+
+
 def _holds_back(post: Post, now: int) -> bool:
     """As `_HOLDS_BACK` has it, for a post that is in the hand."""
     rests = post.state is State.QUEUED and (post.next_try_at or 0) > now >= (post.due_at or 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.clock import Clock
+from services.publishing import order
 from services.publishing.outbox import WAITING
 from services.publishing.posts import Post, read_posts
 from services.publishing.states import State, quoted
@@ -73,6 +74,10 @@ class Planned:
         """These, whole; at most a few hundred."""
         marks = ", ".join("?" * len(ids))
         return read_posts(self._database.connection, f"post.id IN ({marks})", ids)
+
+    def stopped_by(self, account_id: str) -> tuple[str, str] | None:
+        """Why all that is due waits: the reason and its detail."""
+        return order.stopped_by(self._database.connection, account_id, now=self._clock.now())
 
     def has_any(self, account_id: str) -> bool:
         """Something waits, whenever it is due."""

@@ -162,3 +162,23 @@ def test_a_new_name_is_told_of_once(start: Callable[[], Program], qtbot: QtBot) 
     program.background.figures_read.emit()
     assert banner.isHidden() or banner.sentence != said
     settle(program, qtbot)
+
+
+def test_another_shop_that_stands_still_is_told_of(
+    start: Callable[[], Program], qtbot: QtBot, clock: SteppedClock
+) -> None:
+    program = start()
+    tea, kiln = two_shops(program)
+    post = queue(program, kiln, TEXT, clock.now())
+    program.shop.accounts.set_way(kiln.id, Way.CONNECTED)
+    with program.shop.database.transaction() as connection:
+        connection.execute("UPDATE post SET reason = 'SignInEnded' WHERE id = ?", (post,))
+    program.background.figures_read.emit()
+    banner = program.window.banner
+    assert banner.sentence.startswith("\u2068@kiln\u2069: ")
+    assert banner.button.isHidden()
+    program.shop.removal.remove(kiln.id)
+    program.background.figures_read.emit()
+    assert banner.isHidden()
+    assert program.shop.accounts.active().id == tea.id
+    settle(program, qtbot)

@@ -3,9 +3,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from services.clock import DAY
+from services.publishing.drafts import DraftPart
 from services.publishing.planned import Planned
 
 if TYPE_CHECKING:
+    from services.shop import Shop
     from tests.services.publishing.conftest import Desk
 
 
@@ -35,3 +37,22 @@ def test_what_has_to_do_with_now(desk: Desk) -> None:
     desk.clock.advance(120)
     assert {post.id for post in planned.pressing(desk.account.id)} == {due.id, needy.id}
     assert planned.has_any(desk.account.id)
+
+
+def test_what_stops_an_account_is_told_with_its_detail(shop: Shop) -> None:
+    account, other = shop.accounts.practice(), shop.accounts.add("kiln", "UTC")
+    assert shop.planned.stopped_by(account.id) is None
+    for owner, reason, due_at in (
+        (account, "Duplicate", 1),
+        (account, "BudgetReached", 2),
+        (other, "SignInEnded", shop.clock.now() + 60),
+    ):
+        draft = shop.drafts.new(owner.id)
+        shop.drafts.save(draft.id, parts=(DraftPart(f"شاي {reason}"),))
+        shop.outbox.enqueue(draft.id, due_at=due_at)
+        with shop.database.transaction() as connection:
+            connection.execute(
+                "UPDATE post SET reason = ?, reason_detail = '5' WHERE id = ?", (reason, draft.id)
+            )
+    assert shop.planned.stopped_by(account.id) == ("BudgetReached", "5")
+    assert shop.planned.stopped_by(other.id) is None
