@@ -6,7 +6,7 @@ everything else before the window's first frame.
 
 from __future__ import annotations
 
-from functools import cached_property
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from services.accounts.accounts import Accounts
@@ -14,6 +14,7 @@ from services.clock import Clock
 from services.paths import Paths
 from services.publishing.drafts import Drafts
 from services.publishing.outbox import Outbox
+from services.room import room
 from services.settings import Settings
 from services.store.database import Database
 from services.x_api.transport import HOST, Transport
@@ -59,6 +60,7 @@ class Rooms:
         transport: Transport,
         practice_only: bool,
     ) -> None:
+        self.building = RLock()
         self.paths = paths
         self.clock = clock
         self.database = database
@@ -84,20 +86,20 @@ class Rooms:
             self.clients.close()
         self.database.close()
 
-    @cached_property
+    @room
     def keychain(self) -> Keychain:
         from services.accounts.keychain import Keychain
 
         return Keychain(self.paths.keyring_service)
 
-    @cached_property
+    @room
     def token_calls(self) -> TokenCalls:
         from services.accounts.token_calls import TokenCalls
 
         host = self._transport.x_url or HOST
         return TokenCalls(host, self.clock, adapter=self._transport.adapter)
 
-    @cached_property
+    @room
     def tokens(self) -> Tokens:
         from services.accounts.tokens import Tokens
 
@@ -110,7 +112,7 @@ class Rooms:
             accounts=self.accounts,
         )
 
-    @cached_property
+    @room
     def sign_ins(self) -> SignIns:
         from services.accounts.sign_in import SignIns
 
@@ -123,13 +125,13 @@ class Rooms:
             host=self.token_calls.host,
         )
 
-    @cached_property
+    @room
     def proofs(self) -> Proofs:
         from services.accounts.proof import Proofs
 
         return Proofs(self.accounts, self.clients, self.tokens, self.ledger)
 
-    @cached_property
+    @room
     def removal(self) -> Removal:
         from services.accounts.removal import Removal
 
@@ -140,13 +142,13 @@ class Rooms:
     def _forget_key(self, account_id: str) -> None:
         self.tokens.forget(account_id)
 
-    @cached_property
+    @room
     def sign_out(self) -> SignOut:
         from services.accounts.sign_out import SignOut
 
         return SignOut(self.database, self.accounts, self.tokens)
 
-    @cached_property
+    @room
     def clients(self) -> Clients:
         from services.x_api.clients import Clients
 
@@ -159,43 +161,43 @@ class Rooms:
             self._transport,
         )
 
-    @cached_property
+    @room
     def pictures(self) -> PictureStore:
         from services.media.pictures import PictureStore
 
         return PictureStore(self.paths, self.database, self.clock)
 
-    @cached_property
+    @room
     def boards(self) -> Boards:
         from services.media.boards import Boards
 
         return Boards(self.database, self.pictures, self.clock)
 
-    @cached_property
+    @room
     def feeds(self) -> Feeds:
         from services.inbox.feeds import Feeds
 
         return Feeds(self.database, self.clock, self.accounts, self.clients)
 
-    @cached_property
+    @room
     def inbox(self) -> Inbox:
         from services.inbox.items import Inbox
 
         return Inbox(self.database, self.clock)
 
-    @cached_property
+    @room
     def answer_drafts(self) -> AnswerDrafts:
         from services.inbox.answer_drafts import AnswerDrafts
 
         return AnswerDrafts(self.database, self.clock)
 
-    @cached_property
+    @room
     def customers(self) -> Customers:
         from services.inbox.customers import Customers
 
         return Customers(self.database)
 
-    @cached_property
+    @room
     def archive(self) -> Archive:
         from services.analytics.archive import Archive
 
@@ -203,67 +205,67 @@ class Rooms:
             self.database, self.clock, self.accounts, self.clients, pictures=self.pictures
         )
 
-    @cached_property
+    @room
     def report(self) -> Report:
         from services.analytics.report import Report
 
         return Report(self.database, self.clock, self.accounts)
 
-    @cached_property
+    @room
     def profiles(self) -> Profiles:
         from services.my_shop.profiles import Profiles
 
         return Profiles(self.database, self.clock)
 
-    @cached_property
+    @room
     def closed_days(self) -> ClosedDays:
         from services.my_shop.closed_days import ClosedDays
 
         return ClosedDays(self.database)
 
-    @cached_property
+    @room
     def products(self) -> Products:
         from services.my_shop.products import Products
 
         return Products(self.database, self.clock)
 
-    @cached_property
+    @room
     def campaigns(self) -> Campaigns:
         from services.campaigns.campaigns import Campaigns
 
         return Campaigns(self.database, self.clock, self.drafts, self.boards)
 
-    @cached_property
+    @room
     def reach(self) -> Reach:
         from services.campaigns.reach import Reach
 
         return Reach(self.database)
 
-    @cached_property
+    @room
     def giveaways(self) -> Giveaways:
         from services.campaigns.giveaways import Giveaways
 
         return Giveaways(self.database, self.clock, self.drafts)
 
-    @cached_property
+    @room
     def price_book(self) -> PriceBook:
         from services.x_api.price_book import PriceBook
 
         return PriceBook(self.database, self.clock)
 
-    @cached_property
+    @room
     def spending(self) -> Spending:
         from services.x_api.spending import Spending
 
         return Spending(self.database, self.clock)
 
-    @cached_property
+    @room
     def forecasts(self) -> Forecasts:
         from services.x_api.forecast import Forecasts
 
         return Forecasts(self.database, self.clock)
 
-    @cached_property
+    @room
     def ledger(self) -> Ledger:
         from services.x_api.ledger import Ledger
 

@@ -6,12 +6,12 @@ Importing all of them would take longer than everything else before the window's
 from __future__ import annotations
 
 import os
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from services.clock import Clock
 from services.paths import Paths
 from services.publishing.states import State
+from services.room import room
 from services.rooms import Rooms
 from services.store.database import open_database
 from services.x_api.transport import Transport
@@ -45,97 +45,97 @@ if TYPE_CHECKING:
 class Shop(Rooms):
     """Every room of the shop, wired: those of `Rooms`, and all of publishing."""
 
-    @cached_property
+    @room
     def slots(self) -> Slots:
         from services.publishing.slots import Slots
 
         return Slots(self.database, self.clock)
 
-    @cached_property
+    @room
     def gaps(self) -> Gaps:
         from services.publishing.gaps import Gaps
 
         return Gaps(self.database, self.clock, self.slots)
 
-    @cached_property
+    @room
     def planned(self) -> Planned:
         from services.publishing.planned import Planned
 
         return Planned(self.database, self.clock)
 
-    @cached_property
+    @room
     def queue_rows(self) -> QueueRows:
         from services.publishing.queue_rows import QueueRows
 
         return QueueRows(self.database)
 
-    @cached_property
+    @room
     def queue_moves(self) -> QueueMoves:
         from services.publishing.queue_moves import QueueMoves
 
         return QueueMoves(self.database, self.clock, self.slots)
 
-    @cached_property
+    @room
     def imports(self) -> Imports:
         from services.post_file.imports import Imports
 
         return Imports(self.database, self.clock, self.pictures, self.queue_moves)
 
-    @cached_property
+    @room
     def rhythms(self) -> Rhythms:
         from services.publishing.rhythm import Rhythms
 
         return Rhythms(self.database, self.clock, self.slots)
 
-    @cached_property
+    @room
     def fill(self) -> Fill:
         from services.publishing.fill import Fill
 
         return Fill(self.database, self.clock, self.drafts, self.guards)
 
-    @cached_property
+    @room
     def hand_parts(self) -> HandParts:
         from services.publishing.hand_parts import HandParts
 
         return HandParts(self.database, self.clock)
 
-    @cached_property
+    @room
     def take_back(self) -> TakeBack:
         from services.publishing.take_back import TakeBack
 
         return TakeBack(self.database, self.clock)
 
-    @cached_property
+    @room
     def doubt_answers(self) -> DoubtAnswers:
         from services.publishing.doubt_answers import DoubtAnswers
 
         return DoubtAnswers(self.database, self.clock, self.accounts, self.outbox, self.ledger)
 
-    @cached_property
+    @room
     def sent_words(self) -> SentWords:
         from services.publishing.sent_words import SentWords
 
         return SentWords(self.database)
 
-    @cached_property
+    @room
     def post_search(self) -> PostSearch:
         from services.publishing.search import PostSearch
 
         return PostSearch(self.database)
 
-    @cached_property
+    @room
     def versions(self) -> Versions:
         from services.publishing.versions import Versions
 
         return Versions(self.database, self.clock, self.drafts)
 
-    @cached_property
+    @room
     def templates(self) -> Templates:
         from services.publishing.templates import Templates
 
         return Templates(self.database, self.clock)
 
-    @cached_property
+    @room
     def publisher(self) -> Publisher:
         from services.publishing.crash_points import crash_points
         from services.publishing.publisher import Publisher
@@ -154,14 +154,14 @@ class Shop(Rooms):
             crash_points=crash_points(self._transport, os.environ),
         )
 
-    @cached_property
+    @room
     def may_send(self) -> MaySend:
         from services import machine
         from services.publishing.may_send import MaySend
 
         return MaySend(self.settings, self.clock, self.accounts, machine.mark)
 
-    @cached_property
+    @room
     def health(self) -> Health:
         from services.health.health import Health
 
@@ -176,31 +176,31 @@ class Shop(Rooms):
             tokens=None if self._transport.token else lambda: self.tokens,
         )
 
-    @cached_property
+    @room
     def put_off(self) -> PutOff:
         from services.publishing.put_off import PutOff
 
         return PutOff(self.database, self.clock, self.slots)
 
-    @cached_property
+    @room
     def leaving(self) -> Leaving:
         from services.publishing.leaving import Leaving
 
         return Leaving(self.database, self.clock, self.outbox, self.publisher)
 
-    @cached_property
+    @room
     def guards(self) -> Guards:
         from services.publishing.guard_reader import Guards
 
         return Guards(self.database, self.clock, self.outbox, self.profiles)
 
-    @cached_property
+    @room
     def suggestions(self) -> Suggestions:
         from services.publishing.suggestions import Suggestions
 
         return Suggestions(self.database)
 
-    @cached_property
+    @room
     def resting(self) -> Resting:
         from services.publishing.resting import Resting
 
