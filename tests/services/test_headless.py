@@ -77,3 +77,24 @@ def test_runs_without_a_window_never_load_qt(folder: Path) -> None:
         if lines is not None:
             told = [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
             assert len(told) == lines
+
+
+def test_a_removed_account_is_nobodys_and_sends_nothing(folder: Path) -> None:
+    shop = open_shop(paths_under(folder), SystemClock())
+    shop.accounts.practice()
+    tea = shop.accounts.start_own_shop(handle="leaf", zone="UTC")
+    kiln = shop.accounts.add("kiln", "UTC")
+    shop.close()
+    mine = enqueue(folder, "新しい茶", account="leaf")
+    enqueue(folder, "شاي جديد", account="kiln")
+    shop = open_shop(paths_under(folder), SystemClock())
+    shop.removal.remove(kiln.id)
+    shop.close()
+    assert run(folder, list_queue=True, account="kiln") == (2, [])
+    code, lines = run(folder, publish_due=True, scheduled=True)
+    assert (code, [line["id"] for line in lines]) == (4, [mine["id"]])
+    shop = open_shop(paths_under(folder), SystemClock())
+    shop.removal.remove(tea.id)
+    assert shop.accounts.active().id == shop.accounts.practice().id
+    shop.close()
+    assert run(folder, publish_due=True, scheduled=True) == (0, [])

@@ -97,3 +97,30 @@ def test_each_text_begins_where_its_reading_does(lines: LineList) -> None:
     lines.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     start, _end = _ink(lines, row=0)
     assert start > 60
+
+
+@pytest.mark.parametrize("side", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_row_is_known_by_its_edge_at_the_start(lines: LineList, side: Qt.LayoutDirection) -> None:
+    lines.setLayoutDirection(side)
+    edged = (LineRow("a", "青い扉"), LineRow("b", "در آبی", edge="#B3261E", mark="In view"))
+    lines.set_rows(edged)
+    picture = lines.viewport().grab().toImage()
+    row = lines.visualRect(lines.model().index(1, 0))
+    red = [
+        x
+        for x in range(row.width())
+        if picture.pixelColor(x, row.center().y()).name().upper() == "#B3261E"
+    ]
+    assert len(red) >= 2
+    starts = side is Qt.LayoutDirection.LeftToRight
+    assert (max(red) < row.width() / 4) is starts
+    assert (min(red) > row.width() * 3 / 4) is not starts
+    spoken = lines.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "در آبی, In view"
+
+
+def test_it_is_as_high_as_its_rows_and_no_higher_than_asked(lines: LineList) -> None:
+    lines.show_rows(2)
+    two = lines.height()
+    lines.show_rows(9)
+    assert lines.height() == pytest.approx(two * 3 / 2, abs=2)

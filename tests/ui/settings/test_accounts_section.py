@@ -33,6 +33,8 @@ from ui.settings.remove_dialog import RemoveDialog
 from ui.settings.settings_dialog import ACCOUNTS, SPENDING, SettingsDialog
 from ui.settings.sign_out_dialog import SignOutDialog
 from ui.tasks import Tasks
+from ui.theme import Theme
+from ui.tour.faults import clipped
 
 
 class Ended:
@@ -385,3 +387,34 @@ def test_a_disk_that_refuses_a_new_shop_is_told(
     asks.questions.begin.click()
     assert asks.trouble.text().startswith("The disk is full.")
     assert shop.accounts.all() == before
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("side", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_no_word_is_cut_however_large(
+    section: AccountsSection,
+    dialog: SettingsDialog,
+    parent: QWidget,
+    kiln: Account,
+    ended: Ended,
+    themed: Theme,
+    side: Qt.LayoutDirection,
+    percent: int,
+) -> None:
+    parent.resize(960, 640)
+    dialog.setLayoutDirection(side)
+    themed.choose_text(percent)
+    choose(section, kiln)
+    ended.x = Offline("no route")
+    section.details.sign_out.click()
+    asks = question(SignOutDialog)
+    for press in (asks.show, asks.yes_button.click):
+        press()
+        QApplication.processEvents()
+        assert list(clipped(asks)) == []
+        assert asks.rect().contains(asks.yes_button.geometry())
+    assert list(clipped(dialog)) == []
+    assert dialog.height() <= parent.height()
+    asks.reject()
+    dialog.reject()
+    themed.choose_text(100)
