@@ -25,8 +25,8 @@ class AppPage(StepPage):
         super().__init__(
             self.tr("Make your app on X"),
             self.tr(
-                "X gives keys to apps. Yours is one that only you use. X's pages may look a "
-                "little different from the picture; the words are the same."
+                "X gives keys to apps; yours is one that only you use. X's pages may look a "
+                "little different."
             ),
             sketches.app(callbacks),
         )
@@ -49,7 +49,10 @@ class AppPage(StepPage):
             [
                 to_do(
                     1,
-                    self.tr("Open X's console, sign in, and make an app. Any name will do."),
+                    self.tr(
+                        "Open X's console, sign in, and make an app; any name will do. Then set "
+                        "up its {settings}:"
+                    ).format(settings=held(sketches.USER_SETTINGS)),
                     row(self.console_button, None),
                 ),
                 to_do(

@@ -77,7 +77,10 @@ class BrowserPage(StepPage):
         """The password store is tried and the address is made."""
         self._set("")
         self.open_button.setEnabled(False)
-        self.check.set(Check.LOOKING, self.tr("Getting ready."))
+        self.check.set(
+            Check.LOOKING,
+            self.tr("Getting ready. Your computer may ask for its password store's password now."),
+        )
 
     def set_waiting(self, address: str, *, opened: bool) -> None:
         """`opened`: a browser was found."""

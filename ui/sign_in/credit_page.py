@@ -9,6 +9,7 @@ from ui.sign_in import sketches
 from ui.sign_in.check_line import Check, CheckLine
 from ui.sign_in.step_page import StepPage, to_do
 from ui.status import dollars
+from widgets.isolates import held
 
 BEGIN_WITH = 5_000_000
 """Micro-dollars: enough for some weeks of a small shop."""
@@ -45,12 +46,20 @@ class CreditPage(StepPage):
             "",
             posts,
         ).format(amount=dollars(BEGIN_WITH))
+        package = self.tr("See that your app is in the package {name}, in Production.").format(
+            name=held(sketches.PACKAGE)
+        )
         limit = self.tr(
             "If you like, set a spending limit there. Shoplark has a budget of its own, too: it "
             "warns at 80 % and stops at 100 %."
         )
         self.lay(
-            [to_do(1, enough, row(self.console_button, None)), to_do(2, limit), self.check],
+            [
+                to_do(1, enough, row(self.console_button, None)),
+                to_do(2, package),
+                to_do(3, limit),
+                self.check,
+            ],
             [self.next_button],
         )
 

@@ -14,6 +14,8 @@ translate = QCoreApplication.translate
 CONSOLE = "console.x.com"
 PERMISSIONS = "Read and write and Direct message"
 NATIVE = "Native App"
+USER_SETTINGS = "User authentication settings"
+PACKAGE = "Pay-per-use"
 CALLBACK = "Callback URI"
 CLIENT_ID = "Client ID"
 AUTHORIZE = "Authorize app"
@@ -30,7 +32,7 @@ def app(callbacks: Sequence[str]) -> Sketch:
         ),
         CONSOLE,
         (
-            Piece(Shape.HEADING, "User authentication settings"),
+            Piece(Shape.HEADING, USER_SETTINGS),
             Piece(Shape.BAR, share=0.9),
             Piece(Shape.GAP),
             Piece(Shape.HEADING, "App permissions"),
@@ -50,7 +52,10 @@ def app(callbacks: Sequence[str]) -> Sketch:
 
 def credit() -> Sketch:
     return Sketch(
-        translate("SignIn", "The billing page of X: the button that buys credits is marked"),
+        translate(
+            "SignIn",
+            "X's pages for money: the button that buys credits and the app's package are marked",
+        ),
         CONSOLE,
         (
             Piece(Shape.HEADING, "Billing"),
@@ -62,7 +67,9 @@ def credit() -> Sketch:
             Piece(Shape.BAR, share=1.0),
             Piece(Shape.BAR, share=0.85),
             Piece(Shape.GAP),
-            Piece(Shape.FIELD, "Spending limit", mark=2),
+            Piece(Shape.CHOICE, f"{PACKAGE}, Production", on=True, mark=2),
+            Piece(Shape.GAP),
+            Piece(Shape.FIELD, "Spending limit", mark=3),
             Piece(Shape.GAP),
         ),
     )

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from services.shop import Shop
     from ui.tasks import Tasks
 
-WIDE, HIGH = 912, 664
+WIDE, HIGH = 912, 680
 """As wide as a dialog may be over the smallest window; lower there, and its pages scroll."""
 _CARD_HIGH = 560
 _RAIL_TIMES = 1.4
