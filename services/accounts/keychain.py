@@ -95,23 +95,41 @@ class Keychain:
         return self._chosen
 
     def _read(self, backend: KeyringBackend, entry: str) -> str | None:
-        kept = backend.get_password(self._place(backend, entry), entry)
-        if kept is None and _puts_anew(backend):
-            kept = backend.get_password(self._place(backend, entry + _SPARE), entry + _SPARE)
-        return kept
+        names = [entry]
+        if _puts_anew(backend):
+            # Twice: another process may be between the two.
+            names = [entry + _SPARE, entry] * 2
+        for name in names:
+            kept = backend.get_password(self._place(backend, name), name)
+            if kept is not None:
+                return kept
+        return None
 
     def _write(self, backend: KeyringBackend, entry: str, secret: str) -> None:
         if not _puts_anew(backend):
-            backend.set_password(self._place(backend, entry), entry, secret)
+            self._put(backend, entry, secret)
             return
-        for name in (entry + _SPARE, entry):
-            backend.set_password(self._place(backend, name), name, secret)
-        self._delete_one(backend, entry + _SPARE)
+        self._finish(backend, entry)
+        self._put(backend, entry + _SPARE, secret)
+        self._finish(backend, entry)
+
+    def _finish(self, backend: KeyringBackend, entry: str) -> None:
+        """A spare is newer than its entry, wherever there is one."""
+        spare = entry + _SPARE
+        secret = backend.get_password(self._place(backend, spare), spare)
+        if secret is not None:
+            self._delete_one(backend, entry)
+            self._put(backend, entry, secret)
+            self._delete_one(backend, spare)
+
+    def _put(self, backend: KeyringBackend, entry: str, secret: str) -> None:
+        backend.set_password(self._place(backend, entry), entry, secret)
 
     def _delete(self, backend: KeyringBackend, entry: str) -> None:
+        """The older one first."""
+        self._delete_one(backend, entry)
         if _puts_anew(backend):
             self._delete_one(backend, entry + _SPARE)
-        self._delete_one(backend, entry)
 
     def _delete_one(self, backend: KeyringBackend, entry: str) -> None:
         place = self._place(backend, entry)
@@ -142,12 +160,14 @@ class Keychain:
 
 
 def _puts_anew(backend: KeyringBackend) -> bool:
-    """Whether keyring deletes the old secret before it adds the new one: killed in between, both
-    would be gone. There a spare entry has the new one meanwhile.
+    """Whether an entry is deleted before its new secret is added, which a spare holds meanwhile.
+
+    On macOS keyring does so itself. On Windows it would else keep the secret of before, too, under
+    a name of its own: a used token, which must never come back.
     """
     from services.accounts.keyring_choice import Store, store_of
 
-    return store_of(backend) is Store.MACOS
+    return store_of(backend) in (Store.MACOS, Store.WINDOWS)
 
 
 def _refuse_what_cannot_be_kept(secret: str) -> None:

@@ -26,20 +26,7 @@ from keyring.errors import (
 
 from services.accounts.keychain import LONGEST, Keychain
 from services.errors import KeychainProblem, KeychainTrouble, NextStep
-
-
-class InMemory:
-    def __init__(self) -> None:
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, name: str) -> str | None:
-        return self.kept.get((service, name))
-
-    def set_password(self, service: str, name: str, secret: str) -> None:
-        self.kept[service, name] = secret
-
-    def delete_password(self, service: str, name: str) -> None:
-        del self.kept[service, name]
+from tests.services.accounts.keyrings import InMemory, Mac
 
 
 class Refusing:
@@ -244,57 +231,6 @@ def test_on_windows_each_entry_stands_alone_and_the_longest_one_fits() -> None:
     assert keychain.read("a", "access_token") == "🍵" * (LONGEST // 2)
     keychain.delete("a", "access_token")
     assert list(backend.kept.values()) == ["two"]
-
-
-class Killed(BaseException):
-    """The process ends here."""
-
-
-class Mac(InMemory):
-    """Deletes an entry before it adds the new one; killed after so many steps."""
-
-    def __init__(self, steps: int) -> None:
-        super().__init__()
-        self.steps = steps
-
-    def set_password(self, service: str, name: str, secret: str) -> None:
-        self._step()
-        self.kept.pop((service, name), None)
-        self._step()
-        super().set_password(service, name, secret)
-
-    def delete_password(self, service: str, name: str) -> None:
-        self._step()
-        super().delete_password(service, name)
-
-    def _step(self) -> None:
-        self.steps -= 1
-        if self.steps < 0:
-            raise Killed
-
-
-Mac.__module__ = "keyring.backends.macOS"
-
-
-@pytest.mark.parametrize("steps", range(6))
-def test_killed_while_writing_the_old_secret_is_there_or_the_new(steps: int) -> None:
-    backend: Any = Mac(99)
-    _keychain(backend).write("a", "x", "old")
-    backend.steps = steps
-    done = False
-    try:
-        _keychain(backend).write("a", "x", "new")
-        done = True
-    except Killed:
-        pass
-    backend.steps = 99
-    kept = _keychain(backend).read("a", "x")
-    assert kept == "new" if done else kept in ("old", "new")
-    _keychain(backend).write("a", "x", "newest")
-    assert _keychain(backend).read("a", "x") == "newest"
-    _keychain(backend).delete("a", "x")
-    assert _keychain(backend).read("a", "x") is None
-    assert backend.kept == {}
 
 
 @pytest.mark.parametrize("kind", [InMemory, Windows, lambda: Mac(99)])
