@@ -1,4 +1,4 @@
-"""A keyring that deletes an entry before it adds the new one, and programs that are killed over it."""
+"""A keyring that deletes an entry before it adds the new one, and programs killed over it."""
 
 from __future__ import annotations
 
