@@ -38,7 +38,10 @@ class ClientIdProblem(StrEnum):
     """The app's number."""
     API_KEY = "api_key"
     SECRET = "secret"  # noqa: S105  # a name
-    """A Client Secret, or the API Key's Secret."""
+    """A Client Secret, the API Key's Secret (50 signs both) or an Access Token's (45).
+
+    A Client ID of that length bears X's mark.
+    """
     TOO_SHORT = "too_short"
     TOO_LONG = "too_long"
 
@@ -88,7 +91,7 @@ def _of_shape(text: str) -> ClientIdProblem | None:
         return ClientIdProblem.APP_NUMBER
     if len(text) == 25 and text.isalnum():
         return ClientIdProblem.API_KEY
-    if 48 <= len(text) <= 52:
+    if 40 <= len(text) <= 52:
         return ClientIdProblem.SECRET
     if len(text) < SHORTEST:
         return ClientIdProblem.TOO_SHORT

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from services.accounts.account import Account, SignedIn
 from services.accounts.pkce import SCOPES
 from services.errors import AppError, AppNotEnrolled, Refusal, Rejected, SignInNeeded
+from services.x_api.ledger import Purpose
 from services.x_api.prices import Kind
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 NEWEST = 5
 """Own posts that are read: the fewest that X gives at once."""
+_OURS = (Purpose.ACCOUNT, Purpose.CHECK)
+"""Under what both are booked: what another lane sends or reads meanwhile is not the proof's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +117,23 @@ class Proofs:
         the other stops of spending: then nothing is proven, and it can be tried again.
         """
         account = self._accounts.get(account_id)
-        before = self._ledger.spent_this_month(account_id)
+        before = self._spent(account_id)
         proof = self._ask(account, self._clients.for_account(account), this_is)
-        spent = self._ledger.spent_this_month(account_id) - before
+        spent = self._spent(account_id) - before
         return replace(
             proof,
             account=self._accounts.get(account_id),
             missing=frozenset(SCOPES) - account.scopes if account.scopes else frozenset(),
-            cost=max(spent, 0),
+            cost=min(max(spent, 0), self.price(account_id)),
         )
 
     def not_this_one(self, account_id: str) -> Account:
         """The owner did not confirm: the sign-in is ended, at X too where X can be reached now."""
         self._forget(self._accounts.get(account_id))
         return self._accounts.get(account_id)
+
+    def _spent(self, account_id: str) -> int:
+        return sum(self._ledger.spent_on(account_id, purpose) for purpose in _OURS)
 
     def _ask(self, account: Account, client: XClient, this_is: str) -> Proof:
         try:

@@ -37,7 +37,7 @@ class Answered:
         return self._name == "invalid_client" or asked_badly
 
 
-def pair_in(answer: bytes, now: int) -> TokenPair:
+def pair_in(answer: bytes, now: int, client_id: str) -> TokenPair:
     """Raises OutcomeUnknown: what cannot be read may have been a pair, and ours is used up then."""
     told = _object(answer)
     if not is_token(told.get("access_token")):
@@ -51,6 +51,7 @@ def pair_in(answer: bytes, now: int) -> TokenPair:
         refresh=None if refresh is None else str(refresh),
         expires_at=now + _life(told.get("expires_in")),
         scopes=frozenset(scope.split()) if isinstance(scope, str) else frozenset(),
+        client_id=client_id,
     )
 
 

@@ -78,7 +78,7 @@ class TokenCalls:
             "code_verifier": verifier,
         }
         try:
-            return pair_in(self._post(TOKEN, form), self._clock.now())
+            return pair_in(self._post(TOKEN, form), self._clock.now(), client_id)
         except SignInEnded as error:
             raise SignInStopped(SignInProblem.CODE_REFUSED, error.detail) from error
         except OutcomeUnknown as error:
@@ -105,7 +105,7 @@ class TokenCalls:
             "refresh_token": refresh_token,
             "client_id": client_id,
         }
-        return pair_in(self._post(TOKEN, form, leaving, heard), self._clock.now())
+        return pair_in(self._post(TOKEN, form, leaving, heard), self._clock.now(), client_id)
 
     def revoke(self, token: str, *, client_id: str, heard: Nowhere | None = None) -> None:
         """A token that X no longer knows is revoked. Else raises as `refresh`, but SignInEnded."""

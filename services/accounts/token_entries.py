@@ -31,7 +31,12 @@ class TokenEntries:
         self._memory: dict[str, dict[str, str]] = {}
 
     def refresh_token(self, account_id: str) -> str | None:
-        return self._read(account_id, self._refresh)
+        entry = self._read(account_id, self._refresh)
+        return None if entry is None else entry.rpartition(" ")[2]
+
+    def client_id(self, account_id: str) -> str:
+        """Of the app that the refresh token opens with; "" where that was not kept."""
+        return (self._read(account_id, self._refresh) or "").rpartition(" ")[0]
 
     def access_token(self, account_id: str) -> Access | None:
         """None, too, for an entry that is not as it was written."""
@@ -43,12 +48,12 @@ class TokenEntries:
         return Access(parts[2], int(parts[0]), int(parts[1]))
 
     def keep(self, account_id: str, pair: TokenPair, now: int) -> None:
-        """The refresh token first: with it alone the account is still signed in.
+        """The refresh token first: with it and its app alone the account is still signed in.
 
         Without one in `pair` the one kept before stays.
         """
         if pair.refresh is not None:
-            self._write(account_id, self._refresh, pair.refresh)
+            self._write(account_id, self._refresh, f"{pair.client_id} {pair.refresh}".lstrip())
         self._write(account_id, self._access, f"{pair.expires_at} {now} {pair.access}")
 
     def keep_for_this_run(self, account_id: str) -> None:

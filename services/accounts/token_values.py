@@ -14,12 +14,16 @@ MARGIN = 120
 
 @dataclass(frozen=True, slots=True)
 class TokenPair:
-    """`refresh` opens once: X gives a new one with each renewal. `expires_at`: UTC seconds."""
+    """`refresh` opens once: X gives a new one with each renewal. `expires_at`: UTC seconds.
+
+    `client_id`: the app that X gave it to, and that it opens with alone.
+    """
 
     access: str = field(repr=False)
     refresh: str | None = field(repr=False)
     expires_at: int
     scopes: frozenset[str]
+    client_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,9 @@ class TokenSource(Protocol):
     def renew(self, refused: str) -> str:
         """Another than `refused`, to which X answered 401. Asks X at most once."""
 
+    def check_proven(self) -> None:
+        """Raises SignInNeeded while X has not said whose token it is: only that may be asked."""
+
 
 class FixedToken:
     """A token that was given once and is never renewed: practice's own, a script's."""
@@ -65,6 +72,9 @@ class FixedToken:
 
     def renew(self, refused: str) -> str:
         raise SignInNeeded("X does not take this token, and nothing renews it")
+
+    def check_proven(self) -> None:
+        """Whose it is was asked when the run began."""
 
 
 def is_token(text: object) -> bool:

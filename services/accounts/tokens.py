@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from services import os_lock
 from services.accounts.account import SignedIn
+from services.accounts.account_tokens import AccountTokens
 from services.accounts.renewal_lock import RenewalLock
 from services.accounts.renewal_rests import Rests
 from services.accounts.renewals import Renewals, Unkept
@@ -69,7 +69,7 @@ class Tokens:
         self._not_taken: set[str] = set()
 
     def of(self, account: Account) -> TokenSource:
-        return _Source(self, account.id)
+        return AccountTokens(self, self._accounts, account.id)
 
     def get(self, account_id: str) -> str:
         """As `TokenSource.get`."""
@@ -113,7 +113,7 @@ class Tokens:
         KeychainTrouble when it is over on X, and only its useless tokens could not be deleted.
         """
         with self._lock.alone(account.id):
-            client_id, heard = account.client_id or "", self._heard(account.id)
+            client_id, heard = self._client_id(account), self._heard(account.id)
             for token in self._to_revoke(account.id):
                 try:
                     self._calls.revoke(token, client_id=client_id, heard=heard)
@@ -173,12 +173,13 @@ class Tokens:
     def _renewed(self, account_id: str, refused: str | None) -> Access:
         refresh = self._entries.refresh_token(account_id)
         account = self._accounts.get(account_id)
-        if refresh is None or account.client_id is None:
+        client_id = self._client_id(account)
+        if refresh is None or not client_id:
             raise _ended(account) or SignInNeeded("nothing that opens this account is kept")
         mark = token_mark(refresh)
         self._check_not_sent(account, mark)
         self._rests.check(account_id, refused)
-        pair = self._refresh(account, refresh, mark)
+        pair = self._refresh(account, refresh, client_id)
         access = Access(pair.access, pair.expires_at, self._clock.now())
         self._unkept[account_id] = Unkept(pair, mark)
         self._keep(account_id, pair)
@@ -187,12 +188,17 @@ class Tokens:
         self._heard(account_id).taken(TOKEN_CALL, None if told is None else told[0])
         return access
 
-    def _refresh(self, account: Account, refresh: str, mark: str) -> TokenPair:
+    def _client_id(self, account: Account) -> str:
+        """The account's own may be that of a sign-in that came to no end."""
+        return self._entries.client_id(account.id) or account.client_id or ""
+
+    def _refresh(self, account: Account, refresh: str, client_id: str) -> TokenPair:
         """One call. What it raises says whether the refresh token may ever be sent again."""
+        mark = token_mark(refresh)
         try:
             return self._calls.refresh(
                 refresh,
-                client_id=account.client_id or "",
+                client_id=client_id,
                 leaving=lambda: self._renewals.begin(account.id, mark),
                 heard=self._heard(account.id),
             )
@@ -276,20 +282,6 @@ class Tokens:
         self._unkept.pop(account_id, None)
         self._rests.forget(account_id)
         self._renewals.end(account_id)
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    """A TokenSource that knows no secret itself."""
-
-    tokens: Tokens
-    account_id: str
-
-    def get(self) -> str:
-        return self.tokens.get(self.account_id)
-
-    def renew(self, refused: str) -> str:
-        return self.tokens.renew(self.account_id, refused)
 
 
 def _ended(account: Account) -> SignInEnded | None:

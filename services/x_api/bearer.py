@@ -28,19 +28,27 @@ class Bearer(requests.auth.AuthBase):
         return request
 
 
-def with_token(tokens: TokenSource, call: Callable[[str], T]) -> T:
+def with_token(tokens: TokenSource, call: Callable[[str], T], *, anybodys: bool = False) -> T:
     """Makes the call, and once more with another token when X refuses the first one.
 
     X does nothing of what comes with a token it refuses: that holds for a new post, too.
+    `anybodys`: also with one of which X has not said yet whose it is.
     """
-    token = _before_the_call(tokens.get)
+
+    def ask(get: Callable[[], str]) -> str:
+        token = _before_the_call(get)
+        if not anybodys:
+            tokens.check_proven()
+        return token
+
+    token = ask(tokens.get)
     try:
         return call(token)
     except SignInNeeded as refused:
         # Its kinds say that another token would not help.
         if type(refused) is not SignInNeeded:
             raise
-    return call(_before_the_call(partial(tokens.renew, token)))
+    return call(ask(partial(tokens.renew, token)))
 
 
 def _before_the_call(ask: Callable[[], str]) -> str:

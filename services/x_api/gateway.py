@@ -83,7 +83,7 @@ class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
         call = partial(self._call, Ask(method, route), endpoint(method, route), params, json)
         with self._lock:
             self._limits.check(endpoint(method, route))
-            return with_token(self._tokens, call)
+            return with_token(self._tokens, call, anybodys=route == "/2/users/me")
 
     def _call(
         self, ask: Ask, name: str, params: Json | None, json: Json | None, token: str

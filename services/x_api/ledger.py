@@ -72,6 +72,14 @@ class Ledger:
         ).fetchone()
         return int(row[0])
 
+    def spent_on(self, account_id: str, purpose: Purpose) -> int:
+        """Micro-dollars ever booked for it."""
+        row = self._database.connection.execute(
+            "SELECT coalesce(sum(cost), 0) FROM paid_call WHERE account_id = ? AND purpose = ?",
+            (account_id, purpose),
+        ).fetchone()
+        return int(row[0])
+
     def in_doubt(self, account_id: str, *, but_sending: bool = False) -> int:
         """Micro-dollars that X may have billed this month without our knowing.
 

@@ -66,15 +66,13 @@ def test_a_foreign_code_does_not_open_without_its_verifier(
     signing: Signing, begun: SignInTry
 ) -> None:
     """Even who knows the state gets nowhere: X wants the verifier to which the code was given."""
-    other = signing.begin()
-    signing.x.set_app(callbacks=[begun.redirect_uri, other.redirect_uri])
-    theirs = dict(parse_qsl(urlsplit(signing.consent(other)).query))["code"]
-    mine = with_query(signing.consent(other), code=theirs)
-    signing.shop.sign_ins.close()
-    third = signing.begin()
-    third.take(with_query(mine, state=third._secrets.state))
+    theirs = signing.consent(begun)
+    signing.use_ports(begun.port)
+    mine = signing.begin()
+    assert mine.redirect_uri == begun.redirect_uri
+    mine.take(with_query(theirs, state=mine._secrets.state))
     with pytest.raises(SignInStopped) as told:
-        third.wait()
+        mine.wait()
     assert told.value.problem is SignInProblem.CODE_REFUSED
     assert not signing.shop.tokens.knows(signing.account_id)
 

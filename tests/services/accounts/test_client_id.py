@@ -110,6 +110,7 @@ def test_an_api_key(text: str) -> None:
         ("xvz1evFS4wEEPTGEFPHBog123", P.API_KEY),
         ("L8qq9PZyRg6ieKGEKhZolGC0vJWLw8iEJ88DRdyOgabcdefghi", P.SECRET),
         ("kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7-_wXyZ0123", P.SECRET),
+        ("GMGXWv9CNqnxV02HbHgm4oN8lvTKhfQK3Cpzp1dLCYwAB", P.SECRET),
         ("abc", P.TOO_SHORT),
         ("x" * 121, P.TOO_LONG),
     ],

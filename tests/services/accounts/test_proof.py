@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.accounts.account import SignedIn
+from services.accounts.account import Account, SignedIn
 from services.accounts.proof import NEWEST, Proof
 from services.errors import (
     BudgetReached,
@@ -12,6 +12,7 @@ from services.errors import (
 )
 from services.publishing.drafts import DraftPart
 from services.publishing.states import State
+from services.x_api.client import User, XClient
 from services.x_api.practice import Sort, Trouble
 from tests.services.accounts.signing import Signing
 
@@ -38,10 +39,13 @@ def trouble(signing: Signing, name: str, path: str) -> None:
 
 
 def own_posts(signing: Signing, count: int) -> None:
-    account = signing.shop.accounts.get(signing.account_id)
-    client = signing.shop.clients.for_account(account)
+    """As a program that knows who it is; X is not asked for it."""
+    accounts, account_id = signing.shop.accounts, signing.account_id
+    client = signing.shop.clients.for_account(accounts.get(account_id))
+    accounts.set_unproven(account_id, False)
     for number in range(count):
         client.create_post(f"茶 {number}")
+    accounts.set_unproven(account_id, True)
 
 
 def booked(signing: Signing) -> int:
@@ -68,6 +72,19 @@ def test_the_price_is_told_before_and_is_never_passed(signed_in: Signing) -> Non
     price = signed_in.shop.proofs.price(signed_in.account_id)
     assert price == ME + NEWEST * OWN
     assert prove(signed_in).cost == booked(signed_in) - before == price
+
+
+def test_what_goes_out_meanwhile_is_not_its_cost(signed_in: Signing) -> None:
+    own_posts(signed_in, 1)
+    proofs = signed_in.shop.proofs
+    reads = proofs._reads
+
+    def sent_meanwhile(client: XClient, user: User) -> bool:
+        client.create_post("in the send lane")
+        return reads(client, user)
+
+    proofs._reads = sent_meanwhile  # type: ignore[method-assign]  # in between
+    assert prove(signed_in).cost == ME + 2 * OWN
 
 
 def test_proving_again_on_the_same_day_costs_nothing(signed_in: Signing) -> None:
@@ -180,6 +197,30 @@ def test_a_queue_never_goes_out_as_somebody_else(signing: Signing) -> None:
     signing.clock.advance(3_600)
     shop.publisher.publish_due()
     assert shop.outbox.get(post.id).state is State.SENT
+
+
+def test_a_post_under_way_does_not_go_out_as_somebody_else(
+    signed_in: Signing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The owner signs in as another between the look at who it is and the post itself."""
+    shop, account_id = signed_in.shop, signed_in.account_id
+    prove(signed_in)
+    draft = shop.drafts.new(account_id)
+    shop.drafts.save(draft.id, parts=(DraftPart("新茶が入りました 🍵"),))
+    post = shop.outbox.enqueue(draft.id, due_at=signed_in.clock.now())
+    identify = shop.accounts.identify
+
+    def signed_in_anew(account: Account, client: XClient) -> Account:
+        known = identify(account, client)
+        signed_in.x.set_account(browsing=OTHER)
+        signed_in.sign_in()
+        return known
+
+    monkeypatch.setattr(shop.accounts, "identify", signed_in_anew)
+    shop.publisher.publish_due()
+    with signed_in.x.state.transaction() as db:
+        assert db.execute("SELECT count(*) FROM post").fetchone()[0] == 0
+    assert shop.outbox.get(post.id).reason == "SignInNeeded"
 
 
 def test_a_name_that_is_not_confirmed_is_given_back(signing: Signing) -> None:

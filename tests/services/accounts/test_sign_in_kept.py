@@ -14,9 +14,12 @@ from services.errors import (
     KeychainTrouble,
     SignInProblem,
 )
-from tests.services.accounts.signing import Signing, stopped
+from services.x_api.practice import CLIENT_ID
+from tests.services.accounts.signing import PAGE, Signing, stopped
 
 pytestmark = pytest.mark.loopback
+
+SECOND_APP = "c2Vjb25kLWFwcC1vZi10aGUtc2hvcDoxOmNp"
 
 
 def test_one_code_is_never_exchanged_twice(signing: Signing) -> None:
@@ -122,3 +125,28 @@ def test_nothing_secret_is_ever_told(signing: Signing, caplog: pytest.LogCapture
     secrets = (*signing.x.secrets_given(), begun._secrets.state, begun._secrets.verifier)
     assert len(secrets) == 5
     assert not [secret for secret in secrets if any(secret in words for words in said)]
+
+
+def test_killed_between_the_pair_and_its_app_the_account_lives(
+    signing: Signing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The owner signed in again with another app, and the program died before it was noted."""
+    signing.sign_in()
+    shop = signing.shop
+    signing.x.set_app(SECOND_APP)
+    begun = signing.shop.sign_ins.begin(signing.account_id, client_id=SECOND_APP, page=PAGE)
+    signing.x.set_app(SECOND_APP, callbacks=[begun.redirect_uri])
+    begun.take(signing.consent(begun))
+
+    def killed(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(shop.accounts, "set_client_id", killed)
+    with pytest.raises(KeyboardInterrupt):
+        begun.wait()
+    account = shop.accounts.get(signing.account_id)
+    assert account.client_id == CLIENT_ID
+    signing.clock.advance(7_201)
+    assert shop.tokens.of(account).get()
+    assert shop.accounts.get(signing.account_id).signed_in is SignedIn.YES
+    assert shop.proofs.prove(signing.account_id).works

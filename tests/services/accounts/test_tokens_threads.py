@@ -86,6 +86,7 @@ def test_two_gateways_one_renewal(signing: Signing) -> None:
 
 def test_a_post_whose_token_x_refuses_is_on_x_once(signing: Signing) -> None:
     signing.sign_in()
+    signing.shop.accounts.set_unproven(signing.account_id, False)
     client = signing.shop.clients.for_account(signing.shop.accounts.get(signing.account_id))
     end_access(signing)
 
@@ -97,6 +98,7 @@ def test_a_post_whose_token_x_refuses_is_on_x_once(signing: Signing) -> None:
 
 def test_a_picture_whose_token_x_refuses_is_taken_once_more(signing: Signing) -> None:
     signing.sign_in()
+    signing.shop.accounts.set_unproven(signing.account_id, False)
     client = signing.shop.clients.for_account(signing.shop.accounts.get(signing.account_id))
     signing.x.script(Trouble(sort=Sort.REFUSE, path="/2/media/upload", name="unauthorized"))
 

@@ -91,7 +91,9 @@ class SignedInShop:
         )
 
     def kept(self, name: str) -> str | None:
-        return self.keyring.kept.get(f"{self.id}/{name}")
+        """Of a refresh token's entry without the app that stands before it."""
+        entry = self.keyring.kept.get(f"{self.id}/{name}")
+        return entry.rpartition(" ")[2] if entry and name == "refresh_token" else entry
 
     @property
     def access(self) -> str:
