@@ -115,6 +115,13 @@ class AccountRows:
                 connection.execute(_TRY_AGAIN, {"account_id": account_id})
             return self._set(account_id, "sign_in", signed_in)
 
+    def note_sign_in(self, account_id: str, *, client_id: str, scopes: frozenset[str]) -> Account:
+        """It came about: connected, by that app of the owner's. All of it or nothing."""
+        with self._database.transaction(durable=True):
+            self.set_client_id(account_id, client_id)
+            self.set_way(account_id, Way.CONNECTED)
+            return self.set_signed_in(account_id, SignedIn.YES, scopes)
+
     def set_unproven(self, account_id: str, unproven: bool) -> Account:
         """Whether X is still to say who signed in. On disk before any token of theirs is."""
         with self._database.transaction(durable=True):

@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 from services.accounts import pkce
-from services.accounts.account import Account, SignedIn, Way
+from services.accounts.account import Account
 from services.accounts.callback import CallbackPage, Listener, redirect_uri
 from services.accounts.callback_request import Answer, answer_in, pasted_query
 from services.errors import (
@@ -136,11 +136,9 @@ class SignInTry:
         accounts.set_unproven(account_id, True)
         self._tokens.keep(account_id, pair, this_run_only=this_run_only)
         self._pair = None
-        accounts.set_client_id(account_id, self._client_id)
-        accounts.set_way(account_id, Way.CONNECTED)
         # RFC 6749, 5.1: where X names no scopes, they are those that were asked for.
         scopes = pair.scopes or frozenset(pkce.SCOPES)
-        return accounts.set_signed_in(account_id, SignedIn.YES, scopes)
+        return accounts.note_sign_in(account_id, client_id=self._client_id, scopes=scopes)
 
     def take(self, pasted: str) -> None:
         """X's answer as it stands in the browser's address bar; any thread. It is never logged.
