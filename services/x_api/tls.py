@@ -12,8 +12,9 @@ from typing import Any
 
 import requests
 import truststore
-from requests.adapters import BaseAdapter, HTTPAdapter
+from requests.adapters import BaseAdapter
 
+from services.x_api.deadline import Ending
 from services.x_api.transport import is_loopback
 
 
@@ -27,12 +28,13 @@ def open_session(host: str, adapter: BaseAdapter | None = None) -> requests.Sess
 def prepare(session: requests.Session, host: str, adapter: BaseAdapter | None = None) -> None:
     """Makes a session that a library opened one of ours."""
     session.mount("https://", adapter or SystemStore())
+    session.mount("http://", Ending())
     if is_loopback(host):
         # A proxy of this computer's settings would be shown the token.
         session.trust_env = False
 
 
-class SystemStore(HTTPAdapter):
+class SystemStore(Ending):
     """Whom the system trusts, and nobody else: neither certifi's list nor a caller's `verify`."""
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
