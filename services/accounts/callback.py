@@ -170,10 +170,15 @@ class Listener:
     def _accept(self) -> None:
         try:
             accepted, _peer = self._socket.accept()
+        except BlockingIOError:
+            return
         except OSError:
-            # Perhaps this process has too many files open: the one that waits longest makes room.
+            # Perhaps this process has too many files open: the one that waits longest makes room,
+            # or some other file does in a while.
             if self._connections:
                 self._drop(self._connections[0])
+            else:
+                self._closing.wait(_TICK)
             return
         accepted.setblocking(False)
         if len(self._connections) >= MOST_CONNECTIONS:

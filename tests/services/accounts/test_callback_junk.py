@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import socket
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from services.accounts.callback import _TICK
 from services.accounts.callback_page import CallbackPage, Shown, answer
 from services.accounts.callback_request import Answer, Wrong, answer_in, query_of
 from tests.services.accounts.heard import STATE, Heard
@@ -91,3 +93,31 @@ def test_the_page_takes_nothing_from_elsewhere_and_is_kept_nowhere(heard: Heard)
         assert line in page
     assert not [word for word in ("src=", "href=", "url(", "abc", STATE) if word in page]
     assert get(heard.address).partition("'nonce-")[2].partition("'")[0] != nonce
+
+
+def test_without_room_for_a_file_nothing_spins(
+    heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process has all the files open that it may: who waits is let in when there is room."""
+    rests: list[float | None] = []
+
+    class Full:
+        """A socket whose `accept` finds no file, until three rests were taken."""
+
+        def accept(self) -> tuple[socket.socket, object]:
+            if len(rests) < 3:
+                raise OSError(errno.EMFILE, "Too many open files")
+            return listening.accept()
+
+    def rest(seconds: float | None = None) -> bool:
+        rests.append(seconds)
+        return False
+
+    listening = heard.listener._socket
+    monkeypatch.setattr(heard.listener._closing, "wait", rest)
+    monkeypatch.setattr(heard.listener, "_socket", Full())
+    try:
+        assert heard.is_answered()
+        assert rests == [_TICK] * 3
+    finally:
+        monkeypatch.undo()
