@@ -12,21 +12,23 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from services.publishing.filed import has_part
+
 _FOLLOWS_WITHIN = 3_600
 _LINK_OF_PICTURES = re.compile(r"\s*https://t\.co/\w+\s*$")
 
-_MADE_ON_X = """
+_MADE_ON_X = f"""
 SELECT own.x_post_id, own.x_parent_id, own.text, own.pictures, own.created_at
 FROM own_post AS own
 WHERE own.account_id = :account AND own.created_at >= :since AND own.created_at < :until
-  AND NOT EXISTS (SELECT 1 FROM part WHERE part.x_post_id = own.x_post_id)
-  {only}
+  AND NOT {has_part("own.x_post_id", "own.account_id")}
+  {{only}}
   AND (own.x_parent_id IS NULL
     OR EXISTS (SELECT 1 FROM own_post AS parent WHERE parent.account_id = own.account_id
                AND parent.x_post_id = own.x_parent_id)
-    OR EXISTS (SELECT 1 FROM part AS parent WHERE parent.x_post_id = own.x_parent_id))
+    OR {has_part("own.x_parent_id", "own.account_id")})
 ORDER BY own.created_at, length(own.x_post_id), own.x_post_id
-"""
+"""  # noqa: S608  # our own SQL; values are bound
 _OF_CONVERSATIONS = "AND own.x_conversation_id IN (SELECT value FROM json_each(:conversations))"
 
 

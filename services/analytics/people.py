@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from services.analytics.coverage import Calendar
 from services.analytics.figures import FigureItem, Period
+from services.publishing.filed import has_part
 
 
 def mention_items(
@@ -29,7 +30,7 @@ def mention_items(
     )
 
 
-_ANSWERS = """
+_ANSWERS = f"""
 SELECT item.x_conversation_id AS thread, item.customer_id, post.sent_at AS at
 FROM inbox_item AS item CROSS JOIN post ON post.answers_item = item.id
 WHERE item.account_id = :account AND post.state = 'sent' AND post.sent_at IS NOT NULL
@@ -38,8 +39,8 @@ SELECT item.x_conversation_id, item.customer_id, own.created_at
 FROM inbox_item AS item CROSS JOIN own_post AS own
   ON own.account_id = item.account_id AND own.x_parent_id = item.x_id
 WHERE item.account_id = :account
-  AND NOT EXISTS (SELECT 1 FROM part WHERE part.x_post_id = own.x_post_id)
-"""
+  AND NOT {has_part("own.x_post_id", "own.account_id")}
+"""  # noqa: S608  # our own SQL; values are bound
 
 _HEARD_AND_SAID = f"""
 WITH said AS MATERIALIZED ({_ANSWERS}),

@@ -20,6 +20,7 @@ from typing import Any
 
 from services.analytics.coverage import Calendar
 from services.analytics.figures import FigureItem, Key, Period
+from services.publishing.filed import has_part, is_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,14 @@ SELECT own.x_post_id, part.post_id, own.created_at AS at, coalesce(part.text, ow
        own.x_parent_id IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM own_post AS parent WHERE parent.account_id = own.account_id
                          AND parent.x_post_id = own.x_parent_id)
-         AND NOT EXISTS (SELECT 1 FROM part AS parent WHERE parent.x_post_id = own.x_parent_id)
+         AND NOT {has_part("own.x_parent_id", "own.account_id")}
          AS answer,
        reading.impressions AS seen, reading.likes, reading.reposts, reading.replies,
        reading.quotes, reading.bookmarks, owners.utc_day IS NOT NULL AS told,
        owners.link_clicks, owners.profile_clicks, coalesce({_PICTURE}, own.picture) AS picture,
        own.pictures > 0 AS pictured
 FROM own_post AS own
-LEFT JOIN part ON part.x_post_id = own.x_post_id
+LEFT JOIN part ON {is_part("own.x_post_id", "own.account_id")}
 LEFT JOIN post_snapshot AS reading ON reading.account_id = own.account_id
   AND reading.x_post_id = own.x_post_id AND reading.utc_day = {_CHOSEN.format(only="")}
 LEFT JOIN post_snapshot AS owners ON owners.account_id = own.account_id

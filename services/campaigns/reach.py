@@ -8,6 +8,7 @@ from datetime import timedelta
 from services.campaigns.campaigns import Campaign
 from services.campaigns.tags import has_tag
 from services.clock import from_wall
+from services.publishing.filed import is_part
 from services.store.database import Database
 
 
@@ -76,9 +77,10 @@ class Reach:
         """The shop's posts on X that belong to it or, in its days, have its tag; newest first."""
         last = campaign.last_day + timedelta(days=1)
         rows = self._database.connection.execute(
-            "SELECT own.x_post_id, part.post_id, coalesce(part.text, own.text) AS text, "
+            "SELECT own.x_post_id, part.post_id, "  # noqa: S608  # ours
+            "coalesce(part.text, own.text) AS text, "
             "own.created_at AS at, post.campaign_id IS ?1 AS belongs "
-            "FROM own_post AS own LEFT JOIN part ON part.x_post_id = own.x_post_id "
+            f"FROM own_post AS own LEFT JOIN part ON {is_part('own.x_post_id', 'own.account_id')} "
             "LEFT JOIN post ON post.id = part.post_id "
             "WHERE own.account_id = ?2 AND (post.campaign_id = ?1 "
             "  OR (own.created_at >= ?3 AND own.created_at < ?4)) "

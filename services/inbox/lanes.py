@@ -18,6 +18,7 @@ from __future__ import annotations
 import sqlite3
 
 from services.inbox.values import MOST_URGENT_FIRST, Counts, Customer, Item, Lane
+from services.publishing.filed import has_part
 from services.publishing.states import ANSWERING, quoted
 
 _RANK = " ".join(f"WHEN '{topic}' THEN {rank}" for rank, topic in enumerate(MOST_URGENT_FIRST))
@@ -40,7 +41,7 @@ WITH said AS MATERIALIZED (
   FROM inbox_item AS item CROSS JOIN own_post
     ON own_post.account_id = item.account_id AND own_post.x_parent_id = item.x_id
   WHERE item.account_id = :account{only}
-    AND NOT EXISTS (SELECT 1 FROM part WHERE part.x_post_id = own_post.x_post_id)
+    AND NOT {has_part("own_post.x_post_id", "own_post.account_id")}
 ),
 heard AS (
   SELECT item.id, item.x_conversation_id AS thread, item.customer_id, item.created_at,

@@ -117,9 +117,11 @@ class Doubts:
         return page.posts
 
     def _known(self, account_id: str) -> frozenset[str]:
+        """What stands with a part already, of this account of X, however often it is here."""
         rows = self._database.connection.execute(
             "SELECT x_post_id FROM part JOIN post ON post.id = post_id "
-            "WHERE account_id = ? AND x_post_id IS NOT NULL",
+            "WHERE x_post_id IS NOT NULL AND account_id IN (SELECT id FROM account "
+            "WHERE id = ?1 OR x_user_id = (SELECT x_user_id FROM account WHERE id = ?1))",
             (account_id,),
         )
         return frozenset(row["x_post_id"] for row in rows)

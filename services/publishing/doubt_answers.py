@@ -8,6 +8,7 @@ from services.accounts.accounts import Accounts, Way
 from services.clock import Clock
 from services.publishing import look_alikes
 from services.publishing.doubt import UNCLEAR, answered_by, part_in_doubt
+from services.publishing.filed import part_of
 from services.publishing.look_alikes import LookAlike
 from services.publishing.outbox import Outbox
 from services.publishing.posts import LateRule, Post, read_post
@@ -47,9 +48,7 @@ class DoubtAnswers:
             post = read_post(connection, post_id)
             part = part_in_doubt(post)
             doubtful = post.state is State.NEEDS_YOU and post.reason == UNCLEAR
-            taken = connection.execute(
-                "SELECT 1 FROM part WHERE x_post_id = ?", (x_post_id,)
-            ).fetchone()
+            taken = part_of(connection, x_post_id, post.account_id) is not None
             if not doubtful or part is None or taken:
                 return post
             after = self._records.created(post, part, x_post_id)

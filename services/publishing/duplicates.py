@@ -13,6 +13,7 @@ import sqlite3
 import unicodedata
 from urllib.parse import urlsplit
 
+from services.publishing.filed import has_part
 from services.publishing.link_marks import unmark_links
 from services.publishing.matching import without_links
 from services.text.clean import clean
@@ -31,10 +32,10 @@ def same_on_x(
 ) -> str | None:
     """The id there of the newest with these words, made after `since`; no answers."""
     rows = connection.execute(
-        "SELECT x_post_id, text, pictures, links FROM own_post AS own "
+        "SELECT x_post_id, text, pictures, links FROM own_post AS own "  # noqa: S608  # ours
         "WHERE account_id = ?1 AND created_at > ?2 AND x_parent_id IS NULL "
         "AND (instr(text, ?3) OR instr(text, ?4)) "
-        "AND NOT EXISTS (SELECT 1 FROM part WHERE part.x_post_id = own.x_post_id) "
+        f"AND NOT {has_part('own.x_post_id', 'own.account_id')} "
         "ORDER BY created_at DESC",
         (account_id, since, *_hold(text)),
     ).fetchall()

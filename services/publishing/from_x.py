@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from services.analytics.own_posts import OwnPart, own_words, posts_from_x
+from services.publishing.filed import has_part
 from services.publishing.posts import FROM_X, Attachment, Part, Post
 from services.publishing.states import State
 from services.text.fold import index_words
@@ -23,7 +24,7 @@ _AT_ONCE = 100
 """Posts of one transaction: some 5 ms."""
 _EVER = 1 << 60
 _SHORT_LINK = re.compile(r"https?://t\.co/\w+")
-_NOT_OURS = "NOT EXISTS (SELECT 1 FROM part WHERE part.x_post_id = own.x_post_id)"
+_NOT_OURS = f"NOT {has_part('own.x_post_id', 'own.account_id')}"
 
 
 def index_own_posts(database: Database, account_id: str) -> None:

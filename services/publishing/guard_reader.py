@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from services.clock import Clock
 from services.my_shop.profiles import Profiles
+from services.publishing.filed import has_part
 from services.publishing.guard_values import Asked, Beside, Findings, Similar
 from services.publishing.kinds import kind_of
 from services.publishing.mix import COUNTED, Mix, around_now, mix_of
@@ -106,15 +107,16 @@ class Guards:
     def _others(self, asked: Asked) -> list[_Other]:
         """First parts of drafts, of what waits and of what went out, newest first; no answers."""
         rows = self._database.connection.execute(
-            "SELECT post.id AS id, part.text AS text, post.state AS state, "
+            "SELECT post.id AS id, part.text AS text, "  # noqa: S608  # ours
+            "post.state AS state, "
             "coalesce(post.sent_at, iif(post.state = 'draft', post.changed_at, post.due_at), "
             "post.changed_at) AS at, 1 AS is_ours, 0 AS pictures "
             "FROM post JOIN part ON part.post_id = post.id AND part.position = 0 "
             "WHERE post.account_id = ?1 AND post.id IS NOT ?2 AND post.state <> 'deleted' "
             "AND post.answers_item IS NULL "
             "UNION ALL SELECT x_post_id, text, 'sent', created_at, 0, pictures FROM own_post "
-            "WHERE account_id = ?1 AND x_parent_id IS NULL AND NOT EXISTS "
-            "(SELECT 1 FROM part WHERE part.x_post_id = own_post.x_post_id) "
+            "WHERE account_id = ?1 AND x_parent_id IS NULL "
+            f"AND NOT {has_part('own_post.x_post_id', 'own_post.account_id')} "
             "ORDER BY at DESC LIMIT ?3",
             (asked.account_id, asked.post_id, _MOST),
         )

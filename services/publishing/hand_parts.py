@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from services.clock import Clock
+from services.publishing.filed import file_link, part_of
 from services.publishing.moves import finish
 from services.publishing.posts import BY_HAND, Post, read_post
 from services.publishing.states import State
@@ -28,7 +27,8 @@ class HandParts:
             if post.state not in (State.QUEUED, State.NEEDS_YOU) or not post.left:
                 return post
             connection.execute("UPDATE part SET sent_at = ? WHERE id = ?", (now, post.left[0].id))
-            _file(connection, post.left[0].id, x_post_id)
+            if x_post_id is not None:
+                file_link(connection, post.left[0].id, x_post_id, post.account_id)
             if len(post.left) == 1:
                 finish(connection, post_id, now=now)
             else:
@@ -42,25 +42,15 @@ class HandParts:
     def set_link(self, post_id: str, x_post_id: str, *, place: int = 0) -> Post:
         """Of a part that is on X: the link that was not given, or was another's."""
         with self._database.transaction(durable=True) as connection:
-            part = read_post(connection, post_id).parts[place]
+            post = read_post(connection, post_id)
+            part = post.parts[place]
             if part.is_on_x:
-                _file(connection, part.id, x_post_id)
+                file_link(connection, part.id, x_post_id, post.account_id)
         return self._get(post_id)
 
-    def filed_with(self, x_post_id: str) -> str | None:
-        """The post that has this link already."""
-        row = self._database.connection.execute(
-            "SELECT post_id FROM part WHERE x_post_id = ?", (x_post_id,)
-        ).fetchone()
-        return None if row is None else str(row["post_id"])
+    def filed_with(self, x_post_id: str, account_id: str) -> str | None:
+        """The account's post that has this link already."""
+        return part_of(self._database.connection, x_post_id, account_id)
 
     def _get(self, post_id: str) -> Post:
         return read_post(self._database.connection, post_id)
-
-
-def _file(connection: sqlite3.Connection, part_id: str, x_post_id: str | None) -> None:
-    """A link that stands with another part stays there: one post on X is one part here."""
-    if x_post_id is not None:
-        connection.execute(
-            "UPDATE OR IGNORE part SET x_post_id = ? WHERE id = ?", (x_post_id, part_id)
-        )

@@ -190,16 +190,14 @@ class Outbox:
         now = self._clock.now()
         x_post_id = post_id_in(link) if link else None
         with self._database.transaction(durable=True) as connection:
-            if state_of(connection, post_id) not in (State.QUEUED, State.NEEDS_YOU):
-                return self.get(post_id)
+            post = self.get(post_id)
+            if post.state not in (State.QUEUED, State.NEEDS_YOU):
+                return post
             finish(connection, post_id, now=now)
-            if x_post_id is not None:
-                connection.execute(
-                    "UPDATE OR IGNORE part SET x_post_id = ? WHERE id = "
-                    "(SELECT id FROM part WHERE post_id = ? AND x_post_id IS NULL "
-                    "AND sent_at IS NULL ORDER BY position LIMIT 1)",
-                    (x_post_id, post_id),
-                )
+            if x_post_id is not None and post.left:
+                from services.publishing.filed import file_link
+
+                file_link(connection, post.left[0].id, x_post_id, post.account_id)
             connection.execute(
                 "UPDATE part SET sent_at = ? WHERE post_id = ? AND sent_at IS NULL", (now, post_id)
             )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from services.clock import Clock
+from services.publishing.filed import is_part
 from services.store.database import Database
 from services.x_api.ledger import Purpose, start_of_month
 from services.x_api.prices import Kind
@@ -74,9 +75,10 @@ class Spending:
         start = start_of_month(self._clock.now() if at is None else at)
         end = start_of_month(start, months=1)
         rows = self._database.connection.execute(
-            "SELECT paid_call.id, at, purpose, paid_call.kind, count, cost, part.post_id, "
+            "SELECT paid_call.id, at, purpose, "  # noqa: S608  # ours
+            "paid_call.kind, count, cost, part.post_id, "
             "coalesce(part.text, '') AS words "
-            "FROM paid_call LEFT JOIN part ON part.x_post_id = paid_call.x_id "
+            f"FROM paid_call LEFT JOIN part ON {is_part('paid_call.x_id', 'paid_call.account_id')} "
             "WHERE account_id = ? AND at >= ? AND at < ? ORDER BY at DESC, paid_call.rowid DESC",
             (account_id, start, end),
         )

@@ -66,7 +66,7 @@ class HandActions(PostWrites):
 
         `x_post_id` is of the link that the owner gave.
         """
-        if self._is_taken(x_post_id) or not post.left:
+        if self._is_taken(post, x_post_id) or not post.left:
             return
         if is_doubtful(post) and x_post_id:
             go_on_at = self._shop.clock.now() + self._undo_seconds
@@ -89,13 +89,14 @@ class HandActions(PostWrites):
         place = len(post.parts) - len(post.left) - 1 if post.left else 0
         if x_post_id == post.parts[place].x_post_id:
             return
-        if not self._is_taken(x_post_id):
+        if not self._is_taken(post, x_post_id):
             call = partial(self._shop.hand_parts.set_link, post.id, x_post_id, place=place)
             self._run(post, call, self._on_done)
 
-    def _is_taken(self, x_post_id: str) -> bool:
+    def _is_taken(self, post: Post, x_post_id: str) -> bool:
         """The link stands with another part, of this post or another: that is said."""
-        taken = bool(x_post_id) and self._shop.hand_parts.filed_with(x_post_id) is not None
+        filed_with = self._shop.hand_parts.filed_with
+        taken = bool(x_post_id) and filed_with(x_post_id, post.account_id) is not None
         if taken:
             self.link_taken.emit()
         return taken

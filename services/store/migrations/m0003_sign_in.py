@@ -9,6 +9,8 @@ between them. `removed_at`: its words go a day later; until then it can be put b
 `renewal` is there from just before a refresh token leaves this computer until X's answer is kept:
 while it stands nobody knows whether X has taken that token, and it is never sent again.
 `token_mark` tells one token from another and opens nothing.
+`part_on_x`: a post on X stands with one part of an account, and no longer with one of all: the same
+account of X may be here twice, or once more after it was removed.
 `last_answer`: one row a kind of call; `x_clock` is what X's own clock said then, in UTC seconds.
 """
 
@@ -26,6 +28,16 @@ CREATE TABLE renewal (
   token_mark TEXT NOT NULL,
   began_at   INTEGER NOT NULL
 ) STRICT;
+
+DROP INDEX part_on_x;
+CREATE INDEX part_on_x ON part (x_post_id, post_id) WHERE x_post_id IS NOT NULL;
+CREATE TRIGGER part_once BEFORE UPDATE OF x_post_id ON part
+WHEN new.x_post_id IS NOT NULL AND new.x_post_id IS NOT old.x_post_id AND EXISTS (
+  SELECT 1 FROM part AS other CROSS JOIN post AS its ON its.id = other.post_id
+  WHERE other.x_post_id = new.x_post_id AND other.id <> new.id
+    AND its.account_id = (SELECT account_id FROM post WHERE id = new.post_id)) BEGIN
+  SELECT RAISE(ABORT, 'this post on X stands with another part of the account');
+END;
 
 CREATE TABLE last_answer (
   account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,

@@ -112,8 +112,8 @@ def test_a_link_is_added_or_mended_later(shop: Shop, thread: Post) -> None:
 
 def test_one_link_is_one_part(shop: Shop, thread: Post) -> None:
     shop.hand_parts.posted(thread.id, "71")
-    assert shop.hand_parts.filed_with("71") == thread.id
-    assert shop.hand_parts.filed_with("72") is None
+    assert shop.hand_parts.filed_with("71", thread.account_id) == thread.id
+    assert shop.hand_parts.filed_with("72", thread.account_id) is None
     again = shop.hand_parts.posted(thread.id, "71")
     assert [part.x_post_id for part in again.parts] == ["71", None, None]
     assert len(again.left) == 1
