@@ -22,6 +22,7 @@ from services.publishing.posts import Post
 from services.shop import Shop, open_shop
 from services.x_api.practice import CLIENT_ID
 from services.x_api.transport import Transport
+from tests.plain_log import plain_log
 from tests.services.x_api.practice.consent import Form
 from tests.x_process import XInAnotherProcess
 
@@ -125,7 +126,10 @@ class Owner:
 
 @contextmanager
 def owner(paths: Paths, clock: SteppedClock, x: XInAnotherProcess, keyring: Any) -> Iterator[Owner]:
-    """Once more on the same folder and keyring is the program started again."""
+    """Once more on the same folder and keyring is the program started again.
+
+    All that is said meanwhile is in the folder's logs, as it was said.
+    """
     x.set_clock(clock.now())
     shop = open_shop(paths, clock, transport=Transport(x_url=x.url))
     # Built when it is first asked for; here it is asked for ours.
@@ -134,6 +138,10 @@ def owner(paths: Paths, clock: SteppedClock, x: XInAnotherProcess, keyring: Any)
     if own is None:
         own = shop.accounts.start_own_shop(handle="tea", zone="UTC")
         give_ports(shop, x, own.id)
-    with ThreadPoolExecutor(1) as lane, requests.Session() as browser:
+    with (
+        plain_log(paths.logs),
+        ThreadPoolExecutor(1) as lane,
+        requests.Session() as browser,
+    ):
         yield Owner(x, shop, clock, own.id, browser, lane)
         shop.close()

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from services.clock import SystemClock
-from services.paths import paths_under
+from services.paths import Paths, paths_under
 from services.publishing.drafts import DraftPart
 from services.publishing.states import State
 from services.settings import START_CARD_DONE
 from services.shop import Shop, open_shop
 from services.x_api.practice import CLIENT_ID
 from services.x_api.transport import Transport
+from tests.plain_log import plain_log
 from tests.signing_in import give_ports
 from tests.x_process import XInAnotherProcess
 from ui.program import Program
@@ -117,8 +118,14 @@ class Running:
 
 @contextmanager
 def running(data: Path, x: XInAnotherProcess, theme: Theme, qtbot: QtBot) -> Iterator[Running]:
-    """The program on this folder, from its start to its end."""
-    shop = open_shop(paths_under(data), SystemClock(), transport=Transport(x_url=x.url))
+    """The program on this folder, from its start to its end, and the log of all it says."""
+    paths = paths_under(data)
+    with plain_log(paths.logs):
+        yield from _running(paths, x, theme, qtbot)
+
+
+def _running(paths: Paths, x: XInAnotherProcess, theme: Theme, qtbot: QtBot) -> Iterator[Running]:
+    shop = open_shop(paths, SystemClock(), transport=Transport(x_url=x.url))
     if shop.accounts.own() is None:
         own = shop.accounts.start_own_shop(handle="tea", zone="UTC")
         shop.settings.set(START_CARD_DONE, True)

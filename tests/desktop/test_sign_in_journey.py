@@ -19,8 +19,11 @@ from PySide6.QtWidgets import QApplication
 
 from services.accounts.account import SignedIn, Way
 from services.accounts.callback import redirect_uri
+from services.paths import Paths, paths_under
 from tests.desktop.chromium import chromium
 from tests.desktop.journey import BOX, MS, Asked, Running
+from tests.plain_log import NAME
+from tests.planted import not_looked_at
 from tests.secrets_search import search, search_bytes, search_processes
 from tests.waiting import until
 from tests.x_process import XInAnotherProcess
@@ -73,7 +76,7 @@ def test_from_the_wizard_to_signing_out(
     assert x.tokens_alive() == []
     assert _outcomes(x)[-1] == "revoked"
     assert "reused" not in _outcomes(x)
-    _nothing_was_written(asked, x)
+    _nothing_was_written(asked, x, paths_under(tmp_path / "data"))
 
 
 def _connect(running: Running, asked: Asked) -> None:
@@ -111,7 +114,7 @@ def _goes_on_by_itself(data: Path, x: XInAnotherProcess) -> None:
         process.wait()
 
 
-def _nothing_was_written(asked: Asked, x: XInAnotherProcess) -> None:
+def _nothing_was_written(asked: Asked, x: XInAnotherProcess, paths: Paths) -> None:
     """Data, log, cache and temporary folders, the box's own logs, the clipboard, our arguments."""
     secrets = [*x.secrets_given(), *asked.secrets]
     assert len(asked.secrets) == 2
@@ -120,10 +123,9 @@ def _nothing_was_written(asked: Asked, x: XInAnotherProcess) -> None:
     assert search_processes(secrets, [os.getpid()]) == ()
     clipboard = QApplication.clipboard().text().encode()
     assert search_bytes(secrets, clipboard, "the clipboard") == ()
-    planted = BOX / "logs" / "planted.log"
-    planted.write_text(f"GET /callback?code={x.secrets_given()[0]}")
-    assert search(secrets, [BOX]) != ()
-    planted.unlink()
+    assert (paths.logs / NAME).stat().st_size > 0
+    boxes = [BOX / name for name in ("logs", "config", "data", "cache", "state")]
+    assert not_looked_at(secrets[0], paths, [BOX], also=boxes) == []
 
 
 def _outcomes(x: XInAnotherProcess) -> list[str]:

@@ -7,6 +7,7 @@ in its hand; with a window and without. At the end every byte is looked at.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 import tempfile
@@ -18,11 +19,14 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from services.accounts.account import SignedIn
+from services.accounts.sign_in import SignInTry
+from services.accounts.token_values import TokenPair
 from services.accounts.tokens import Tokens
 from services.clock import SteppedClock, SystemClock
 from services.options import RunOptions
 from services.paths import Paths, paths_under
 from services.publishing.states import State
+from tests.planted import not_looked_at
 from tests.secrets_search import search, search_bytes, search_processes
 from tests.services.headless_runs import run
 from tests.signing_in import InMemory, Owner, owner
@@ -156,8 +160,25 @@ def test_it_is_in_no_file_no_output_and_no_report(
     assert search(secrets, folders) == ()
     assert search_bytes(secrets, said.encode(), "what was told") == ()
     assert search_processes(secrets, [os.getpid()]) == ()
-    (paths.logs / "old.log").write_text(f"kept {secrets[-1]} by mistake")
-    assert [found.where for found in search(secrets, folders)] != []
+    assert not_looked_at(secrets[-1], paths, folders) == []
+
+
+def test_what_a_sign_in_says_aloud_is_found(
+    x: XInAnotherProcess, paths: Paths, keyring: Quoting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At DEBUG, and in a dress that the log's own redaction would leave."""
+    aloud = logging.getLogger("services.accounts")
+    exchange = SignInTry._exchange
+
+    def telling(trying: SignInTry, code: str) -> TokenPair:
+        aloud.debug("answer %s", code.lower())
+        return exchange(trying, code)
+
+    monkeypatch.setattr(SignInTry, "_exchange", telling)
+    with owner(paths, SteppedClock(SystemClock().now()), x, keyring) as tea:
+        sign_in(tea)
+    found = search(x.secrets_given(), [paths.data])
+    assert {(Path(one.where).parent, one.form) for one in found} == {(paths.logs, "lower case")}
 
 
 def _with_a_window(
