@@ -133,6 +133,10 @@ class Listener:
         self._thread = threading.Thread(target=self._serve, name="sign-in callback", daemon=True)
         self._thread.start()
 
+    @property
+    def is_alive(self) -> bool:
+        return self._thread.is_alive()
+
     def close(self, *, wait: bool = True) -> None:
         """From any thread. After waiting, some hundredths of a second, the port is free."""
         self._closing.set()

@@ -6,10 +6,11 @@ The address of a try is for the owner's own browser: Shoplark never sees X's pag
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from services.accounts.account import CALLBACK_PORTS
-from services.accounts.callback import CallbackPage, first_free, redirect_uri
+from services.accounts.callback import CallbackPage, first_free, redirect_uri, taken_ports
 from services.accounts.client_id import problem_of, tidy
 from services.accounts.sign_in_try import SignInTry as SignInTry
 from services.errors import SignInProblem, SignInStopped
@@ -47,6 +48,12 @@ class SignIns:
     def check_client(self, client_id: str) -> ClientCheck:
         """Asks X, at no cost, what it knows of the app. Raises SignInStopped for a bad shape."""
         return self._calls.check_client(_whole(client_id), redirect_uri(CALLBACK_PORTS[0]))
+
+    def taken_ports(self, ports: Iterable[int]) -> tuple[int, ...]:
+        """Those on which another program listens now: a try of ours gives its port back."""
+        with self._lock:
+            ours = {one.port for one in self._tries if one.listens}
+        return taken_ports(port for port in ports if port not in ours)
 
     def begin(
         self,

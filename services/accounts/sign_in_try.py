@@ -100,6 +100,10 @@ class SignInTry:
         """Nothing more is waited for."""
         return self._stopped is not None or self._used
 
+    @property
+    def listens(self) -> bool:
+        return self._listener.is_alive
+
     def wait(self) -> Account:
         """Until X's answer is here, exchanged and kept. Lane SIGN_IN: it waits for the owner.
 
@@ -121,9 +125,10 @@ class SignInTry:
         return self.keep(this_run_only=self._this_run_only)
 
     def keep(self, *, this_run_only: bool = False) -> Account:
-        """Once more after KeychainTrouble, in the store or for this run. Lane SIGN_IN.
+        """Once more after KeychainTrouble or StorageTrouble; in the store, or for this run.
 
-        The pair is kept by the try until it is kept elsewhere, or the try is cancelled.
+        The pair is kept by the try until it is kept elsewhere, or the try is cancelled. Lane
+        SIGN_IN.
         """
         pair = self._pair
         if pair is None:
@@ -135,10 +140,11 @@ class SignInTry:
         # Before anything is sent as whoever this is, X is asked who it is.
         accounts.set_unproven(account_id, True)
         self._tokens.keep(account_id, pair, this_run_only=this_run_only)
-        self._pair = None
         # RFC 6749, 5.1: where X names no scopes, they are those that were asked for.
         scopes = pair.scopes or frozenset(pkce.SCOPES)
-        return accounts.note_sign_in(account_id, client_id=self._client_id, scopes=scopes)
+        account = accounts.note_sign_in(account_id, client_id=self._client_id, scopes=scopes)
+        self._pair = None
+        return account
 
     def take(self, pasted: str) -> None:
         """X's answer as it stands in the browser's address bar; any thread. It is never logged.

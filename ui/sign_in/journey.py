@@ -158,7 +158,7 @@ class Journey(QObject):
         ports = self._account.callback_ports
         self._wizard.app.set_looking()
         self._tasks.run(
-            lambda: self._outside.taken_ports(ports),
+            lambda: (self._outside.taken_ports or self._shop.sign_ins.taken_ports)(ports),
             lane=Lane.WORK,
             owner=self,
             done=self._on_ports,

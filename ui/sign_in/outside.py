@@ -16,12 +16,6 @@ CONSOLE = "https://console.x.com"
 X = "https://x.com"
 
 
-def _taken_ports(ports: Iterable[int]) -> tuple[int, ...]:
-    from services.accounts.callback import taken_ports
-
-    return taken_ports(ports)
-
-
 def _copy(words: str) -> None:
     QGuiApplication.clipboard().setText(words)
 
@@ -34,13 +28,14 @@ def _take_back(words: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """`open_page` is False where no browser could be opened. `taken_ports` is asked in a lane.
+    """`open_page` is False where no browser could be opened. `taken_ports` is asked in a lane;
+    without one, this computer's are looked at.
 
     `take_back`: what was copied leaves the clipboard, unless something else lies there by now.
     """
 
     open_page: Callable[[str], bool]
-    taken_ports: Callable[[Iterable[int]], tuple[int, ...]] = _taken_ports
+    taken_ports: Callable[[Iterable[int]], tuple[int, ...]] | None = None
     copy: Callable[[str], None] = _copy
     take_back: Callable[[str], None] = _take_back
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import socket
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,8 @@ from services.errors import (
     AppError,
     KeychainTrouble,
     SignInProblem,
+    StorageProblem,
+    StorageTrouble,
 )
 from services.x_api.practice import CLIENT_ID
 from tests.services.accounts.signing import PAGE, Signing, stopped
@@ -150,3 +154,35 @@ def test_killed_between_the_pair_and_its_app_the_account_lives(
     assert shop.tokens.of(account).get()
     assert shop.accounts.get(signing.account_id).signed_in is SignedIn.YES
     assert shop.proofs.prove(signing.account_id).works
+
+
+def test_a_disk_that_refuses_while_it_is_kept_is_asked_again(
+    signing: Signing, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    accounts = signing.shop.accounts
+    begun = signing.begin()
+    begun.take(signing.consent(begun))
+
+    def locked(*_args: object) -> None:
+        raise StorageTrouble(StorageProblem.LOCKED, tmp_path)
+
+    with monkeypatch.context() as busy:
+        busy.setattr(accounts, "set_way", locked)
+        with pytest.raises(StorageTrouble):
+            begun.wait()
+    half_way = accounts.get(signing.account_id)
+    assert (half_way.client_id, half_way.signed_in) == (None, SignedIn.NONE)
+    assert begun.keep().signed_in is SignedIn.YES
+    assert signing.shop.proofs.prove(signing.account_id).works
+
+
+def test_our_own_listener_is_no_other_program(signing: Signing) -> None:
+    """It shows its page for some seconds more; the next try takes its port back."""
+    begun = signing.begin()
+    begun.take(signing.consent(begun))
+    begun.wait()
+    assert begun.listens
+    assert signing.shop.sign_ins.taken_ports((begun.port,)) == ()
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        assert signing.shop.sign_ins.taken_ports((begun.port, port)) == (port,)
