@@ -89,6 +89,9 @@ def of(error: AppError, *, in_hand: bool, system: str = sys.platform) -> Ending:
     """`in_hand`: X has given the sign-in, only keeping it failed. `system` as in sys.platform."""
     if isinstance(error, errors.KeychainTrouble):
         return _of_store(error.problem, in_hand=in_hand, system=system)
+    if in_hand and isinstance(error, errors.StorageTrouble):
+        sentence = _not_yet(words(error).sentence)
+        return Ending(Check.WARN, sentence, "", (translate("SignIn", "Keep it now"), Press.KEEP))
     if isinstance(error, errors.SignInStopped):
         return _of_problem(error)
     second = None
@@ -158,15 +161,19 @@ def _of_store(problem: KeychainProblem, *, in_hand: bool, system: str) -> Ending
         "again.",
     )
     if in_hand:
-        sentence = translate("SignIn", "X said yes, but it is not kept yet. {trouble}").format(
-            trouble=sentence
-        )
+        sentence = _not_yet(sentence)
         button = (translate("SignIn", "Keep it now"), Press.KEEP)
     else:
         button = (translate("SignIn", "Try again"), Press.AGAIN)
     asks = problem in (KeychainProblem.LOCKED, KeychainProblem.NO_ANSWER)
     view = View.STORE if asks else View.NONE
     return Ending(Check.WARN, sentence, f"{advice}\n\n{free}", button, this_run, view=view)
+
+
+def _not_yet(trouble: str) -> str:
+    return translate("SignIn", "X said yes, but it is not kept yet. {trouble}").format(
+        trouble=trouble
+    )
 
 
 def _again() -> tuple[str, Press]:

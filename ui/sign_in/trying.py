@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 
-from services.errors import AppError, KeychainTrouble, SignInProblem, SignInStopped
+from services.errors import (
+    AppError,
+    KeychainTrouble,
+    SignInProblem,
+    SignInStopped,
+    StorageTrouble,
+)
 from ui.tasks import Lane
 
 if TYPE_CHECKING:
@@ -121,7 +127,8 @@ class Trying(QObject):
     def _on_failed(self, number: int, error: AppError) -> None:
         if number != self._number:
             return
-        if not isinstance(error, KeychainTrouble):
+        if not isinstance(error, KeychainTrouble | StorageTrouble):
+            # Of these X may have given a pair: it is kept later, or goes back to X.
             self._try = None
         self.stopped.emit(error)
 
