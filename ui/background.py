@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from services.accounts.accounts import Account, SignedIn, Way
+from services.accounts.accounts import Account, Way
 from services.clock import DAY, in_zone, utc_day
 from services.errors import AppError
 from services.store import backup
@@ -31,6 +31,9 @@ T = TypeVar("T")
 FIGURES_EVERY = 600
 """Seconds between looks whether a day's figures are still to be read."""
 
+_COPY_EVERY = 3_600
+"""Seconds between looks whether today's copy is there, and whether a removed account's day is
+over."""
 _COPY_AGAIN = 60
 """Seconds after which a copy the disk refused is tried again."""
 
@@ -74,7 +77,7 @@ class Background(QObject):
         if now >= self._next_figures:
             self.read_figures()
         self._check_if_due()
-        self._copy_daily(now)
+        self._copy_if_due(now)
 
     def hold(self, on: bool) -> None:
         """While it is held no further post is begun: the owner is asked about one."""
@@ -146,7 +149,7 @@ class Background(QObject):
         if active.way is not Way.BY_HAND:
             yield active
         for one in self._shop.accounts.of_this_run():
-            reads = one.way is Way.CONNECTED and one.signed_in is SignedIn.YES
+            reads = one.way is Way.CONNECTED and one.signed_in.unended
             if reads and one.id != active.id:
                 yield one
 
@@ -193,10 +196,11 @@ class Background(QObject):
         self._figures_tried.pop(active, None)
         self._next_figures = 0
 
-    def _copy_daily(self, now: int) -> None:
-        if now < self._next_copy:
+    def _copy_if_due(self, now: int) -> None:
+        """A clock set back does not put it off."""
+        if 0 < self._next_copy - now <= _COPY_EVERY:
             return
-        self._next_copy = (utc_day(now) + 1) * DAY
+        self._next_copy = now + _COPY_EVERY
         self._start("copy", self._copy, Lane.WORK, self._on_copied)
 
     def _copy(self) -> Path | None:

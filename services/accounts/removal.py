@@ -1,7 +1,8 @@
 """Takes an account away: at once from every list, and a day later with all its words.
 
-Until then it can be put back, just as it was. Its connection at X is another matter
-(sign_out.py).
+Until then it can be put back, just as it was. That its day is over must be found twice, for a
+clock may be wrong for a while: a wrong year in its settings would end every undo at once. The
+connection at X is another matter (sign_out.py).
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from services.store.database import Database
 logger = logging.getLogger(__name__)
 KEPT = DAY
 """Seconds for which a removed account can be put back."""
+APART = 3_600
+"""Seconds between the two looks: of this run's own time, which no setting moves, or since a run
+before."""
 _AT_ONCE = 500
 _WRITES = 0.03
 """Seconds a transaction takes at most, give or take a row: others write in between."""
@@ -78,6 +82,7 @@ class Removal:
         self._clock = clock
         self._accounts = accounts
         self._settings = settings
+        self._seen_over: dict[str, float] = {}
 
     def count(self, account_id: str) -> WhatGoes:
         row = self._database.connection.execute(_COUNTED, {"id": account_id}).fetchone()
@@ -122,13 +127,11 @@ class Removal:
         return (account.removed_at or 0) + KEPT
 
     def purge(self) -> tuple[str, ...]:
-        """Ids of the accounts whose day is over: they are gone now, with all their words.
+        """Ids of the accounts whose day is surely over: they are gone now, with all their words.
 
         In a lane. Cut off in the middle, the rest goes the next time. Raises StorageTrouble.
         """
-        over = self._database.connection.execute(
-            "SELECT id, client_id FROM account WHERE removed_at <= ?", (self._clock.now() - KEPT,)
-        ).fetchall()
+        over = [row for row in self._over() if self._was_over_before(row)]
         for row in over:
             if row["client_id"] is not None:
                 self._forget_key(row["id"])
@@ -137,8 +140,41 @@ class Removal:
             self._clean()
         return tuple(row["id"] for row in over)
 
+    def _over(self) -> list[sqlite3.Row]:
+        """Those whose day is over by the clock as it is now, each with what earlier looks found."""
+        rows = self._database.connection.execute(
+            "SELECT id, client_id, removed_at, over_since FROM account WHERE removed_at IS NOT NULL"
+        ).fetchall()
+        day_ago = self._clock.now() - KEPT
+        for row in rows:
+            if row["removed_at"] <= day_ago and row["over_since"] is None:
+                self._note_over(row["id"], self._clock.now())
+            elif row["removed_at"] > day_ago:
+                self._seen_over.pop(row["id"], None)
+                if row["over_since"] is not None:
+                    self._note_over(row["id"], None)
+        return [row for row in rows if row["removed_at"] <= day_ago]
+
+    def _was_over_before(self, row: sqlite3.Row) -> bool:
+        """By a look of this run's, or else by one of a run before."""
+        seen = self._seen_over.get(row["id"])
+        if seen is not None:
+            return monotonic() - seen >= APART
+        self._seen_over[row["id"]] = monotonic()
+        since: int | None = row["over_since"]
+        return since is not None and self._clock.now() - since >= APART
+
+    def _note_over(self, account_id: str, since: int | None) -> None:
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE account SET over_since = ? WHERE id = ?", (since, account_id)
+            )
+
     def _mark(self, connection: sqlite3.Connection, account_id: str, at: int | None) -> None:
-        connection.execute("UPDATE account SET removed_at = ? WHERE id = ?", (at, account_id))
+        self._seen_over.pop(account_id, None)
+        connection.execute(
+            "UPDATE account SET removed_at = ?, over_since = NULL WHERE id = ?", (at, account_id)
+        )
 
     def _forget_key(self, account_id: str) -> None:
         """Where the keyring did not let go of it at once. Its words go all the same."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from services.accounts.accounts import Account, Way
-from services.accounts.removal import KEPT
+from services.accounts.removal import APART, KEPT
 from services.clock import SteppedClock
 from services.inbox.feeds import Checked
 from services.publishing.drafts import DraftPart
@@ -141,6 +141,8 @@ def test_a_day_later_it_is_gone_for_good(
     tea, kiln = two_shops(program)
     program.shop.removal.remove(kiln.id)
     clock.advance(KEPT + 1)
+    start()
+    clock.advance(APART)
     program = start()
     ids = {row["id"] for row in program.shop.database.connection.execute("SELECT id FROM account")}
     assert ids == {tea.id, program.shop.accounts.practice().id}

@@ -158,3 +158,18 @@ def _connected(shop: Shop, handle: str) -> Account:
     account = shop.accounts.add(handle, "UTC")
     shop.accounts.set_way(account.id, Way.CONNECTED)
     return shop.accounts.set_signed_in(account.id, SignedIn.YES)
+
+
+def test_what_is_over_is_looked_for_each_hour_and_after_the_clock_was_set_back(
+    qapp: object, shop: Shop, clock: SteppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[int] = []
+    monkeypatch.setattr(shop.removal, "purge", lambda: looks.append(clock.now()))
+    background = Background(shop, InlineTasks())
+    expected = []
+    for moved, looked in ((0, True), (3_599, False), (1, True), (-9_000, True), (60, False)):
+        clock.advance(moved)
+        background.beat()
+        expected += [clock.now()] * looked
+        assert looks == expected
+    background.deleteLater()

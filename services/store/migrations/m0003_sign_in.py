@@ -5,6 +5,7 @@
 the cheap price; NULL while nobody said so. `callback_ports`: the loopback ports registered with
 the app on X, tried in turn, with commas between them. `scopes`: what the owner allowed, with spaces
 between them. `removed_at`: its words go a day later; until then it can be put back.
+`over_since`: when that day was first found to be over, by a clock that may have been wrong then.
 `unproven`: 1 from a sign-in until X has said who signed in; nothing is sent before.
 `renewal` is there from just before a refresh token leaves this computer until X's answer is kept:
 while it stands nobody knows whether X has taken that token, and it is never sent again.
@@ -21,6 +22,7 @@ ALTER TABLE account ADD COLUMN owns_app INTEGER;
 ALTER TABLE account ADD COLUMN callback_ports TEXT NOT NULL DEFAULT '8765,8766,8767';
 ALTER TABLE account ADD COLUMN scopes TEXT NOT NULL DEFAULT '';
 ALTER TABLE account ADD COLUMN removed_at INTEGER;
+ALTER TABLE account ADD COLUMN over_since INTEGER;
 ALTER TABLE account ADD COLUMN unproven INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE renewal (

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from services.accounts import removal
 from services.accounts.accounts import Account, Way
 from services.accounts.keychain import Keychain
-from services.accounts.removal import KEPT
-from services.clock import SteppedClock
+from services.accounts.removal import APART, KEPT
+from services.clock import DAY, SteppedClock
 from services.paths import paths_under
 from services.publishing.drafts import DraftPart
 from services.publishing.states import State
@@ -44,6 +45,30 @@ def add_picture(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO picture VALUES (?, 'image/png', 1, 1, 1, 'a.png', 1)", ("0" * 64,)
     )
+
+
+class Awake:
+    """This run's own time."""
+
+    def __init__(self) -> None:
+        self.seconds = 1_000.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def awake(monkeypatch: pytest.MonkeyPatch) -> Awake:
+    made = Awake()
+    monkeypatch.setattr(removal, "monotonic", made)
+    return made
+
+
+def purge(shop: Shop, awake: Awake) -> tuple[str, ...]:
+    """Two looks that are an hour apart."""
+    assert shop.removal.purge() == ()
+    awake.seconds += APART
+    return shop.removal.purge()
 
 
 def same(text: str) -> Callable[[], str]:
@@ -128,7 +153,7 @@ def test_a_day_long_it_can_be_put_back(
 
 
 def test_after_a_day_its_words_are_gone(
-    shop: Shop, tea: Account, kiln: Account, clock: SteppedClock
+    shop: Shop, tea: Account, kiln: Account, clock: SteppedClock, awake: Awake
 ) -> None:
     for account in (tea, kiln):
         with shop.database.transaction() as connection:
@@ -136,19 +161,67 @@ def test_after_a_day_its_words_are_gone(
             fill(connection, account.id, same(f"{RARE} {account.handle}"))
     shop.removal.remove(kiln.id)
     clock.advance(KEPT - 1)
-    assert shop.removal.purge() == ()
+    assert purge(shop, awake) == ()
     clock.advance(1)
-    assert shop.removal.purge() == (kiln.id,)
+    assert purge(shop, awake) == (kiln.id,)
     with pytest.raises(KeyError):
         shop.accounts.get(kiln.id)
     left = owners(shop.database.connection)
     assert not [table for table, rows in left.items() if kiln.id in rows]
+    assert purge(shop, awake) == ()
+
+
+@pytest.mark.parametrize("jumps", [1, 2])
+def test_a_clock_that_was_wrong_for_a_while_ends_no_undo(
+    shop: Shop, tea: Account, clock: SteppedClock, awake: Awake, jumps: int
+) -> None:
+    """A wrong year in the settings, and the wrong month after it; both are mended in a minute."""
+    shop.removal.remove(tea.id)
+    for _ in range(jumps):
+        clock.advance(3_650 * DAY)
+        assert shop.removal.purge() == ()
+        awake.seconds += 60
+    clock.advance(-3_650 * DAY * jumps)
     assert shop.removal.purge() == ()
+    assert shop.removal.removed() == (shop.accounts.get(tea.id),)
+    awake.seconds += KEPT
+    clock.advance(KEPT)
+    assert shop.removal.purge() == ()
+    assert purge(shop, awake) == (tea.id,)
+
+
+def test_put_back_and_removed_again_it_has_its_day_again(
+    shop: Shop, tea: Account, clock: SteppedClock, awake: Awake
+) -> None:
+    shop.removal.remove(tea.id)
+    clock.advance(KEPT)
+    assert shop.removal.purge() == ()
+    clock.advance(-KEPT)
+    assert shop.removal.put_back(tea.id) == tea
+    shop.removal.remove(tea.id)
+    awake.seconds += APART
+    clock.advance(KEPT)
+    assert purge(shop, awake) == (tea.id,)
+
+
+@pytest.mark.parametrize(("later", "gone"), [(60, False), (APART, True)])
+def test_a_look_of_the_run_before_counts(
+    shop: Shop, tea: Account, clock: SteppedClock, awake: Awake, later: int, gone: bool
+) -> None:
+    """Who has it open for some minutes a day: its words go at the second start after."""
+    shop.removal.remove(tea.id)
+    clock.advance(KEPT)
+    assert shop.removal.purge() == ()
+    clock.advance(later)
+    again = open_shop(shop.paths, clock)
+    awake.seconds = 0
+    assert again.removal.purge() == ((tea.id,) if gone else ())
+    again.close()
 
 
 @pytest.mark.parametrize("locked", [False, True])
 def test_a_key_that_was_left_goes_with_it(
-    shop: Shop, tea: Account, kiln: Account, clock: SteppedClock, locked: bool
+    shop: Shop, tea: Account, kiln: Account, clock: SteppedClock, awake: Awake, locked: bool
 ) -> None:
     """Only of one that was signed in: nobody else's keyring is asked for anything."""
     keyring = Keyring()
@@ -159,13 +232,13 @@ def test_a_key_that_was_left_goes_with_it(
         shop.removal.remove(account.id)
     keyring.refuses = lambda _name, _secret: locked
     clock.advance(KEPT)
-    assert set(shop.removal.purge()) == {tea.id, kiln.id}
+    assert set(purge(shop, awake)) == {tea.id, kiln.id}
     left = {name.partition("/")[0] for name in keyring.kept}
     assert left == ({tea.id, kiln.id} if locked else {tea.id})
 
 
 def test_what_was_deleted_is_not_left_in_the_file(
-    shop: Shop, tea: Account, kiln: Account, clock: SteppedClock
+    shop: Shop, tea: Account, kiln: Account, clock: SteppedClock, awake: Awake
 ) -> None:
     for account, word in ((tea, "kept" + RARE), (kiln, "gone" + RARE)):
         for number in range(400):
@@ -174,7 +247,7 @@ def test_what_was_deleted_is_not_left_in_the_file(
     assert hits(shop, "gone")
     shop.removal.remove(kiln.id)
     clock.advance(KEPT)
-    shop.removal.purge()
+    purge(shop, awake)
     assert not hits(shop, "gone")
     assert hits(shop, "kept")
     assert len(shop.post_search.search(tea.id, "kept" + RARE)) > 0
@@ -220,7 +293,9 @@ def test_no_row_of_another_account_is_touched(two: Shop, texts: list[str], round
         assert owners(connection) == whole
     shop.removal.remove(ours.id)
     with shop.database.transaction():
-        connection.execute("UPDATE account SET removed_at = 0 WHERE id = ?", (ours.id,))
+        connection.execute(
+            "UPDATE account SET removed_at = 0, over_since = 0 WHERE id = ?", (ours.id,)
+        )
     assert shop.removal.purge() == (ours.id,)
     left = owners(connection)
     assert left == _but(whole, ours.id)
