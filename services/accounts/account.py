@@ -28,6 +28,13 @@ class SignedIn(StrEnum):
     NONE = "none"
     YES = "yes"
     ENDED = "ended"
+    LOST = "lost"
+    """Nobody has ended it, but nothing on this computer opens the account any more."""
+
+    @property
+    def unended(self) -> bool:
+        """What opens the account may still be found, here or where else it was kept."""
+        return self in (SignedIn.YES, SignedIn.LOST)
 
 
 class Way(StrEnum):
@@ -69,3 +76,9 @@ class Account:
     scopes: frozenset[str] = frozenset()
     removed_at: int | None = None
     unproven: bool = False
+
+    @property
+    def waits_for_sign_in(self) -> bool:
+        """Nothing of it goes out before its owner signs in; a script brings its own key along."""
+        connected = self.way is Way.CONNECTED and self.x_url is None
+        return connected and self.signed_in is not SignedIn.YES

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from services import os_lock
 from services.accounts.account import SignedIn
 from services.accounts.account_tokens import AccountTokens
+from services.accounts.lost_sign_in import note_found, note_lost
 from services.accounts.renewal_lock import RenewalLock
 from services.accounts.renewal_rests import Rests
 from services.accounts.renewals import Renewals, Unkept
@@ -89,7 +90,7 @@ class Tokens:
         """
         with self._lock.alone(account_id):
             if this_run_only:
-                if self._accounts.get(account_id).signed_in is SignedIn.YES:
+                if self._accounts.get(account_id).signed_in.unended:
                     # Else nothing is there, and a locked keyring need not be asked.
                     with suppress(KeychainTrouble):
                         self._entries.forget(account_id)
@@ -142,6 +143,7 @@ class Tokens:
             with self._lock.hold(account_id):
                 access = self._current(account_id, refused)
                 self._known[account_id] = access
+                note_found(self._accounts, account_id)
         except os_lock.Busy as error:
             living = self._living(account_id, refused)
             if living is None:
@@ -160,6 +162,7 @@ class Tokens:
             return self._renewed(account_id, refused)
         except AppError as error:
             if living is None or isinstance(error, SignInEnded):
+                note_lost(self._accounts, account_id, error, refused)
                 raise
             logger.info("not renewed: %s", error.name)
             return living
@@ -252,7 +255,7 @@ class Tokens:
     def _is_still_ours(self, account_id: str, unkept: Unkept) -> bool:
         there = self._entries.refresh_token(account_id)
         if there is None:
-            return self._accounts.get(account_id).signed_in is SignedIn.YES
+            return self._accounts.get(account_id).signed_in.unended
         return there == unkept.pair.refresh or token_mark(there) == unkept.mark
 
     def _to_revoke(self, account_id: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Step 3: signing in: how an account stands with X, its removal, and what X last answered.
 
-`account.sign_in`: 'ended' is X's own definite word; no single refusal writes it.
+`account.sign_in`: 'ended' is X's own definite word; no single refusal writes it. 'lost': nobody
+ended it, but nothing on this computer opens the account any more.
 `account.owns_app`: 1 where the account itself owns the app on X, so that its own posts are read at
 the cheap price; NULL while nobody said so. `callback_ports`: the loopback ports registered with
 the app on X, tried in turn, with commas between them. `scopes`: what the owner allowed, with spaces
@@ -17,7 +18,7 @@ account of X may be here twice, or once more after it was removed.
 
 SQL = """
 ALTER TABLE account ADD COLUMN sign_in TEXT NOT NULL DEFAULT 'none'
-  CHECK (sign_in IN ('none', 'yes', 'ended'));
+  CHECK (sign_in IN ('none', 'yes', 'ended', 'lost'));
 ALTER TABLE account ADD COLUMN owns_app INTEGER;
 ALTER TABLE account ADD COLUMN callback_ports TEXT NOT NULL DEFAULT '8765,8766,8767';
 ALTER TABLE account ADD COLUMN scopes TEXT NOT NULL DEFAULT '';

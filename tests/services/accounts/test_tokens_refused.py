@@ -190,7 +190,7 @@ def test_a_token_whose_answer_was_lost_is_never_sent_again(
             program.get(signed.id)
 
     assert signed.renewals() == (["rotated"] if done else [])
-    assert signed.account.signed_in is SignedIn.YES
+    assert signed.account.signed_in is SignedIn.LOST
 
 
 @pytest.mark.parametrize("sort", [Sort.HALF_JSON, Sort.EMPTY, Sort.HTML])
