@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
 APP = "Shoplark"
+_MACOS = sys.platform == "darwin"
+_F_GETPATH = 50
+"""macOS, fcntl(2): where an open file is, in the file system's own letters."""
+_LONGEST = 1024
 
 
 class Paths(NamedTuple):
@@ -20,13 +25,17 @@ class Paths(NamedTuple):
 
     @property
     def keyring_service(self) -> str:
-        """The name under which the keyring keeps this run's secrets."""
-        if not self.separate:
+        """The name under which the keyring keeps this run's secrets: one for each folder."""
+        if not self.separate or self.data == _on_disk(system_paths().data):
             return APP
+        return f"{APP} ({self.mark})"
+
+    @property
+    def mark(self) -> str:
+        """Tells the folder from any other."""
         from hashlib import sha256
 
-        mark = sha256(os.fsencode(self.data)).hexdigest()[:12]
-        return f"{APP} ({mark})"
+        return sha256(os.fsencode(self.data)).hexdigest()[:12]
 
     @property
     def database(self) -> Path:
@@ -65,7 +74,7 @@ class Paths(NamedTuple):
 
 def paths_under(folder: Path) -> Paths:
     """Everything of this run under `folder`, with keyring entries under a name of their own."""
-    folder = folder.expanduser().absolute()
+    folder = _on_disk(folder.expanduser())
     return Paths(
         data=folder,
         logs=folder / "logs",
@@ -83,3 +92,24 @@ def system_paths() -> Paths:
         logs=Path(platformdirs.user_log_dir(APP, appauthor=False)),
         cache=Path(platformdirs.user_cache_dir(APP, appauthor=False)),
     )
+
+
+def _on_disk(folder: Path) -> Path:
+    """The one name of a folder that may be called by several: by links, `..`, other letters."""
+    # Windows answers with the folder's own letters, too.
+    real = os.path.realpath(folder)
+    if not _MACOS:
+        return Path(real)
+    import fcntl
+
+    try:
+        descriptor = os.open(real, os.O_RDONLY)
+    except OSError:
+        return Path(real)
+    try:
+        told = fcntl.fcntl(descriptor, _F_GETPATH, bytes(_LONGEST))
+    except OSError:
+        return Path(real)
+    finally:
+        os.close(descriptor)
+    return Path(os.fsdecode(told.rstrip(b"\0")))

@@ -84,7 +84,7 @@ def job_of(paths: Paths) -> Job:
     name = "shoplark-send"
     if paths.separate:
         command += ("--data-dir", str(paths.data))
-        name += f"-{paths.keyring_service.rpartition('(')[2].rstrip(')')}"
+        name += f"-{paths.mark}"
     return Job(name, (*command, "--publish-due", "--scheduled"))
 
 
