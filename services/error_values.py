@@ -92,7 +92,3 @@ class SignInProblem(Enum):
     """What was pasted is no address with X's answer."""
     CODE_REFUSED = "code_refused"
     """X takes the code no more: it lives 30 seconds and opens once."""
-    OTHER_ACCOUNT = "other_account"
-    """X knows the person in the browser as another account than the one kept here."""
-    MAY_NOT_POST = "may_not_post"
-    """Signed in, but not allowed to write posts."""

@@ -74,7 +74,6 @@ class Failure(StrEnum):
     NOTHING_PASTED = "nothing_pasted"
     PORTS_TAKEN = "ports_taken"
     BAD_CLIENT_ID = "bad_client_id"
-    OTHER_ACCOUNT = "other_account"
     MAY_NOT_POST = "may_not_post"
     SUSPENDED = "suspended"
     NO_CREDIT = "no_credit"
@@ -105,7 +104,6 @@ KNOWN: Mapping[Failure, Known] = MappingProxyType(
         Failure.NOTHING_PASTED: Known((Look.PASTE,), again=True),
         Failure.PORTS_TAKEN: Known((Look.OTHER_PROGRAM,), again=True),
         Failure.BAD_CLIENT_ID: Known((Look.CLIENT_ID,)),
-        Failure.OTHER_ACCOUNT: Known((Look.WHO_IS_IN,)),
         Failure.MAY_NOT_POST: Known((Look.ALLOWED,)),
         Failure.SUSPENDED: Known((Look.X_PAGE,)),
         Failure.NO_CREDIT: Known((Look.CREDIT,)),
@@ -125,8 +123,6 @@ _STOPPED: Mapping[SignInProblem, Failure | None] = MappingProxyType(
         SignInProblem.OTHER_STATE: Failure.OTHER_ANSWER,
         SignInProblem.NO_ANSWER_IN_IT: Failure.NOTHING_PASTED,
         SignInProblem.CODE_REFUSED: Failure.CODE_TOO_LATE,
-        SignInProblem.OTHER_ACCOUNT: Failure.OTHER_ACCOUNT,
-        SignInProblem.MAY_NOT_POST: Failure.MAY_NOT_POST,
     }
 )
 _CHECKED: Mapping[ClientCheck, Failure | None] = MappingProxyType(

@@ -26,7 +26,6 @@ class Press(Enum):
     AGAIN = "again"
     """X's page once more."""
     CLIENT_ID = "client_id"
-    APP = "app"
     KEEP = "keep"
     """What X gave, into the password store."""
     THIS_RUN = "this_run"
@@ -120,12 +119,10 @@ def trouble(error: AppError) -> str:
 
 
 def _of_problem(error: errors.SignInStopped) -> Ending:
-    problem, second = error.problem, None
+    problem = error.problem
     button = _again()
     if problem is SignInProblem.BAD_CLIENT_ID:
         button = (translate("SignIn", "To the Client ID"), Press.CLIENT_ID)
-    elif problem is SignInProblem.MAY_NOT_POST:
-        second = (translate("SignIn", "See step 1"), Press.APP)
     advice = ""
     if problem is SignInProblem.DENIED:
         advice = translate(
@@ -140,10 +137,10 @@ def _of_problem(error: errors.SignInStopped) -> Ending:
     denied = problem is SignInProblem.DENIED
     check = Check.NOTE if denied else Check.WARN
     looks = () if denied else _looks(error)
-    view = View.CONSENT if denied or problem is SignInProblem.OTHER_ACCOUNT else View.NONE
+    view = View.CONSENT if denied else View.NONE
     if Look.CALLBACKS in looks:
         view = View.WENT_WRONG
-    return Ending(check, stopped(problem), advice, button, second, looks=looks, view=view)
+    return Ending(check, stopped(problem), advice, button, looks=looks, view=view)
 
 
 def _looks(error: AppError) -> tuple[Look, ...]:

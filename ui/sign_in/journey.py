@@ -279,8 +279,6 @@ class Journey(QObject):
             self._wizard.show_step(Step.PROOF)
         elif press is Press.CLIENT_ID:
             self._wizard.show_step(Step.CLIENT_ID)
-        elif press is Press.APP:
-            self._wizard.show_step(Step.APP)
         elif press is Press.CONSOLE:
             self._on_console()
         elif self.trying.current is not None and press in (Press.KEEP, Press.THIS_RUN):

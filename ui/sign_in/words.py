@@ -71,14 +71,6 @@ def stopped(problem: SignInProblem) -> str:
             "Messages",
             "X no longer takes its own answer: it holds for 30 seconds, once. Nothing was changed.",
         ),
-        SignInProblem.OTHER_ACCOUNT: translate(
-            "Messages",
-            "The browser is signed in to X as another account than this shop's. Nothing was "
-            "changed.",
-        ),
-        SignInProblem.MAY_NOT_POST: translate(
-            "Messages", "X signed you in, but your app may not write posts."
-        ),
     }[problem]
 
 
