@@ -144,6 +144,7 @@ class SignInTry:
         scopes = pair.scopes or frozenset(pkce.SCOPES)
         account = accounts.note_sign_in(account_id, client_id=self._client_id, scopes=scopes)
         self._pair = None
+        self._tokens.end_replaced(account_id)
         return account
 
     def take(self, pasted: str) -> None:

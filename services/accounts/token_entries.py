@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from services.accounts.token_values import Access, TokenPair, is_token
+from services.accounts.token_values import Access, Given, TokenPair, is_token
 from services.errors import KeychainTrouble
 from services.x_api.transport import HOST
 
@@ -30,13 +30,10 @@ class TokenEntries:
         self._keychain = keychain
         self._memory: dict[str, dict[str, str]] = {}
 
-    def refresh_token(self, account_id: str) -> str | None:
-        entry = self._read(account_id, self._refresh)
-        return None if entry is None else entry.rpartition(" ")[2]
-
-    def client_id(self, account_id: str) -> str:
-        """Of the app that the refresh token opens with; "" where that was not kept."""
-        return (self._read(account_id, self._refresh) or "").rpartition(" ")[0]
+    def refresh_token(self, account_id: str) -> Given | None:
+        """Both in one entry: nothing can part a token from its app."""
+        client_id, _, token = (self._read(account_id, self._refresh) or "").rpartition(" ")
+        return Given(token, client_id) if is_token(token) else None
 
     def access_token(self, account_id: str) -> Access | None:
         """None, too, for an entry that is not as it was written."""
@@ -48,19 +45,26 @@ class TokenEntries:
         return Access(parts[2], int(parts[0]), int(parts[1]))
 
     def keep(self, account_id: str, pair: TokenPair, now: int) -> None:
-        """The refresh token first: with it and its app alone the account is still signed in.
-
-        Without one in `pair` the one kept before stays.
+        """A renewed pair. The refresh token first: with it and its app alone the account is still
+        signed in. Without one in `pair` the one kept before stays.
         """
-        if pair.refresh is not None:
-            self._write(account_id, self._refresh, f"{pair.client_id} {pair.refresh}".lstrip())
-        self._write(account_id, self._access, f"{pair.expires_at} {now} {pair.access}")
+        for name, secret in self._secrets(pair, now):
+            self._write(account_id, name, secret)
 
-    def keep_for_this_run(self, account_id: str) -> None:
+    def keep_for_this_run(self, account_id: str, pair: TokenPair, now: int) -> None:
         """From now on nothing of the account's is written to the keyring."""
-        self._memory.setdefault(account_id, {})
+        self._memory[account_id] = dict(self._secrets(pair, now))
 
-    def keep_for_good(self, account_id: str) -> None:
+    def keep_for_good(self, account_id: str, pair: TokenPair, now: int) -> None:
+        """In place of whatever there was. Where the keyring refuses, that of this run stays.
+
+        An access token of the sign-in before goes first: perhaps it was somebody else's.
+        """
+        self._keychain.delete(account_id, self._access)
+        if pair.refresh is None:
+            self._keychain.delete(account_id, self._refresh)
+        for name, secret in self._secrets(pair, now):
+            self._keychain.write(account_id, name, secret)
         self._memory.pop(account_id, None)
 
     def forget(self, account_id: str) -> None:
@@ -72,6 +76,12 @@ class TokenEntries:
         except KeychainTrouble:
             if not in_memory:
                 raise
+
+    def _secrets(self, pair: TokenPair, now: int) -> list[tuple[str, str]]:
+        access = (self._access, f"{pair.expires_at} {now} {pair.access}")
+        if pair.refresh is None:
+            return [access]
+        return [(self._refresh, f"{pair.client_id} {pair.refresh}".lstrip()), access]
 
     def _read(self, account_id: str, name: str) -> str | None:
         if account_id in self._memory:

@@ -27,6 +27,14 @@ class TokenPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A token, and the Client ID of the app that X gave it to; "" where that was not kept."""
+
+    token: str = field(repr=False)
+    client_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Access:
     """An access token as it is kept. UTC seconds by this computer's clock."""
 

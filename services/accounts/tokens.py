@@ -18,8 +18,9 @@ from services.accounts.lost_sign_in import note_found, note_lost
 from services.accounts.renewal_lock import RenewalLock
 from services.accounts.renewal_rests import Rests
 from services.accounts.renewals import Renewals, Unkept
+from services.accounts.revoking import Revoking
 from services.accounts.token_entries import TokenEntries
-from services.accounts.token_values import Access, TokenPair, TokenSource, token_mark
+from services.accounts.token_values import Access, Given, TokenPair, TokenSource, token_mark
 from services.errors import (
     AppError,
     KeychainTrouble,
@@ -63,6 +64,7 @@ class Tokens:
         self._calls = calls
         self._accounts = accounts
         self._renewals = Renewals(database, clock)
+        self._revoking = Revoking(calls)
         self._entries = TokenEntries(keychain, calls.host)
         self._rests = Rests(clock)
         self._known: dict[str, Access] = {}
@@ -86,21 +88,27 @@ class Tokens:
     def keep(self, account_id: str, pair: TokenPair, *, this_run_only: bool = False) -> None:
         """What a sign-in brought. Raises KeychainTrouble, and may be asked again then.
 
-        `this_run_only`: in memory alone; what the keyring held goes.
+        `this_run_only`: in memory alone; what the keyring held goes. What it takes the place of is
+        still good at X: `end_replaced`, when the account stands with the new one.
         """
+        account = self._accounts.get(account_id)
         with self._lock.alone(account_id):
-            if this_run_only:
-                if self._accounts.get(account_id).signed_in.unended:
-                    # Else nothing is there, and a locked keyring need not be asked.
-                    with suppress(KeychainTrouble):
-                        self._entries.forget(account_id)
-                self._entries.keep_for_this_run(account_id)
-            else:
-                self._entries.keep_for_good(account_id)
-                if pair.refresh is None:
+            # Else nothing is there, and a locked keyring need not be asked.
+            begun = account.signed_in.unended or self._revoking.is_replacing(account_id)
+            with suppress(KeychainTrouble):
+                if begun or not this_run_only:
+                    self._revoking.replace(account_id, self._given(account), pair)
+                if begun and this_run_only:
                     self._entries.forget(account_id)
-            self._entries.keep(account_id, pair, self._clock.now())
+            if this_run_only:
+                self._entries.keep_for_this_run(account_id, pair, self._clock.now())
+            else:
+                self._entries.keep_for_good(account_id, pair, self._clock.now())
             self._start_anew(account_id)
+
+    def end_replaced(self, account_id: str) -> None:
+        """Tells X that what the last `keep` took the place of is needed no more. Never raises."""
+        self._revoking.end_replaced(account_id)
 
     def forget(self, account_id: str) -> None:
         """Takes away from this computer what opens the account. Raises KeychainTrouble."""
@@ -114,18 +122,12 @@ class Tokens:
         KeychainTrouble when it is over on X, and only its useless tokens could not be deleted.
         """
         with self._lock.alone(account.id):
-            client_id, heard = self._client_id(account), self._heard(account.id)
-            for token in self._to_revoke(account.id):
-                try:
-                    self._calls.revoke(token, client_id=client_id, heard=heard)
-                except SignInNeeded as error:
-                    # X no longer knows the app, or not as ours: nothing is left to end there.
-                    logger.info("not revoked: %s", error.detail)
+            self._revoking.end(self._given(account), self._heard(account.id))
             self._accounts.set_signed_in(account.id, SignedIn.ENDED)
             refresh = self._entries.refresh_token(account.id)
             if refresh is not None:
                 # Where it cannot be deleted it is not sent again.
-                self._renewals.begin(account.id, token_mark(refresh))
+                self._renewals.begin(account.id, token_mark(refresh.token))
             self._forget(account.id)
             self._accounts.set_signed_in(account.id, SignedIn.NONE)
 
@@ -158,6 +160,7 @@ class Tokens:
             if self._keep_at_last(account_id):
                 living = self._living(account_id, refused)
             if living is not None and living.is_fresh(self._clock.now()):
+                self._end_what_is_over(account_id)
                 return living
             return self._renewed(account_id, refused)
         except AppError as error:
@@ -176,13 +179,13 @@ class Tokens:
     def _renewed(self, account_id: str, refused: str | None) -> Access:
         refresh = self._entries.refresh_token(account_id)
         account = self._accounts.get(account_id)
-        client_id = self._client_id(account)
-        if refresh is None or not client_id:
+        if refresh is None or not account.signed_in.unended:
+            # What a sign-out could not delete is never sent.
             raise _ended(account) or SignInNeeded("nothing that opens this account is kept")
-        mark = token_mark(refresh)
+        mark = token_mark(refresh.token)
         self._check_not_sent(account, mark)
         self._rests.check(account_id, refused)
-        pair = self._refresh(account, refresh, client_id)
+        pair = self._refresh(account, refresh)
         access = Access(pair.access, pair.expires_at, self._clock.now())
         self._unkept[account_id] = Unkept(pair, mark)
         self._keep(account_id, pair)
@@ -191,17 +194,13 @@ class Tokens:
         self._heard(account_id).taken(TOKEN_CALL, None if told is None else told[0])
         return access
 
-    def _client_id(self, account: Account) -> str:
-        """The account's own may be that of a sign-in that came to no end."""
-        return self._entries.client_id(account.id) or account.client_id or ""
-
-    def _refresh(self, account: Account, refresh: str, client_id: str) -> TokenPair:
+    def _refresh(self, account: Account, refresh: Given) -> TokenPair:
         """One call. What it raises says whether the refresh token may ever be sent again."""
-        mark = token_mark(refresh)
+        mark = token_mark(refresh.token)
         try:
             return self._calls.refresh(
-                refresh,
-                client_id=client_id,
+                refresh.token,
+                client_id=refresh.client_id or account.client_id or "",
                 leaving=lambda: self._renewals.begin(account.id, mark),
                 heard=self._heard(account.id),
             )
@@ -231,6 +230,14 @@ class Tokens:
         self._renewals.end(account.id)
         self._not_taken.discard(mark)
 
+    def _end_what_is_over(self, account_id: str) -> None:
+        """A row that names a token of before: killed when all was kept and only that was left."""
+        standing = self._renewals.standing(account_id)
+        with suppress(KeychainTrouble, StorageTrouble):
+            refresh = None if standing is None else self._entries.refresh_token(account_id)
+            if refresh is not None and token_mark(refresh.token) != standing:
+                self._renewals.end(account_id)
+
     def _keep_at_last(self, account_id: str) -> bool:
         """Keeps the pair that X has given and the keyring has not. Raises KeychainTrouble.
 
@@ -256,21 +263,20 @@ class Tokens:
         there = self._entries.refresh_token(account_id)
         if there is None:
             return self._accounts.get(account_id).signed_in.unended
-        return there == unkept.pair.refresh or token_mark(there) == unkept.mark
+        return there.token == unkept.pair.refresh or token_mark(there.token) == unkept.mark
 
-    def _to_revoke(self, account_id: str) -> list[str]:
-        """The access token first: if X cannot be reached after it, the account goes on."""
-        tokens = []
-        access = self._living(account_id, None)
-        if access is not None:
-            tokens.append(access.token)
-        unkept = self._unkept.get(account_id)
-        refresh = self._entries.refresh_token(account_id)
+    def _given(self, account: Account) -> list[Given]:
+        """What X may still take, the access token first: if X cannot be reached after it, the
+        account goes on. Raises KeychainTrouble."""
+        access, unkept = self._living(account.id, None), self._unkept.get(account.id)
+        refresh = self._entries.refresh_token(account.id)
+        tokens = [] if access is None else [access.token]
         if unkept is not None:
             tokens += [unkept.pair.access, unkept.pair.refresh or ""]
-        elif refresh is not None and self._renewals.standing(account_id) != token_mark(refresh):
-            tokens.append(refresh)
-        return [token for token in tokens if token]
+        elif refresh is not None:
+            tokens.append(refresh.token)
+        client_id = (refresh and refresh.client_id) or account.client_id or ""
+        return [Given(token, client_id) for token in tokens if token]
 
     def _heard(self, account_id: str) -> LastAnswers:
         return LastAnswers(self._database, self._clock, account_id)

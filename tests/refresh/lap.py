@@ -215,7 +215,8 @@ class Lap:
 
     def _held(self) -> str | None:
         entries: TokenEntries = self._program.tokens._entries
-        return entries.refresh_token(self._program.account_id)
+        given = entries.refresh_token(self._program.account_id)
+        return None if given is None else given.token
 
     def _start(self, armed: str) -> subprocess.Popen[str]:
         return subprocess.Popen(

@@ -255,16 +255,23 @@ def test_an_app_that_is_gone_from_x_can_still_be_signed_out_of(signed: SignedInS
     assert signed.keyring.kept == {}
 
 
-def test_signing_out_sends_no_token_of_which_nobody_knows(signed: SignedInShop) -> None:
+@pytest.mark.parametrize("taken", [True, False])
+def test_signing_out_ends_at_x_what_is_in_doubt_without_using_it(
+    signed: SignedInShop, taken: bool
+) -> None:
     tokens = signed.tokens()
     signed.over()
-    signed.next_call(Sort.DROP)
+    signed.next_call(Sort.DROP, accepted=taken)
     with pytest.raises(RenewalLost):
         tokens.get(signed.id)
+    held = signed.kept("refresh_token")
+    renewals = signed.renewals()
 
     tokens.sign_out(signed.account)
 
-    assert [line.grant for line in signed.x.token_log()][-1] == "refresh_token"
+    assert not signed.is_xs_current(held)
+    assert signed.renewals() == renewals
+    assert [line.grant for line in signed.x.token_log()][-1] == "revoke"
     assert signed.keyring.kept == {}
 
 

@@ -93,15 +93,22 @@ def test_an_app_of_another_kind_keeps_the_tokens(signed: SignedInShop) -> None:
 
 def test_a_client_id_that_x_does_not_know_keeps_the_tokens(signed: SignedInShop) -> None:
     tokens = signed.tokens()
-    right = signed.account.client_id or ""
-    signed.accounts.set_client_id(signed.id, "another-id")
+    entry, token = f"{signed.id}/refresh_token", signed.kept("refresh_token")
+    right, signed.keyring.kept[entry] = signed.keyring.kept[entry], f"another-id {token}"
     signed.over()
 
     with pytest.raises(AppOfOtherKind):
         tokens.get(signed.id)
 
-    signed.accounts.set_client_id(signed.id, right)
+    signed.keyring.kept[entry] = right
     assert signed.x_takes(tokens.get(signed.id))
+
+
+def test_what_the_owner_enters_meanwhile_does_not_touch_what_is_kept(signed: SignedInShop) -> None:
+    signed.accounts.set_client_id(signed.id, "another-id")
+    signed.over()
+
+    assert signed.x_takes(signed.tokens().get(signed.id))
 
 
 def test_while_the_token_still_lives_trouble_is_not_told(signed: SignedInShop) -> None:

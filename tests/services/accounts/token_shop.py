@@ -88,6 +88,7 @@ class SignedInShop:
             told.get("refresh_token"),
             self.clock.now() + int(told["expires_in"]),
             frozenset(told["scope"].split()),
+            CLIENT_ID,
         )
 
     def kept(self, name: str) -> str | None:
