@@ -209,6 +209,25 @@ def test_one_by_one_ends_when_another_process_sends(desk: Desk) -> None:
     ]
 
 
+def test_nothing_more_goes_out_for_an_account_that_is_removed_in_between(desk: Desk) -> None:
+    """And what waits comes back as it was, if the owner puts the account back."""
+    desk.queue("a", due_in=-2)
+    waiting = desk.queue("b")
+    steps = desk.publisher.one_by_one()
+    next(steps)
+    _set_removed(desk, desk.clock.now())
+    assert list(steps) == []
+    assert desk.x.texts() == ["a"]
+    assert desk.outbox.get(waiting.id) == waiting
+    _set_removed(desk, None)
+    assert [[post.text for post in step] for step in desk.publisher.one_by_one()] == [["b"]]
+
+
+def _set_removed(desk: Desk, at: int | None) -> None:
+    with desk.database.transaction() as connection:
+        connection.execute("UPDATE account SET removed_at = ? WHERE id = ?", (at, desk.account.id))
+
+
 def test_one_by_one_looks_for_a_doubtful_post_in_a_step_of_its_own(desk: Desk) -> None:
     """X may be slow to tell, and who takes the next one back meanwhile is in time."""
     desk.x.trouble["create"] = [(OutcomeUnknown(),)]
