@@ -107,8 +107,10 @@ class AccountMenu(QObject):
             self._add(words, "store", self.own_shop_asked)
         elif active.way is Way.BY_HAND:
             self._add(self.tr("Connect to X"), "key-round", self._on_connect)
-        elif active.signed_in is SignedIn.ENDED:
-            self._add(self.tr("Sign in again"), "key-round", self._on_connect)
+        elif active.waits_for_sign_in:
+            never = active.signed_in is SignedIn.NONE
+            words = self.tr("Sign in") if never else self.tr("Sign in again")
+            self._add(words, "key-round", self._on_connect)
         if has_own:
             self._add(self.tr("Add an account"), "plus", self.add_asked)
         self._add(self.tr("Manage accounts"), "user", self.manage_asked)
@@ -128,8 +130,9 @@ class AccountMenu(QObject):
             return status.way_words(account.way)
         if in_view:
             return held(said[0])
-        if account.way is Way.CONNECTED and account.signed_in is SignedIn.ENDED:
-            said.append(self.tr("sign in again"))
+        if account.waits_for_sign_in:
+            never = account.signed_in is SignedIn.NONE
+            said.append(self.tr("sign in") if never else self.tr("sign in again"))
         needy = len(self._shop.outbox.list(account.id, states=(State.NEEDS_YOU,)))
         if needy:
             said.append(self.tr("%n need you", "", needy))

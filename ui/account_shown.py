@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from services.accounts.accounts import Account, Way
+from services.accounts.accounts import Account, SignedIn, Way
+from services.errors import SignInEnded, SignInNeeded
 from services.publishing.states import State
 from ui import status
 from ui.account_logo import AccountLogo
-from ui.messages import Message, Tone, words_for_reason
+from ui.messages import Message, Tone, words, words_for_reason
 from ui.strip import what_holds_back
 from widgets.isolates import held
 
@@ -92,6 +93,7 @@ class AccountShown(QObject):
         account_id = account.id
         waiting = self._shop.outbox.list(account_id)
         held = what_holds_back(waiting, self._shop.clock.now(), account.zone)
+        self._strip.stand(_sign_in_over(account))
         self._strip.hold(held or self._held_elsewhere(account_id))
         queue = sum(post.state is State.NEEDS_YOU for post in waiting)
         inbox = self._shop.inbox.counts(account_id).to_answer
@@ -113,13 +115,15 @@ class AccountShown(QObject):
         self.show_chip(self._shop.accounts.active())
 
     def _held_elsewhere(self, account_id: str) -> Message | None:
-        """Posts of another shop wait: which, and why. What ends it is pressed where it is shown."""
+        """Another shop stands still: which, and why. What ends it is pressed where it is shown."""
         for one in self._shop.accounts.of_this_run():
-            why = None
+            why, said = None, None
             if one.id != account_id and one.way is Way.CONNECTED:
                 why = self._shop.planned.stopped_by(one.id)
+                said = _sign_in_over(one)
             if why is not None:
                 said = words_for_reason(why[0], why[1], zone=one.zone)
+            if said is not None:
                 from ui.account_names import name_of
 
                 sentence = self.tr("{account}: {words}").format(
@@ -139,6 +143,7 @@ class AccountShown(QObject):
     def checked(self) -> None:
         """X was read just now."""
         self._checked_at = self._shop.clock.now()
+        self._strip.stand(None)
         self.show_spend()
         self.time_goes_on()
 
@@ -146,3 +151,10 @@ class AccountShown(QObject):
         if self._checked_at:
             ago = self._shop.clock.now() - self._checked_at
             self._window.set_checked(status.checked_ago(ago))
+
+
+def _sign_in_over(account: Account) -> Message | None:
+    """Told before anything is due: whoever sees it then is not late."""
+    if not account.waits_for_sign_in or account.signed_in is SignedIn.NONE:
+        return None
+    return words(SignInEnded() if account.signed_in is SignedIn.ENDED else SignInNeeded())

@@ -48,6 +48,8 @@ class Background(QObject):
     figures_read = Signal()
     trouble = Signal(str, object)
     """A job's name and the AppError it met; None in its place when the job went well."""
+    trouble_elsewhere = Signal()
+    """A job of an account that is not in view met some."""
 
     def __init__(self, shop: Shop, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -253,6 +255,8 @@ class Background(QObject):
     def _tell(self, name: str, of: str, error: AppError | None) -> None:
         if of in ("", self._shop.accounts.active().id):
             self.trouble.emit(name, error)
+        elif error is not None:
+            self.trouble_elsewhere.emit()
 
     def _on_failed(self, name: str, of: str, error: AppError) -> None:
         self._busy.discard(name)

@@ -99,6 +99,7 @@ class Program(QObject):
         self.outside.post_asked.connect(self._on_post_asked)
         self.background.arrived_elsewhere.connect(self.outside.arrived)
         self.background.arrived_elsewhere.connect(self._show_counts)
+        self.background.trouble_elsewhere.connect(self._show_counts)
         if not self.outside.tray.show() and not self.window.isVisible():
             # --hidden where there is no tray: never hide where nobody can find us.
             self.window.show()

@@ -31,6 +31,7 @@ class Strip(QObject):
         self._said: Message | None = None
         self._held: Message | None = None
         self._warned: Message | None = None
+        self._standing: Message | None = None
         self._troubles: dict[str, AppError] = {}
         self._shown: Message | None = None
         self._zone = ""
@@ -71,6 +72,11 @@ class Strip(QObject):
         self._held = message
         self._show()
 
+    def stand(self, message: Message | None) -> None:
+        """How the account stands with X, where no job has told of it yet."""
+        self._standing = message
+        self._show()
+
     def warn(self, message: Message | None) -> None:
         """Of money, before it stops anything: until its button was pressed, or it is over."""
         self._warned = message
@@ -79,7 +85,7 @@ class Strip(QObject):
     def forget(self, zone: str = "") -> None:
         """Another account, in this zone: what was told of the one before is over."""
         self._zone = zone
-        self._said = self._held = self._warned = None
+        self._said = self._held = self._warned = self._standing = None
         self._troubles.clear()
         self._show()
 
@@ -88,7 +94,7 @@ class Strip(QObject):
             *([self._held] if self._held else []),
             *(words(one, self._zone) for one in self._troubles.values()),
         ]
-        others += [self._warned] if self._warned else []
+        others += [message for message in (self._standing, self._warned) if message]
         others.sort(key=lambda message: _LOUDEST_FIRST.index(message.tone))
         return self._said or next(iter(others), None)
 

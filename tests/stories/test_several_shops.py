@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from services.accounts.accounts import Account, Way
+from services.accounts.accounts import Account, SignedIn, Way
 from services.accounts.removal import APART, KEPT
 from services.clock import SteppedClock
 from services.inbox.feeds import Checked
@@ -183,4 +183,26 @@ def test_another_shop_that_stands_still_is_told_of(
     program.background.figures_read.emit()
     assert banner.isHidden()
     assert program.shop.accounts.active().id == tea.id
+    settle(program, qtbot)
+
+
+def test_a_shop_whose_sign_in_is_lost_says_so_before_anything_is_due(
+    start: Callable[[], Program], qtbot: QtBot
+) -> None:
+    program = start()
+    tea, kiln = two_shops(program)
+    accounts, banner = program.shop.accounts, program.window.banner
+    accounts.set_way(kiln.id, Way.CONNECTED)
+    accounts.set_signed_in(kiln.id, SignedIn.LOST)
+    program.background.trouble_elsewhere.emit()
+    assert banner.sentence.startswith("\u2068@kiln\u2069: This account is not signed in")
+    assert banner.button.isHidden()
+    program.use_account(accounts.get(kiln.id))
+    assert banner.sentence.startswith("This account is not signed in")
+    assert banner.button.text() == "Sign in again"
+    accounts.set_signed_in(kiln.id, SignedIn.YES)
+    program.background.arrived.emit(Checked(()))
+    assert banner.isHidden()
+    program.use_account(tea)
+    assert banner.isHidden()
     settle(program, qtbot)

@@ -68,6 +68,8 @@ def write(shop: Shop, post_id: str) -> str:
     [
         (Way.BY_HAND, SignedIn.NONE, "Connect to X"),
         (Way.CONNECTED, SignedIn.ENDED, "Sign in again"),
+        (Way.CONNECTED, SignedIn.LOST, "Sign in again"),
+        (Way.CONNECTED, SignedIn.NONE, "Sign in"),
         (Way.CONNECTED, SignedIn.YES, ""),
     ],
 )
@@ -84,6 +86,32 @@ def test_the_way_to_x_stands_in_it_where_there_is_one(
         with qtbot.waitSignal(menu.connect_asked) as told:
             action(menu, offer).trigger()
         assert told.args == [tea.id, way is Way.CONNECTED]
+
+
+@pytest.mark.parametrize(
+    ("signed_in", "says"),
+    [
+        (SignedIn.YES, ""),
+        (SignedIn.ENDED, " · sign in again"),
+        (SignedIn.LOST, " · sign in again"),
+        (SignedIn.NONE, " · sign in"),
+    ],
+)
+def test_another_shop_says_that_it_waits_for_a_sign_in(
+    shop: Shop, menu: AccountMenu, signed_in: SignedIn, says: str
+) -> None:
+    tea, kiln = own(shop, "tea", "Tea"), own(shop, "kiln", "青い扉")
+    shop.accounts.set_way(kiln.id, Way.CONNECTED)
+    shop.accounts.set_signed_in(kiln.id, signed_in)
+    shop.accounts.activate(tea.id)
+    assert words(menu)[1] == f"青い扉 · @kiln{says}"
+
+
+def test_a_script_brings_its_own_key(shop: Shop, menu: AccountMenu) -> None:
+    own(shop, "tea", "Tea")
+    script = shop.accounts.script_account("http://127.0.0.1:9")
+    shop.accounts.activate(script.id)
+    assert not {"Sign in", "Sign in again"} & set(words(menu))
 
 
 def action(menu: AccountMenu, offer: str) -> Any:

@@ -106,7 +106,7 @@ class AccountDetails(QWidget):
         )
 
     def _connect_words(self, signed_in: SignedIn) -> str:
-        return self.tr("Sign in again") if signed_in is SignedIn.ENDED else self.tr("Sign in")
+        return self.tr("Sign in") if signed_in is SignedIn.NONE else self.tr("Sign in again")
 
 
 def _name_with(pressed: QPushButton, account: str) -> None:

@@ -48,6 +48,10 @@ def connection(account: Account) -> str:
         return translate("Accounts", "Signed in. Posts go out by themselves.")
     if account.signed_in is SignedIn.ENDED:
         return translate("Accounts", "X has ended the sign-in. Posts wait until you sign in again.")
+    if account.signed_in is SignedIn.LOST:
+        return translate(
+            "Accounts", "The sign-in is lost here. Posts wait until you sign in again."
+        )
     return translate("Accounts", "Not signed in. Posts wait until you are.")
 
 

@@ -26,6 +26,7 @@ from services.publishing.drafts import DraftPart
 from services.shop import Shop
 from tests.services.accounts.words import word_to
 from ui import links
+from ui.settings import account_words
 from ui.settings.accounts_section import AccountsSection
 from ui.settings.add_account_dialog import AddAccountDialog
 from ui.settings.end_dialog import EndDialog
@@ -169,8 +170,12 @@ def test_a_colour_is_kept_and_told(
 
 
 @pytest.mark.parametrize(
-    ("signed_in", "words", "again"),
-    [(SignedIn.ENDED, "Sign in again", True), (SignedIn.NONE, "Sign in", True)],
+    ("signed_in", "words", "says"),
+    [
+        (SignedIn.ENDED, "Sign in again", "X has ended the sign-in."),
+        (SignedIn.LOST, "Sign in again", "The sign-in is lost here."),
+        (SignedIn.NONE, "Sign in", "Not signed in."),
+    ],
 )
 def test_who_is_not_signed_in_is_asked_to(
     section: AccountsSection,
@@ -180,15 +185,17 @@ def test_who_is_not_signed_in_is_asked_to(
     qtbot: Any,
     signed_in: SignedIn,
     words: str,
-    again: bool,
+    says: str,
 ) -> None:
     shop.accounts.set_signed_in(kiln.id, signed_in)
     section.read()
     choose(section, kiln)
     assert section.details.connect_button.text() == words
+    assert section.details.connection.text().startswith(says)
+    assert "Waits for you to sign in" in account_words.note(shop, shop.accounts.get(kiln.id))
     with qtbot.waitSignal(dialog.connect_asked) as told:
         section.details.connect_button.click()
-    assert told.args == [kiln.id, again]
+    assert told.args == [kiln.id, True]
     assert not dialog.isVisible()
 
 
