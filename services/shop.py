@@ -14,7 +14,7 @@ from services.publishing.states import State
 from services.room import room
 from services.rooms import Rooms
 from services.store.database import open_database
-from services.x_api.transport import Transport
+from services.x_api.transport import HOST, Transport
 
 if TYPE_CHECKING:
     from services.health.health import Health
@@ -163,6 +163,7 @@ class Shop(Rooms):
 
     @room
     def health(self) -> Health:
+        from services.accounts.token_entries import place_of
         from services.health.health import Health
 
         return Health(
@@ -174,6 +175,7 @@ class Shop(Rooms):
             self.may_send,
             self.ledger,
             tokens=None if self._transport.token else lambda: self.tokens,
+            place=place_of(self.x_url or HOST),
         )
 
     @room

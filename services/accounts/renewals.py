@@ -22,14 +22,18 @@ class Unkept:
 
 
 class Renewals:
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, place: str = "") -> None:
+        """`place`: of the X that is asked (`place_of`): what one has not answered says nothing of
+        another's tokens."""
         self._database = database
         self._clock = clock
+        self._place = place
 
     def standing(self, account_id: str) -> str | None:
         """The mark of the refresh token that left, if one did."""
         row = self._database.connection.execute(
-            "SELECT token_mark FROM renewal WHERE account_id = ?", (account_id,)
+            "SELECT token_mark FROM renewal WHERE account_id = ? AND place = ?",
+            (account_id, self._place),
         ).fetchone()
         return None if row is None else str(row["token_mark"])
 
@@ -37,12 +41,14 @@ class Renewals:
         """On the disk when it returns."""
         with self._database.transaction(durable=True) as connection:
             connection.execute(
-                "INSERT INTO renewal(account_id, token_mark, began_at) VALUES (?, ?, ?) "
-                "ON CONFLICT(account_id) DO UPDATE "
+                "INSERT INTO renewal(account_id, place, token_mark, began_at) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT(account_id, place) DO UPDATE "
                 "SET token_mark = excluded.token_mark, began_at = excluded.began_at",
-                (account_id, mark, self._clock.now()),
+                (account_id, self._place, mark, self._clock.now()),
             )
 
     def end(self, account_id: str) -> None:
         with self._database.transaction() as connection:
-            connection.execute("DELETE FROM renewal WHERE account_id = ?", (account_id,))
+            connection.execute(
+                "DELETE FROM renewal WHERE account_id = ? AND place = ?", (account_id, self._place)
+            )

@@ -20,13 +20,18 @@ REFRESH_TOKEN = "refresh_token"  # noqa: S105  # the name of an entry, not a sec
 ACCESS_TOKEN = "access_token"  # noqa: S105  # as above
 
 
+def place_of(host: str) -> str:
+    """ "" for X's own host: tokens of one place are nothing to another."""
+    return "" if host == HOST else urlsplit(host).netloc
+
+
 class TokenEntries:
     """Raises KeychainTrouble wherever it asks the keyring."""
 
     def __init__(self, keychain: Keychain, host: str) -> None:
-        place = "" if host == HOST else f" {urlsplit(host).netloc}"
-        self._refresh = REFRESH_TOKEN + place
-        self._access = ACCESS_TOKEN + place
+        place = place_of(host)
+        self._refresh = f"{REFRESH_TOKEN} {place}".rstrip()
+        self._access = f"{ACCESS_TOKEN} {place}".rstrip()
         self._keychain = keychain
         self._memory: dict[str, dict[str, str]] = {}
 

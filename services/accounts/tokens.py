@@ -19,7 +19,7 @@ from services.accounts.renewal_lock import RenewalLock
 from services.accounts.renewal_rests import Rests
 from services.accounts.renewals import Renewals, Unkept
 from services.accounts.revoking import Revoking
-from services.accounts.token_entries import TokenEntries
+from services.accounts.token_entries import TokenEntries, place_of
 from services.accounts.token_values import Access, Given, TokenPair, TokenSource, token_mark
 from services.errors import (
     AppError,
@@ -63,7 +63,7 @@ class Tokens:
         self._lock = RenewalLock(paths.renewal_lock)
         self._calls = calls
         self._accounts = accounts
-        self._renewals = Renewals(database, clock)
+        self._renewals = Renewals(database, clock, place_of(calls.host))
         self._revoking = Revoking(calls)
         self._entries = TokenEntries(keychain, calls.host)
         self._rests = Rests(clock)

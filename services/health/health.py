@@ -42,8 +42,12 @@ class Health:
         ledger: Ledger,
         *,
         tokens: Callable[[], Tokens] | None = None,
+        place: str = "",
     ) -> None:
-        """`tokens`: None where a run brings its own key along and the keyring has none."""
+        """`tokens`: None where a run brings its own key along and the keyring has none.
+
+        `place`: of the X of this run (token_entries.py).
+        """
         self.paths = paths
         self._clock = clock
         self._database = database
@@ -52,6 +56,7 @@ class Health:
         self._may_send = may_send
         self._ledger = ledger
         self._tokens = tokens
+        self._place = place
 
     def connected(self) -> tuple[Account, ...]:
         """The accounts of this run that ask X anything."""
@@ -127,7 +132,8 @@ class Health:
 
     def _renewal(self, account_id: str) -> int | None:
         row = self._database.connection.execute(
-            "SELECT began_at FROM renewal WHERE account_id = ?", (account_id,)
+            "SELECT began_at FROM renewal WHERE account_id = ? AND place = ?",
+            (account_id, self._place),
         ).fetchone()
         return None if row is None else int(row[0])
 

@@ -10,7 +10,8 @@ between them. `removed_at`: its words go a day later; until then it can be put b
 `unproven`: 1 from a sign-in until X has said who signed in; nothing is sent before.
 `renewal` is there from just before a refresh token leaves this computer until X's answer is kept:
 while it stands nobody knows whether X has taken that token, and it is never sent again.
-`token_mark` tells one token from another and opens nothing.
+`token_mark` tells one token from another and opens nothing. `place`: '' at X, else the host in its
+place, whose tokens are others.
 `part_on_x`: a post on X stands with one part of an account, and no longer with one of all: the same
 account of X may be here twice, or once more after it was removed.
 `last_answer`: one row a kind of call; `x_clock` is what X's own clock said then, in UTC seconds.
@@ -27,9 +28,11 @@ ALTER TABLE account ADD COLUMN over_since INTEGER;
 ALTER TABLE account ADD COLUMN unproven INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE renewal (
-  account_id TEXT PRIMARY KEY REFERENCES account (id) ON DELETE CASCADE,
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  place      TEXT NOT NULL DEFAULT '',
   token_mark TEXT NOT NULL,
-  began_at   INTEGER NOT NULL
+  began_at   INTEGER NOT NULL,
+  PRIMARY KEY (account_id, place)
 ) STRICT;
 
 DROP INDEX part_on_x;

@@ -109,7 +109,9 @@ def test_xs_last_word_on_the_sign_in_counts(
 def test_a_renewal_whose_answer_was_lost_is_told_when_it_is_over(
     of: Of, clock: SteppedClock
 ) -> None:
-    of.write("INSERT INTO renewal VALUES (?, 'mark', ?)", of.id, NOW)
+    insert = "INSERT INTO renewal(account_id, place, token_mark, began_at) VALUES (?, ?, 'mark', ?)"
+    of.write(insert, of.id, "127.0.0.1:8080", NOW - 3_600)
+    of.write(insert, of.id, "", NOW)
     clock.advance(60)
     assert of.health().sign_in.trouble is None
     clock.advance(61)
