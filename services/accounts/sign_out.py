@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from services.accounts.account import SignedIn, Way
+from services.errors import KeychainTrouble
 
 if TYPE_CHECKING:
     from services.accounts.account import Account
@@ -28,10 +29,20 @@ class SignOut:
         self._tokens = tokens
 
     def everywhere(self, account_id: str) -> Account:
-        """Raises Offline, ServerTrouble, RateLimited or KeychainTrouble: then all is as it was."""
+        """Raises Offline, ServerTrouble or RateLimited: then the account is signed in as before.
+
+        Raises KeychainTrouble likewise, where the keyring could not be read; or when X has ended it
+        and only the key, which opens nothing any more, is not let go of. Then the account is by
+        hand all the same: its `way` tells.
+        """
         account = self._connected(account_id)
         if account.way is Way.CONNECTED:
-            self._tokens.sign_out(account)
+            try:
+                self._tokens.sign_out(account)
+            except KeychainTrouble:
+                if self._accounts.get(account.id).signed_in is SignedIn.ENDED:
+                    self._by_hand(account)
+                raise
         return self._by_hand(account)
 
     def here(self, account_id: str) -> Account:

@@ -7,7 +7,7 @@ import pytest
 from services.accounts.accounts import SignedIn, Way
 from services.accounts.sign_out import SignOut
 from services.clock import SteppedClock
-from services.errors import KeychainTrouble, Offline, ServerTrouble
+from services.errors import KeychainTrouble, Offline, ServerTrouble, SignInNeeded
 from services.paths import Paths
 from services.store.database import Database
 from services.x_api.practice import PracticeX, Sort, Trouble, open_practice
@@ -79,6 +79,43 @@ def test_a_keyring_that_keeps_it_is_told_of(tea: SignedInShop, sign_out: SignOut
     with pytest.raises(KeychainTrouble):
         sign_out.here(tea.id)
     assert tea.account == before
+
+
+def test_what_x_has_ended_goes_on_by_hand_though_its_key_stays(
+    tea: SignedInShop, sign_out: SignOut, x: PracticeX
+) -> None:
+    """The key that the keyring does not let go of opens nothing any more, and is never sent."""
+    tea.keyring.refuses = lambda _name, secret: secret is None
+
+    with pytest.raises(KeychainTrouble):
+        sign_out.everywhere(tea.id)
+
+    assert x.tokens_alive() == ()
+    assert (tea.account.way, tea.account.signed_in) == (Way.BY_HAND, SignedIn.NONE)
+    assert tea.keyring.kept != {}
+    log = x.token_log()
+    tea.over()
+    with pytest.raises(SignInNeeded):
+        tea.tokens().get(tea.id)
+    assert x.token_log() == log
+
+
+@pytest.mark.parametrize("signed_in", [SignedIn.YES, SignedIn.LOST])
+def test_a_keyring_that_cannot_be_read_changes_nothing(
+    tea: SignedInShop, sign_out: SignOut, x: PracticeX, signed_in: SignedIn
+) -> None:
+    before = tea.accounts.set_signed_in(tea.id, signed_in)
+    alive = x.tokens_alive()
+
+    def locked(_service: str, _name: str) -> str:
+        raise RuntimeError("locked")
+
+    tea.keyring.get_password = locked  # type: ignore[method-assign]  # for this test
+    with pytest.raises(KeychainTrouble):
+        sign_out.everywhere(tea.id)
+
+    assert tea.account == before
+    assert x.tokens_alive() == alive
 
 
 def test_neither_the_sample_shop_nor_a_scripts_account_is_signed_out(
