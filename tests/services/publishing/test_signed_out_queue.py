@@ -98,7 +98,7 @@ def test_an_end_is_xs_own_word_and_a_lost_answer_is_not(signing: Signing) -> Non
     lose_the_answer(signing)
     queue(signing)
     signing.shop.publisher.publish_due()
-    assert signing.shop.accounts.get(signing.account_id).signed_in is SignedIn.YES
+    assert signing.shop.accounts.get(signing.account_id).signed_in is SignedIn.LOST
 
     signing.sign_in()
     end_at_x(signing)

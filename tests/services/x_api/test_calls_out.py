@@ -25,11 +25,12 @@ CALLS = {"services/x_api/gateway.py", "services/accounts/token_calls.py"}
 """The only ones that send a request."""
 HELP = {
     "services/x_api/bearer.py",
+    "services/x_api/deadline.py",
     "services/x_api/tls.py",
     "services/x_api/wire/refusals.py",
     "services/x_api/transport.py",
 }
-"""They prepare a session or read an answer."""
+"""They prepare a session, see to its end, or read an answer."""
 LISTEN = {"services/accounts/callback.py", "services/accounts/sign_in_try.py"}
 OF_THE_DESKTOP = {
     "ui/signals.py": {"socket"},
