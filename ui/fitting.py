@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QDialog, QScrollArea
 
 from ui.theme import MEASURES
@@ -18,6 +21,26 @@ def room_for(dialog: QDialog) -> QSize:
     window = parent.window().size() if parent is not None else QSize()
     least = QSize(MEASURES.least_width, MEASURES.least_height)
     return window.expandedTo(least) - QSize(_AIR, _AIR)
+
+
+@contextmanager
+def from_the_middle(dialog: QDialog) -> Iterator[None]:
+    """A dialog that is shown and gets another size inside grows to all sides, on its screen.
+
+    Where the desktop places windows itself, nothing is moved.
+    """
+    before = dialog.geometry()
+    yield
+    if not dialog.isVisible() or dialog.size() == before.size():
+        return
+    after = dialog.geometry()
+    after.moveCenter(before.center())
+    screen = dialog.screen().availableGeometry()
+    place = QPoint(
+        max(screen.left(), min(after.left(), screen.right() + 1 - after.width())),
+        max(screen.top(), min(after.top(), screen.bottom() + 1 - after.height())),
+    )
+    dialog.move(dialog.pos() + place - dialog.geometry().topLeft())
 
 
 def fit_height(dialog: QDialog, area: QScrollArea, width: int) -> bool:

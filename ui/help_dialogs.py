@@ -71,7 +71,11 @@ class KeysDialog(QDialog):
         layout.addLayout(closing)
 
     def showEvent(self, event: QShowEvent) -> None:
+        # Qt places it by the size that it has then.
+        self._fit()
         super().showEvent(event)
+
+    def _fit(self) -> None:
         inner = self._area.widget()
         if inner is None:
             return

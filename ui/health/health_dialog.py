@@ -22,7 +22,7 @@ from services.health.values import (
 )
 from ui.account_names import name_of
 from ui.build import button, card, column, label, row, scroll
-from ui.fitting import SCROLL_BAR, fit_height, room_for
+from ui.fitting import SCROLL_BAR, fit_height, from_the_middle, room_for
 from ui.health import clock_settings
 from ui.health.account_part import AccountPart
 from ui.health.computer_rows import computer_rows
@@ -82,13 +82,14 @@ class HealthDialog(QDialog):
         self._look()
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+        # Qt places it by the size that it has then.
         self._fit()
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.isVisible():
-            self._fit()
+        if event.type() is QEvent.Type.FontChange:
+            self._refit()
 
     def report_text(self) -> str:
         """What "Copy report" copies, of what has been looked at by now."""
@@ -109,6 +110,7 @@ class HealthDialog(QDialog):
             self.tr("No account is connected: nothing is asked of X, and nothing is paid."),
             kind="quiet",
             wrap=True,
+            parent=self,
         )
         by_hand.setVisible(not self.accounts)
         inner = QWidget()
@@ -131,7 +133,7 @@ class HealthDialog(QDialog):
         self.computer.pressed.connect(self._on_computer)
         for part in self.accounts.values():
             part.pressed.connect(self._on_account)
-            part.resized.connect(self._fit)
+            part.resized.connect(self._refit)
         self.again.clicked.connect(self._look)
         self.copy.clicked.connect(self._on_copy)
         self.done_button.clicked.connect(self.accept)
@@ -188,8 +190,7 @@ class HealthDialog(QDialog):
                 )
             )
         self._order()
-        if self.isVisible():
-            self._fit()
+        self._refit()
 
     def _order(self) -> None:
         """Rows come after the buttons at the foot have been made; the Tab key goes as one reads."""
@@ -232,7 +233,12 @@ class HealthDialog(QDialog):
         )
         self.copied.show()
         announce(self, self.copied.text())
-        self._fit()
+        self._refit()
+
+    def _refit(self) -> None:
+        if self.isVisible():
+            with from_the_middle(self):
+                self._fit()
 
     def _fit(self) -> None:
         """As wide as its words ask, and as high as its rows are, within its window."""

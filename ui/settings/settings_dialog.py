@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from services.accounts.accounts import Way
 from services.errors import StorageTrouble
 from ui.build import button, column, label, row, scroll
-from ui.fitting import SCROLL_BAR, fit_height, room_for
+from ui.fitting import SCROLL_BAR, fit_height, from_the_middle, room_for
 from ui.messages import words
 from ui.settings.general_section import GeneralSection
 from ui.settings.section import Section
@@ -83,13 +83,14 @@ class SettingsDialog(QDialog):
         self._show(name)
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+        # Qt places it by the size that it has then.
         self._fit()
+        super().showEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.isVisible():
-            self._fit()
+        if event.type() is QEvent.Type.FontChange:
+            self._refit()
 
     def _parts(self) -> Segmented:
         names = {
@@ -139,14 +140,18 @@ class SettingsDialog(QDialog):
         self.accounts.spending_asked.connect(self._on_spending)
         for section in self._sections.values():
             section.trouble.connect(self._on_trouble)
-            section.resized.connect(self._fit)
+            section.resized.connect(self._refit)
 
     def _show(self, name: str) -> None:
         for key, section in self._sections.items():
             section.setVisible(key == name)
         self.trouble.hide()
-        self._fit()
+        self._refit()
         self._area.verticalScrollBar().setValue(0)
+
+    def _refit(self) -> None:
+        with from_the_middle(self):
+            self._fit()
 
     def _fit(self) -> None:
         """As wide as its words ask, and as high as its rows are, within its window."""

@@ -42,7 +42,7 @@ class AppPage(StepPage):
         self.copy_all.clicked.connect(self._on_copy_all)
         self.check_button = button(self.tr("Check again"), in_row=True)
         self.check_button.clicked.connect(self.check_asked)
-        self.check = CheckLine(self.check_button)
+        self.check = CheckLine(self.check_button, parent=self)
         self.next_button = button(self.tr("Next"), kind="primary")
         self.next_button.clicked.connect(self.next_asked)
         self.lay(

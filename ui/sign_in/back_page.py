@@ -29,7 +29,7 @@ class BackPage(StepPage):
             self._views[View.FINE],
         )
         self._ending: Ending | None = None
-        self.check = CheckLine()
+        self.check = CheckLine(parent=self)
         self.advice = label(wrap=True)
         self.checklist = Checklist(callbacks)
         self.second_button = button("")

@@ -40,7 +40,7 @@ class BrowserPage(StepPage):
         self.open_button.clicked.connect(self.open_asked)
         self.cancel_button = button(self.tr("Stop waiting"))
         self.cancel_button.clicked.connect(self.cancel_asked)
-        self.check = CheckLine()
+        self.check = CheckLine(parent=self)
         self.left = label(kind="quiet")
         self.elsewhere = self._elsewhere()
         self.went_wrong = FoldSection(

@@ -32,9 +32,12 @@ def sign_side() -> int:
 
 
 class CheckLine(QFrame):
-    def __init__(self, *beside: QWidget, flat: bool = False) -> None:
-        """`beside` stand at the end of the line: what to press about it. `flat`: no ground."""
-        super().__init__()
+    def __init__(self, *beside: QWidget, parent: QWidget, flat: bool = False) -> None:
+        """`beside` stand at the end of the line: what to press about it. `flat`: no ground.
+
+        It shows itself when it has words, and without a parent would be a window of its own.
+        """
+        super().__init__(parent)
         self._flat = flat
         self._check = Check.NOTE
         self.sign = Sign(icon("info"), size=sign_side())
@@ -65,8 +68,8 @@ class CheckLine(QFrame):
             announce(self, words)
 
 
-def fact(check: Check, words: str) -> CheckLine:
+def fact(check: Check, words: str, parent: QWidget) -> CheckLine:
     """The same without a ground of its own: one of several in a card."""
-    result = CheckLine(flat=True)
+    result = CheckLine(parent=parent, flat=True)
     result.set(check, words, say=False)
     return result

@@ -39,7 +39,7 @@ class ClientIdPage(StepPage):
         self.field.returnPressed.connect(self._on_return)
         self.check_button = button(self.tr("Check again"), in_row=True)
         self.check_button.clicked.connect(self.check_asked)
-        self.check = CheckLine(self.check_button)
+        self.check = CheckLine(self.check_button, parent=self)
         self.next_button = button(self.tr("Next"), kind="primary")
         self.next_button.clicked.connect(self.next_asked)
         self.lay(

@@ -34,7 +34,7 @@ class CreditPage(StepPage):
             in_row=True,
         )
         self.console_button.clicked.connect(self.console_asked)
-        self.check = CheckLine()
+        self.check = CheckLine(parent=self)
         self.check.set(
             Check.NOTE,
             self.tr("X tells nobody how much credit is left. The last step shows if there is any."),

@@ -28,7 +28,7 @@ class OwnerQuestion(QFrame):
         self.other_button = button(self.tr("No, with another one"))
         self.owner_button.clicked.connect(partial(self._on_answer, True))
         self.other_button.clicked.connect(partial(self._on_answer, False))
-        self.said = CheckLine(flat=True)
+        self.said = CheckLine(parent=self, flat=True)
         pad = MEASURES.card_padding
         layout = QVBoxLayout(self)
         layout.setContentsMargins(pad, pad, pad, pad)

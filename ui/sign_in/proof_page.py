@@ -47,13 +47,13 @@ class ProofPage(StepPage):
     def __init__(self) -> None:
         super().__init__("", "", sketches.proof())
         self._mend = Mend.CONSOLE
-        self.check = CheckLine()
+        self.check = CheckLine(parent=self)
         self.who = self._who()
         self.question = OwnerQuestion()
         self.question.answered.connect(self._on_answered)
         self.owner_button = self.question.owner_button
         self.other_button = self.question.other_button
-        self.from_now = CheckLine()
+        self.from_now = CheckLine(parent=self)
         self.prove_button = BusyButton()
         set_kind(self.prove_button, "primary")
         self.prove_button.clicked.connect(self.prove_asked)
@@ -127,7 +127,7 @@ class ProofPage(StepPage):
             self.check.set(found.check, found.sentence)
         self.questions.setVisible(False)
         for check, words in found.lines:
-            self._facts.addWidget(fact(check, words))
+            self._facts.addWidget(fact(check, words, self.who))
         self.picture.setVisible(not found.works)
         self._mend_by(found)
         if found.confirm:

@@ -12,7 +12,7 @@ from services.accounts.account import Account
 from services.accounts.callback import redirect_uri
 from services.x_api.prices import Kind
 from ui.build import button, column, frame, label, line, row
-from ui.fitting import room_for
+from ui.fitting import from_the_middle, room_for
 from ui.icons import icon
 from ui.sign_in.app_page import AppPage
 from ui.sign_in.back_page import BackPage
@@ -112,14 +112,15 @@ class SignInWizard(QDialog):
             self.show_step(Step(step - 1))
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+        # Qt places it by the size that it has then.
         self._fit()
+        super().showEvent(event)
         self._focus(self.stack.currentWidget())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self.isVisible():
-            self._fit()
+        if event.type() is QEvent.Type.FontChange:
+            self._refit()
 
     def done(self, result: int) -> None:
         """However it is left: nothing waits any longer, and what was entered is kept."""
@@ -132,7 +133,7 @@ class SignInWizard(QDialog):
         callbacks = tuple(redirect_uri(port) for port in account.callback_ports)
         prices = shop.price_book.current()
         self.card = Card(account.handle or "", account.checking)
-        self.card.pace.fold.turned.connect(self._fit)
+        self.card.pace.fold.turned.connect(self._refit)
         self.app = AppPage(callbacks)
         self.credit = CreditPage(BEGIN_WITH // prices.of(Kind.POST))
         self.client_id = ClientIdPage()
@@ -200,13 +201,17 @@ class SignInWizard(QDialog):
 
     def _open(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)
-        if self.isVisible():
-            self._fit()
+        self._refit()
         self._focus(page)
 
     def _focus(self, page: QWidget | None) -> None:
         if self.isVisible() and isinstance(page, Card | StepPage):
             page.take_focus()
+
+    def _refit(self) -> None:
+        if self.isVisible():
+            with from_the_middle(self):
+                self._fit()
 
     def _fit(self) -> None:
         self.ensurePolished()

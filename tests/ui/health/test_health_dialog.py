@@ -24,6 +24,7 @@ from services.errors import (
 from services.health.values import DiskHealth, SenderHealth, State
 from services.shop import Shop
 from services.x_api.last_answers import LastAnswers
+from tests.ui.strays import stray_windows
 from ui.health import clock_settings
 from ui.health.health_dialog import HealthDialog
 from ui.health.row_words import Press
@@ -407,3 +408,42 @@ def test_the_menu_and_the_settings_lead_here(
     qtbot.mouseClick(settings.general.health, LEFT)
     assert not settings.isVisible()
     dialog_of(HealthDialog).accept()
+
+
+@pytest.mark.parametrize("connected", [True, False])
+def test_no_part_of_it_is_ever_a_window_of_its_own(
+    request: pytest.FixtureRequest,
+    opened: Callable[..., HealthDialog],
+    qapp: Any,
+    connected: bool,
+    keyring: Keyring,
+) -> None:
+    if connected:
+        request.getfixturevalue("own")
+    with stray_windows(qapp) as strays:
+        dialog = opened()
+        for part in dialog.accounts.values():
+            part.fold.head.click()
+        dialog.again.click()
+        dialog.copy.click()
+    assert strays == []
+
+
+def test_it_opens_in_the_middle_and_grows_from_there(
+    own: str, shop: Shop, qtbot: QtBot, themed: Any
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(30, 20, 740, 760)
+    window.show()
+    tasks = HeldTasks()
+    dialog = HealthDialog(shop, tasks, window)  # type: ignore[arg-type]  # let go by hand
+    dialog.show()
+    high = dialog.height()
+    middle = window.geometry().center()
+    assert (dialog.geometry().center() - middle).manhattanLength() <= 2
+    for lane in list(tasks.held):
+        tasks.let_go(lane)
+    assert dialog.height() != high
+    assert (dialog.geometry().center() - middle).manhattanLength() <= 3
+    dialog.close()
