@@ -110,7 +110,7 @@ def test_a_keyring_that_cannot_be_read_changes_nothing(
     def locked(_service: str, _name: str) -> str:
         raise RuntimeError("locked")
 
-    tea.keyring.get_password = locked  # type: ignore[method-assign]  # for this test
+    tea.keyring.get_password = locked  # type: ignore[method-assign,assignment]  # for this test
     with pytest.raises(KeychainTrouble):
         sign_out.everywhere(tea.id)
 
