@@ -33,9 +33,13 @@ def open_page(address: str, *, over: QWidget | None = None, x_url: str | None = 
     or the window in use.
 
     `x_url` is the run's loopback X: its page for signing in may be opened too.
+
+    The address stands in the arguments of what opens it, which every program on this computer may
+    read: nothing that opens an account may be in it. Of a sign-in's it has the state alone, and
+    why that may be seen is told in services/accounts/pkce.py.
     """
     if not is_of_x(address) and not _is_below(x_url, address):
-        # Not the address: one for signing in is a secret, another may be a customer's word.
+        # Not the address: one for signing in has the state, another may be a customer's word.
         logger.info("an address was not opened")
         _tell(address, over)
         return False

@@ -3,6 +3,13 @@
 OAuth 2.0 with PKCE for a program without a secret of its own (RFC 7636, S256): whoever catches the
 code on its way back cannot use it without the verifier, which never leaves this computer before
 the exchange. The state tells X's answer to this question from any other page's.
+
+The state has to be in the address, and so is seen for as long as the try lasts: in the arguments
+of what starts the browser, in the browser, and on the clipboard where the owner copied the
+address. It is of one try and opens nothing. Whoever reads it can answer before X does: with a no
+or a code of no use, which spoils the try, or with a code for an account of their own: the proof
+names that one, and nothing goes out as it where X or the owner has named another before. The state
+is kept and logged nowhere all the same.
 """
 
 from __future__ import annotations
@@ -30,7 +37,7 @@ SCOPES = (
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """Of one try to sign in."""
+    """Of one try to sign in. The verifier is told to X alone, the state to the browser too."""
 
     state: str = field(repr=False)
     verifier: str = field(repr=False)

@@ -45,7 +45,7 @@ def x(tmp_path: Path) -> Iterator[XInAnotherProcess]:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
-    """Takes the place of the desktop that opens a browser."""
+    """Takes the place of the desktop that opens a browser (test_browser_started.py has that)."""
     from PySide6.QtGui import QDesktopServices
 
     from services.accounts import pkce
