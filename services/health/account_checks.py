@@ -44,13 +44,21 @@ def sign_in(
     account: Account, answers: tuple[LastAnswer, ...], renewal: int | None, now: int
 ) -> SignInHealth:
     """`answers` newest first; `renewal`: when one began whose answer is not kept."""
-    taken = next((one.at for one in answers if one.status == 200 and one.call != DIALECT), None)
+    taken = next((one.at for one in answers if _was_taken(one)), None)
     return SignInHealth(_sign_in_trouble(account, answers, renewal, now), taken)
+
+
+def _was_taken(answer: LastAnswer) -> bool:
+    """X answers what it made with 201, and what needs no words with 204."""
+    status = answer.status or 0
+    return 200 <= status < 300 and not answer.trouble and answer.call != DIALECT
 
 
 def _sign_in_trouble(
     account: Account, answers: tuple[LastAnswer, ...], renewal: int | None, now: int
 ) -> SignInTrouble | None:
+    if account.signed_in is SignedIn.LOST:
+        return SignInTrouble.NOT_KEPT if renewal is None else SignInTrouble.LOST
     if account.signed_in is not SignedIn.YES:
         ended = account.signed_in is SignedIn.ENDED
         return SignInTrouble.ENDED if ended else SignInTrouble.NOT_SIGNED_IN

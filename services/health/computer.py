@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 
 def clock(database: Database, now: int) -> ClockHealth:
-    """By the newest answer in which X said what time it was. Raises StorageTrouble."""
+    """By the answer of X's that came last and said what time it was. Raises StorageTrouble.
+
+    A script's X may have any clock, and a removed account is looked at no more.
+    """
     row = database.connection.execute(
-        "SELECT at, x_clock FROM last_answer WHERE x_clock IS NOT NULL "
-        "ORDER BY x_clock DESC, rowid DESC"
+        "SELECT at, x_clock FROM last_answer JOIN account ON account.id = account_id "
+        "WHERE x_clock IS NOT NULL AND x_url IS NULL AND removed_at IS NULL "
+        "ORDER BY last_answer.rowid DESC LIMIT 1"
     ).fetchone()
     impossible = now < MADE_AT
     if row is None or row["at"] > now:

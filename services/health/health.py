@@ -106,6 +106,8 @@ class Health:
         return computer.sender(self.paths, self._may_send)
 
     def account(self, account: Account) -> AccountHealth:
+        """As it is now, whenever `account` was read."""
+        account = self._accounts.get(account.id)
         now = self._clock.now()
         answers = LastAnswers(self._database, self._clock, account.id).all()
         shut = self._shut(account.id, now)

@@ -89,6 +89,11 @@ def sign_in_row(found: SignInHealth, at: At) -> RowWords:
             Press.SIGN_IN,
             again,
         ),
+        SignInTrouble.LOST: (
+            translate("Health", "Lost as the line broke: posts wait, or open in X by hand."),
+            Press.SIGN_IN,
+            again,
+        ),
         SignInTrouble.NOT_ENROLLED: (
             translate("Health", "Your app on X is not in the pay-per-use package."),
             Press.APP,

@@ -76,6 +76,7 @@ def test_a_new_account_has_shown_nothing_yet(of: Of) -> None:
         (SignedIn.YES, None, State.GOOD),
         (SignedIn.NONE, SignInTrouble.NOT_SIGNED_IN, State.TROUBLE),
         (SignedIn.ENDED, SignInTrouble.ENDED, State.TROUBLE),
+        (SignedIn.LOST, SignInTrouble.NOT_KEPT, State.TROUBLE),
     ],
 )
 def test_how_it_stands_with_x(
@@ -116,6 +117,37 @@ def test_a_renewal_whose_answer_was_lost_is_told_when_it_is_over(
     assert of.health().sign_in.trouble is None
     clock.advance(61)
     assert of.health().sign_in.trouble is SignInTrouble.RENEWAL_LOST
+
+
+def test_a_sign_in_that_a_lost_answer_has_ended_says_so_at_once(of: Of) -> None:
+    of.write(
+        "INSERT INTO renewal(account_id, token_mark, began_at) VALUES (?, 'mark', ?)", of.id, NOW
+    )
+    of.shop.accounts.set_signed_in(of.id, SignedIn.LOST)
+    assert of.health().sign_in.trouble is SignInTrouble.LOST
+
+
+def test_the_account_is_looked_at_as_it_is_now(of: Of) -> None:
+    shown = of.shop.accounts.get(of.id)
+    of.shop.accounts.set_signed_in(of.id, SignedIn.LOST)
+    found = of.shop.health.account(shown)
+    assert (found.account.signed_in, found.sign_in.state) == (SignedIn.LOST, State.TROUBLE)
+
+
+@pytest.mark.parametrize(
+    ("call", "status"),
+    [("POST /2/tweets", 201), ("POST /2/media/upload/:id/append", 204), ("GET /2/tweets", 200)],
+)
+def test_whatever_x_took_is_a_call_it_took(
+    of: Of, clock: SteppedClock, call: str, status: int
+) -> None:
+    of.answered("GET /2/users/me")
+    clock.advance(60)
+    of.answered(call, status)
+    clock.advance(60)
+    of.answered("GET /2/users", 403, "Rejected")
+    of.answered("DELETE /2/tweets/:id", None, "Offline")
+    assert of.health().sign_in.answered_at == NOW + 60
 
 
 def test_without_permission_to_write_nothing_can_be_posted(of: Of) -> None:

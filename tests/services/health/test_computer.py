@@ -33,11 +33,20 @@ from services.version import MADE_AT, VERSION
 NOW = 1_795_168_800
 
 
-def _noted(shop: Any, *, at: int, x_clock: int | None, call: str = "GET /2/users/me") -> None:
+def _noted(
+    shop: Any,
+    *,
+    at: int,
+    x_clock: int | None,
+    call: str = "GET /2/users/me",
+    account_id: str = "",
+) -> None:
+    """Of the owner's own shop without another `account_id`."""
+    own = account_id or shop.accounts.start_own_shop(handle="tea", zone="UTC").id
     with shop.database.transaction() as connection:
         connection.execute(
             "INSERT INTO last_answer(account_id, call, at, status, x_clock) VALUES (?, ?, ?, ?, ?)",
-            (shop.accounts.active().id, call, at, 200, x_clock),
+            (own, call, at, 200, x_clock),
         )
 
 
@@ -70,6 +79,27 @@ def test_nothing_is_said_of_a_clock_that_was_put_back_since(shop: Any) -> None:
     assert computer.clock(shop.database, NOW) == ClockHealth(NOW)
     assert computer.clock(shop.database, NOW).state is State.UNKNOWN
     assert computer.clock(shop.database, MADE_AT - 1).state is State.TROUBLE
+
+
+def test_the_clock_of_a_scripts_x_says_nothing_of_this_one(shop: Any) -> None:
+    _noted(shop, at=NOW - 600, x_clock=NOW - 600)
+    script = shop.accounts.script_account("http://127.0.0.1:9")
+    _noted(shop, at=NOW - 60, x_clock=NOW + 10 * DAY, account_id=script.id)
+    gone = shop.accounts.add("kiln", "UTC")
+    _noted(shop, at=NOW - 30, x_clock=NOW + 10 * DAY, account_id=gone.id)
+    shop.removal.remove(gone.id)
+    assert computer.clock(shop.database, NOW) == ClockHealth(NOW, 0, NOW - 600)
+
+
+def test_of_several_words_the_one_that_came_last_counts_not_the_farthest(shop: Any) -> None:
+    _noted(shop, at=NOW - 600, x_clock=NOW + 10 * DAY)
+    _noted(shop, at=NOW - 60, x_clock=NOW - 60, call="POST /2/tweets")
+    assert computer.clock(shop.database, NOW).ahead == 0
+    # One noted before the clock was put back is no newer for its later time.
+    _noted(shop, at=NOW + DAY, x_clock=NOW - 30, call="GET /2/tweets")
+    assert computer.clock(shop.database, NOW) == ClockHealth(NOW)
+    _noted(shop, at=NOW - 10, x_clock=NOW - 10, call="GET /2/users")
+    assert computer.clock(shop.database, NOW).told_at == NOW - 10
 
 
 @pytest.mark.parametrize(
