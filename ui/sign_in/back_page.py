@@ -24,10 +24,11 @@ class BackPage(StepPage):
             View.STORE: sketches.store(),
         }
         super().__init__(
-            self.tr("Back from X"),
-            self.tr("This is how it came out."),
+            "",
+            "",
             self._views[View.FINE],
         )
+        self.lead.hide()
         self._ending: Ending | None = None
         self.check = CheckLine(parent=self)
         self.advice = label(wrap=True)
@@ -48,6 +49,8 @@ class BackPage(StepPage):
 
     def set(self, ending: Ending) -> None:
         self._ending = ending
+        self.title.setText(ending.title)
+        self.setAccessibleName(ending.title)
         self.check.set(ending.check, ending.sentence)
         self.advice.setText(ending.advice)
         self.advice.setVisible(bool(ending.advice))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
@@ -45,7 +45,7 @@ class View(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """`advice` stands under the sentence, then what to look at.
+    """`title` over all of it; `advice` stands under the sentence, then what to look at.
 
     `button` and `second` are words with what they do.
     """
@@ -57,9 +57,11 @@ class Ending:
     second: tuple[str, Press] | None = None
     looks: tuple[Look, ...] = ()
     view: View = View.NONE
+    title: str = ""
 
 
 def kept(*, this_run_only: bool) -> Ending:
+    title = translate("SignIn", "You are signed in")
     on = (translate("SignIn", "Next"), Press.NEXT)
     if this_run_only:
         return Ending(
@@ -72,6 +74,7 @@ def kept(*, this_run_only: bool) -> Ending:
             ),
             on,
             view=View.FINE,
+            title=title,
         )
     return Ending(
         Check.GOOD,
@@ -81,11 +84,30 @@ def kept(*, this_run_only: bool) -> Ending:
         ),
         on,
         view=View.FINE,
+        title=title,
     )
 
 
 def of(error: AppError, *, in_hand: bool, system: str = sys.platform) -> Ending:
     """`in_hand`: X has given the sign-in, only keeping it failed. `system` as in sys.platform."""
+    return replace(_of(error, in_hand=in_hand, system=system), title=_title(error, in_hand=in_hand))
+
+
+def _title(error: AppError, *, in_hand: bool) -> str:
+    """Only what came from X is called so: of the rest no page was opened, or none came back."""
+    if in_hand:
+        return translate("SignIn", "Not kept yet")
+    if isinstance(error, errors.KeychainTrouble):
+        return translate("SignIn", "Nothing could be kept")
+    problem = error.problem if isinstance(error, errors.SignInStopped) else None
+    if problem is SignInProblem.DENIED:
+        return translate("SignIn", "Back from X")
+    if problem is SignInProblem.TIMED_OUT:
+        return translate("SignIn", "Nothing came back")
+    return translate("SignIn", "Not signed in yet")
+
+
+def _of(error: AppError, *, in_hand: bool, system: str) -> Ending:
     if isinstance(error, errors.KeychainTrouble):
         return _of_store(error.problem, in_hand=in_hand, system=system)
     if in_hand and isinstance(error, errors.StorageTrouble):
