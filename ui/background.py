@@ -67,6 +67,7 @@ class Background(QObject):
         """Starts whatever is due now. `asked`: the owner says so, and no pause is waited out."""
         if slept:
             self._checked.clear()
+            self._next_figures = 0
         if asked:
             self._look_anew()
             self._next_copy = 0

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from services.accounts.accounts import Account, Checking, SignedIn, Way
-from services.clock import SteppedClock
+from services.clock import DAY, SteppedClock
 from services.errors import SignInEnded
 from services.inbox.feeds import Checked
 from services.shop import Shop
@@ -177,4 +177,19 @@ def test_what_is_over_is_looked_for_each_hour_and_after_the_clock_was_set_back(
         background.beat()
         expected += [clock.now()] * looked
         assert looks == expected
+    background.deleteLater()
+
+
+def test_figures_do_not_wait_for_a_clock_that_was_wrong(
+    qapp: object, shop: Shop, clock: SteppedClock, asked: list[tuple[str, str]]
+) -> None:
+    """A look in a wrong year would put the next one off until that year has come."""
+    background = Background(shop, InlineTasks())
+    background.beat()
+    clock.advance(3_650 * DAY)
+    background.beat(slept=True)
+    clock.advance(600 - 3_650 * DAY)
+    asked.clear()
+    background.beat(slept=True)
+    assert [what for what, _account in asked].count("figures") == 1
     background.deleteLater()
