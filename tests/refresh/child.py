@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from services.accounts import token_calls
-from services.errors import AppError, SignInEnded
+from services.accounts.token_values import token_mark
+from services.errors import AppError, OutcomeUnknown, SignInEnded
 from tests.refresh.parts import Program, open_program
+from tests.refresh.trace import Step, Trace
 
 PATIENCE = 0.4
 """Seconds an answer may take here."""
@@ -40,13 +42,17 @@ def main(home: Path, x_url: str, armed: str) -> None:
     token_calls.READ_SECONDS = PATIENCE  # type: ignore[assignment]  # less than a second
     die = _dying_at(armed)
     program = open_program(home, x_url, lambda name: die(_POINTS[name.split("/")[1].split(" ")[0]]))
-    _wrap(program, die)
+    trace = Trace(home)
+    _wrap(program, die, trace)
     print("ready", flush=True)
     number = 0
     while True:
         number += 1
         try:
-            token = program.tokens.get(program.account_id)
+            try:
+                token = program.tokens.get(program.account_id)
+            finally:
+                trace.back()
         except SignInEnded as error:
             print(f"ended: {error.detail}", flush=True)
             time.sleep(1)
@@ -69,18 +75,23 @@ def _dying_at(armed: str) -> Callable[[Point], None]:
     return reach
 
 
-def _wrap(program: Program, die: Callable[[Point], None]) -> None:
-    """Puts the points around the real things."""
+def _wrap(program: Program, die: Callable[[Point], None], trace: Trace) -> None:
+    """Puts the points around the real things, and notes what they did."""
     renewals, calls = program.tokens._renewals, program.calls
     begin, refresh, lost = renewals.begin, calls.refresh, token_calls._read
 
     def begin_or_die(account_id: str, mark: str) -> None:
         die(Point.BEFORE_THE_WORD)
+        trace.note(Step.LEAVING, mark)
         begin(account_id, mark)
         die(Point.AFTER_THE_WORD)
 
     def refresh_or_die(*args: Any, **more: Any) -> Any:
-        pair = refresh(*args, **more)
+        try:
+            pair = refresh(*args, **more)
+        except OutcomeUnknown:
+            trace.note(Step.LOST, token_mark(args[0]))
+            raise
         die(Point.ANSWERED)
         return pair
 

@@ -23,6 +23,7 @@ from services.errors import RenewalLost
 from services.x_api.practice import TOKEN
 from tests.refresh.child import Point
 from tests.refresh.parts import Program, open_program, sign_in
+from tests.refresh.trace import Cause, Trace
 from tests.x_process import XInAnotherProcess
 
 ROOT = Path(main.__file__).parent
@@ -65,7 +66,8 @@ class Count:
 
     @property
     def is_good(self) -> bool:
-        return not self.wrong
+        """Nothing is wrong, and it was to be seen that nothing is."""
+        return not self.wrong and self.kept > 0
 
     def add(self, other: Count) -> None:
         for one in fields(self):
@@ -84,6 +86,7 @@ class Lap:
         self._x.start()
         self._program: Program = open_program(self._home, self._x.url)
         sign_in(self._program, self._x.url)
+        self._trace = Trace(self._home)
         self.count = Count()
 
     def close(self) -> None:
@@ -147,7 +150,7 @@ class Lap:
         return losing
 
     def _judge(self, *, losing: bool) -> None:
-        """Nobody runs: what is kept here against what X would take."""
+        """Nobody runs: what is kept here against what X would take, and why that is no more."""
         program, account_id = self._program, self._program.account_id
         held = self._held()
         is_current = held is not None and any(
@@ -159,11 +162,15 @@ class Lap:
         )
         if is_current and not has_left:
             self._must_renew()
-        elif is_current:
-            self.count.in_doubt += 1
-            self._must_be_lost()
-        elif has_left:
-            self.count.answer_lost += 1
+        elif held is not None and has_left:
+            if is_current:
+                self.count.in_doubt += 1
+            else:
+                self.count.answer_lost += 1
+            cause = self._trace.cause(token_mark(held))
+            if cause is None or (cause is Cause.LOST and is_current and not losing):
+                # X took it and the pair went astray here, or X has refused it and that was lost.
+                self.count.wrong.append(f"round {self.count.rounds}: lost for no reason")
             self._must_be_lost()
         else:
             self.count.wrong.append(

@@ -24,4 +24,5 @@ def test_the_account_is_never_lost_where_x_kept_it_and_no_token_is_sent_twice() 
     assert count.is_good, (seed, count)
     assert count.refreshes >= REFRESHES
     assert count.kills >= 4
+    assert count.kept > 0
     assert count.kept + count.answer_lost + count.in_doubt == count.rounds
