@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -62,8 +63,8 @@ class TokenCalls:
     ) -> None:
         """`host`: scheme and name, as `https://api.x.com`. `adapter` takes the network's place."""
         self.host = host.rstrip("/")
-        self.x_clock: tuple[int, int] | None = None
-        """X's clock and ours at the last answer, in UTC seconds; None before one."""
+        self.x_clock: int | None = None
+        """X's own at the last answer, in UTC seconds; None before one."""
         self._clock = clock
         self._adapter = adapter
 
@@ -214,11 +215,8 @@ class TokenCalls:
         return ServerTrouble(error.detail)
 
     def _note_date(self, headers: Mapping[str, str]) -> None:
-        try:
-            told = int(parsedate_to_datetime(headers["Date"]).timestamp())
-        except (KeyError, ValueError, OverflowError):
-            return
-        self.x_clock = told, self._clock.now()
+        with suppress(KeyError, ValueError, OverflowError):
+            self.x_clock = int(parsedate_to_datetime(headers["Date"]).timestamp())
 
 
 _CHECKS: Mapping[type[AppError], ClientCheck] = {

@@ -190,8 +190,7 @@ class Tokens:
         self._unkept[account_id] = Unkept(pair, mark)
         self._keep(account_id, pair)
         self._rests.renewed(account_id, access, refused)
-        told = self._calls.x_clock
-        self._heard(account_id).taken(TOKEN_CALL, None if told is None else told[0])
+        self._heard(account_id).taken(TOKEN_CALL, self._calls.x_clock)
         return access
 
     def _refresh(self, account: Account, refresh: Given) -> TokenPair:
