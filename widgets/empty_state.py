@@ -35,7 +35,7 @@ class EmptyState(QWidget):
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setProperty("kind", "quiet")
-        self._button = QPushButton(button)
+        self._button = QPushButton(button, self)
         self._button.setProperty("kind", "primary" if primary else "")
         self._button.setVisible(bool(button))
         self._button.clicked.connect(self.pressed)

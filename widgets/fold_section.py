@@ -61,8 +61,8 @@ class FoldSection(QWidget):
 
     def set_content(self, content: QWidget) -> None:
         self._content = content
-        content.setVisible(self.is_open)
         self._column.addWidget(content)
+        content.setVisible(self.is_open)
 
     def _on_toggled(self, on: bool) -> None:
         if self._content is not None:

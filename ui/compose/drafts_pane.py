@@ -75,13 +75,14 @@ class DraftsPane(FoldingPane):
         inner.setContentsMargins(MEASURES.s12, MEASURES.s8, MEASURES.s12, 0)
         inner.addWidget(self._nothing)
         inner.addStretch(1)
-        self._stack.addWidget(empty)
         body = QWidget()
         inside = QVBoxLayout(body)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(MEASURES.s8)
         inside.addWidget(self.search)
         inside.addLayout(self._stack, 1)
+        # It shows the first that it gets: the body holds it by now.
+        self._stack.addWidget(empty)
         self.lay_out(
             label(self.tr("Drafts"), kind="strong"),
             body,

@@ -52,8 +52,8 @@ class TemplatePreview(QWidget):
         words.setWordWrap(True)
         fault = fault_words(text, self.locale())
         warning = label(fault, kind="caption", tone="amber", wrap=True)
-        warning.setVisible(bool(fault))
         made = card(label(number, kind="caption"), words, warning, gap=MEASURES.s4)
+        warning.setVisible(bool(fault))
         made.setAccessibleName(fill(text, values))
         return made
 

@@ -64,9 +64,10 @@ class LedgerDialog(QDialog):
         self._sums = card(self.total, self.budget, MEASURES.s8, self.bars, gap=MEASURES.s4)
         calls = frame("card")
         self._either = QStackedLayout()
+        # It shows the first that it gets: the frame holds it before.
+        calls.setLayout(column(self._either, margins=(0, 8, 0, 8)))
         self._either.addWidget(self.list)
         self._either.addWidget(self.empty)
-        calls.setLayout(column(self._either, margins=(0, 8, 0, 8)))
         self.trouble.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(pad, pad, pad, pad)

@@ -109,7 +109,7 @@ class _Card(QFrame):
         self.heading = build.label(heading, kind="caption", wrap=True)
         self.words = MarkedWords()
         self.words.set(runs)
-        self.note = build.label(note, kind="caption", tone="amber", wrap=True)
+        self.note = build.label(note, kind="caption", tone="amber", wrap=True, parent=self)
         self.note.setVisible(bool(note))
         self.setAccessibleName(heading)
         self._head = build.row(self.heading)

@@ -120,8 +120,8 @@ class NeedsYouBand(QFrame):
             row.set_waiting(self._waiting)
             self._column.addWidget(row)
         self._more.setText(self.tr("and %n more", "", max(len(posts) - _MOST, 0)))
-        self._more.setVisible(len(posts) > _MOST)
         self._column.addWidget(self._more)
+        self._more.setVisible(len(posts) > _MOST)
         self._dress("red" if any(is_trouble(post) for post in posts) else "amber")
         self.setVisible(bool(posts))
         self._fit()
@@ -207,8 +207,9 @@ class _Row(QWidget):
         else:
             said = question.sentence
             self.buttons = self._asking(question)
-            for button in self.buttons:
-                button.setHidden(beside)
+            if beside:
+                for button in self.buttons:
+                    button.hide()
         self._standby = Standby(*self.buttons)
         self.sentence = build.label(said, wrap=True)
         text = one_line(post.text) or self.tr("A post of pictures")
