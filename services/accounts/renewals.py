@@ -28,6 +28,7 @@ class Renewals:
         self._database = database
         self._clock = clock
         self._place = place
+        self._not_taken: set[str] = set()
 
     def standing(self, account_id: str) -> str | None:
         """The mark of the refresh token that left, if one did."""
@@ -36,6 +37,16 @@ class Renewals:
             (account_id, self._place),
         ).fetchone()
         return None if row is None else str(row["token_mark"])
+
+    def has_left(self, account_id: str, mark: str) -> bool:
+        """Whether this token has left before, with nobody knowing what came. Raises StorageTrouble
+        where X had not taken it, and that can be written down as little as then."""
+        if self.standing(account_id) != mark:
+            return False
+        if mark not in self._not_taken:
+            return True
+        self.not_taken(account_id, mark)
+        return False
 
     def begin(self, account_id: str, mark: str) -> None:
         """On the disk when it returns."""
@@ -46,6 +57,12 @@ class Renewals:
                 "SET token_mark = excluded.token_mark, began_at = excluded.began_at",
                 (account_id, self._place, mark, self._clock.now()),
             )
+
+    def not_taken(self, account_id: str, mark: str) -> None:
+        """X has answered, and the token is still its current one."""
+        self._not_taken.add(mark)
+        self.end(account_id)
+        self._not_taken.discard(mark)
 
     def end(self, account_id: str) -> None:
         with self._database.transaction() as connection:

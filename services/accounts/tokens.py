@@ -69,7 +69,6 @@ class Tokens:
         self._rests = Rests(clock)
         self._known: dict[str, Access] = {}
         self._unkept: dict[str, Unkept] = {}
-        self._not_taken: set[str] = set()
 
     def of(self, account: Account) -> TokenSource:
         return AccountTokens(self, self._accounts, account.id)
@@ -183,7 +182,8 @@ class Tokens:
             # What a sign-out could not delete is never sent.
             raise _ended(account) or SignInNeeded("nothing that opens this account is kept")
         mark = token_mark(refresh.token)
-        self._check_not_sent(account, mark)
+        if self._renewals.has_left(account_id, mark):
+            raise RenewalLost("this refresh token has left before")
         self._rests.check(account_id, refused)
         pair = self._refresh(account, refresh)
         access = Access(pair.access, pair.expires_at, self._clock.now())
@@ -214,20 +214,8 @@ class Tokens:
         except AppError as error:
             if isinstance(error, ServerTrouble | RateLimited):
                 self._rests.trouble(account.id, error)
-            self._not_taken.add(mark)
-            self._renewals.end(account.id)
-            self._not_taken.discard(mark)
+            self._renewals.not_taken(account.id, mark)
             raise
-
-    def _check_not_sent(self, account: Account, mark: str) -> None:
-        """Raises RenewalLost for a token that has left before, with nobody knowing what came."""
-        if self._renewals.standing(account.id) != mark:
-            return
-        if mark not in self._not_taken:
-            raise _ended(account) or RenewalLost("this refresh token has left before")
-        # X had not taken it, and only that could not be written down then.
-        self._renewals.end(account.id)
-        self._not_taken.discard(mark)
 
     def _end_what_is_over(self, account_id: str) -> None:
         """A row that names a token of before: killed when all was kept and only that was left."""
