@@ -105,9 +105,12 @@ class Proofs:
         self._ledger = ledger
 
     def price(self, account_id: str) -> int:
-        """At most, in micro-dollars."""
+        """At most, in micro-dollars: the dearer one while nobody said who made the app."""
         prices = self._ledger.prices_of(account_id)
-        return prices.of(Kind.USER_READ) + prices.of(Kind.OWNED_READ, NEWEST)
+        post = prices.of(Kind.OWNED_READ)
+        if self._accounts.get(account_id).owns_app is None:
+            post = max(post, prices.of(Kind.POST_READ))
+        return prices.of(Kind.USER_READ) + NEWEST * post
 
     def prove(self, account_id: str, *, this_is: str = "") -> Proof:
         """Asks X. In lanes only.

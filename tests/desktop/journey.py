@@ -96,9 +96,9 @@ class Running:
         """From X's yes to the end of the wizard."""
         assert wizard.step is Step.BACK
         wizard.back.next_button.click()
-        wizard.proof.prove_button.click()
-        self.qtbot.waitUntil(wizard.proof.question.isVisible, timeout=MS)
         wizard.proof.owner_button.click()
+        wizard.proof.prove_button.click()
+        self.qtbot.waitUntil(wizard.done_button.isVisible, timeout=MS)
         with self.qtbot.waitSignal(wizard.connected, timeout=MS):
             wizard.done_button.click()
         self.settle()

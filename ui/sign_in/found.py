@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from services.accounts.account import SignedIn
+from ui.sign_in import sketches
 from ui.sign_in.check_line import Check
 from widgets.isolates import held, left_to_right
 
@@ -22,7 +24,8 @@ Line = tuple[Check, str]
 @dataclass(frozen=True, slots=True)
 class Found:
     """`works`: nothing is left to be mended before a post can go out. Else where to mend it.
-    `confirm`: the owner is asked whether this is the same shop.
+    `confirm`: the owner is asked whether this is the same shop. `permission`: the app may not
+    write; that is chosen at X first, and then signed in again.
     """
 
     check: Check
@@ -30,6 +33,7 @@ class Found:
     lines: tuple[Line, ...] = ()
     works: bool = False
     console: bool = False
+    permission: bool = False
     sign_in: bool = False
     x_page: bool = False
     confirm: bool = False
@@ -70,10 +74,10 @@ def facts(proof: Proof) -> Found:
             translate(
                 "SignIn",
                 "You are signed in, but your app may not write posts. Choose the permission "
-                "“Read and write and Direct message” in X's console, then sign in again.",
-            ),
+                "“{choice}” in X's console and save it; then sign in again.",
+            ).format(choice=held(sketches.PERMISSIONS)),
             lines,
-            sign_in=True,
+            permission=True,
         )
     if proof.may_read is False:
         return Found(
@@ -90,12 +94,20 @@ def facts(proof: Proof) -> Found:
 def _other_account(proof: Proof) -> str:
     there = _name(proof.user.handle if proof.user else "")
     here = _name(proof.account.handle or "")
+    if proof.account.signed_in is SignedIn.YES:
+        stands = translate(
+            "SignIn", "Its answer was not kept: {here} is signed in as it was before."
+        )
+    else:
+        stands = translate(
+            "SignIn",
+            "Its answer was not kept, and {here} is not signed in now; its posts wait.",
+        )
     return translate(
         "SignIn",
-        "Your browser is signed in to X as {there}, but this shop is {here}. Nothing of the shop "
-        "was changed. Switch to {here} on x.com, then sign in again; or add {there} as an "
-        "account of its own.",
-    ).format(there=there, here=here)
+        "Your browser is signed in to X as {there}, but this shop is {here}. {stands} Switch to "
+        "{here} on x.com, then sign in again; or add {there} as an account of its own.",
+    ).format(there=there, here=here, stands=stands.format(here=here))
 
 
 def _same_shop(proof: Proof) -> str:
@@ -123,8 +135,8 @@ def _lines(proof: Proof) -> list[Line]:
                 Check.WARN,
                 translate(
                     "SignIn",
-                    "Another account here is the same one on X. Keep one of the two, or each "
-                    "customer's word is paid for twice.",
+                    "You have this account here twice. Remove one of the two in the settings, or "
+                    "all that people write to it is paid for twice.",
                 ),
             )
         )

@@ -68,7 +68,7 @@ class Journey(QObject):
             {way: forecast(EXAMPLE if example else habits, way, prices) for way in Checking},
             example=example,
         )
-        self.proving.show_price()
+        self.proving.begin()
         if account.client_id:
             self._wizard.client_id.set_text(account.client_id)
             if start is Step.BROWSER or start is Step.CLIENT_ID:
@@ -169,6 +169,7 @@ class Journey(QObject):
         self._wizard.app.set_taken(taken, self._account.callback_ports)
 
     def _on_typed(self, text: str) -> None:
+        self._wizard.progress.note_typed()
         self.checking.look_at(text)
 
     def _on_check_again(self) -> None:
@@ -190,6 +191,8 @@ class Journey(QObject):
             ClientCheck.OTHER_KIND: page.set_other_kind,
             ClientCheck.NOT_ENROLLED: page.set_not_enrolled,
         }[check]()
+        self._wizard.progress.note_check(check)
+        self._wizard.show_progress()
         wrong = check in (ClientCheck.UNKNOWN, ClientCheck.OTHER_KIND)
         if wrong and self._wizard.step is Step.BROWSER and not self._waits:
             # It stood there from the last time, and X knows better now.
@@ -256,10 +259,12 @@ class Journey(QObject):
 
     def _on_kept(self, _account: Account) -> None:
         self._changed = True
+        self._wizard.progress.note_signed_in()
         self._over(endings.kept(this_run_only=self.trying.this_run_only))
 
     def _on_stopped(self, error: AppError) -> None:
         in_hand = self.trying.current is not None
+        self._wizard.progress.note_stopped(error, in_hand=in_hand)
         self._over(endings.of(error, in_hand=in_hand))
 
     def _over(self, ending: endings.Ending) -> None:
@@ -275,7 +280,7 @@ class Journey(QObject):
 
     def _on_pressed(self, press: Press) -> None:
         if press is Press.NEXT:
-            self.proving.show_price()
+            self.proving.begin()
             self._wizard.show_step(Step.PROOF)
         elif press is Press.CLIENT_ID:
             self._wizard.show_step(Step.CLIENT_ID)

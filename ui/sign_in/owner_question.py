@@ -1,4 +1,7 @@
-"""Whether the account itself made the app: X tells no program, and prices by it."""
+"""Whether the account itself made the app: X tells no program, and prices by it.
+
+Asked before the first call that is paid for by it: no price on a button is too low.
+"""
 
 from __future__ import annotations
 
@@ -39,30 +42,40 @@ class OwnerQuestion(QFrame):
         layout.addWidget(self.said)
 
     def ask(self, handle: str, prices: Prices, owns: bool | None) -> None:
-        """`owns`: what was answered before."""
+        """`handle` may not be known yet. `owns`: what was answered before."""
         self._cheap = exactly(prices.of(Kind.OWNED_READ))
         self._dear = exactly(prices.of(Kind.POST_READ))
-        name = held(left_to_right(f"@{handle}"))
-        self.question.setText(
-            self.tr("Is {name} the account you made the app with?").format(name=name)
-        )
+        if handle:
+            words = self.tr("Is {name} the account you made the app with?").format(
+                name=held(left_to_right(f"@{handle}"))
+            )
+        else:
+            words = self.tr("Is this shop's account the one you made the app with?")
+        self.question.setText(words)
         self.why.setText(
-            self.tr("X asks less for a post of yours that is read when it is, and tells nobody.")
+            self.tr(
+                "Reading one of your posts costs {cheap} if it is, {dear} if not. X does not tell "
+                "Shoplark which."
+            ).format(cheap=self._cheap, dear=self._dear)
         )
+        self.why.setVisible(owns is None)
         self.said.set(Check.NOTE, "")
         if owns is not None:
             self._tell(owns)
 
     def _on_answer(self, owns: bool) -> None:
+        self.why.hide()
         self._tell(owns)
         self.answered.emit(owns)
 
     def _tell(self, owns: bool) -> None:
         if owns:
-            words = self.tr("Then reading a post of yours costs {price}.").format(price=self._cheap)
+            words = self.tr("It is. Reading one of your posts costs {price}.").format(
+                price=self._cheap
+            )
         else:
             words = self.tr(
-                "Then reading a post of yours costs {price} instead of {cheap}. All else costs "
-                "the same."
+                "It is not. Reading one of your posts costs {price} instead of {cheap}; all else "
+                "costs the same."
             ).format(price=self._dear, cheap=self._cheap)
         self.said.set(Check.GOOD if owns else Check.NOTE, words)

@@ -1,4 +1,4 @@
-"""Step 6: what a first small question to X shows, and what happens from now on."""
+"""Step 6: what two small questions to X cost and show, and what happens from now on."""
 
 from __future__ import annotations
 
@@ -59,6 +59,8 @@ class ProofPage(StepPage):
         self.prove_button.clicked.connect(self.prove_asked)
         self.mend_button = button("")
         self.mend_button.clicked.connect(self._on_mend)
+        self.again_button = button(self.tr("Sign in again"))
+        self.again_button.clicked.connect(self._on_again)
         self.done_button = button(self.tr("Done"), kind="primary")
         self.done_button.clicked.connect(self.done_asked)
         self._price = ""
@@ -71,10 +73,11 @@ class ProofPage(StepPage):
             )
         )
         self.lay(
-            [self.questions, self.check, self.who, self.question, self.from_now],
-            [self.mend_button, self.prove_button, self.done_button],
+            [self.questions, self.question, self.check, self.who, self.from_now],
+            [self.again_button, self.mend_button, self.prove_button, self.done_button],
         )
         self.set_price(0)
+        self.begin()
 
     @property
     def facts(self) -> list[CheckLine]:
@@ -82,13 +85,22 @@ class ProofPage(StepPage):
         return self.who.findChildren(CheckLine)
 
     def take_focus(self) -> None:
-        shown = (self.done_button, self.owner_button, self.mend_button, self.prove_button)
-        chosen = next(each for each in shown if each.isVisibleTo(self))
+        shown = (self.done_button, self.mend_button, self.prove_button, self.owner_button)
+        chosen = next(each for each in shown if each.isVisibleTo(self) and each.isEnabled())
         chosen.setFocus()
         self.area.ensureWidgetVisible(chosen)
 
+    def begin(self) -> None:
+        """Nothing was asked yet."""
+        self._clear()
+
+    def ask_owner(self, handle: str, prices: Prices, owns: bool | None) -> None:
+        """Before anything is paid: until it is answered nobody knows what X charges."""
+        self.question.ask(handle, prices, owns)
+        self.prove_button.setEnabled(owns is not None)
+
     def set_price(self, price: int, who: int = 0) -> None:
-        """Nothing was asked yet. Micro-dollars: at most for both, and for who you are alone."""
+        """Micro-dollars: at most for both, and for who you are alone."""
         self._to_ask[0].setText(self.tr("Who you are: {price}.").format(price=dollars(who)))
         self._to_ask[1].setText(
             self.tr(
@@ -96,10 +108,11 @@ class ProofPage(StepPage):
             ).format(price=dollars(price - who))
         )
         self._price = self.tr("Prove it · {price}").format(price=dollars(price))
-        self._clear()
+        self.prove_button.setText(self._price)
 
     def set_busy(self) -> None:
         self._clear()
+        self.question.setEnabled(False)
         self.prove_button.set_busy(True, self.tr("Asking X"))
         self.check.set(Check.LOOKING, self.tr("Asking X who you are."))
 
@@ -110,7 +123,7 @@ class ProofPage(StepPage):
         if mend is not None:
             self._offer(mend, instead=mend is Mend.SIGN_IN)
 
-    def set_proof(self, proof: Proof, prices: Prices) -> None:
+    def set_proof(self, proof: Proof) -> None:
         self._clear()
         user = proof.user
         if user is not None:
@@ -124,23 +137,22 @@ class ProofPage(StepPage):
             self.lead.setText(self.tr("X answered. This is who you are there."))
             announce(self, self.title.text())
         else:
+            self.lead.setText(self.tr("X answered. One thing is left."))
             self.check.set(found.check, found.sentence)
-        self.questions.setVisible(False)
+        for each in (self.questions, self.question):
+            each.hide()
         for check, words in found.lines:
             self._facts.addWidget(fact(check, words, self.who))
-        self.picture.setVisible(not found.works)
+        self.picture.set(sketches.permissions() if found.permission else sketches.proof())
+        self.picture.setVisible(found.permission)
         self._mend_by(found)
         if found.confirm:
             self.prove_button.setText(self.tr("Yes, it is the same shop"))
-        if found.works and user is not None:
+        if found.works:
             self.prove_button.hide()
-            self.question.ask(user.handle, prices, proof.account.owns_app)
-            self.question.show()
-            if proof.account.owns_app is not None:
-                self.set_done("")
 
     def set_done(self, words: str) -> None:
-        """All is answered. `words`: what happens from now on."""
+        """All is well. `words`: what happens from now on."""
         self.from_now.set(Check.GOOD, words)
         self.done_button.show()
         self.done_button.setFocus()
@@ -149,6 +161,10 @@ class ProofPage(StepPage):
     def _mend_by(self, found: Found) -> None:
         if found.confirm:
             self._offer(Mend.SOMEBODY_ELSE)
+        elif found.permission:
+            # First there, then a new sign-in: what was given before stays as it was given.
+            self._offer(Mend.CONSOLE, instead=True)
+            self.again_button.show()
         elif found.console:
             self._offer(Mend.CONSOLE)
         elif found.sign_in:
@@ -182,12 +198,14 @@ class ProofPage(StepPage):
         self.prove_button.set_busy(False)
         self.prove_button.setText(self._price)
         self.prove_button.show()
-        self.picture.show()
-        self.questions.show()
+        self.picture.set(sketches.proof())
+        self.question.setEnabled(True)
+        for each in (self.picture, self.questions, self.question):
+            each.show()
         self._say_before()
-        for each in (self.who, self.question, self.from_now):
+        for each in (self.who, self.from_now):
             each.hide()
-        for each in (self.mend_button, self.done_button):
+        for each in (self.again_button, self.mend_button, self.done_button):
             each.hide()
 
     def _say_before(self) -> None:
@@ -217,7 +235,13 @@ class ProofPage(StepPage):
         return result
 
     def _on_answered(self, owns: bool) -> None:
+        self.prove_button.setEnabled(True)
         self.owner_told.emit(owns)
+        self.prove_button.setFocus()
+        self.area.ensureWidgetVisible(self.question)
+
+    def _on_again(self) -> None:
+        self.mend_asked.emit(Mend.SIGN_IN)
 
     def _on_mend(self) -> None:
         self.mend_asked.emit(self._mend)

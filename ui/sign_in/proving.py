@@ -40,8 +40,15 @@ class Proving(QObject):
         self._page.owner_told.connect(self._on_owner)
         self._page.done_asked.connect(wizard.accept)
 
-    def show_price(self) -> None:
+    def begin(self) -> None:
         self._asked_about = ""
+        account = self._shop.accounts.get(self._account_id)
+        prices = self._shop.price_book.current()
+        self._page.begin()
+        self._page.ask_owner(account.handle or "", prices, account.owns_app)
+        self._show_price()
+
+    def _show_price(self) -> None:
         who = self._shop.price_book.current().of(Kind.USER_READ)
         self._page.set_price(self._shop.proofs.price(self._account_id), who)
 
@@ -63,8 +70,8 @@ class Proving(QObject):
         self.changed = True
         if proof.to_confirm and proof.user is not None:
             self._asked_about = proof.user.id
-        self._page.set_proof(proof, self._shop.price_book.current())
-        if proof.works and proof.account.owns_app is not None:
+        self._page.set_proof(proof)
+        if proof.works:
             self._done()
         self._page.take_focus()
 
@@ -94,13 +101,13 @@ class Proving(QObject):
 
     def _on_given_back(self, _account: Account) -> None:
         self.changed = True
-        self.show_price()
+        self.begin()
         self.sign_in_asked.emit()
 
     def _on_owner(self, owns: bool) -> None:
         self._shop.accounts.set_owns_app(self._account_id, owns)
         self.changed = True
-        self._done()
+        self._show_price()
 
     def _done(self) -> None:
         self._page.set_done(self._from_now())

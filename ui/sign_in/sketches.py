@@ -16,7 +16,10 @@ PERMISSIONS = "Read and write and Direct message"
 NATIVE = "Native App"
 USER_SETTINGS = "User authentication settings"
 PACKAGE = "Pay-per-use"
+SET_UP = "Set up"
 CALLBACK = "Callback URI"
+WEBSITE = "Website URL"
+SAVE = "Save"
 CLIENT_ID = "Client ID"
 AUTHORIZE = "Authorize app"
 WENT_WRONG = "Something went wrong"
@@ -46,6 +49,27 @@ def app(callbacks: Sequence[str]) -> Sketch:
             Piece(Shape.GAP),
             Piece(Shape.FIELD, CALLBACK, callbacks[0], mark=4),
             Piece(Shape.GAP),
+        ),
+    )
+
+
+def permissions() -> Sketch:
+    """What to choose where an app may not write."""
+    return Sketch(
+        translate(
+            "SignIn", "What an app may do: the last of three choices is marked, and the saving"
+        ),
+        CONSOLE,
+        (
+            Piece(Shape.HEADING, USER_SETTINGS),
+            Piece(Shape.BAR, share=0.9),
+            Piece(Shape.GAP),
+            Piece(Shape.HEADING, "App permissions"),
+            Piece(Shape.CHOICE, "Read"),
+            Piece(Shape.CHOICE, "Read and write"),
+            Piece(Shape.CHOICE, PERMISSIONS, on=True, mark=0),
+            Piece(Shape.GAP),
+            Piece(Shape.BUTTON, SAVE, mark=0, share=0.4),
         ),
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import replace
 from html import unescape
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import QApplication
 
 from services.accounts.account import CALLBACK_PORTS, Account, SignedIn, Way
 from services.accounts.keychain import Keychain
+from services.accounts.proof import Proof
 from services.errors import KeychainProblem, KeychainTrouble
+from services.x_api.client import User
 from services.x_api.practice import CLIENT_ID, Request
 from services.x_api.practice.script import Sort, Trouble
 from ui.sign_in import endings
@@ -120,20 +123,26 @@ def said_yes(stage: Stage, wizard: SignInWizard) -> None:
 
 def proof(stage: Stage, wizard: SignInWizard) -> None:
     x, page = stage.connected.x, wizard.proof
+    page.other_button.click()
+    stage.expect("dearer", stage.account.owns_app, False)
+    stage.shoot("sign-in-dearer", price=page.prove_button.text())
+    page.owner_button.click()
+    stage.expect("the cheap price", stage.account.owns_app, True)
+    stage.shoot("sign-in-cheap", price=page.prove_button.text())
     for name in ("client_not_enrolled", "credits_depleted"):
         x.script(Trouble(sort=Sort.REFUSE, path="/2/users/me", name=name))
         _prove(stage, wizard)
         x.clear_script()
         stage.shoot(f"sign-in-{name.replace('_', '-')}", said=page.check.words.text())
     _prove(stage, wizard)
-    stage.expect("it works", page.question.isVisible(), True)
-    stage.shoot("sign-in-proven", handle=stage.account.handle)
-    page.other_button.click()
-    stage.expect("dearer", stage.account.owns_app, False)
-    stage.shoot("sign-in-dearer")
-    page.owner_button.click()
-    stage.expect("the cheap price", stage.account.owns_app, True)
-    stage.shoot("sign-in-done", way=stage.account.way)
+    stage.expect("it works", page.done_button.isVisible(), True)
+    found = Proof(stage.account, User("1", "tea", "Thé du Jour"), may_read=True)
+    page.set_proof(replace(found, missing=frozenset({"tweet.write"})))
+    stage.shoot("sign-in-may-not-write", said=page.check.words.text())
+    page.set_proof(replace(found, user=User("2", "mika_ocha", "Mika"), other_account=True))
+    stage.shoot("sign-in-other-account", said=page.check.words.text())
+    _prove(stage, wizard)
+    stage.shoot("sign-in-done", handle=stage.account.handle, way=stage.account.way)
 
 
 def _prove(stage: Stage, wizard: SignInWizard) -> None:

@@ -14,6 +14,7 @@ from services.publishing.drafts import DraftPart
 from services.publishing.states import State
 from services.x_api.client import User, XClient
 from services.x_api.practice import Sort, Trouble
+from services.x_api.prices import Kind
 from tests.services.accounts.signing import Signing
 
 ME = 10_000
@@ -68,10 +69,23 @@ def test_x_says_who_it_is_and_shows_the_newest_posts(signed_in: Signing) -> None
 
 def test_the_price_is_told_before_and_is_never_passed(signed_in: Signing) -> None:
     own_posts(signed_in, 8)
+    signed_in.shop.accounts.set_owns_app(signed_in.account_id, True)
     before = booked(signed_in)
     price = signed_in.shop.proofs.price(signed_in.account_id)
     assert price == ME + NEWEST * OWN
     assert prove(signed_in).cost == booked(signed_in) - before == price
+
+
+def test_while_nobody_said_who_made_the_app_the_price_is_the_dearer_one(
+    signed_in: Signing,
+) -> None:
+    """A corrected list may have it the other way round: the dearer is told all the same."""
+    shop, account_id = signed_in.shop, signed_in.account_id
+    assert shop.proofs.price(account_id) == ME + NEWEST * ANY
+    shop.price_book.set(Kind.OWNED_READ, 3 * ANY)
+    assert shop.proofs.price(account_id) == ME + NEWEST * 3 * ANY
+    shop.accounts.set_owns_app(account_id, False)
+    assert shop.proofs.price(account_id) == ME + NEWEST * ANY
 
 
 def test_what_goes_out_meanwhile_is_not_its_cost(signed_in: Signing) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,11 +10,8 @@ from services import errors
 from services.accounts.account import Checking
 from services.accounts.client_id import SECRETS, ClientIdProblem
 from services.accounts.known_failures import Look
-from services.accounts.pkce import SCOPES
-from services.accounts.proof import Proof
 from services.accounts.token_calls import ClientCheck
 from services.errors import SignInProblem
-from services.x_api.client import User
 from services.x_api.forecast import forecast
 from services.x_api.practice import CLIENT_ID, Sort, Trouble
 from services.x_api.prices import X_LIST
@@ -25,9 +21,7 @@ from ui.sign_in import words
 from ui.sign_in.check_line import Check
 from ui.sign_in.checklist import look_words
 from ui.sign_in.client_id_words import problem_words
-from ui.sign_in.outside import CONSOLE, X
 from ui.sign_in.pace import EXAMPLE
-from ui.sign_in.proof_page import Mend
 from ui.sign_in.steps import Step
 from ui.sign_in.wizard import SignInWizard
 from ui.tasks import LaneTasks
@@ -181,90 +175,3 @@ def test_each_thing_to_look_at_has_its_own_words(qapp: object, look: Look) -> No
     assert told not in [look_words(other, CALLBACKS) for other in Look if other is not look]
     if look is Look.CALLBACKS:
         assert all(address in told for address in CALLBACKS)
-
-
-def proof_of(driven: Driven, **more: Any) -> Proof:
-    user = User("1", "tea", "Thé & شاي 🍵", has_premium=False)
-    return replace(Proof(driven.account, user, may_read=True), **more)
-
-
-@pytest.mark.parametrize(
-    ("more", "said", "mend"),
-    [
-        ({"not_enrolled": True, "user": None}, "not enrolled", Mend.CONSOLE),
-        ({"suspended": True, "user": None}, "suspended", Mend.X_PAGE),
-        ({"other_account": True}, "signed in to X as", Mend.SIGN_IN),
-        ({"missing": frozenset({"tweet.write"})}, "may not write posts", Mend.SIGN_IN),
-        ({"may_read": False}, "would not show your own posts", Mend.SIGN_IN),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_a_proof_that_found_something(
-    driven: Driven, wizard: SignInWizard, more: dict[str, Any], said: str, mend: Mend
-) -> None:
-    page = wizard.proof
-    wizard.show_step(Step.PROOF)
-    page.set_proof(proof_of(driven, **more), X_LIST)
-    assert said in page.check.words.text()
-    assert page.done_button.isHidden()
-    assert page.question.isHidden()
-    page.mend_button.click()
-    if mend is Mend.SIGN_IN:
-        assert wizard.step is Step.BROWSER
-    else:
-        assert driven.pages == [CONSOLE if mend is Mend.CONSOLE else X]
-
-
-def test_a_proof_that_works_names_who_it_is(driven: Driven, wizard: SignInWizard) -> None:
-    page = wizard.proof
-    wizard.show_step(Step.PROOF)
-    page.set_proof(proof_of(driven, renamed_from="oldtea", missing=frozenset({"dm.read"})), X_LIST)
-    assert "Thé & شاي 🍵" in page.name.text()
-    told = [item.words.text() for item in page.facts]
-    assert any("oldtea" in one for one in told)
-    assert any("with pictures" in one for one in told)
-    assert any("direct messages" in one for one in told)
-    assert any("280" in one for one in told)
-    page.other_button.click()
-    assert "$0.005 instead of $0.001" in page.question.said.words.text()
-    assert driven.account.owns_app is False
-    assert page.done_button.isVisible()
-    page.owner_button.click()
-    assert driven.account.owns_app is True
-
-
-def test_a_long_post_and_every_permission(driven: Driven, wizard: SignInWizard) -> None:
-    page = wizard.proof
-    wizard.show_step(Step.PROOF)
-    user = User("1", "tea", "Tea", has_premium=True)
-    page.set_proof(replace(proof_of(driven), user=user), X_LIST)
-    told = [item.words.text() for item in page.facts]
-    assert told == [
-        "It may write posts, with pictures.",
-        "X takes long posts from you, up to 25,000 characters.",
-    ]
-    page.set_proof(replace(proof_of(driven), user=user, missing=frozenset(SCOPES)), X_LIST)
-    assert "may not write posts" in page.check.words.text()
-
-
-@pytest.mark.parametrize(
-    ("error", "mend"),
-    [
-        (errors.OutOfCredit(), "Open X's console"),
-        (errors.AppNotEnrolled(), "Open X's console"),
-        (errors.SignInNeeded(), "Sign in again"),
-        (errors.Offline(), ""),
-        (errors.ServerTrouble(), ""),
-    ],
-    ids=lambda value: getattr(value, "name", ""),
-)
-def test_a_proof_that_could_not_be_had(
-    wizard: SignInWizard, error: errors.AppError, mend: str
-) -> None:
-    wizard.show_step(Step.PROOF)
-    wizard.journey.proving._on_failed(error)
-    page = wizard.proof
-    assert page.check.check is Check.WARN
-    assert (page.mend_button.text() if not page.mend_button.isHidden() else "") == mend
-    assert page.prove_button.isHidden() is (mend == "Sign in again")
-    assert not page.prove_button.busy

@@ -43,13 +43,14 @@ def test_from_the_card_to_done(driven: Driven, qtbot: QtBot) -> None:
     assert driven.account.signed_in is SignedIn.YES
     assert "password store" in wizard.back.check.words.text()
     wizard.back.next_button.click()
-    assert wizard.proof.prove_button.text() == "Prove it · $0.015"
-    wizard.proof.prove_button.click()
-    assert wizard.proof.title.text() == "It works"
-    assert not wizard.done_button.isVisible()
+    assert wizard.proof.prove_button.text() == "Prove it · $0.035"
     wizard.proof.owner_button.click()
     assert driven.account.owns_app is True
     assert "$0.001" in wizard.proof.question.said.words.text()
+    assert wizard.proof.prove_button.text() == "Prove it · $0.015"
+    assert not wizard.done_button.isVisible()
+    wizard.proof.prove_button.click()
+    assert wizard.proof.title.text() == "It works"
     wizard.done_button.click()
     (account,) = driven.connected
     assert (account.id, account.way) == (driven.signing.account_id, Way.CONNECTED)
@@ -81,8 +82,9 @@ def test_without_a_mouse(driven: Driven, qtbot: QtBot) -> None:
     press()
     assert wizard.step is Step.PROOF
     press()
-    press()
     assert driven.account.owns_app is True
+    press()
+    assert wizard.proof.title.text() == "It works"
     press()
     assert len(driven.connected) == 1
 
@@ -227,6 +229,7 @@ def test_who_is_not_proven_is_asked_and_not_sent_to_x_again(driven: Driven, qtbo
     driven.signing.sign_in()
     wizard = driven.open(qtbot, again=True)
     assert wizard.step is Step.PROOF
+    wizard.proof.owner_button.click()
     wizard.proof.prove_button.click()
     assert "Is it the same shop" in wizard.proof.check.words.text()
     wizard.proof.prove_button.click()
