@@ -48,11 +48,16 @@ class SignOut:
     def here(self, account_id: str) -> Account:
         """X still lets in what was given out, until the owner ends it on X's own page.
 
-        Raises KeychainTrouble where even the keyring does not let go of it.
+        Raises KeychainTrouble where the keyring does not let go of the key: it is by hand all the
+        same, for a store may be gone for good, and the key is not used any more.
         """
         account = self._connected(account_id)
         if account.way is Way.CONNECTED:
-            self._tokens.forget(account.id)
+            try:
+                self._tokens.forget(account.id)
+            except KeychainTrouble:
+                self._by_hand(account)
+                raise
         return self._by_hand(account)
 
     def _connected(self, account_id: str) -> Account:

@@ -1,7 +1,8 @@
 """The question before an account is signed out or removed, and what X says to it.
 
-X is asked first, in its lane. Where it cannot be reached nothing has changed, and the owner says
-whether to try again, or to end it on this computer alone.
+X is asked first, in its lane, and the question stays until it has answered. Where X cannot be
+reached nothing has changed, and the owner says whether to try again, or to end it on this computer
+alone. What the password store alone does not let go of holds nothing up.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from services.accounts.accounts import Way
 from services.accounts.sign_out import CONNECTED_APPS
-from services.errors import Offline, RateLimited, ServerTrouble
+from services.errors import KeychainTrouble, Offline, RateLimited, ServerTrouble
 from ui import links
 from ui.build import button, column, label, row, set_kind
 from ui.fitting import room_for
@@ -35,7 +36,7 @@ WIDE = 460
 
 
 class EndDialog(QDialog):
-    """A subclass says what it asks. Esc, and the first button, change nothing."""
+    """A subclass says what it asks. Esc, and the first button, change nothing by themselves."""
 
     agreed = Signal(object)
     """The `Account` as it is now: X has been told where it had to be."""
@@ -57,6 +58,7 @@ class EndDialog(QDialog):
         self.keep_button.clicked.connect(self.reject)
         self.trouble = label(kind="quiet", tone="red", wrap=True)
         self.here_means = label(kind="caption", wrap=True)
+        self.head = label(self.title(), kind="section", wrap=True)
         for each in (self.trouble, self.here_means):
             each.hide()
         self._said = QWidget()
@@ -78,18 +80,27 @@ class EndDialog(QDialog):
     def keep_words(self) -> str:
         raise NotImplementedError
 
+    def _on_key_left(self, account: Account, *, x_knows: bool) -> None:
+        """It is over but for the key in the password store. `x_knows`: X ended it, too."""
+        raise NotImplementedError
+
     def _build(self) -> None:
         self.setWindowTitle(self.title())
         pad = MEASURES.s24
         layout = QVBoxLayout(self)
         layout.setContentsMargins(pad, pad, pad, pad)
         layout.setSpacing(MEASURES.s16)
-        layout.addWidget(label(self.title(), kind="section", wrap=True))
+        layout.addWidget(self.head)
         layout.addWidget(self._said)
         layout.addWidget(self.trouble)
         layout.addWidget(self.here_means)
         layout.addLayout(row(self.keep_button, None, self.here_button, self.yes_button))
         self.setFixedWidth(min(round(WIDE * grown(self.font())), room_for(self).width()))
+
+    def reject(self) -> None:
+        """Not while X is asked: what it answers is done, and the owner is to see it."""
+        if not self.yes_button.busy:
+            super().reject()
 
     def _on_yes(self) -> None:
         if self._account.way is not Way.CONNECTED:
@@ -100,7 +111,7 @@ class EndDialog(QDialog):
 
     def _on_here(self) -> None:
         self.yes_button.set_busy(True, self.tr("Signing out"))
-        self._run(self._here, self._on_signed_out_here, self._on_kept)
+        self._run(self._here, self._on_signed_out_here, self._on_not_forgotten)
 
     def _everywhere(self) -> Account:
         return self._shop.sign_out.everywhere(self._account.id)
@@ -128,14 +139,13 @@ class EndDialog(QDialog):
         self.accept()
 
     def _on_failed(self, error: AppError) -> None:
-        """Nothing has changed."""
+        """Nothing has changed, unless X has ended it and only the key could not be deleted."""
+        account = self._shop.accounts.get(self._account.id)
+        if account.way is not Way.CONNECTED:
+            self._on_key_left(account, x_knows=True)
+            return
         self._tell(self._sentence(error))
-        self.here_means.setText(
-            self.tr(
-                "Only here means: Shoplark forgets its key, and X keeps the connection until you "
-                "end it on X's page Connected apps, which opens then."
-            )
-        )
+        self.here_means.setText(self._here_means(error))
         self.here_means.show()
         self.here_button.show()
         self.yes_button.setText(self.tr("Try again"))
@@ -143,22 +153,57 @@ class EndDialog(QDialog):
         self._said.hide()
         self._fit()
 
-    def _on_kept(self, error: AppError) -> None:
-        """Not even the keyring let go of it."""
-        self._tell(words(error).sentence)
+    def _on_not_forgotten(self, error: AppError) -> None:
+        account = self._shop.accounts.get(self._account.id)
+        if account.way is not Way.CONNECTED:
+            links.open_page(CONNECTED_APPS, over=self)
+            self._on_key_left(account, x_knows=False)
+            return
+        self._tell(self._sentence(error))
         self._fit()
+
+    def _close_with(self, title: str, sentence: str) -> None:
+        """It is done, and only this is left to be read."""
+        self._ready()
+        self.setWindowTitle(title)
+        self.head.setText(title)
+        self.here_means.setText(sentence)
+        self.here_means.show()
+        for each in (self._said, self.trouble, self.here_button, self.yes_button):
+            each.hide()
+        self.keep_button.setText(self.tr("Done"))
+        set_kind(self.keep_button, "primary")
+        self.keep_button.setDefault(True)
+        self.keep_button.setFocus()
+        self._fit()
+
+    def _here_means(self, error: AppError) -> str:
+        if isinstance(error, KeychainTrouble):
+            return self.tr(
+                "Only here means: the key stays in the password store, unused, and X keeps the "
+                "connection until you end it on X's page Connected apps, which opens then."
+            )
+        return self.tr(
+            "Only here means: Shoplark forgets its key, and X keeps the connection until you "
+            "end it on X's page Connected apps, which opens then."
+        )
 
     def _sentence(self, error: AppError) -> str:
         if isinstance(error, Offline):
             return self.tr("X could not be reached, so nothing was changed.")
         if isinstance(error, ServerTrouble | RateLimited):
             return self.tr("X did not take it just now, so nothing was changed.")
+        if isinstance(error, KeychainTrouble):
+            return self.tr("This computer's password store does not open, so nothing was changed.")
         return words(error).sentence
 
-    def _tell(self, sentence: str) -> None:
+    def _ready(self) -> None:
         self.yes_button.set_busy(False)
         for each in (self.keep_button, self.here_button):
             each.setEnabled(True)
+
+    def _tell(self, sentence: str) -> None:
+        self._ready()
         self.trouble.setText(sentence)
         self.trouble.show()
 

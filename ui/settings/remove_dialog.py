@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Way
-from services.errors import AppError
 from ui.account_names import name_of
 from ui.build import column, label
 from ui.settings.end_dialog import EndDialog
 from ui.theme import MEASURES
+
+if TYPE_CHECKING:
+    from services.accounts.accounts import Account
 
 
 class RemoveDialog(EndDialog):
@@ -61,6 +64,6 @@ class RemoveDialog(EndDialog):
             words.append(self.tr("%Ln campaigns and giveaways", "", goes.campaigns))
         return words
 
-    def _on_kept(self, error: AppError) -> None:
-        """The keyring does not let go of the key: the account's words go all the same."""
-        self._over(self._shop.accounts.get(self._account.id))
+    def _on_key_left(self, account: Account, *, x_knows: bool) -> None:
+        """The account's words go all the same, and its key once the keyring lets go of it."""
+        self._over(account)

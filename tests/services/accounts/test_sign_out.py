@@ -73,12 +73,18 @@ def test_while_x_cannot_be_asked_all_stays(
     assert revoked(x) == 0
 
 
-def test_a_keyring_that_keeps_it_is_told_of(tea: SignedInShop, sign_out: SignOut) -> None:
-    before = tea.account
+def test_here_it_goes_on_by_hand_though_the_keyring_keeps_its_key(
+    tea: SignedInShop, sign_out: SignOut, x: PracticeX
+) -> None:
+    """A store that is gone for good would hold the account fast: the key is not used again."""
     tea.keyring.refuses = lambda _name, secret: secret is None
     with pytest.raises(KeychainTrouble):
         sign_out.here(tea.id)
-    assert tea.account == before
+    assert (tea.account.way, tea.account.signed_in) == (Way.BY_HAND, SignedIn.NONE)
+    tea.over()
+    with pytest.raises(SignInNeeded):
+        tea.tokens().get(tea.id)
+    assert tea.renewals() == []
 
 
 def test_what_x_has_ended_goes_on_by_hand_though_its_key_stays(

@@ -1,135 +1,28 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from services.accounts.account_rows import COLOURS
 from services.accounts.accounts import Account, SignedIn, Way
 from services.accounts.removal import KEPT
-from services.accounts.sign_out import CONNECTED_APPS
 from services.clock import SteppedClock
-from services.errors import (
-    AppError,
-    KeychainProblem,
-    KeychainTrouble,
-    Offline,
-    StorageProblem,
-    StorageTrouble,
-)
-from services.publishing.drafts import DraftPart
+from services.errors import Offline, StorageProblem, StorageTrouble
 from services.shop import Shop
-from tests.services.accounts.words import word_to
-from ui import links
+from tests.ui.settings.accounts_shown import Ended, choose, question, said
 from ui.settings import account_words
 from ui.settings.accounts_section import AccountsSection
 from ui.settings.add_account_dialog import AddAccountDialog
-from ui.settings.end_dialog import EndDialog
 from ui.settings.remove_dialog import RemoveDialog
 from ui.settings.settings_dialog import ACCOUNTS, SPENDING, SettingsDialog
 from ui.settings.sign_out_dialog import SignOutDialog
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.tour.faults import clipped
-
-
-class Ended:
-    """Stands in for the sign-out: X and the keyring say what the test wants."""
-
-    def __init__(self, shop: Shop) -> None:
-        self._shop = shop
-        self.x: AppError | None = None
-        self.keyring: AppError | None = None
-        self.asked: list[str] = []
-
-    def everywhere(self, account_id: str) -> Account:
-        self.asked.append("everywhere")
-        if self.x is not None:
-            raise self.x
-        return self._by_hand(account_id)
-
-    def here(self, account_id: str) -> Account:
-        self.asked.append("here")
-        if self.keyring is not None:
-            raise self.keyring
-        return self._by_hand(account_id)
-
-    def _by_hand(self, account_id: str) -> Account:
-        self._shop.accounts.set_signed_in(account_id, SignedIn.NONE)
-        return self._shop.accounts.set_way(account_id, Way.BY_HAND)
-
-
-@pytest.fixture
-def ended(shop: Shop) -> Ended:
-    made = Ended(shop)
-    shop.__dict__["sign_out"] = made
-    return made
-
-
-@pytest.fixture
-def tea(shop: Shop) -> Account:
-    shop.accounts.practice()
-    return named(shop, shop.accounts.start_own_shop(handle="tea", zone="UTC"), "Tea & شاي")
-
-
-@pytest.fixture
-def kiln(shop: Shop, tea: Account) -> Account:
-    account = named(shop, shop.accounts.add("kiln", "Asia/Tokyo"), "青い扉")
-    shop.accounts.set_way(account.id, Way.CONNECTED)
-    return shop.accounts.set_signed_in(account.id, SignedIn.YES)
-
-
-@pytest.fixture
-def parent(qtbot: Any, themed: object) -> QWidget:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.resize(1280, 800)
-    return window
-
-
-@pytest.fixture
-def dialog(
-    parent: QWidget, shop: Shop, kiln: Account, ended: Ended, inline_tasks: Tasks
-) -> Iterator[SettingsDialog]:
-    made = SettingsDialog(shop, inline_tasks, parent)
-    made.account_asked.connect(lambda account: shop.accounts.activate(account.id))
-    made.show_section(ACCOUNTS)
-    made.open()
-    yield made
-    for window in QApplication.topLevelWidgets():
-        if isinstance(window, QDialog):
-            window.reject()
-
-
-@pytest.fixture
-def section(dialog: SettingsDialog) -> AccountsSection:
-    return dialog.accounts
-
-
-def named(shop: Shop, account: Account, name: str) -> Account:
-    shop.profiles.save(account.id, replace(shop.profiles.get(account.id), name=name))
-    return shop.accounts.get(account.id)
-
-
-def question(kind: type[EndDialog]) -> EndDialog:
-    return next(
-        one for one in QApplication.topLevelWidgets() if isinstance(one, kind) and one.isVisible()
-    )
-
-
-def choose(section: AccountsSection, account: Account) -> None:
-    shown = section.list
-    shown.step(shown.ids().index(account.id) - shown.ids().index(shown.current))
-
-
-def said(widget: QWidget) -> str:
-    shown = [one.text() for one in widget.findChildren(QLabel) if one.isVisible()]
-    return "\n".join(shown).replace("\u2068", "").replace("\u2069", "")
 
 
 def test_every_account_stands_there_and_the_one_in_view_first(
@@ -235,70 +128,6 @@ def test_of_the_one_in_view_the_money_is_one_step_away(
     dialog.reject()
 
 
-def test_signing_out_is_asked_about_first(
-    section: AccountsSection, shop: Shop, kiln: Account, ended: Ended
-) -> None:
-    draft = shop.drafts.new(kiln.id)
-    shop.drafts.save(draft.id, parts=(DraftPart("新しい茶 🍵"),))
-    shop.outbox.enqueue(draft.id, due_at=shop.clock.now() + 60)
-    choose(section, kiln)
-    section.details.sign_out.click()
-    asks = question(SignOutDialog)
-    assert "Sign @kiln out of X?" in said(asks)
-    assert "1 post waits. It will wait for you at its time." in said(asks)
-    asks.keep_button.click()
-    assert ended.asked == []
-    section.details.sign_out.click()
-    question(SignOutDialog).yes_button.click()
-    assert ended.asked == ["everywhere"]
-    assert shop.accounts.get(kiln.id).way is Way.BY_HAND
-    assert section.details.connect_button.text() == "Connect to X"
-
-
-def test_where_x_cannot_be_reached_the_owner_chooses(
-    section: AccountsSection,
-    shop: Shop,
-    kiln: Account,
-    ended: Ended,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(links, "open_page", lambda address, **_words: opened.append(address))
-    ended.x = Offline("no route")
-    choose(section, kiln)
-    section.details.sign_out.click()
-    asks = question(SignOutDialog)
-    asks.yes_button.click()
-    assert asks.trouble.text() == "X could not be reached, so nothing was changed."
-    assert (asks.yes_button.text(), asks.here_button.isVisible()) == ("Try again", True)
-    assert shop.accounts.get(kiln.id) == kiln
-    asks.yes_button.click()
-    assert ended.asked == ["everywhere", "everywhere"]
-    ended.keyring = KeychainTrouble(KeychainProblem.LOCKED)
-    asks.here_button.click()
-    assert asks.isVisible()
-    assert shop.accounts.get(kiln.id) == kiln
-    ended.keyring = None
-    asks.here_button.click()
-    assert shop.accounts.get(kiln.id).way is Way.BY_HAND
-    assert opened == [CONNECTED_APPS]
-
-
-def test_what_goes_with_an_account_is_said_before(
-    section: AccountsSection, shop: Shop, kiln: Account
-) -> None:
-    shop.drafts.save(shop.drafts.new(kiln.id).id, parts=(DraftPart("شاي"),))
-    word_to(shop, kiln.id, "お茶はありますか")
-    choose(section, kiln)
-    section.details.remove.click()
-    asks = question(RemoveDialog)
-    for words in ("Remove @kiln?", "1 draft", "1 customer, with 1 word of theirs"):
-        assert words in said(asks)
-    assert "First it is signed out of X." in said(asks)
-    asks.keep_button.click()
-    assert kiln.id in section.list.ids()
-
-
 def test_an_account_goes_and_comes_back(
     section: AccountsSection, shop: Shop, kiln: Account, ended: Ended, qtbot: Any
 ) -> None:
@@ -336,19 +165,6 @@ def test_nothing_goes_while_the_disk_keeps_the_last_words(
     question(RemoveDialog).yes_button.click()
     assert shop.accounts.get(tea.id).removed_at is None
     assert section.told.text() == "The disk refuses your last words, so nothing was removed."
-
-
-def test_a_key_that_the_keyring_keeps_holds_nothing_back(
-    section: AccountsSection, shop: Shop, kiln: Account, ended: Ended
-) -> None:
-    ended.x = ended.keyring = KeychainTrouble(KeychainProblem.LOCKED)
-    choose(section, kiln)
-    section.details.remove.click()
-    asks = question(RemoveDialog)
-    asks.yes_button.click()
-    assert shop.accounts.get(kiln.id).removed_at is None
-    asks.here_button.click()
-    assert shop.accounts.get(kiln.id).removed_at is not None
 
 
 def test_too_late_is_told(
