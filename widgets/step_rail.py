@@ -1,4 +1,4 @@
-"""The steps of something longer, one under the other: done, now, and later."""
+"""The steps of something longer, one under the other: done or not, now, and later."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import partial
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.pressable import Pressable
@@ -25,12 +25,16 @@ _HIGH = 52
 
 class StepState(Enum):
     DONE = "done"
+    PASSED = "passed"
+    """Gone through, and nobody has said yet that it is right."""
+    AGAIN = "again"
+    """Came to nothing, or to something wrong."""
     NOW = "now"
     LATER = "later"
 
 
 class StepRail(QWidget):
-    """A step that is done can be gone back to; one that comes later cannot be pressed."""
+    """A step gone through can be gone back to; one that comes later cannot be pressed."""
 
     chosen = Signal(int)
     """The place of the step, from 0."""
@@ -92,9 +96,16 @@ class _Step(Pressable):
     @property
     def words(self) -> str:
         """What is said of it beside its name."""
-        if self._state is StepState.DONE:
-            return self.tr("Done")
-        return self.tr("Now") if self._state is StepState.NOW else self.tr("Later")
+        return self._state_words()[self._state]
+
+    def _state_words(self) -> dict[StepState, str]:
+        return {
+            StepState.DONE: self.tr("Done"),
+            StepState.PASSED: self.tr("Not checked yet"),
+            StepState.AGAIN: self.tr("Once more"),
+            StepState.NOW: self.tr("Now"),
+            StepState.LATER: self.tr("Later"),
+        }
 
     def sizeHint(self) -> QSize:
         disc = self._disc()
@@ -102,10 +113,9 @@ class _Step(Pressable):
             return QSize(disc + 2 * _PAD, disc + 2 * _PAD)
         strong = QFontMetricsF(sized(self.font(), BASE, strong=True))
         caption = QFontMetricsF(sized(self.font(), CAPTION))
-        words = (self.tr("Done"), self.tr("Now"), self.tr("Later"))
         wide = max(
             strong.horizontalAdvance(self.text()),
-            *(caption.horizontalAdvance(each) for each in words),
+            *(caption.horizontalAdvance(each) for each in self._state_words().values()),
         )
         high = max(_HIGH, ceil(strong.height() + caption.height()) + _PAD)
         return QSize(ceil(wide) + disc + _GAP + 2 * _PAD + 2, high)
@@ -143,7 +153,8 @@ class _Step(Pressable):
         box.moveCenter(self._centre())
         now = self._state is StepState.NOW
         done = self._state is StepState.DONE
-        painter.setPen(Qt.PenStyle.NoPen if now else QPen(tones.green if done else tones.border, 1))
+        edge = self._inks().get(self._state, tones.border)
+        painter.setPen(Qt.PenStyle.NoPen if now else QPen(edge, 1))
         painter.setBrush(tones.accent if now else tones.surface)
         painter.drawEllipse(box if now else box.adjusted(0.5, 0.5, -0.5, -0.5))
         if done:
@@ -165,9 +176,16 @@ class _Step(Pressable):
         painter.setPen(tones.quiet if self._state is StepState.LATER else tones.text)
         self._words(painter, self.text(), top=top, high=high)
         painter.setFont(caption)
-        ink = {StepState.DONE: tones.green, StepState.NOW: tones.accent}
-        painter.setPen(ink.get(self._state, tones.quiet))
+        painter.setPen(self._inks().get(self._state, tones.quiet))
         self._words(painter, self.words, top=top + high, high=small)
+
+    def _inks(self) -> dict[StepState, QColor]:
+        tones = tones_of(self)
+        return {
+            StepState.DONE: tones.green,
+            StepState.AGAIN: tones.amber,
+            StepState.NOW: tones.accent,
+        }
 
     def _words(self, painter: QPainter, words: str, *, top: float, high: float) -> None:
         mirrored = self.isRightToLeft()

@@ -22,6 +22,7 @@ from ui.sign_in.client_id_page import ClientIdPage
 from ui.sign_in.credit_page import BEGIN_WITH, CreditPage
 from ui.sign_in.journey import Journey
 from ui.sign_in.outside import Outside, on_this_computer
+from ui.sign_in.progress import Progress
 from ui.sign_in.proof_page import ProofPage
 from ui.sign_in.step_page import StepPage
 from ui.sign_in.steps import Step, standing, step_name
@@ -61,7 +62,7 @@ class SignInWizard(QDialog):
         self.setModal(True)
         account = shop.accounts.get(account_id)
         self.outside = outside or on_this_computer(self, shop.x_url)
-        self._furthest = Step.APP
+        self.progress = Progress(account)
         self._make_pages(shop, account, again=again)
         self.rail = self._rail()
         self.stack = QStackedWidget()
@@ -91,10 +92,15 @@ class SignInWizard(QDialog):
         self._open(self.card)
 
     def show_step(self, step: Step) -> None:
-        self._furthest = max(self._furthest, step)
-        self.rail.set([self._state(each, step) for each in Step])
+        self.progress.reach(step)
+        self._show_progress(step)
         self.side.show()
         self._open(self.pages[step])
+
+    def show_progress(self) -> None:
+        """Something was found out since the step was opened."""
+        if self.step is not None:
+            self._show_progress(self.step)
 
     def show_done(self) -> None:
         """Nothing is left to do."""
@@ -194,10 +200,8 @@ class SignInWizard(QDialog):
         sides.addWidget(line(vertical=True))
         return result
 
-    def _state(self, step: Step, now: Step) -> StepState:
-        if step is now:
-            return StepState.NOW
-        return StepState.DONE if step < self._furthest else StepState.LATER
+    def _show_progress(self, now: Step) -> None:
+        self.rail.set([self.progress.state(step, now=now) for step in Step])
 
     def _open(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)
