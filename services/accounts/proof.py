@@ -160,6 +160,7 @@ class Proofs:
         if self._accounts.by_another_name(account, user) and user.id != this_is:
             return replace(proof, to_confirm=True)
         self._accounts.remember_x_user(account.id, user)
+        self._tokens.settle(account.id)
         return replace(proof, may_read=self._reads(client, user))
 
     def _reads(self, client: XClient, user: User) -> bool:
@@ -170,7 +171,13 @@ class Proofs:
         return True
 
     def _forget(self, account: Account) -> None:
-        """What X gave belongs to somebody else: it goes, at X too where X can be reached now."""
+        """What X gave belongs to somebody else: it goes, at X too where X can be reached now.
+
+        The sign-in that it took the place of goes on, where there was one.
+        """
+        with contextlib.suppress(AppError):
+            if self._tokens.put_back(account):
+                return
         with contextlib.suppress(AppError):
             self._tokens.sign_out(account)
         with contextlib.suppress(AppError):

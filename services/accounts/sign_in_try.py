@@ -137,9 +137,11 @@ class SignInTry:
         if accounts.get(account_id).removed_at is not None:
             self.give_back()
             raise SignInStopped(SignInProblem.CANCELLED)
+        before = accounts.get(account_id)
+        aside = before.signed_in.unended and not before.unproven
         # Before anything is sent as whoever this is, X is asked who it is.
         accounts.set_unproven(account_id, True)
-        self._tokens.keep(account_id, pair, this_run_only=this_run_only)
+        self._tokens.keep(account_id, pair, this_run_only=this_run_only, aside=aside)
         # RFC 6749, 5.1: where X names no scopes, they are those that were asked for.
         scopes = pair.scopes or frozenset(pkce.SCOPES)
         account = accounts.note_sign_in(account_id, client_id=self._client_id, scopes=scopes)

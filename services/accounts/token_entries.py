@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 REFRESH_TOKEN = "refresh_token"  # noqa: S105  # the name of an entry, not a secret
 ACCESS_TOKEN = "access_token"  # noqa: S105  # as above
+ASIDE = "refresh_token_before"
+"""The entry of the sign-in that a new one takes the place of (aside.py)."""
 
 
 def place_of(host: str) -> str:
@@ -32,13 +34,42 @@ class TokenEntries:
         place = place_of(host)
         self._refresh = f"{REFRESH_TOKEN} {place}".rstrip()
         self._access = f"{ACCESS_TOKEN} {place}".rstrip()
+        self._aside = f"{ASIDE} {place}".rstrip()
         self._keychain = keychain
         self._memory: dict[str, dict[str, str]] = {}
 
     def refresh_token(self, account_id: str) -> Given | None:
         """Both in one entry: nothing can part a token from its app."""
-        client_id, _, token = (self._read(account_id, self._refresh) or "").rpartition(" ")
-        return Given(token, client_id) if is_token(token) else None
+        return _given(self._read(account_id, self._refresh))
+
+    def aside(self, account_id: str) -> Given | None:
+        """Also while another is in memory alone; a keyring that is locked then has none."""
+        try:
+            return _given(self._keychain.read(account_id, self._aside))
+        except KeychainTrouble:
+            if self.is_in_memory(account_id):
+                return None
+            raise
+
+    def put_aside(self, account_id: str) -> None:
+        entry = self._keychain.read(account_id, self._refresh)
+        if entry is not None:
+            self._keychain.write(account_id, self._aside, entry)
+
+    def put_back(self, account_id: str) -> None:
+        """In place of whatever there is. Cut off in the middle it can be done again."""
+        entry = self._keychain.read(account_id, self._aside)
+        if entry is not None:
+            self._keychain.delete(account_id, self._access)
+            self._keychain.write(account_id, self._refresh, entry)
+            self._memory.pop(account_id, None)
+            self.forget_aside(account_id)
+
+    def forget_aside(self, account_id: str) -> None:
+        self._keychain.delete(account_id, self._aside)
+
+    def is_in_memory(self, account_id: str) -> bool:
+        return account_id in self._memory
 
     def access_token(self, account_id: str) -> Access | None:
         """None, too, for an entry that is not as it was written."""
@@ -72,11 +103,14 @@ class TokenEntries:
             self._keychain.write(account_id, name, secret)
         self._memory.pop(account_id, None)
 
-    def forget(self, account_id: str) -> None:
-        """A keyring that gets no answer is no trouble for what was in memory alone."""
+    def forget(self, account_id: str, *, aside: bool = False) -> None:
+        """A keyring that gets no answer is no trouble for what was in memory alone.
+
+        `aside`: that, too.
+        """
         in_memory = self._memory.pop(account_id, None) is not None
         try:
-            for name in (self._refresh, self._access):
+            for name in (self._refresh, self._access, *([self._aside] if aside else [])):
                 self._keychain.delete(account_id, name)
         except KeychainTrouble:
             if not in_memory:
@@ -98,3 +132,8 @@ class TokenEntries:
             self._memory[account_id][name] = secret
         else:
             self._keychain.write(account_id, name, secret)
+
+
+def _given(entry: str | None) -> Given | None:
+    client_id, _, token = (entry or "").rpartition(" ")
+    return Given(token, client_id) if is_token(token) else None

@@ -161,18 +161,38 @@ def test_another_account_than_the_one_kept(signed_in: Signing) -> None:
     assert proof.user.handle == OTHER
     after = shop.accounts.get(account_id)
     assert (after.x_user_id, after.handle) == (before.x_user_id, before.handle)
-    assert after.signed_in is SignedIn.NONE
-    assert not shop.tokens.knows(account_id)
-    assert not [word for word in signed_in.keyring.secrets if word]
+    assert proof.account == after
+    # The shop goes on as before, and what somebody else allowed is over.
+    assert (after.signed_in, after.unproven) == (SignedIn.YES, False)
+    assert prove(signed_in).works
+    assert [sort for sort, _ in signed_in.x.tokens_alive()].count("rt") == 1
 
 
-def test_another_account_is_forgotten_here_though_x_cannot_be_reached(signed_in: Signing) -> None:
+@pytest.mark.parametrize("before", [SignedIn.ENDED, SignedIn.NONE])
+def test_another_account_where_nothing_was_signed_in_leaves_nothing(
+    signed_in: Signing, before: SignedIn
+) -> None:
+    shop, account_id = signed_in.shop, signed_in.account_id
     prove(signed_in)
+    shop.tokens.sign_out(shop.accounts.get(account_id))
+    shop.accounts.set_signed_in(account_id, before)
+    signed_in.x.set_account(browsing=OTHER)
+    signed_in.sign_in()
+    assert prove(signed_in).other_account
+    assert shop.accounts.get(account_id).signed_in is SignedIn.NONE
+    assert not shop.tokens.knows(account_id)
+    assert signed_in.keyring.secrets == ()
+    assert signed_in.x.tokens_alive() == ()
+
+
+def test_another_account_goes_here_though_x_cannot_be_reached(signed_in: Signing) -> None:
+    prove(signed_in)
+    mine = set(signed_in.keyring.secrets)
     signed_in.x.set_account(browsing=OTHER)
     signed_in.sign_in()
     signed_in.x.script(Trouble(sort=Sort.UNREACHABLE, path="/2/oauth2/revoke", times=-1))
     assert prove(signed_in).other_account
-    assert not signed_in.shop.tokens.knows(signed_in.account_id)
+    assert set(signed_in.keyring.secrets) <= mine
 
 
 def test_a_name_that_the_owner_did_not_write_is_asked_about(signing: Signing) -> None:
