@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from ui.build import button, label, row
 from ui.sign_in import sketches
 from ui.sign_in.check_line import Check, CheckLine
-from ui.sign_in.step_page import StepPage, caption, to_do
+from ui.sign_in.step_page import StepPage, to_do
 from ui.theme import MEASURES
 from widgets.isolates import held, left_to_right
 
@@ -49,22 +49,30 @@ class AppPage(StepPage):
             [
                 to_do(
                     1,
-                    self.tr(
-                        "Open X's console, sign in, and make an app; any name will do. Then set "
-                        "up its {settings}:"
-                    ).format(settings=held(sketches.USER_SETTINGS)),
+                    self.tr("Open X's console, sign in, and make an app; any name will do."),
                     row(self.console_button, None),
                 ),
                 to_do(
                     2,
+                    self.tr("{settings}: press {button}.").format(
+                        settings=held(sketches.USER_SETTINGS), button=held(sketches.SET_UP)
+                    ),
+                ),
+                to_do(
+                    3,
                     self.tr("App permissions: {choice}.").format(choice=held(sketches.PERMISSIONS)),
                 ),
-                to_do(3, self.tr("Type of App: {choice}.").format(choice=held(sketches.NATIVE))),
+                to_do(4, self.tr("Type of App: {choice}.").format(choice=held(sketches.NATIVE))),
+                to_do(5, self._addresses()),
                 to_do(
-                    4,
-                    self.tr("Callback URI: all of these, exactly so."),
-                    self._addresses(),
-                    caption(self.tr("X asks for a website, too: give your shop's.")),
+                    6,
+                    self.tr("{field}: any page of yours.").format(field=held(sketches.WEBSITE)),
+                ),
+                to_do(
+                    7,
+                    self.tr("Press {button}: nothing of it counts before.").format(
+                        button=held(sketches.SAVE)
+                    ),
                 ),
                 self.check,
             ],
@@ -85,7 +93,7 @@ class AppPage(StepPage):
         self.check_button.setVisible(bool(taken))
         named = ", ".join(held(str(port)) for port in taken)
         if not taken:
-            self.check.set(Check.GOOD, self.tr("All of these addresses are free on this computer."))
+            self.check.set(Check.GOOD, self.tr("The addresses are free on this computer."))
         elif free:
             self.check.set(
                 Check.NOTE,
@@ -116,12 +124,14 @@ class AppPage(StepPage):
         grid.setHorizontalSpacing(MEASURES.s8)
         grid.setVerticalSpacing(MEASURES.s4)
         grid.setColumnStretch(0, 1)
+        said = label(self.tr("Callback URI: exactly these."), wrap=True)
+        grid.addWidget(said, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.copy_all, 0, 1)
         for place, (address, copy) in enumerate(
-            zip(self.callbacks, self.copy_buttons, strict=True)
+            zip(self.callbacks, self.copy_buttons, strict=True), start=1
         ):
             grid.addWidget(label(left_to_right(address)), place, 0)
             grid.addWidget(copy, place, 1)
-        grid.addWidget(self.copy_all, len(self.callbacks), 1)
         return result
 
     def _copy_button(self, address: str) -> QPushButton:

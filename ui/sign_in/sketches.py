@@ -30,24 +30,28 @@ def app(callbacks: Sequence[str]) -> Sketch:
     return Sketch(
         translate(
             "SignIn",
-            "The settings of an app on X: permissions, type of app and callback addresses are "
-            "marked",
+            "The settings of an app on X: setting up, permissions, type of app, callback "
+            "addresses, website and saving are marked",
         ),
         CONSOLE,
         (
             Piece(Shape.HEADING, USER_SETTINGS),
-            Piece(Shape.BAR, share=0.9),
+            Piece(Shape.BUTTON, SET_UP, mark=2, share=0.4),
             Piece(Shape.GAP),
             Piece(Shape.HEADING, "App permissions"),
             Piece(Shape.CHOICE, "Read"),
             Piece(Shape.CHOICE, "Read and write"),
-            Piece(Shape.CHOICE, PERMISSIONS, on=True, mark=2),
+            Piece(Shape.CHOICE, PERMISSIONS, on=True, mark=3),
             Piece(Shape.GAP),
             Piece(Shape.HEADING, "Type of App"),
-            Piece(Shape.CHOICE, NATIVE, on=True, mark=3),
+            Piece(Shape.CHOICE, NATIVE, on=True, mark=4),
             Piece(Shape.CHOICE, "Web App, Automated App or Bot"),
             Piece(Shape.GAP),
-            Piece(Shape.FIELD, CALLBACK, callbacks[0], mark=4),
+            Piece(Shape.FIELD, CALLBACK, callbacks[0], mark=5),
+            Piece(Shape.GAP),
+            Piece(Shape.FIELD, WEBSITE, "https://…", mark=6),
+            Piece(Shape.GAP),
+            Piece(Shape.BUTTON, SAVE, mark=7, share=0.4),
             Piece(Shape.GAP),
         ),
     )

@@ -84,7 +84,7 @@ class StepPage(QWidget):
         """What is to be done first gets the keyboard."""
 
 
-def to_do(number: int, words: str | QLabel, *below: Part) -> QHBoxLayout:
+def to_do(number: int, words: str | QWidget, *below: Part) -> QHBoxLayout:
     """One thing to do, with the number that stands in the picture beside it."""
     said = label(words, wrap=True) if isinstance(words, str) else words
     disc = NumberDisc(number)

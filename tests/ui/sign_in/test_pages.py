@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from services import errors
@@ -25,6 +26,7 @@ from ui.sign_in.pace import EXAMPLE
 from ui.sign_in.steps import Step
 from ui.sign_in.wizard import SignInWizard
 from ui.tasks import LaneTasks
+from widgets.number_disc import NumberDisc
 
 CALLBACKS = tuple(f"http://127.0.0.1:{port}/callback" for port in (8765, 8766, 8767))
 
@@ -54,6 +56,18 @@ def test_the_addresses_are_copied_one_by_one_or_all(driven: Driven, wizard: Sign
     page.copy_all.click()
     assert driven.copied[-1] == "\n".join(page.callbacks)
     assert page.copy_all.text() == "Copied"
+
+
+def test_each_act_on_x_is_said_and_drawn(wizard: SignInWizard) -> None:
+    """Whoever leaves out one of them fails at a later step."""
+    page = wizard.app
+    told = [one.text() for one in page.area.findChildren(QLabel)]
+    for act in ("Set up", "Read and write and Direct message", "Native App", "Website URL", "Save"):
+        assert any(act in one for one in told), act
+    marked = [piece.mark for piece in page.picture.sketch.pieces if piece.mark is not None]
+    assert marked == list(range(2, len(page.findChildren(NumberDisc)) + 1))
+    told = [one.text() for one in wizard.credit.area.findChildren(QLabel)]
+    assert any("Pay-per-use" in one and "Production" in one for one in told)
 
 
 @pytest.mark.parametrize(
