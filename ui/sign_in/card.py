@@ -7,20 +7,22 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.accounts.account import Checking
-from ui.build import Part, card, column, label, line, row, scroll
+from ui.build import Part, button, card, column, label, line, row, scroll
 from ui.icons import icon
 from ui.sign_in.pace import Pace
 from ui.theme import MEASURES
-from widgets.choice_tile import ChoiceTile
 from widgets.isolates import held, left_to_right
 from widgets.sign import Sign
 from widgets.type_scale import grown, icon_times
 
 _BESIDE = 760
+_QUIET = 11
+"""From the edge of a quiet button to its words: they stand under the column above."""
 
 
 class Card(QWidget):
     stay_asked = Signal()
+    later_asked = Signal()
 
     def __init__(self, name: str, checking: Checking) -> None:
         """`name`: the account's @name; empty where nobody said."""
@@ -34,18 +36,17 @@ class Card(QWidget):
         self.setAccessibleName(title)
         self.title = label(title, kind="section", wrap=True)
         self.pace = Pace(checking)
-        self.start_button = ChoiceTile(
-            icon("link", tone="accent"),
-            self.tr("Connect my account"),
-            self.tr("Six steps, ten minutes. You can stop at any of them; nothing is lost."),
-        )
-        self.stay_free = ChoiceTile(
-            icon("heart", tone="accent"),
-            self.tr("Stay free"),
-            self.tr("Posts open in X with one click. Nothing to pay, and you are not asked again."),
-        )
+        self.start_button = button(self.tr("Connect my account"), kind="primary")
+        self.stay_free = button(self.tr("Stay free"))
         self.stay_free.clicked.connect(self.stay_asked)
+        self.later_button = button(self.tr("Not now"), kind="quiet")
+        self.later_button.clicked.connect(self.later_asked)
         self._sides = QHBoxLayout()
+        self._foot = row(self.later_button, None, self.stay_free, self.start_button)
+        self._bar = row(
+            MEASURES.s32 - _QUIET, self._foot, MEASURES.s32, gap=0, margins=(0, 12, 0, 12)
+        )
+        self._inner = QWidget()
         self._build()
 
     def _build(self) -> None:
@@ -61,39 +62,54 @@ class Card(QWidget):
             wrap=True,
         )
         pad = MEASURES.s32
-        inner = QWidget()
-        parts = column(
-            self.title,
-            lead,
-            MEASURES.s4,
-            gap=MEASURES.s12,
-            margins=(pad, MEASURES.s24, pad, MEASURES.s24),
+        self._inner.setLayout(
+            column(
+                self.title,
+                lead,
+                MEASURES.s4,
+                self._sides,
+                MEASURES.s4,
+                _said("link", self.tr("Connecting takes six steps. Stop at any; nothing is lost.")),
+                _said(
+                    "heart",
+                    self.tr(
+                        "Staying free, posts open in X with one click. You are not asked again."
+                    ),
+                ),
+                None,
+                gap=MEASURES.s12,
+                margins=(pad, MEASURES.s24, pad, MEASURES.s24),
+            )
         )
-        parts.addLayout(self._sides, 1)
-        inner.setLayout(parts)
-        self._parts = parts
-        foot = row(
-            self.start_button,
-            self.stay_free,
-            gap=MEASURES.gap,
-            margins=(pad, MEASURES.s16, pad, MEASURES.s16),
-        )
-        self._foot = QWidget()
-        self._foot.setLayout(column(line(), foot, gap=0))
-        self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.setSpacing(0)
-        self._whole.addWidget(scroll(inner), 1)
-        self._whole.addWidget(self._foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll(self._inner, name=self.title.text()), 1)
+        whole.addWidget(line())
+        whole.addLayout(self._bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= _BESIDE * grown(self.font())
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._sides.direction() is not way:
-            self._sides.setDirection(way)
-            # Large words leave no room for a choice that stays in view.
-            (self._whole if beside else self._parts).addWidget(self._foot)
+        self._turn(event.size().width())
+
+    def height_at(self, width: int) -> int:
+        """That at which nothing scrolls."""
+        self._turn(width)
+        for each in reversed((self._inner, *self._inner.findChildren(QWidget))):
+            # What opened or closed inside is told outwards, the innermost first.
+            if (layout := each.layout()) is not None:
+                layout.activate()
+        return self._inner.heightForWidth(width) + 1 + self._bar.sizeHint().height()
+
+    def _turn(self, width: int) -> None:
+        """Large words: the cards, and the buttons, stand one under the other."""
+        ways = QBoxLayout.Direction
+        beside = width >= _BESIDE * grown(self.font())
+        self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        buttons = (self.later_button, self.stay_free, self.start_button)
+        needed = sum(each.sizeHint().width() + MEASURES.s8 for each in buttons)
+        fits = needed <= width - MEASURES.s24 - MEASURES.s32
+        self._foot.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
 
     def take_focus(self) -> None:
         self.start_button.setFocus(Qt.FocusReason.OtherFocusReason)

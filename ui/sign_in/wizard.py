@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 WIDE, HIGH = 912, 680
 """As wide as a dialog may be over the smallest window; lower there, and its pages scroll."""
-_CARD_HIGH = 560
 _RAIL_TIMES = 1.4
 """From this size of words on the rail shows numbers alone."""
 
@@ -139,6 +138,7 @@ class SignInWizard(QDialog):
         callbacks = tuple(redirect_uri(port) for port in account.callback_ports)
         prices = shop.price_book.current()
         self.card = Card(account.handle or "", account.checking)
+        self.card.later_asked.connect(self.reject)
         self.card.pace.fold.turned.connect(self._refit)
         self.app = AppPage(callbacks)
         self.credit = CreditPage(BEGIN_WITH // prices.of(Kind.POST))
@@ -222,18 +222,15 @@ class SignInWizard(QDialog):
         times = grown(self.font())
         room = room_for(self)
         narrow = times >= _RAIL_TIMES
-        small = self.step is None and not self.card.pace.fold.is_open
-        high = _CARD_HIGH if small else HIGH
         self.rail.set_narrow(narrow)
         for words in (self.heading, self.kept):
             words.setVisible(not narrow)
         self.close_button.setText("" if narrow else self.tr("Close"))
         self.close_button.setIcon(icon("x") if narrow else QIcon())
         self.side.setFixedWidth(self.rail.sizeHint().width() + 2 * MEASURES.s16 + 1)
-        self.setFixedSize(
-            min(round(WIDE * times), max(WIDE, room.width())),
-            min(round(high * times), room.height()),
-        )
+        wide = min(round(WIDE * times), max(WIDE, room.width()))
+        high = self.card.height_at(wide) if self.step is None else round(HIGH * times)
+        self.setFixedSize(wide, min(high, room.height()))
 
     def _on_chosen(self, place: int) -> None:
         self.journey.go_to(Step(place))
