@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from services.errors import AppError, NextStep, StorageTrouble
+from services.errors import AppError, NextStep, SignInNeeded, StorageTrouble
 from services.publishing.order import WHOLE_ACCOUNT
 from services.publishing.posts import Post
 from services.publishing.states import State
@@ -73,7 +73,7 @@ class Strip(QObject):
         self._show()
 
     def stand(self, message: Message | None) -> None:
-        """How the account stands with X, where no job has told of it yet."""
+        """What keeps the account from X, where no job has told of it yet."""
         self._standing = message
         self._show()
 
@@ -90,11 +90,14 @@ class Strip(QObject):
         self._show()
 
     def _worst(self) -> Message | None:
-        others = [
-            *([self._held] if self._held else []),
-            *(words(one, self._zone) for one in self._troubles.values()),
-        ]
-        others += [message for message in (self._standing, self._warned) if message]
+        ours: list[Message] = []
+        passing: list[Message] = []
+        for one in self._troubles.values():
+            # What the owner has to do comes before what goes on by itself.
+            told = ours if isinstance(one, SignInNeeded) else passing
+            told.append(words(one, self._zone))
+        found = (self._held, *ours, self._standing, *passing, self._warned)
+        others = [message for message in found if message]
         others.sort(key=lambda message: _LOUDEST_FIRST.index(message.tone))
         return self._said or next(iter(others), None)
 

@@ -54,6 +54,21 @@ def test_what_the_disk_refused_to_a_job_is_over_when_it_takes_something(
     assert _shown(window) == OFFLINE.sentence
 
 
+def test_a_lost_sign_in_comes_before_what_goes_on_by_itself(
+    window: MainWindow, strip: Strip
+) -> None:
+    lost = words(errors.SignInNeeded())
+    strip.tell("inbox", errors.Offline())
+    strip.stand(lost)
+    assert _shown(window) == lost.sentence
+    strip.tell("figures", errors.RenewalLost())
+    assert _shown(window) == words(errors.RenewalLost()).sentence
+    strip.tell("figures", None)
+    assert _shown(window) == lost.sentence
+    strip.stand(None)
+    assert _shown(window) == OFFLINE.sentence
+
+
 def test_the_worst_stands_and_a_page_comes_first(window: MainWindow, strip: Strip) -> None:
     strip.tell("inbox", errors.OutcomeUnknown())
     strip.tell("figures", errors.ServerTrouble())

@@ -58,8 +58,11 @@ class EndDialog(QDialog):
         self.keep_button.clicked.connect(self.reject)
         self.trouble = label(kind="quiet", tone="red", wrap=True)
         self.here_means = label(kind="caption", wrap=True)
+        self.left = label(kind="quiet", wrap=True)
+        self.done_button = button(self.tr("Done"), kind="primary")
+        self.done_button.clicked.connect(self.accept)
         self.head = label(self.title(), kind="section", wrap=True)
-        for each in (self.trouble, self.here_means):
+        for each in (self.trouble, self.here_means, self.left, self.done_button):
             each.hide()
         self._said = QWidget()
         self._said.setLayout(column(*self.said(), gap=MEASURES.s8))
@@ -94,7 +97,9 @@ class EndDialog(QDialog):
         layout.addWidget(self._said)
         layout.addWidget(self.trouble)
         layout.addWidget(self.here_means)
-        layout.addLayout(row(self.keep_button, None, self.here_button, self.yes_button))
+        layout.addWidget(self.left)
+        ends = (self.here_button, self.yes_button, self.done_button)
+        layout.addLayout(row(self.keep_button, None, *ends))
         self.setFixedWidth(min(round(WIDE * grown(self.font())), room_for(self).width()))
 
     def reject(self) -> None:
@@ -167,14 +172,14 @@ class EndDialog(QDialog):
         self._ready()
         self.setWindowTitle(title)
         self.head.setText(title)
-        self.here_means.setText(sentence)
-        self.here_means.show()
-        for each in (self._said, self.trouble, self.here_button, self.yes_button):
+        self.left.setText(sentence)
+        self.left.show()
+        self.done_button.show()
+        self.done_button.setDefault(True)
+        self.done_button.setFocus()
+        asked = (self._said, self.trouble, self.here_means)
+        for each in (*asked, self.keep_button, self.here_button, self.yes_button):
             each.hide()
-        self.keep_button.setText(self.tr("Done"))
-        set_kind(self.keep_button, "primary")
-        self.keep_button.setDefault(True)
-        self.keep_button.setFocus()
         self._fit()
 
     def _here_means(self, error: AppError) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from services.accounts.accounts import Account, SignedIn, Way
 from services.accounts.token_values import TokenPair
 from services.clock import DAY
+from services.errors import KeychainProblem, KeychainTrouble
 from services.publishing.drafts import DraftPart
 from services.publishing.states import State
 from services.x_api.practice import Sort, Trouble
@@ -15,6 +16,7 @@ from ui.settings.add_account_dialog import AddAccountDialog
 from ui.settings.remove_dialog import RemoveDialog
 from ui.settings.settings_dialog import ACCOUNTS, SettingsDialog
 from ui.settings.sign_out_dialog import SignOutDialog
+from ui.tour import lost_sign_in
 from ui.tour.stage import Stage, TourFailed, dialog_of
 from ui.tour.words import TourWords
 
@@ -30,6 +32,7 @@ class InMemory:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, str], str] = {}
+        self.holds_on = False
 
     def read(self, account_id: str, name: str) -> str | None:
         return self._kept.get((account_id, name))
@@ -38,6 +41,8 @@ class InMemory:
         self._kept[account_id, name] = secret
 
     def delete(self, account_id: str, name: str) -> None:
+        if self.holds_on:
+            raise KeychainTrouble(KeychainProblem.REFUSED)
         self._kept.pop((account_id, name), None)
 
 
@@ -45,13 +50,15 @@ def play(stage: Stage, words: TourWords) -> None:
     """With an own shop by hand in view."""
     for room in ("tokens", "sign_ins", "proofs", "sign_out"):
         stage.shop.__dict__.pop(room, None)
-    stage.shop.__dict__["keychain"] = cast("Keychain", InMemory())
+    keyring = InMemory()
+    stage.shop.__dict__["keychain"] = cast("Keychain", keyring)
     stage.connected.x.script(Trouble(sort=Sort.UNREACHABLE, times=-1))
     teapots, tins = open_shops(stage, words)
     stage.show_tab("compose")
     the_menu(stage)
+    lost_sign_in.play(stage, teapots)
     the_list(stage, teapots)
-    signed_out(stage, teapots)
+    signed_out(stage, teapots, keyring)
     taken_away(stage, teapots)
     one_more(stage)
     for account in (teapots, tins):
@@ -97,8 +104,8 @@ def the_list(stage: Stage, teapots: Account) -> None:
     stage.shoot("settings-account-connected", account=teapots.id)
 
 
-def signed_out(stage: Stage, teapots: Account) -> None:
-    """X cannot be reached at first."""
+def signed_out(stage: Stage, teapots: Account, keyring: InMemory) -> None:
+    """X cannot be reached at first, and then the password store does not let go of the key."""
     dialog_of(SettingsDialog).accounts.details.sign_out.click()
     stage.settle()
     question = dialog_of(SignOutDialog)
@@ -108,8 +115,14 @@ def signed_out(stage: Stage, teapots: Account) -> None:
     stage.expect("still signed in", stage.shop.accounts.get(teapots.id).signed_in, SignedIn.YES)
     stage.shoot("sign-out-offline", says=question.trouble.text())
     stage.connected.x.clear_script()
+    keyring.holds_on = True
     question.yes_button.click()
     stage.settle()
+    stage.shoot("sign-out-key-left", says=question.left.text())
+    question.done_button.click()
+    stage.settle()
+    keyring.holds_on = False
+    stage.shop.tokens.forget(teapots.id)
     account = stage.shop.accounts.get(teapots.id)
     stage.expect("by hand", (account.way, account.signed_in), (Way.BY_HAND, SignedIn.NONE))
     stage.expect("no key is kept", stage.shop.tokens.knows(teapots.id), False)
