@@ -54,7 +54,7 @@ class Account:
     posts are read at the cheap price; None while nobody said so. `callback_ports`: the loopback
     ports that are registered with the app. `scopes`: what the owner allowed on X.
     `removed_at`: UTC seconds; its words go a day later. `unproven`: signed in, and X has not said
-    yet as whom.
+    yet as whom. `run_only`: signed in until Shoplark ends, or was so in a run that is over.
     """
 
     id: str
@@ -76,9 +76,20 @@ class Account:
     scopes: frozenset[str] = frozenset()
     removed_at: int | None = None
     unproven: bool = False
+    run_only: bool = False
 
     @property
     def waits_for_sign_in(self) -> bool:
         """Nothing of it goes out before its owner signs in; a script brings its own key along."""
         connected = self.way is Way.CONNECTED and self.x_url is None
         return connected and self.signed_in is not SignedIn.YES
+
+    @property
+    def run_is_over(self) -> bool:
+        """Its owner let it be signed in until Shoplark ended, and that was so."""
+        return self.run_only and self.signed_in is SignedIn.LOST
+
+    @property
+    def waits_for_proof(self) -> bool:
+        """X is asked nothing for it until its owner has seen what the first question costs."""
+        return self.unproven and self.signed_in is SignedIn.YES and self.x_url is None

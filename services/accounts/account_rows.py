@@ -46,6 +46,8 @@ class AccountRows:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+        self._this_run: set[str] = set()
+        """Signed in until this run ends: another run finds nothing that opens them."""
 
     def get(self, account_id: str) -> Account:
         """One that was removed, too, for a day. Raises KeyError when there is none."""
@@ -102,9 +104,16 @@ class AccountRows:
         return self._set(account_id, "owns_app", None if owns is None else int(owns))
 
     def set_signed_in(
-        self, account_id: str, signed_in: SignedIn, scopes: frozenset[str] | None = None
+        self,
+        account_id: str,
+        signed_in: SignedIn,
+        scopes: frozenset[str] | None = None,
+        *,
+        run_only: bool | None = None,
     ) -> Account:
         """`scopes`: what the owner allowed on X, where that is known anew.
+
+        `run_only`: whether it is over with this run; None where that is as it was in this run.
 
         Posts that waited for the owner to sign in are tried again at once.
         """
@@ -112,15 +121,20 @@ class AccountRows:
             if scopes is not None:
                 self._set(account_id, "scopes", " ".join(sorted(scopes)))
             if signed_in is SignedIn.YES:
+                run_only = account_id in self._this_run if run_only is None else run_only
+                self._set(account_id, "run_only", int(run_only))
+                (self._this_run.add if run_only else self._this_run.discard)(account_id)
                 connection.execute(_TRY_AGAIN, {"account_id": account_id})
             return self._set(account_id, "sign_in", signed_in)
 
-    def note_sign_in(self, account_id: str, *, client_id: str, scopes: frozenset[str]) -> Account:
+    def note_sign_in(
+        self, account_id: str, *, client_id: str, scopes: frozenset[str], run_only: bool = False
+    ) -> Account:
         """It came about: connected, by that app of the owner's. All of it or nothing."""
         with self._database.transaction(durable=True):
             self.set_client_id(account_id, client_id)
             self.set_way(account_id, Way.CONNECTED)
-            return self.set_signed_in(account_id, SignedIn.YES, scopes)
+            return self.set_signed_in(account_id, SignedIn.YES, scopes, run_only=run_only)
 
     def set_unproven(self, account_id: str, unproven: bool) -> Account:
         """Whether X is still to say who signed in. On disk before any token of theirs is."""
@@ -177,6 +191,9 @@ class AccountRows:
 
     def _account(self, row: sqlite3.Row) -> Account:
         way = Way(row["way"])
+        signed_in, run_only = SignedIn(row["sign_in"]), bool(row["run_only"])
+        if run_only and signed_in is SignedIn.YES and row["id"] not in self._this_run:
+            signed_in = SignedIn.LOST
         return Account(
             id=row["id"],
             way=way,
@@ -191,12 +208,13 @@ class AccountRows:
             verified=bool(row["verified"]),
             checking=Checking(row["checking"]),
             prices=self._prices(row["owns_app"]) if way is Way.CONNECTED else None,
-            signed_in=SignedIn(row["sign_in"]),
+            signed_in=signed_in,
             owns_app=None if row["owns_app"] is None else bool(row["owns_app"]),
             callback_ports=tuple(int(port) for port in row["callback_ports"].split(",")),
             scopes=frozenset(row["scopes"].split()),
             removed_at=row["removed_at"],
             unproven=bool(row["unproven"]),
+            run_only=run_only,
         )
 
     def _prices(self, owns_app: bool | None) -> Prices:

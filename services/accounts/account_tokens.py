@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from services.errors import SignInNeeded
+from services.errors import KeychainTrouble, SignInNeeded
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Accounts
@@ -21,7 +21,13 @@ class AccountTokens:
     account_id: str
 
     def get(self) -> str:
-        return self.tokens.get(self.account_id)
+        try:
+            return self.tokens.get(self.account_id)
+        except KeychainTrouble as error:
+            # What it was opened by was never in the keyring: mended, it would not have it either.
+            if self.accounts.get(self.account_id).run_is_over:
+                raise SignInNeeded("it was signed in for a run that is over") from error
+            raise
 
     def renew(self, refused: str) -> str:
         return self.tokens.renew(self.account_id, refused)

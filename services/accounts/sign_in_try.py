@@ -144,7 +144,9 @@ class SignInTry:
         self._tokens.keep(account_id, pair, this_run_only=this_run_only, aside=aside)
         # RFC 6749, 5.1: where X names no scopes, they are those that were asked for.
         scopes = pair.scopes or frozenset(pkce.SCOPES)
-        account = accounts.note_sign_in(account_id, client_id=self._client_id, scopes=scopes)
+        account = accounts.note_sign_in(
+            account_id, client_id=self._client_id, scopes=scopes, run_only=this_run_only
+        )
         self._pair = None
         self._tokens.end_replaced(account_id)
         return account

@@ -40,6 +40,9 @@ class SignOut:
             try:
                 self._tokens.sign_out(account)
             except KeychainTrouble:
+                if account.run_is_over:
+                    # Nothing of it was ever in the keyring.
+                    return self._by_hand(account)
                 if self._accounts.get(account.id).signed_in is SignedIn.ENDED:
                     self._by_hand(account)
                 raise

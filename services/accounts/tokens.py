@@ -79,7 +79,7 @@ class Tokens(Renewing):
             theirs = [one for one in self._given(account) if one.token != before.token]
             self._entries.put_back(account.id)
             self._start_anew(account.id)
-            self._accounts.set_signed_in(account.id, SignedIn.YES)
+            self._accounts.set_signed_in(account.id, SignedIn.YES, run_only=False)
             self._accounts.set_unproven(account.id, False)
         with suppress(AppError):
             self._revoking.end(theirs)

@@ -8,6 +8,7 @@ the app on X, tried in turn, with commas between them. `scopes`: what the owner 
 between them. `removed_at`: its words go a day later; until then it can be put back.
 `over_since`: when that day was first found to be over, by a clock that may have been wrong then.
 `unproven`: 1 from a sign-in until X has said who signed in; nothing is sent before.
+`run_only`: 1 where only the run that signed in keeps what opens the account: over in the next one.
 `renewal` is there from just before a refresh token leaves this computer until X's answer is kept:
 while it stands nobody knows whether X has taken that token, and it is never sent again.
 `token_mark` tells one token from another and opens nothing. `place`: '' at X, else the host in its
@@ -26,6 +27,7 @@ ALTER TABLE account ADD COLUMN scopes TEXT NOT NULL DEFAULT '';
 ALTER TABLE account ADD COLUMN removed_at INTEGER;
 ALTER TABLE account ADD COLUMN over_since INTEGER;
 ALTER TABLE account ADD COLUMN unproven INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE account ADD COLUMN run_only INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE renewal (
   account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
