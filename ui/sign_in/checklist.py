@@ -1,4 +1,6 @@
-"""What to look at when a sign-in failed: the likeliest first, in the owner's words."""
+"""What to do about a sign-in that failed: the likeliest first, in the owner's words.
+
+Each point asks for something: read as a fact it would contradict the sentence over it."""
 
 from __future__ import annotations
 
@@ -44,44 +46,47 @@ class Checklist(QWidget):
 
 def look_words(look: Look, callbacks: Sequence[str]) -> str:
     return {
-        Look.CLIENT_ID: translate("SignIn", "The Client ID here is the one of this app, whole."),
+        Look.CLIENT_ID: translate(
+            "SignIn", "Compare the Client ID with that of your app: the same, and whole."
+        ),
         Look.CALLBACKS: translate(
-            "SignIn", "The callback addresses at X are exactly these:\n{addresses}"
+            "SignIn",
+            "Compare the callback addresses at X. They must be exactly these:\n{addresses}",
         ).format(addresses="\n".join(left_to_right(each) for each in callbacks)),
-        Look.NATIVE_APP: translate("SignIn", "Type of App is {native}.").format(
+        Look.NATIVE_APP: translate("SignIn", "See that Type of App is {native}.").format(
             native=held(sketches.NATIVE)
         ),
         Look.SET_UP: translate(
-            "SignIn", "User authentication is set up for the app, and was saved at X."
-        ),
+            "SignIn", "See that {settings} are set up for the app, and press {save} there."
+        ).format(settings=held(sketches.USER_SETTINGS), save=held(sketches.SAVE)),
         Look.PACKAGE: translate(
-            "SignIn", "The app is in the Pay-per-use package in X's console, in Production."
-        ),
-        Look.CREDIT: translate("SignIn", "There is credit left at X."),
+            "SignIn", "Move the app to the package {package} in X's console, in Production."
+        ).format(package=held(sketches.PACKAGE)),
+        Look.CREDIT: translate("SignIn", "See in X's console that there is credit left."),
         Look.WHO_IS_IN: translate(
-            "SignIn", "Your browser is signed in to X as the account of this shop."
+            "SignIn", "See that your browser is signed in to X as the account of this shop."
         ),
         Look.ALLOWED: translate(
             "SignIn",
-            "App permissions are {choice}, and on X's page {button} was pressed.",
+            "See that App permissions are {choice}; then press {button} on X's page.",
         ).format(choice=held(sketches.PERMISSIONS), button=held(sketches.AUTHORIZE)),
         Look.BE_QUICK: translate(
-            "SignIn", "X's answer holds for 30 seconds: paste it at once, or let it come by itself."
+            "SignIn", "Paste X's answer at once, or let it come by itself: it holds for 30 seconds."
         ),
         Look.PASTE: translate(
             "SignIn",
-            "If the address in your browser begins with {start}, X has answered: it can be "
-            "pasted in step 4.",
+            "If the address in your browser begins with {start}, X has answered: paste it in "
+            "step 4.",
         ).format(start=held(left_to_right("127.0.0.1"))),
         Look.OTHER_PROGRAM: translate(
-            "SignIn", "No second Shoplark is open, and no program uses these addresses."
+            "SignIn", "Close a second Shoplark, and any program that uses these addresses."
         ),
-        Look.CONNECTION: translate("SignIn", "This computer is connected to the internet."),
-        Look.WAIT: translate("SignIn", "X has trouble of its own at times. Wait a little."),
+        Look.CONNECTION: translate("SignIn", "Check that this computer is online."),
+        Look.WAIT: translate("SignIn", "Wait a little: X has trouble of its own at times."),
         Look.X_PAGE: translate(
-            "SignIn", "X's own page of your account says what is wrong with it: look there first."
+            "SignIn", "Look first at X's own page of your account: it says what is wrong."
         ),
-        Look.PASSWORD_STORE: translate("SignIn", "The computer's password store is unlocked."),
+        Look.PASSWORD_STORE: translate("SignIn", "Unlock the computer's password store."),
     }[look]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from services import errors
 from services.accounts.known_failures import KNOWN, Look, failure_of
 from services.errors import AppError, KeychainProblem, SignInProblem
+from ui import when
 from ui.messages import words
 from ui.sign_in import keyring_words, sketches
 from ui.sign_in.check_line import Check
@@ -80,7 +81,8 @@ def kept(*, this_run_only: bool) -> Ending:
         Check.GOOD,
         translate("SignIn", "X said yes. Your sign-in is kept in this computer's password store."),
         translate(
-            "SignIn", "You stay signed in. It is in no file, and nobody else on X can see it."
+            "SignIn",
+            "It is in no file, and nobody else on X can see it. X says next who signed in.",
         ),
         on,
         view=View.FINE,
@@ -127,17 +129,56 @@ def trouble(error: AppError) -> str:
         return translate("SignIn", "There is no connection to X. Nothing was changed.")
     if isinstance(error, errors.ServerTrouble):
         return translate("SignIn", "X is in trouble. Nothing was changed; try again in a while.")
+    if isinstance(error, errors.SpendingStopped):
+        return _spending(error)
+    if isinstance(error, errors.SignInNeeded):
+        return _needed(error)
+    if isinstance(error, errors.KeychainTrouble):
+        happened = keyring_words.happened(error.problem)
+        return f"{happened} {keyring_words.what_to_do(error.problem)}"
+    if isinstance(error, errors.RateLimited) and not error.most:
+        return translate(
+            "SignIn", "X asks to wait until {time}. Nothing was changed; try again then."
+        ).format(time=when.time_said(error.until, ""))
+    return words(error).sentence
+
+
+def _spending(error: errors.SpendingStopped) -> str:
     if isinstance(error, errors.OutOfCredit):
         return translate(
             "SignIn",
-            "There is no credit at X. Buy some in X's console, which takes a minute to count; "
-            "then prove it again.",
+            "X answers that there is no credit. Buy some in X's console, which takes a minute to "
+            "count; then prove it again.",
         )
+    if isinstance(error, errors.SpendCap):
+        return translate(
+            "SignIn",
+            "The spending limit you set at X is reached. Raise it in X's console, then prove it "
+            "again.",
+        )
+    if isinstance(error, errors.BudgetReached):
+        return translate(
+            "SignIn",
+            "The month's budget in Shoplark does not reach for this. Close this window, raise the "
+            "budget in the settings, then prove it again.",
+        )
+    return translate(
+        "SignIn",
+        "X lets your app do no more this month. X's console shows what it allows; then prove it "
+        "again.",
+    )
+
+
+def _needed(error: errors.SignInNeeded) -> str:
     if isinstance(error, errors.AppOfOtherKind):
         return translate("SignIn", "X answers that your app is of another type, or not set up.")
     if isinstance(error, errors.AppNotEnrolled):
         return translate("SignIn", "X answers that your app is not in the pay-per-use package.")
-    return words(error).sentence
+    if isinstance(error, errors.SignInEnded):
+        return translate("SignIn", "X has ended this sign-in. Sign in again; it takes a minute.")
+    if isinstance(error, errors.RenewalLost):
+        return translate("SignIn", "The line broke while X renewed this sign-in. Sign in again.")
+    return translate("SignIn", "This account is not signed in to X now. Sign in again.")
 
 
 def _of_problem(error: errors.SignInStopped) -> Ending:
@@ -154,7 +195,7 @@ def _of_problem(error: errors.SignInStopped) -> Ending:
         )
     elif problem is SignInProblem.TIMED_OUT:
         advice = translate(
-            "SignIn", "If X showed “{words}”, one of these is the cause most often."
+            "SignIn", "If X showed “{words}”, go through these; the likeliest comes first."
         ).format(words=held(sketches.WENT_WRONG))
     denied = problem is SignInProblem.DENIED
     check = Check.NOTE if denied else Check.WARN

@@ -68,7 +68,7 @@ class Journey(QObject):
             {way: forecast(EXAMPLE if example else habits, way, prices) for way in Checking},
             example=example,
         )
-        self.proving.show_price()
+        self.proving.begin()
         if account.client_id:
             self._wizard.client_id.set_text(account.client_id)
             if start is Step.BROWSER or start is Step.CLIENT_ID:
@@ -280,7 +280,7 @@ class Journey(QObject):
 
     def _on_pressed(self, press: Press) -> None:
         if press is Press.NEXT:
-            self.proving.show_price()
+            self.proving.begin()
             self._wizard.show_step(Step.PROOF)
         elif press is Press.CLIENT_ID:
             self._wizard.show_step(Step.CLIENT_ID)

@@ -77,7 +77,10 @@ class Proving(QObject):
 
     def _on_failed(self, error: AppError) -> None:
         mend = None
-        if isinstance(error, errors.SpendingStopped | errors.AppNotEnrolled):
+        if isinstance(error, errors.BudgetReached):
+            # Nothing at X is in the way.
+            mend = None
+        elif isinstance(error, errors.SpendingStopped | errors.AppNotEnrolled):
             mend = Mend.CONSOLE
         elif isinstance(error, errors.SignInNeeded):
             mend = Mend.SIGN_IN

@@ -187,5 +187,8 @@ def test_the_time_left_is_told_in_the_owners_figures(
 def test_each_thing_to_look_at_has_its_own_words(qapp: object, look: Look) -> None:
     told = look_words(look, CALLBACKS)
     assert told not in [look_words(other, CALLBACKS) for other in Look if other is not look]
+    # Each asks for something: told as it should be, it would contradict the sentence over it.
+    asks = ("Check", "Close", "Compare", "If", "Look", "Move", "Paste", "See", "Unlock", "Wait")
+    assert told.split()[0] in asks
     if look is Look.CALLBACKS:
         assert all(address in told for address in CALLBACKS)

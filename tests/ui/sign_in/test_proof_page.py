@@ -12,6 +12,7 @@ from services import errors
 from services.accounts.account import SignedIn
 from services.accounts.pkce import SCOPES
 from services.accounts.proof import Proof
+from services.errors import KeychainProblem
 from services.x_api.client import User
 from services.x_api.prices import X_LIST
 from tests.ui.sign_in.driven import Driven
@@ -166,7 +167,14 @@ def test_a_long_post_and_every_permission(driven: Driven, wizard: SignInWizard) 
     ("error", "mend"),
     [
         (errors.OutOfCredit(), "Open X's console"),
+        (errors.SpendCap(), "Open X's console"),
+        (errors.MonthlyCap(until=1_800_000_000), "Open X's console"),
+        (errors.BudgetReached(cost=35_000, left=20_000), ""),
+        (errors.RateLimited(until=1_800_000_000), ""),
+        (errors.KeychainTrouble(KeychainProblem.LOCKED), ""),
         (errors.AppNotEnrolled(), "Open X's console"),
+        (errors.SignInEnded(), "Sign in again"),
+        (errors.RenewalLost(), "Sign in again"),
         (errors.SignInNeeded(), "Sign in again"),
         (errors.Offline(), ""),
         (errors.ServerTrouble(), ""),
@@ -180,6 +188,9 @@ def test_a_proof_that_could_not_be_had(
     wizard.journey.proving._on_failed(error)
     page = wizard.proof
     assert page.check.check is Check.WARN
+    # Nothing waits here, and the button asks at once.
+    assert "queue" not in page.check.words.text()
+    assert "asked again" not in page.check.words.text()
     assert (page.mend_button.text() if not page.mend_button.isHidden() else "") == mend
     assert page.prove_button.isHidden() is (mend == "Sign in again")
     assert not page.prove_button.busy
