@@ -34,7 +34,7 @@ class Proof:
     """What X said. `user` is None where it told nothing of the account itself.
 
     `other_account`: the person in the browser is another one on X than the account kept here, which
-    stands as it did but for its sign-in: that is ended, and what X gave is revoked and forgotten.
+    stands as it did: what X gave is revoked, and the sign-in of before goes on where there was one.
     `to_confirm`: X was never asked before who this account is, and its name is not the one that the
     owner wrote: nothing is kept or sent until the owner says that it is the same shop.
     `renamed_from`: the handle of before, where X has another. `kept_twice`: the other account here
@@ -173,13 +173,13 @@ class Proofs:
     def _forget(self, account: Account) -> None:
         """What X gave belongs to somebody else: it goes, at X too where X can be reached now.
 
-        The sign-in that it took the place of goes on, where there was one.
+        The sign-in that it took the place of goes on, where there was one. Where the keyring does
+        not let it, nothing of either is sent until the owner signs in again.
         """
         with contextlib.suppress(AppError):
             if self._tokens.put_back(account):
                 return
-        with contextlib.suppress(AppError):
-            self._tokens.sign_out(account)
-        with contextlib.suppress(AppError):
+            with contextlib.suppress(AppError):
+                self._tokens.sign_out(account)
             self._tokens.forget(account.id)
         self._accounts.set_signed_in(account.id, SignedIn.NONE, frozenset())

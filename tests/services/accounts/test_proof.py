@@ -185,6 +185,20 @@ def test_another_account_where_nothing_was_signed_in_leaves_nothing(
     assert signed_in.x.tokens_alive() == ()
 
 
+def test_another_account_while_the_keyring_is_locked_ends_nothing_of_the_shop(
+    signed_in: Signing,
+) -> None:
+    prove(signed_in)
+    mine = [mark for sort, mark in signed_in.x.tokens_alive() if sort == "rt"]
+    signed_in.x.set_account(browsing=OTHER)
+    signed_in.sign_in()
+    signed_in.keyring.refuses = True
+    proof = prove(signed_in)
+    assert proof.other_account
+    assert proof.account.signed_in is SignedIn.NONE
+    assert ("rt", mine[0]) in signed_in.x.tokens_alive()
+
+
 def test_another_account_goes_here_though_x_cannot_be_reached(signed_in: Signing) -> None:
     prove(signed_in)
     mine = set(signed_in.keyring.secrets)
