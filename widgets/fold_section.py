@@ -6,7 +6,9 @@ from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -20,10 +22,18 @@ from widgets.measures import MEASURES
 from widgets.pressable import Pressable
 from widgets.text_block import direction_of
 from widgets.tones import mix, tones_of
-from widgets.type_scale import BASE, CAPTION, sized
+from widgets.type_scale import BASE, CAPTION, icon_times, sized
 
 _CHEVRON = 18
 _ARM = 4.5
+_CENTRE = 7
+"""As near to the edge as the turned one may come: the column's other lines begin there."""
+
+
+def fold_start(font: QFont | None = None) -> int:
+    """Where the title of a fold begins: what unfolds under it stands there, too."""
+    times = icon_times(font or QGuiApplication.font())
+    return round(_CHEVRON * times) + MEASURES.s8
 
 
 class FoldSection(QWidget):
@@ -111,8 +121,8 @@ class FoldHead(Pressable):
         painter.setFont(own)
         painter.setPen(tones.text)
         used = QFontMetricsF(own).horizontalAdvance(self.text()) + 1
-        self._words(painter, self.text(), start=_CHEVRON + MEASURES.s8, width=used)
-        start = _CHEVRON + 2 * MEASURES.s8 + used
+        self._words(painter, self.text(), start=self._start(), width=used)
+        start = self._start() + MEASURES.s8 + used
         caption = sized(self.font(), CAPTION)
         painter.setFont(caption)
         painter.setPen(tones.quiet)
@@ -133,6 +143,10 @@ class FoldHead(Pressable):
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         painter.drawText(QRectF(left, 0, width, self.height()), words, option)
 
+    def _start(self) -> float:
+        """Where the title begins."""
+        return fold_start(self.font())
+
     def _paint_chevron(self, painter: QPainter) -> None:
         """Points along the line when closed, down when open."""
         painter.setPen(
@@ -147,15 +161,17 @@ class FoldHead(Pressable):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.save()
         mirrored = self.isRightToLeft()
-        centre = _CHEVRON / 2 + 2
+        times = icon_times(self.font())
+        centre = _CENTRE * times
         painter.translate(self.width() - centre if mirrored else centre, self.height() / 2)
         if self.isChecked():
             painter.rotate(90)
         elif mirrored:
             painter.rotate(180)
-        path = QPainterPath(QPointF(-_ARM / 2, -_ARM))
-        path.lineTo(QPointF(_ARM / 2, 0))
-        path.lineTo(QPointF(-_ARM / 2, _ARM))
+        arm = _ARM * times
+        path = QPainterPath(QPointF(-arm / 2, -arm))
+        path.lineTo(QPointF(arm / 2, 0))
+        path.lineTo(QPointF(-arm / 2, arm))
         painter.drawPath(path)
         painter.restore()
 

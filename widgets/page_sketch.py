@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextOption
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.measures import MEASURES
-from widgets.number_disc import SIDE, draw_number
-from widgets.sketch_values import Piece, Shape, Sketch
-from widgets.strokes import draw_cross, draw_tick
+from widgets.sketch_pieces import Pieces, draw_text, piece_height
+from widgets.sketch_values import Sketch
 from widgets.tones import Tones, mix, tones_of
 from widgets.type_scale import CAPTION, drawn_times, grown, sized
 
@@ -22,8 +21,6 @@ _WIDE, _LEAST_WIDE = 288, 240
 _BAR_HIGH = 36
 _PAD = 16
 _GAP = 10
-_INSET = 8
-_ROUND = 6
 
 
 class PageSketch(QWidget):
@@ -47,10 +44,10 @@ class PageSketch(QWidget):
 
     def sizeHint(self) -> QSize:
         font = self._font()
-        inside = sum(_high(piece, font) for piece in self._sketch.pieces)
+        inside = sum(piece_height(piece, font, self._times()) for piece in self._sketch.pieces)
         gaps = _GAP * max(0, len(self._sketch.pieces) - 1)
         high = ceil(self._top() + _PAD * 2 + inside + gaps)
-        return QSize(round(_WIDE * drawn_times(grown(self.font()))), high)
+        return QSize(round(_WIDE * self._times()), high)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_LEAST_WIDE, self.sizeHint().height())
@@ -65,10 +62,12 @@ class PageSketch(QWidget):
         painter.drawRoundedRect(page, MEASURES.card_radius, MEASURES.card_radius)
         font = self._font()
         self._paint_head(painter, page, font, tones)
-        drawn = _Pieces(painter, font, tones, self.locale(), mirrored=self.isRightToLeft())
+        drawn = Pieces(
+            painter, font, tones, self.locale(), times=self._times(), mirrored=self._mirrored()
+        )
         top = self._top() + _PAD
         for piece in self._sketch.pieces:
-            high = _high(piece, font)
+            high = piece_height(piece, font, self._times())
             drawn.draw(piece, QRectF(page.left() + _PAD, top, page.width() - 2 * _PAD, high))
             top += high + _GAP
         painter.end()
@@ -76,7 +75,7 @@ class PageSketch(QWidget):
     def _paint_head(self, painter: QPainter, page: QRectF, font: QFont, tones: Tones) -> None:
         """What every browser has: three dots, and the address."""
         high = self._top()
-        mirrored = self.isRightToLeft()
+        mirrored = self._mirrored()
         faint = mix(tones.surface, tones.text, 0.16)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(faint)
@@ -96,188 +95,13 @@ class PageSketch(QWidget):
         painter.drawLine(QPointF(page.left(), high), QPointF(page.right(), high))
 
     def _top(self) -> float:
-        return _BAR_HIGH * drawn_times(grown(self.font()))
+        return _BAR_HIGH * self._times()
+
+    def _times(self) -> float:
+        return drawn_times(grown(self.font()))
+
+    def _mirrored(self) -> bool:
+        return self._sketch.turns and self.isRightToLeft()
 
     def _font(self) -> QFont:
         return sized(self.font(), CAPTION)
-
-
-class _Pieces:
-    """Draws one piece after the other with the same pen case."""
-
-    def __init__(
-        self, painter: QPainter, font: QFont, tones: Tones, locale: QLocale, *, mirrored: bool
-    ) -> None:
-        self._painter = painter
-        self._font = font
-        self._tones = tones
-        self._locale = locale
-        self._mirrored = mirrored
-        self._faint = mix(tones.surface, tones.text, 0.12)
-
-    def draw(self, piece: Piece, box: QRectF) -> None:
-        if piece.mark is not None and piece.shape is not Shape.BUTTON:
-            self._mark(piece, box)
-        if piece.shape is Shape.GAP:
-            return
-        {
-            Shape.HEADING: self._heading,
-            Shape.BAR: self._bar,
-            Shape.FIELD: self._field,
-            Shape.CHOICE: self._choice,
-            Shape.BUTTON: self._button,
-            Shape.PERSON: self._person,
-            Shape.TICK: self._tick,
-            Shape.CROSS: self._tick,
-        }[piece.shape](piece, box)
-
-    def _mark(self, piece: Piece, box: QRectF) -> None:
-        """The ground and edge of what matters, and its number on the edge."""
-        painter, tones = self._painter, self._tones
-        around = box.adjusted(-_INSET, -4, _INSET, 4)
-        painter.setPen(QPen(tones.accent, 1.5))
-        painter.setBrush(tones.tint)
-        painter.drawRoundedRect(around, MEASURES.radius, MEASURES.radius)
-        self._number(piece, around)
-
-    def _number(self, piece: Piece, around: QRectF) -> None:
-        if piece.mark:
-            x = around.left() if self._mirrored else around.right()
-            centre = QPointF(x, around.top() + 2)
-            number = self._locale.toString(piece.mark)
-            draw_number(
-                self._painter, centre, number, side=SIDE - 2, tones=self._tones, font=self._font
-            )
-
-    def _heading(self, piece: Piece, box: QRectF) -> None:
-        strong = QFont(self._font)
-        strong.setWeight(QFont.Weight.DemiBold)
-        self._painter.setPen(self._tones.text)
-        draw_text(self._painter, box, piece.text, strong, self._mirrored)
-
-    def _bar(self, piece: Piece, box: QRectF) -> None:
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._faint)
-        self._painter.drawRoundedRect(self._part(box, piece.share), 4, 4)
-
-    def _field(self, piece: Piece, box: QRectF) -> None:
-        painter, tones = self._painter, self._tones
-        line = QFontMetricsF(self._font).height()
-        painter.setPen(tones.text if piece.mark is not None else tones.quiet)
-        draw_text(
-            painter,
-            QRectF(box.topLeft(), box.size()).adjusted(0, 0, 0, line - box.height()),
-            piece.text,
-            self._font,
-            self._mirrored,
-        )
-        edge = QRectF(box.left() + 0.5, box.top() + line + 3, box.width() - 1, 0)
-        edge.setBottom(box.bottom() - 0.5)
-        painter.setPen(QPen(tones.border if piece.mark is not None else tones.line, 1))
-        painter.setBrush(tones.surface)
-        painter.drawRoundedRect(edge, _ROUND, _ROUND)
-        inside = edge.adjusted(8, 0, -8, 0)
-        if piece.value:
-            painter.setPen(tones.text if piece.mark is not None else tones.quiet)
-            draw_text(painter, inside, piece.value, self._font, self._mirrored)
-        else:
-            bar = QRectF(inside.left(), edge.center().y() - 3.5, inside.width(), 7)
-            self._bar(piece, bar)
-
-    def _choice(self, piece: Piece, box: QRectF) -> None:
-        painter, tones = self._painter, self._tones
-        ring = QRectF(0, 0, 13, 13)
-        x = box.right() - 6.5 if self._mirrored else box.left() + 6.5
-        ring.moveCenter(QPointF(x, box.center().y()))
-        ink = tones.accent if piece.on else tones.border
-        painter.setPen(QPen(ink, 1.5))
-        painter.setBrush(tones.surface)
-        painter.drawEllipse(ring)
-        if piece.on:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ink)
-            painter.drawEllipse(ring.center(), 3.2, 3.2)
-        words = box.adjusted(0, 0, -22, 0) if self._mirrored else box.adjusted(22, 0, 0, 0)
-        painter.setPen(tones.text if piece.on else tones.quiet)
-        draw_text(painter, words, piece.text, self._font, self._mirrored)
-
-    def _button(self, piece: Piece, box: QRectF) -> None:
-        painter, tones = self._painter, self._tones
-        place = self._part(box, piece.share)
-        marked = piece.mark is not None
-        painter.setPen(Qt.PenStyle.NoPen if marked else QPen(tones.line, 1))
-        painter.setBrush(tones.accent if marked else tones.surface)
-        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
-        painter.setFont(self._font)
-        painter.setPen(tones.on_accent if marked else tones.quiet)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, piece.text)
-        if piece.mark:
-            self._ring(place)
-            self._number(piece, place.adjusted(-2, 0, 2, 0))
-
-    def _ring(self, place: QRectF) -> None:
-        """A marked button has its edge a little way off, as what has the keyboard."""
-        self._painter.setPen(QPen(self._tones.accent, 1.5))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        around = place.adjusted(-3.5, -3.5, 3.5, 3.5)
-        self._painter.drawRoundedRect(around, around.height() / 2, around.height() / 2)
-
-    def _person(self, piece: Piece, box: QRectF) -> None:
-        painter = self._painter
-        side = box.height()
-        disc = QRectF(box.left(), box.top(), side, side)
-        bars = box.adjusted(side + 10, 0, 0, 0)
-        if self._mirrored:
-            disc.moveRight(box.right())
-            bars = box.adjusted(0, 0, -side - 10, 0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mix(self._tones.surface, self._tones.text, 0.18))
-        painter.drawEllipse(disc)
-        self._bar(Piece(Shape.BAR, share=0.6), QRectF(bars.left(), box.top() + 6, bars.width(), 7))
-        self._bar(Piece(Shape.BAR, share=0.4), QRectF(bars.left(), box.top() + 21, bars.width(), 7))
-
-    def _tick(self, piece: Piece, box: QRectF) -> None:
-        x = box.right() - 6 if self._mirrored else box.left() + 6
-        middle = QPointF(x, box.center().y())
-        if piece.shape is Shape.TICK:
-            draw_tick(self._painter, middle, self._tones.green, size=10)
-        else:
-            draw_cross(self._painter, middle, self._tones.red)
-        bar = box.adjusted(0, 0, -22, 0) if self._mirrored else box.adjusted(22, 0, 0, 0)
-        if piece.text:
-            self._painter.setPen(self._tones.quiet)
-            draw_text(self._painter, bar, piece.text, self._font, self._mirrored)
-            return
-        bar = QRectF(bar.left(), box.center().y() - 3.5, bar.width(), 7)
-        self._bar(piece, bar)
-
-    def _part(self, box: QRectF, share: float) -> QRectF:
-        wide = box.width() * share
-        left = box.right() - wide if self._mirrored else box.left()
-        return QRectF(left, box.top(), wide, box.height())
-
-
-def draw_text(painter: QPainter, box: QRectF, text: str, font: QFont, mirrored: bool) -> None:
-    """One line from the side where the page begins; what does not fit ends in an ellipsis."""
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
-    option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    painter.setFont(font)
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, shown, option)
-
-
-def _high(piece: Piece, font: QFont) -> float:
-    line = QFontMetricsF(font).height()
-    return {
-        Shape.HEADING: line + 4,
-        Shape.BAR: 7.0,
-        Shape.FIELD: line * 2 + 15,
-        Shape.CHOICE: max(line, 16.0),
-        Shape.BUTTON: line + 12,
-        Shape.PERSON: 34.0,
-        Shape.TICK: max(line, 14.0),
-        Shape.CROSS: max(line, 14.0),
-        Shape.GAP: 2.0,
-    }[piece.shape]

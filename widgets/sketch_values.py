@@ -38,8 +38,11 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Sketch:
     """`says`: what the picture shows, for who does not see it. `address`: as the browser has it,
-    empty for a window that is none."""
+    empty for a window that is none. `turns`: it stands as the program's own line of reading does;
+    a page in English does not.
+    """
 
     says: str
     address: str
     pieces: tuple[Piece, ...]
+    turns: bool = False

@@ -12,8 +12,8 @@ def draw_plus(
     _stroke(painter, middle, colour, width, QPointF(arm, 0), QPointF(0, arm))
 
 
-def draw_cross(painter: QPainter, middle: QPointF, colour: QColor) -> None:
-    _stroke(painter, middle, colour, 1.5, QPointF(3.5, 3.5), QPointF(3.5, -3.5))
+def draw_cross(painter: QPainter, middle: QPointF, colour: QColor, *, arm: float = 3.5) -> None:
+    _stroke(painter, middle, colour, 1.5, QPointF(arm, arm), QPointF(arm, -arm))
 
 
 def draw_tick(painter: QPainter, middle: QPointF, colour: QColor, *, size: float) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from widgets.pressable import Pressable
 from widgets.tones import seen_on, tones_of
+from widgets.type_scale import icon_times
 
 _SIDE = 32
 _DISC = 9.0
@@ -84,26 +85,28 @@ class _Swatch(Pressable):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(_SIDE, _SIDE)
+        side = round(_SIDE * icon_times(self.font()))
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        times = icon_times(self.font())
         middle = QRectF(self.rect()).center()
         shown = seen_on(QColor(self.colour), tones.surface)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(shown)
-        painter.drawEllipse(middle, _DISC, _DISC)
+        painter.drawEllipse(middle, _DISC * times, _DISC * times)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.isChecked():
             painter.setPen(QPen(shown, 2))
-            painter.drawEllipse(middle, _RING, _RING)
+            painter.drawEllipse(middle, _RING * times, _RING * times)
             light = QColor("#FFFFFF") if shown.lightnessF() < 0.6 else QColor("#161513")
             painter.setPen(QPen(light, 1.75, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             bend = [(-3.6, 0.2), (-0.9, 2.9), (4.0, -2.6)]
-            painter.drawPolyline([middle + QPointF(x, y) for x, y in bend])
+            painter.drawPolyline([middle + QPointF(x, y) * times for x, y in bend])
         elif self.underMouse():
             painter.setPen(QPen(tones.border, 1))
-            painter.drawEllipse(middle, _RING, _RING)
+            painter.drawEllipse(middle, _RING * times, _RING * times)
         painter.end()

@@ -50,6 +50,11 @@ def drawn_times(times: float) -> float:
     return 1 + (times - 1) * _ICON_SHARE if times >= _TELLING else 1.0
 
 
+def sign_side() -> int:
+    """Of a sign beside words, as large as the program's words are now."""
+    return round(MEASURES.icon * icon_times(QGuiApplication.font()))
+
+
 def fit_icon(button: QAbstractButton, size: QSize) -> None:
     """Gives a button's icon its size, which grows with the words of the program."""
     button.setProperty(_ICON, size)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from widgets.fold_section import FoldSection
+from widgets.fold_section import FoldSection, fold_start
 
 
 @pytest.fixture
@@ -88,3 +88,26 @@ def test_it_is_drawn_mirrored(section: FoldSection) -> None:
     assert ink(left, wide - 24, wide) == 0
     assert ink(right, wide - 24, wide) > 0
     assert ink(right, 0, 24) == 0
+
+
+def test_its_arrow_grows_with_the_words_and_begins_the_column(
+    section: FoldSection, themed: Any
+) -> None:
+    ground = section.head.grab().toImage().pixel(0, 0)
+
+    def arrow() -> tuple[int, int]:
+        image = section.head.grab().toImage()
+        found = [
+            x
+            for x in range(fold_start(section.head.font()) - 8)
+            for y in range(image.height())
+            if image.pixel(x, y) != ground
+        ]
+        return min(found), max(found) - min(found)
+
+    start, wide = arrow()
+    assert start <= 5
+    themed.apply("light", "en", text_percent=200)
+    _start, grown = arrow()
+    themed.apply("light", "en", text_percent=100)
+    assert grown >= wide * 1.25

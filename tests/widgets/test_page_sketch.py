@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFont, QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
+from widgets import sketch_pieces
 from widgets.page_sketch import PageSketch
 from widgets.sketch_values import Piece, Shape, Sketch
 from widgets.tones import tones_of
@@ -20,6 +24,7 @@ WORDLESS = Sketch(
         Piece(Shape.FIELD, mark=0),
         Piece(Shape.BUTTON, share=0.5, mark=0),
     ),
+    turns=True,
 )
 
 
@@ -47,6 +52,35 @@ def test_it_turns_round_with_the_line_of_reading(sketch: PageSketch) -> None:
         for y in range(after.height())
     )
     assert other < after.width() * after.height() / 100
+
+
+def test_a_page_in_english_stands_as_it_is(sketch: PageSketch) -> None:
+    sketch.set(replace(WORDLESS, turns=False))
+    before = picture(sketch)
+    sketch.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert picture(sketch) == before
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_number_stays_within_its_disc(
+    sketch: PageSketch, themed: Any, monkeypatch: pytest.MonkeyPatch, percent: int
+) -> None:
+    drawn: list[tuple[float, float]] = []
+
+    def note(
+        _painter: Any, _centre: Any, number: str, *, side: float, font: QFont, **_: Any
+    ) -> None:
+        drawn.append((side, QFontMetricsF(font).tightBoundingRect(number).height()))
+
+    monkeypatch.setattr(sketch_pieces, "draw_number", note)
+    themed.apply("light", "en", text_percent=percent)
+    sketch.set(Sketch("", "", (Piece(Shape.CHOICE, mark=2),)))
+    sketch.resize(sketch.sizeHint())
+    drawn.clear()
+    sketch.grab()
+    ((side, high),) = drawn
+    assert high <= side * 0.75
+    themed.apply("light", "en", text_percent=100)
 
 
 def test_what_matters_is_marked(sketch: PageSketch) -> None:

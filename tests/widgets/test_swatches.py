@@ -66,3 +66,11 @@ def test_it_is_painted_either_way(swatches: Swatches, side: Qt.LayoutDirection) 
     assert (places[0].x() < places[-1].x()) is (side is Qt.LayoutDirection.LeftToRight)
     colours = {picture.pixelColor(place.x() - 7, place.y()).name() for place in places}
     assert len(colours) == len(COLOURS)
+
+
+def test_the_discs_grow_with_the_words(swatches: Swatches, themed: Any) -> None:
+    usual = swatches.sizeHint()
+    themed.apply("light", "en", text_percent=200)
+    grown = swatches.sizeHint()
+    themed.apply("light", "en", text_percent=100)
+    assert grown.height() >= usual.height() * 1.5

@@ -12,6 +12,7 @@ from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.busy_button import BusyButton
 from widgets.sign import Sign
+from widgets.type_scale import sign_side
 
 _SIGNS: dict[State | None, tuple[str, str]] = {
     None: ("hourglass", "quiet"),
@@ -32,7 +33,7 @@ class HealthRow(QWidget):
     def __init__(self, words: RowWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._sign = Sign(icon("minus"))
+        self._sign = Sign(icon("minus"), size=sign_side())
         self._name = label(kind="strong")
         self._sentence = label(kind="caption", wrap=True)
         self._state = label(kind="caption")
@@ -85,7 +86,7 @@ class HealthRow(QWidget):
         end = self._state.sizeHint().width() + MEASURES.s12
         if self._words.button:
             end += self.button.sizeHint().width() + MEASURES.s12
-        below = 0 < width < least + end + MEASURES.icon + MEASURES.s24
+        below = 0 < width < least + end + self._sign.width() + MEASURES.s24
         directions = QBoxLayout.Direction
         self._beside.setDirection(directions.TopToBottom if below else directions.LeftToRight)
         self._beside.setSpacing(MEASURES.s4 if below else MEASURES.s16)

@@ -12,12 +12,13 @@ from ui.health.row_words import RowWords
 from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.sign import Sign
+from widgets.type_scale import sign_side
 
 
 class HealthSummary(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = Sign(icon("hourglass"))
+        self._sign = Sign(icon("hourglass"), size=sign_side())
         self._words = label()
         self.setLayout(row(self._sign, self._words, None, gap=MEASURES.s8))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from ui.build import label, row, set_kind
@@ -13,7 +12,7 @@ from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.sign import Sign
 from widgets.speech import announce
-from widgets.type_scale import icon_times
+from widgets.type_scale import sign_side
 
 
 class Check(Enum):
@@ -24,11 +23,6 @@ class Check(Enum):
     NOTE = ("info", "quiet", "card")
     WARN = ("triangle-alert", "amber", "band-amber")
     BAD = ("circle-alert", "red", "band-red")
-
-
-def sign_side() -> int:
-    """Of an icon beside words, as large as the program's words are now."""
-    return round(MEASURES.icon * icon_times(QGuiApplication.font()))
 
 
 class CheckLine(QFrame):
@@ -43,8 +37,8 @@ class CheckLine(QFrame):
         self.sign = Sign(icon("info"), size=sign_side())
         self.words = label(wrap=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        pad = 0 if flat else MEASURES.s12
-        line = row(self.sign, self.words, *beside, gap=MEASURES.s12, margins=(pad, pad, pad, pad))
+        side, pad = (0, 0) if flat else (MEASURES.card_padding, MEASURES.s12)
+        line = row(self.sign, self.words, *beside, gap=MEASURES.s12, margins=(side, pad, side, pad))
         line.setAlignment(self.sign, Qt.AlignmentFlag.AlignTop)
         for each in beside:
             line.setAlignment(each, Qt.AlignmentFlag.AlignVCenter)

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui.build import button, column, frame, label, row, set_kind
@@ -20,6 +21,7 @@ from widgets.avatar import Avatar
 from widgets.busy_button import BusyButton
 from widgets.isolates import held, left_to_right
 from widgets.speech import announce
+from widgets.type_scale import icon_times
 
 if TYPE_CHECKING:
     from services.accounts.proof import Proof
@@ -220,7 +222,7 @@ class ProofPage(StepPage):
 
     def _who(self) -> QWidget:
         """The person, and under it what X allows."""
-        self.avatar = Avatar(size=48)
+        self.avatar = Avatar(size=round(48 * icon_times(QGuiApplication.font())))
         self.name = label(kind="section", wrap=True)
         self.handle = label(kind="quiet")
         names = column(self.name, self.handle, gap=2)

@@ -157,6 +157,7 @@ def back() -> Sketch:
             Piece(Shape.BAR, share=0.5),
             Piece(Shape.GAP),
         ),
+        turns=True,
     )
 
 
@@ -209,4 +210,5 @@ def store() -> Sketch:
             Piece(Shape.GAP),
             Piece(Shape.BUTTON, share=0.4),
         ),
+        turns=True,
     )

@@ -9,7 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.build import Part, button, column, label, line, row, scroll
+from ui.fitting import SCROLL_BAR
 from ui.theme import MEASURES
+from widgets.fold_section import fold_start
 from widgets.number_disc import NumberDisc
 from widgets.page_sketch import PageSketch
 from widgets.sketch_values import Sketch
@@ -17,7 +19,8 @@ from widgets.type_scale import grown
 
 _BESIDE = 600
 """From this width on the picture stands beside the words, at their usual size."""
-_CHEVRON = 26
+_BACK_PAD = 14
+"""From the edge of "Back" to its arrow, which stands under the words above."""
 
 
 class StepPage(QWidget):
@@ -34,6 +37,7 @@ class StepPage(QWidget):
         self.back_button.clicked.connect(self.back_asked)
         self._sides = QHBoxLayout()
         self._bar = QHBoxLayout()
+        self._bar_place = QWidget()
         self._foot: tuple[QWidget, ...] = ()
 
     def lay(self, parts: Sequence[Part], foot: Sequence[QWidget]) -> None:
@@ -49,14 +53,16 @@ class StepPage(QWidget):
         self.area = scroll(inner)
         self._foot = tuple(foot)
         self._bar = row(self.back_button, None, *foot)
-        bar = row(margins=(MEASURES.s24, 12, MEASURES.s24, 12))
-        bar.addLayout(self._bar)
+        self._bar_place.setLayout(
+            row(pad - _BACK_PAD, self._bar, MEASURES.s24, gap=0, margins=(0, 12, 0, 12))
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.area, 1)
         whole.addWidget(line())
-        whole.addLayout(bar)
+        whole.addWidget(self._bar_place)
+        self.area.verticalScrollBar().rangeChanged.connect(self._on_range)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -79,6 +85,16 @@ class StepPage(QWidget):
         way = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
         if self._bar.direction() is not way:
             self._bar.setDirection(way)
+        # As high with a main button as without: it stands where it stood on the page before.
+        high = max(each.sizeHint().height() for each in (self.back_button, *self._foot))
+        self._bar_place.setMinimumHeight(high + 24)
+
+    def _on_range(self, _least: int, most: int) -> None:
+        """The scroll bar takes its room from the margin beside it: no word moves."""
+        pad = MEASURES.s32
+        end = pad - SCROLL_BAR if most else pad
+        start, end = (end, pad) if self.isRightToLeft() else (pad, end)
+        self._sides.setContentsMargins(start, MEASURES.s24, end, MEASURES.s24)
 
     def take_focus(self) -> None:
         """What is to be done first gets the keyboard."""
@@ -99,7 +115,7 @@ def indented(*parts: Part) -> QWidget:
     """What unfolds under a title, where its words begin."""
     result = QWidget()
     inside = column(*parts, gap=MEASURES.s8)
-    result.setLayout(row(inside, margins=(_CHEVRON, 0, 0, MEASURES.s8)))
+    result.setLayout(row(inside, margins=(fold_start(), 0, 0, MEASURES.s8)))
     return result
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,8 @@ from services.errors import Offline
 from tests.ui.sign_in.driven import Driven
 from tests.ui.sign_in.test_the_way import to_the_browser
 from tests.ui.strays import stray_windows
+from ui.languages import speak
+from ui.sign_in.steps import Step
 
 
 @pytest.fixture
@@ -57,3 +60,42 @@ def test_it_grows_from_there(driven: Driven, qtbot: QtBot, window: QWidget) -> N
     wizard.card.start_button.click()
     assert wizard.height() > high
     assert abs(wizard.geometry().center().y() - window.geometry().center().y()) <= 2
+
+
+def test_the_foot_has_one_height(driven: Driven, qtbot: QtBot, qapp: QApplication) -> None:
+    """With a main button or without: what stands in it does not hop from page to page."""
+    wizard = driven.open(qtbot)
+    tops = set()
+    for step in Step:
+        wizard.show_step(step)
+        qapp.processEvents()
+        back = wizard.pages[step].back_button
+        tops.add(back.mapTo(wizard, QPoint()).y())
+    wizard.browser.set_waiting("https://x.com/i/oauth2/authorize", opened=True)
+    wizard.show_step(Step.BROWSER)
+    qapp.processEvents()
+    tops.add(wizard.browser.back_button.mapTo(wizard, QPoint()).y())
+    assert len(tops) == 1
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_scroll_bar_moves_no_word(
+    driven: Driven, qtbot: QtBot, qapp: Any, themed: Any, language: str
+) -> None:
+    speak(qapp, language)
+    themed.apply("light", language)
+    page = driven.open(qtbot).app
+    driven.wizard.show_step(Step.APP)
+
+    def places() -> list[int]:
+        for _turn in range(4):
+            qapp.processEvents()
+        return [each.mapTo(page, QPoint()).x() for each in (page.title, page.picture)]
+
+    driven.wizard.setFixedHeight(1200)
+    before = places()
+    assert not page.area.verticalScrollBar().isVisible()
+    driven.wizard.setFixedHeight(420)
+    after = places()
+    assert page.area.verticalScrollBar().isVisible()
+    assert before == after
