@@ -64,3 +64,31 @@ def test_a_yes_that_did_not_reach_x_is_asked_again(asked: Driven) -> None:
     assert "Is it the same shop?" in page.check.words.text()
     page.prove_button.click()
     assert asked.account.x_user_id is not None
+
+
+def test_somebody_else_in_the_browser_does_not_end_a_sign_in_that_works(
+    driven: Driven, qtbot: Any
+) -> None:
+    driven.signing.sign_in()
+    wizard = driven.open(qtbot)
+    wizard.proof.owner_button.click()
+    wizard.proof.prove_button.click()
+    wizard.done_button.click()
+    here = driven.account.handle
+    driven.signing.x.set_account(browsing="mika_ocha")
+    wizard = driven.open(qtbot, again=True)
+    driven.answers.append(driven.allow)
+    wizard.browser.open_button.click()
+    wizard.back.next_button.click()
+    wizard.proof.prove_button.click()
+    said = wizard.proof.check.words.text()
+    assert "@mika_ocha" in said
+    assert "is signed in as it was before" in said
+    assert (driven.account.signed_in, driven.account.handle) == (SignedIn.YES, here)
+    driven.signing.x.set_account(browsing=here)
+    wizard.proof.mend_button.click()
+    driven.answers.append(driven.allow)
+    wizard.browser.open_button.click()
+    wizard.back.next_button.click()
+    wizard.proof.prove_button.click()
+    assert wizard.done_button.isVisible()
