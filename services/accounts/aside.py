@@ -31,7 +31,7 @@ class Aside:
         refresh, before = self._entries.refresh_token(account_id), self._entries.aside(account_id)
         if refresh is None or self._entries.is_in_memory(account_id):
             return False
-        if self._renewals.standing(account_id) == token_mark(refresh.token):
+        if self._renewals.is_in_doubt(account_id, token_mark(refresh.token)):
             return False
         if before is not None:
             self._revoking.replace(account_id, (before,), pair)

@@ -2,7 +2,7 @@
 
 X's refresh tokens open once (x_platform.md §2). So a renewal happens under a lock of this process
 and one of all processes on the folder, with the keyring read anew inside; what is about to leave is
-written down first (`renewal`), and what came is in the keyring before it is used.
+written down first (renewals.py), and what came is in the keyring before it is used.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from services.accounts.renewal_lock import RenewalLock
 from services.accounts.renewal_rests import Rests
 from services.accounts.renewals import Renewals, Unkept
 from services.accounts.revoking import Revoking
-from services.accounts.token_entries import TokenEntries, place_of
+from services.accounts.token_entries import TokenEntries
 from services.accounts.token_values import Access, Given, TokenPair, token_mark
 from services.errors import (
     AppError,
@@ -63,9 +63,9 @@ class Renewing:
         self._lock = RenewalLock(paths.renewal_lock)
         self._calls = calls
         self._accounts = accounts
-        self._renewals = Renewals(database, clock, place_of(calls.host))
         self._revoking = Revoking(calls)
         self._entries = TokenEntries(keychain, calls.host)
+        self._renewals = Renewals(database, clock, self._entries)
         self._aside = Aside(self._entries, self._renewals, self._revoking)
         self._rests = Rests(clock)
         self._known: dict[str, Access] = {}
@@ -146,7 +146,7 @@ class Renewing:
             return self._calls.refresh(
                 refresh.token,
                 client_id=refresh.client_id or account.client_id or "",
-                leaving=lambda: self._renewals.begin(account.id, mark),
+                leaving=lambda: self._renewals.leave(account.id, mark),
                 heard=self._heard(account.id),
             )
         except OutcomeUnknown as error:
@@ -169,7 +169,7 @@ class Renewing:
         with suppress(KeychainTrouble, StorageTrouble):
             refresh = None if standing is None else self._entries.refresh_token(account_id)
             if refresh is not None and token_mark(refresh.token) != standing:
-                self._renewals.end(account_id)
+                self._renewals.answered(account_id)
 
     def _keep_at_last(self, account_id: str) -> bool:
         """Keeps the pair that X has given and the keyring has not. Raises KeychainTrouble.
@@ -188,9 +188,9 @@ class Renewing:
     def _keep(self, account_id: str, pair: TokenPair) -> None:
         self._entries.keep(account_id, pair, self._clock.now())
         del self._unkept[account_id]
-        with suppress(StorageTrouble):
+        with suppress(KeychainTrouble, StorageTrouble):
             # It names the token before, which nobody has any more.
-            self._renewals.end(account_id)
+            self._renewals.answered(account_id)
 
     def _is_still_ours(self, account_id: str, unkept: Unkept) -> bool:
         there = self._entries.refresh_token(account_id)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 REFRESH_TOKEN = "refresh_token"  # noqa: S105  # the name of an entry, not a secret
 ACCESS_TOKEN = "access_token"  # noqa: S105  # as above
+SENT_TOKEN = "sent_token"  # noqa: S105  # as above: the mark of one that has left
 ASIDE = "refresh_token_before"
 """The entry of the sign-in that a new one takes the place of (aside.py)."""
 
@@ -31,10 +32,11 @@ class TokenEntries:
     """Raises KeychainTrouble wherever it asks the keyring."""
 
     def __init__(self, keychain: Keychain, host: str) -> None:
-        place = place_of(host)
-        self._refresh = f"{REFRESH_TOKEN} {place}".rstrip()
-        self._access = f"{ACCESS_TOKEN} {place}".rstrip()
-        self._aside = f"{ASIDE} {place}".rstrip()
+        self.place = place_of(host)
+        self._refresh = f"{REFRESH_TOKEN} {self.place}".rstrip()
+        self._access = f"{ACCESS_TOKEN} {self.place}".rstrip()
+        self._sent = f"{SENT_TOKEN} {self.place}".rstrip()
+        self._aside = f"{ASIDE} {self.place}".rstrip()
         self._keychain = keychain
         self._memory: dict[str, dict[str, str]] = {}
 
@@ -109,12 +111,26 @@ class TokenEntries:
         `aside`: that, too.
         """
         in_memory = self._memory.pop(account_id, None) is not None
+        names = (self._refresh, self._access, self._sent)
         try:
-            for name in (self._refresh, self._access, *([self._aside] if aside else [])):
+            for name in (*names, self._aside) if aside else names:
                 self._keychain.delete(account_id, name)
         except KeychainTrouble:
             if not in_memory:
                 raise
+
+    def sent(self, account_id: str) -> str | None:
+        """The mark of the refresh token that left last, where nobody knows what came."""
+        return self._read(account_id, self._sent)
+
+    def note_sent(self, account_id: str, mark: str) -> None:
+        self._write(account_id, self._sent, mark)
+
+    def forget_sent(self, account_id: str) -> None:
+        if account_id in self._memory:
+            self._memory[account_id].pop(self._sent, None)
+        else:
+            self._keychain.delete(account_id, self._sent)
 
     def _secrets(self, pair: TokenPair, now: int) -> list[tuple[str, str]]:
         access = (self._access, f"{pair.expires_at} {now} {pair.access}")

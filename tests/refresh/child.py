@@ -64,7 +64,12 @@ def main(home: Path, x_url: str, armed: str) -> None:
             time.sleep(0.005)
 
 
-_POINTS = {"refresh_token": Point.REFRESH_KEPT, "access_token": Point.ACCESS_KEPT}
+_POINTS = {
+    "sent_token": Point.AFTER_THE_WORD,
+    "refresh_token": Point.REFRESH_KEPT,
+    "access_token": Point.ACCESS_KEPT,
+}
+"""By the entry that has just been written."""
 
 
 def _dying_at(armed: str) -> Callable[[Point], None]:

@@ -33,7 +33,7 @@ def test_near_its_end_it_is_renewed_and_the_new_one_is_kept_first(signed: Signed
     assert access != before
     assert access == signed.access
     assert signed.x_takes(access)
-    assert signed.keyring.writes == ["refresh_token", "access_token"]
+    assert signed.keyring.writes == ["sent_token", "refresh_token", "access_token"]
     assert signed.is_xs_current(signed.kept("refresh_token"))
     assert signed.standing() is None
     assert signed.renewals() == ["rotated"]
