@@ -95,6 +95,21 @@ def of(error: AppError, *, in_hand: bool, system: str = sys.platform) -> Ending:
     return replace(_of(error, in_hand=in_hand, system=system), title=_title(error, in_hand=in_hand))
 
 
+def still(ending: Ending) -> Ending:
+    """After a try that came to nothing, where an earlier sign-in stands."""
+    sentence = translate("SignIn", "{trouble} You are still signed in from before.").format(
+        trouble=ending.sentence
+    )
+    return replace(
+        ending,
+        title=translate("SignIn", "Still signed in"),
+        check=Check.NOTE,
+        sentence=sentence,
+        button=(translate("SignIn", "Next"), Press.NEXT),
+        second=_again(),
+    )
+
+
 def _title(error: AppError, *, in_hand: bool) -> str:
     """Only what came from X is called so: of the rest no page was opened, or none came back."""
     if in_hand:

@@ -214,7 +214,7 @@ class Journey(QObject):
             self._shop.accounts.set_client_id(self._account_id, self._known)
 
     def _on_open(self) -> None:
-        self._try(this_run_only=self.trying.this_run_only)
+        self._try(this_run_only=False)
 
     def _try(self, *, this_run_only: bool) -> None:
         self._waits = True
@@ -264,8 +264,12 @@ class Journey(QObject):
 
     def _on_stopped(self, error: AppError) -> None:
         in_hand = self.trying.current is not None
+        ending = endings.of(error, in_hand=in_hand)
+        if not in_hand and self._account.signed_in is SignedIn.YES:
+            self._over(endings.still(ending))
+            return
         self._wizard.progress.note_stopped(error, in_hand=in_hand)
-        self._over(endings.of(error, in_hand=in_hand))
+        self._over(ending)
 
     def _over(self, ending: endings.Ending) -> None:
         """The owner looks at a browser: the window asks to be looked at."""
@@ -291,7 +295,7 @@ class Journey(QObject):
             self.trying.keep(this_run_only=press is Press.THIS_RUN)
         else:
             self._wizard.show_step(Step.BROWSER)
-            self._try(this_run_only=press is Press.THIS_RUN or self.trying.this_run_only)
+            self._try(this_run_only=press is Press.THIS_RUN)
 
     def _on_sign_in_again(self) -> None:
         self._wizard.browser.set_idle()

@@ -69,6 +69,9 @@ class Progress:
         elif problem is SignInProblem.BAD_CLIENT_ID:
             self._unset(Step.CLIENT_ID)
 
+    def note_proven(self) -> None:
+        self._set(*Step)
+
     def state(self, step: Step, *, now: Step) -> StepState:
         if step is now:
             return StepState.NOW

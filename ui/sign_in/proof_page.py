@@ -86,8 +86,16 @@ class ProofPage(StepPage):
         """What is told of the account, line by line."""
         return self.who.findChildren(CheckLine)
 
+    @property
+    def is_done(self) -> bool:
+        """It works, and nothing is left to ask."""
+        return not self.done_button.isHidden()
+
     def take_focus(self) -> None:
-        shown = (self.done_button, self.mend_button, self.prove_button, self.owner_button)
+        shown = [self.done_button, self.mend_button, self.prove_button, self.owner_button]
+        if self._mend is Mend.SOMEBODY_ELSE:
+            # It ends the sign-in: no press of a key that was meant for something else does that.
+            shown.remove(self.mend_button)
         chosen = next(each for each in shown if each.isVisibleTo(self) and each.isEnabled())
         chosen.setFocus()
         self.area.ensureWidgetVisible(chosen)

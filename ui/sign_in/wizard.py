@@ -102,8 +102,10 @@ class SignInWizard(QDialog):
             self._show_progress(self.step)
 
     def show_done(self) -> None:
-        """Nothing is left to do."""
+        """Nothing is left to do, and nothing to go back to: one button is the way out."""
+        self.progress.note_proven()
         self.rail.set([StepState.DONE for _step in Step])
+        self._refit()
 
     def go_back(self) -> None:
         """A step back; before the first stands the card."""
@@ -223,8 +225,11 @@ class SignInWizard(QDialog):
         room = room_for(self)
         narrow = times >= _RAIL_TIMES
         self.rail.set_narrow(narrow)
-        for words in (self.heading, self.kept):
-            words.setVisible(not narrow)
+        finished = self.step is Step.PROOF and self.proof.is_done
+        self.heading.setVisible(not narrow)
+        self.kept.setVisible(not narrow and not finished)
+        self.close_button.setVisible(not finished)
+        self.proof.back_button.setVisible(not finished)
         self.close_button.setText("" if narrow else self.tr("Close"))
         self.close_button.setIcon(icon("x") if narrow else QIcon())
         self.side.setFixedWidth(self.rail.sizeHint().width() + 2 * MEASURES.s16 + 1)
