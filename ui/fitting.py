@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QDialog, QScrollArea
+from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QWidget
 
 from ui.theme import MEASURES
 
@@ -43,14 +43,22 @@ def from_the_middle(dialog: QDialog) -> Iterator[None]:
     dialog.move(dialog.pos() + place - dialog.geometry().topLeft())
 
 
+def settle(inner: QWidget) -> None:
+    """What grew or went inside is told outwards at once, the innermost first."""
+    for each in reversed((inner, *inner.findChildren(QWidget))):
+        if (layout := each.layout()) is not None:
+            layout.activate()
+
+
 def fit_height(dialog: QDialog, area: QScrollArea, width: int) -> bool:
     """Gives the dialog's scrolled part its height, for a dialog `width` wide.
 
-    True where the part has to scroll.
+    True where the part has to scroll. (Qt's own adjustSize stops at two thirds of the screen.)
     """
     layout, inner = dialog.layout(), area.widget()
     if layout is None or inner is None:
         return False
+    settle(inner)
     margins = layout.contentsMargins()
     inside = width - margins.left() - margins.right()
     needed = (
@@ -58,10 +66,15 @@ def fit_height(dialog: QDialog, area: QScrollArea, width: int) -> bool:
     )
     area.setFixedHeight(needed)
     layout.activate()
-    whole = layout.totalSizeHint().height()
-    if layout.hasHeightForWidth():
-        whole = layout.totalHeightForWidth(width)
-    over = whole - room_for(dialog).height()
+    over = _height_of(layout, width) - room_for(dialog).height()
     if over > 0:
         area.setFixedHeight(max(_LEAST_AREA, needed - over))
+        layout.activate()
+    dialog.resize(width, _height_of(layout, width))
     return over > 0
+
+
+def _height_of(layout: QLayout, width: int) -> int:
+    if layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return layout.totalSizeHint().height()

@@ -87,7 +87,6 @@ class KeysDialog(QDialog):
         wide = min(wide, most)
         self._area.setMinimumWidth(wide - around)
         fit_height(self, self._area, wide)
-        self.adjustSize()
 
     def _of_the_list(self) -> tuple[tuple[str, str], ...]:
         return (

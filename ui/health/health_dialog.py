@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from services.errors import NextStep
 from services.health.account_values import AccountHealth
@@ -19,6 +19,7 @@ from services.health.values import (
     DiskHealth,
     KeyringHealth,
     SenderHealth,
+    State,
 )
 from ui.account_names import name_of
 from ui.build import button, card, column, label, row, scroll
@@ -124,8 +125,13 @@ class HealthDialog(QDialog):
         layout.addLayout(row(label(self.tr("Health"), kind="title"), None, self.again))
         layout.addWidget(self.summary)
         layout.addWidget(self._area)
-        layout.addWidget(self.copied)
-        layout.addLayout(row(self.copy, None, self.done_button))
+        # It has its place between the buttons also before it says anything.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setRetainSizeWhenHidden(True)
+        self.copied.setSizePolicy(policy)
+        foot = row(self.copy, self.copied, self.done_button, gap=MEASURES.s12)
+        foot.setStretchFactor(self.copied, 1)
+        layout.addLayout(foot)
 
     def _connect(self) -> None:
         self._looking.found.connect(self._on_found)
@@ -174,6 +180,15 @@ class HealthDialog(QDialog):
         self.again.set_busy(False)
         announce(self, self.summary.words)
         self._show()
+        self._show_trouble()
+
+    def _show_trouble(self) -> None:
+        """The first that needs the owner comes into view, where the page was not scrolled yet."""
+        groups = (self.computer, *(part.group for part in self.accounts.values()))
+        rows = (row for group in groups for row in group.rows.values())
+        first = next((row for row in rows if row.words.state is State.TROUBLE), None)
+        if first is not None and self._area.verticalScrollBar().value() == 0:
+            self._area.ensureWidgetVisible(first, 0, MEASURES.s24)
 
     def _show(self) -> None:
         connected = bool(self._accounts)
@@ -237,8 +252,10 @@ class HealthDialog(QDialog):
 
     def _refit(self) -> None:
         if self.isVisible():
+            place = self._area.verticalScrollBar().value()
             with from_the_middle(self):
                 self._fit()
+            self._area.verticalScrollBar().setValue(place)
 
     def _fit(self) -> None:
         """As wide as its words ask, and as high as its rows are, within its window."""
@@ -248,7 +265,6 @@ class HealthDialog(QDialog):
         self._fit_rows(wide - MEASURES.s24 * 2)
         if fit_height(self, self._area, wide):
             self._fit_rows(wide - MEASURES.s24 * 2 - SCROLL_BAR)
-        self.adjustSize()
 
     def _fit_rows(self, inside: int) -> None:
         self.computer.fit(inside - 2 * MEASURES.card_padding)

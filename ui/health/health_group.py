@@ -62,7 +62,10 @@ class HealthGroup(QWidget):
             if number:
                 self._lines[key] = line()
                 self._column.addWidget(self._lines[key])
+                self._lines[key].show()
             self._column.addWidget(row)
+            # A layout would show it a moment later, and whoever measures now would not see it.
+            row.show()
 
     def _made(self, words: RowWords) -> HealthRow:
         row = HealthRow(words)

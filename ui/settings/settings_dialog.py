@@ -164,7 +164,6 @@ class SettingsDialog(QDialog):
         if fit_height(self, self._area, wide):
             for section in self._sections.values():
                 section.fit(inside - SCROLL_BAR)
-        self.adjustSize()
 
     def _on_health(self) -> None:
         self.accept()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from services.accounts.account import Checking
 from ui.build import Part, button, card, column, label, line, row, scroll
+from ui.fitting import settle
 from ui.icons import icon
 from ui.sign_in.pace import Pace
 from ui.theme import MEASURES
@@ -95,10 +96,7 @@ class Card(QWidget):
     def height_at(self, width: int) -> int:
         """That at which nothing scrolls."""
         self._turn(width)
-        for each in reversed((self._inner, *self._inner.findChildren(QWidget))):
-            # What opened or closed inside is told outwards, the innermost first.
-            if (layout := each.layout()) is not None:
-                layout.activate()
+        settle(self._inner)
         return self._inner.heightForWidth(width) + 1 + self._bar.sizeHint().height()
 
     def _turn(self, width: int) -> None:

@@ -447,3 +447,67 @@ def test_it_opens_in_the_middle_and_grows_from_there(
     assert dialog.height() != high
     assert (dialog.geometry().center() - middle).manhattanLength() <= 3
     dialog.close()
+
+
+def in_sight(dialog: HealthDialog, widget: QWidget) -> bool:
+    view = dialog._area.viewport()
+    top = widget.mapTo(view, widget.rect().topLeft()).y()
+    return top >= 0 and top + widget.height() <= view.height()
+
+
+def test_what_needs_the_owner_is_in_sight(
+    own: str, shop: Shop, opened: Callable[..., HealthDialog], qapp: Any
+) -> None:
+    shop.accounts.set_signed_in(own, SignedIn.ENDED)
+    dialog = opened()
+    for _turn in range(4):
+        qapp.processEvents()
+    row = dialog.accounts[own].group.rows["sign_in"]
+    assert row.words.state is State.TROUBLE
+    assert in_sight(dialog, row)
+
+
+def test_it_is_as_high_as_it_may_be_from_the_start(
+    own: str, opened: Callable[..., HealthDialog], qapp: Any
+) -> None:
+    dialog = opened()
+    high = dialog.height()
+    for _turn in range(4):
+        qapp.processEvents()
+    dialog._refit()
+    assert dialog.height() == high
+    bar = dialog._area.verticalScrollBar()
+    assert high == 800 - 48 or bar.maximum() == 0
+
+
+def test_rows_that_come_later_get_the_height_there_is(
+    own: str, opened: Callable[..., HealthDialog], qapp: Any
+) -> None:
+    tasks = HeldTasks()
+    dialog = opened(tasks)
+    qapp.processEvents()
+    for lane in list(tasks.held):
+        tasks.let_go(lane)
+    high = dialog.height()
+    for _turn in range(4):
+        qapp.processEvents()
+    dialog._refit()
+    assert dialog.height() == high
+
+
+def test_copying_leaves_the_page_where_it_was(
+    own: str, opened: Callable[..., HealthDialog], qapp: Any
+) -> None:
+    dialog = opened()
+    dialog.accounts[own].fold.head.click()
+    for _turn in range(4):
+        qapp.processEvents()
+    bar = dialog._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    place, high = bar.value(), dialog._area.height()
+    assert place > 0
+    dialog.copy.click()
+    for _turn in range(4):
+        qapp.processEvents()
+    assert dialog.copied.isVisible()
+    assert (bar.value(), dialog._area.height()) == (place, high)
