@@ -98,7 +98,7 @@ class AppPage(StepPage):
             self.check.set(
                 Check.NOTE,
                 self.tr(
-                    "Another program uses {ports} now. That is fine: {free} is taken instead."
+                    "Another program uses {ports} now. That is fine: Shoplark uses {free} instead."
                 ).format(ports=named, free=held(str(free[0]))),
             )
         else:

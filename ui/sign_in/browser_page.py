@@ -159,4 +159,7 @@ class BrowserPage(StepPage):
         self.copy_asked.emit(self._address)
 
     def _on_paste(self) -> None:
-        self.pasted.emit(self.paste_field.text())
+        if self.paste_field.text().strip():
+            self.pasted.emit(self.paste_field.text())
+        else:
+            self.refuse_pasted(self.tr("Paste the address first."))

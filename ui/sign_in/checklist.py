@@ -71,7 +71,8 @@ def look_words(look: Look, callbacks: Sequence[str]) -> str:
             "See that App permissions are {choice}; then press {button} on X's page.",
         ).format(choice=held(sketches.PERMISSIONS), button=held(sketches.AUTHORIZE)),
         Look.BE_QUICK: translate(
-            "SignIn", "Paste X's answer at once, or let it come by itself: it holds for 30 seconds."
+            "SignIn",
+            "Paste X's answer at once, or let it come by itself: it is good for 30 seconds.",
         ),
         Look.PASTE: translate(
             "SignIn",

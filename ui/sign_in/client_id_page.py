@@ -22,7 +22,9 @@ class ClientIdPage(StepPage):
     def __init__(self) -> None:
         super().__init__(
             self.tr("Paste the Client ID"),
-            self.tr("It tells X which app asks. It is no password, and no secret."),
+            self.tr(
+                "It is the name of your app's key: X knows by it which app asks. It is no secret."
+            ),
             sketches.client_id(),
         )
         self.console_button = button(

@@ -37,7 +37,7 @@ class CreditPage(StepPage):
         self.check = CheckLine(parent=self)
         self.check.set(
             Check.NOTE,
-            self.tr("X tells nobody how much credit is left. The last step shows if there is any."),
+            self.tr("X does not tell Shoplark what is left. The last step shows if there is any."),
         )
         self.next_button = button(self.tr("Next"), kind="primary")
         self.next_button.clicked.connect(self.next_asked)

@@ -82,7 +82,7 @@ def kept(*, this_run_only: bool) -> Ending:
         translate("SignIn", "X said yes. Your sign-in is kept in this computer's password store."),
         translate(
             "SignIn",
-            "It is in no file, and nobody else on X can see it. X says next who signed in.",
+            "It is in no file. The last step shows who signed in, and that it works.",
         ),
         on,
         view=View.FINE,

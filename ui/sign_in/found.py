@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.accounts.account import SignedIn
 from ui.sign_in import sketches
@@ -19,6 +19,8 @@ translate = QCoreApplication.translate
 """Keeps its name: lupdate knows a text by `translate(`."""
 
 Line = tuple[Check, str]
+_SHORT, _LONG = 280, 25_000
+"""Characters of a post, as X counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +145,14 @@ def _lines(proof: Proof) -> list[Line]:
     if proof.may_write:
         lines.append((Check.GOOD, _writing(proof.may_send_pictures)))
     if not proof.may_write_messages:
-        lines.append((Check.NOTE, translate("SignIn", "It may not read or write direct messages.")))
+        lines.append(
+            (
+                Check.NOTE,
+                translate("SignIn", "Shoplark may not read or write your direct messages."),
+            )
+        )
     if not proof.may_hide:
-        lines.append((Check.NOTE, translate("SignIn", "It may not hide answers on X.")))
+        lines.append((Check.NOTE, translate("SignIn", "Shoplark may not hide answers on X.")))
     if proof.long_posts is not None:
         lines.append((Check.GOOD if proof.long_posts else Check.NOTE, _length(proof.long_posts)))
     if not proof.stays:
@@ -160,14 +167,16 @@ def _lines(proof: Proof) -> list[Line]:
 
 def _writing(pictures: bool) -> str:
     if pictures:
-        return translate("SignIn", "It may write posts, with pictures.")
-    return translate("SignIn", "It may write posts, but not send pictures.")
+        return translate("SignIn", "Shoplark may post for you, with pictures.")
+    return translate("SignIn", "Shoplark may post for you, but not send pictures.")
 
 
 def _length(long_posts: bool) -> str:
     if long_posts:
-        return translate("SignIn", "X takes long posts from you, up to 25,000 characters.")
-    return translate("SignIn", "X takes posts of 280 characters from you, as from most.")
+        words = translate("SignIn", "X takes long posts from you, up to {most} characters.")
+    else:
+        words = translate("SignIn", "X takes posts of {most} characters from you, as from most.")
+    return words.format(most=QLocale().toString(_LONG if long_posts else _SHORT))
 
 
 def _name(handle: str) -> str:

@@ -47,7 +47,7 @@ class ProofPage(StepPage):
     done_asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__("", "", sketches.proof())
+        super().__init__("", "", sketches.permissions())
         self._mend = Mend.CONSOLE
         self.check = CheckLine(parent=self)
         self.who = self._who()
@@ -65,7 +65,7 @@ class ProofPage(StepPage):
         self.again_button.clicked.connect(self._on_again)
         self.done_button = button(self.tr("Done"), kind="primary")
         self.done_button.clicked.connect(self.done_asked)
-        self._price = ""
+        self._price = self._posts_price = ""
         self.questions = QWidget()
         self._to_ask = [label(wrap=True), label(wrap=True)]
         self.questions.setLayout(
@@ -117,6 +117,7 @@ class ProofPage(StepPage):
                 "Your newest posts: {price} at most, less where there are fewer than five."
             ).format(price=dollars(price - who))
         )
+        self._posts_price = dollars(price - who)
         self._price = self.tr("Prove it · {price}").format(price=dollars(price))
         self.prove_button.setText(self._price)
 
@@ -129,6 +130,8 @@ class ProofPage(StepPage):
     def set_trouble(self, words: str, mend: Mend | None = None) -> None:
         """Nothing is proven, and it can be tried again."""
         self._clear()
+        self.title.setText(self.tr("Not yet"))
+        self.lead.setText(self.tr("Nothing is proven so far."))
         self.check.set(Check.WARN, words)
         if mend is not None:
             self._offer(mend, instead=mend is Mend.SIGN_IN)
@@ -147,17 +150,20 @@ class ProofPage(StepPage):
             self.lead.setText(self.tr("X answered. This is who you are there."))
             announce(self, self.title.text())
         else:
+            self.title.setText(self.tr("Not yet"))
             self.lead.setText(self.tr("X answered. One thing is left."))
             self.check.set(found.check, found.sentence)
         for each in (self.questions, self.question):
             each.hide()
         for check, words in found.lines:
             self._facts.addWidget(fact(check, words, self.who))
-        self.picture.set(sketches.permissions() if found.permission else sketches.proof())
         self.picture.setVisible(found.permission)
         self._mend_by(found)
         if found.confirm:
-            self.prove_button.setText(self.tr("Yes, it is the same shop"))
+            # Who it is, X has billed for today already.
+            self.prove_button.setText(
+                self.tr("Yes, it is the same shop · {price}").format(price=self._posts_price)
+            )
         if found.works:
             self.prove_button.hide()
 
@@ -184,10 +190,10 @@ class ProofPage(StepPage):
             self._offer(Mend.X_PAGE)
 
     def _offer(self, mend: Mend, *, instead: bool = False) -> None:
-        """`instead` of proving it: until that is done it can only fail again."""
+        """`instead` of proving it; else beside it, and first: until then it only fails again."""
         self._mend = mend
         self.prove_button.setVisible(not instead)
-        set_kind(self.mend_button, "primary" if instead else "")
+        self._lead_with_mend(mend is not Mend.SOMEBODY_ELSE)
         self.mend_button.setText(
             {
                 Mend.CONSOLE: self.tr("Open X's console"),
@@ -197,6 +203,11 @@ class ProofPage(StepPage):
             }[mend]
         )
         self.mend_button.show()
+
+    def _lead_with_mend(self, first: bool) -> None:
+        set_kind(self.mend_button, "primary" if first else "")
+        set_kind(self.prove_button, "" if first else "primary")
+        set_kind(self.again_button, "" if first else "primary")
 
     def _clear(self) -> None:
         self.check.set(Check.NOTE, "")
@@ -208,12 +219,13 @@ class ProofPage(StepPage):
         self.prove_button.set_busy(False)
         self.prove_button.setText(self._price)
         self.prove_button.show()
-        self.picture.set(sketches.proof())
+        self._lead_with_mend(False)
+        self._mend = Mend.CONSOLE
         self.question.setEnabled(True)
-        for each in (self.picture, self.questions, self.question):
+        for each in (self.questions, self.question):
             each.show()
         self._say_before()
-        for each in (self.who, self.from_now):
+        for each in (self.picture, self.who, self.from_now):
             each.hide()
         for each in (self.again_button, self.mend_button, self.done_button):
             each.hide()
@@ -254,4 +266,7 @@ class ProofPage(StepPage):
         self.mend_asked.emit(Mend.SIGN_IN)
 
     def _on_mend(self) -> None:
+        if self._mend in (Mend.CONSOLE, Mend.X_PAGE):
+            # It is being mended there: what comes next is the other button.
+            self._lead_with_mend(False)
         self.mend_asked.emit(self._mend)

@@ -177,24 +177,6 @@ def went_wrong() -> Sketch:
     )
 
 
-def proof() -> Sketch:
-    return Sketch(
-        translate("SignIn", "X tells who you are and shows a post of yours"),
-        "api.x.com",
-        (
-            Piece(Shape.GAP),
-            Piece(Shape.PERSON, mark=1),
-            Piece(Shape.GAP),
-            Piece(Shape.GAP),
-            Piece(Shape.PERSON, mark=2),
-            Piece(Shape.GAP),
-            Piece(Shape.BAR, share=0.9),
-            Piece(Shape.BAR, share=0.55),
-            Piece(Shape.GAP),
-        ),
-    )
-
-
 def store() -> Sketch:
     return Sketch(
         translate(

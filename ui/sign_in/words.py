@@ -65,11 +65,11 @@ def stopped(problem: SignInProblem) -> str:
         ),
         SignInProblem.NO_ANSWER_IN_IT: translate(
             "Messages",
-            "This is no address with X's answer: that has 127.0.0.1 and “code=” in it.",
+            "This is not the address that X sent your browser to: that begins with 127.0.0.1.",
         ),
         SignInProblem.CODE_REFUSED: translate(
             "Messages",
-            "X no longer takes its own answer: it holds for 30 seconds, once. Nothing was changed.",
+            "X's answer came here too late: it is good for 30 seconds. Nothing was changed.",
         ),
     }[problem]
 

@@ -156,6 +156,8 @@ def test_waiting_can_be_stopped_and_a_wrong_address_is_said(driven: Driven, qtbo
     page.open_button.click()
     qtbot.waitUntil(lambda: bool(page.address))
     assert page.left.text() == "5:00 left".replace("5:00", "\u20665:00\u2069")
+    page.paste_button.click()
+    assert page.paste_trouble.text() == "Paste the address first."
     page.paste_field.setText("سلام 🍵 https://x.com/home")
     page.paste_button.click()
     assert page.paste_trouble.text() == words.stopped(SignInProblem.NO_ANSWER_IN_IT)

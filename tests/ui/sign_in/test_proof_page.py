@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from services import errors
@@ -54,7 +55,10 @@ def test_a_proof_that_found_something(
     assert said in page.check.words.text()
     assert page.done_button.isHidden()
     assert page.question.isHidden()
+    assert page.title.text() == "Not yet"
+    assert page.mend_button.property("kind") == "primary"
     page.mend_button.click()
+    assert (page.prove_button.property("kind") == "primary") is (mend is not Mend.SIGN_IN)
     if mend is Mend.SIGN_IN:
         assert wizard.step is Step.BROWSER
     else:
@@ -94,6 +98,18 @@ def test_the_price_follows_who_made_the_app(driven: Driven, wizard: SignInWizard
     page.prove_button.click()
     assert page.question.isHidden()
     assert page.done_button.isVisible()
+
+
+@pytest.mark.parametrize(("language", "figures"), [("en", "25,000"), ("ar_EG", "٢٥٬٠٠٠")])
+def test_the_length_of_a_post_is_in_the_owners_figures(
+    driven: Driven, language: str, figures: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(language))
+    user = User("1", "tea", "شاي", has_premium=True)
+    told = [words for _check, words in facts(Proof(driven.account, user, may_read=True)).lines]
+    QLocale.setDefault(before)
+    assert any(figures in one for one in told)
 
 
 def test_who_was_not_written_down_is_asked_about_without_a_name(
@@ -156,7 +172,7 @@ def test_a_long_post_and_every_permission(driven: Driven, wizard: SignInWizard) 
     page.set_proof(replace(proof_of(driven), user=user))
     told = [item.words.text() for item in page.facts]
     assert told == [
-        "It may write posts, with pictures.",
+        "Shoplark may post for you, with pictures.",
         "X takes long posts from you, up to 25,000 characters.",
     ]
     page.set_proof(replace(proof_of(driven), user=user, missing=frozenset(SCOPES)))

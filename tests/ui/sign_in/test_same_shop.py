@@ -30,7 +30,8 @@ def test_the_owner_is_asked_before_anything_is_kept(asked: Driven) -> None:
     page = asked.wizard.proof
     assert "Is it the same shop?" in page.check.words.text()
     assert "@kiln" in page.check.words.text()
-    assert page.prove_button.text() == "Yes, it is the same shop"
+    assert page.prove_button.text() == "Yes, it is the same shop · $0.005"
+    assert page.prove_button.property("kind") == "primary"
     assert page.mend_button.text() == "No, sign in as another"
     assert page.mend_button.isVisible()
     assert page.done_button.isHidden()
