@@ -65,7 +65,13 @@ def clock_row(found: ClockHealth, *, can_be_set: bool) -> RowWords:
     offers = can_be_set and found.state in (State.NOTE, State.TROUBLE)
     button = translate("Health", "Set the clock…") if offers else ""
     press = Press.CLOCK if offers else None
-    return RowWords("clock", names()["clock"], found.state, _clock_sentence(found), press, button)
+    sentence = _clock_sentence(found)
+    if found.state in (State.NOTE, State.TROUBLE) and not can_be_set:
+        # Which page of the system it is nobody knows here: it has no button.
+        sentence = translate(
+            "Health", "{sentence} Set it in your computer's settings, under date and time."
+        ).format(sentence=sentence)
+    return RowWords("clock", names()["clock"], found.state, sentence, press, button)
 
 
 def _clock_sentence(found: ClockHealth) -> str:

@@ -148,7 +148,10 @@ def test_a_missing_keyring_has_no_name() -> None:
 def test_the_clock(ahead: int | None, sentence: str, button: str) -> None:
     found = ClockHealth(NOW, ahead, NOW - 60)
     assert says(clock_row(found, can_be_set=True)) == (sentence, button)
-    assert clock_row(found, can_be_set=False).press is None
+    by_hand, pressed = says(clock_row(found, can_be_set=False))
+    assert by_hand.startswith(sentence)
+    assert ("computer's settings" in by_hand) is bool(button)
+    assert pressed == ""
 
 
 def test_a_clock_that_cannot_be_right() -> None:
