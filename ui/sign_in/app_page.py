@@ -42,7 +42,7 @@ class AppPage(StepPage):
         self.copy_all.clicked.connect(self._on_copy_all)
         self.check_button = button(self.tr("Check again"), in_row=True)
         self.check_button.clicked.connect(self.check_asked)
-        self.check = CheckLine(self.check_button, parent=self)
+        self.check = CheckLine(self.check_button, parent=self, flat=True)
         self.next_button = button(self.tr("Next"), kind="primary")
         self.next_button.clicked.connect(self.next_asked)
         self.lay(
@@ -63,7 +63,7 @@ class AppPage(StepPage):
                     self.tr("App permissions: {choice}.").format(choice=held(sketches.PERMISSIONS)),
                 ),
                 to_do(4, self.tr("Type of App: {choice}.").format(choice=held(sketches.NATIVE))),
-                to_do(5, self._addresses()),
+                to_do(5, self._addresses(), self.check),
                 to_do(
                     6,
                     self.tr("{field}: any page of yours.").format(field=held(sketches.WEBSITE)),
@@ -74,7 +74,6 @@ class AppPage(StepPage):
                         button=held(sketches.SAVE)
                     ),
                 ),
-                self.check,
             ],
             [self.next_button],
         )

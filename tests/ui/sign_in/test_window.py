@@ -99,3 +99,18 @@ def test_a_scroll_bar_moves_no_word(
     after = places()
     assert page.area.verticalScrollBar().isVisible()
     assert before == after
+
+
+def test_whether_the_addresses_are_free_is_in_sight_in_the_smallest_window(
+    driven: Driven, qtbot: QtBot, qapp: QApplication, themed: Any
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(960, 640)
+    wizard = driven.open(qtbot, over=window)
+    wizard.show_step(Step.APP)
+    for _turn in range(4):
+        qapp.processEvents()
+    check = wizard.app.check
+    assert check.isVisible()
+    assert check.visibleRegion().boundingRect().height() == check.height()
