@@ -4,17 +4,15 @@
  <context>
   <name>AccountMenu</name>
   <message numerus="yes">
-   <source>%n need you</source>
-   <translation>
-    <numerusform>%n needs you</numerusform>
-    <numerusform>%n need you</numerusform>
+   <source>%Ln need you</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n to answer</source>
-   <translation>
-    <numerusform>%n to answer</numerusform>
-    <numerusform>%n to answer</numerusform>
+   <source>%Ln to answer</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -937,10 +935,9 @@
  <context>
   <name>SignOutDialog</name>
   <message numerus="yes">
-   <source>%n posts wait. Each will wait for you at its time.</source>
-   <translation>
-    <numerusform>%n post waits. It will wait for you at its time.</numerusform>
-    <numerusform>%n posts wait. Each will wait for you at its time.</numerusform>
+   <source>%Ln queued posts will not go out by themselves; at its time each asks you.</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
