@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from services.accounts.account import Account, Checking, SignedIn
+from services.accounts.account import Account, SignedIn
 from services.accounts.token_calls import ClientCheck
 from services.errors import AppError, SignInStopped
 from services.settings import STAYS_FREE
-from services.x_api.forecast import forecast
 from ui.sign_in import endings
+from ui.sign_in.card_prices import show_month
 from ui.sign_in.checking import Checking as ClientIdChecking
 from ui.sign_in.endings import Press
 from ui.sign_in.outside import CONSOLE
-from ui.sign_in.pace import EXAMPLE
 from ui.sign_in.proving import Proving
 from ui.sign_in.steps import Step
 from ui.sign_in.trying import Trying
@@ -61,13 +60,7 @@ class Journey(QObject):
     def begin(self, start: Step | None) -> None:
         """What the first page needs to be read."""
         account = self._account
-        habits = self._shop.forecasts.habits(account.id)
-        prices = self._shop.price_book.current()
-        example = not habits.days
-        self._wizard.card.pace.set(
-            {way: forecast(EXAMPLE if example else habits, way, prices) for way in Checking},
-            example=example,
-        )
+        show_month(self._wizard.card.pace, self._shop, account)
         self.proving.begin()
         if account.client_id:
             self._wizard.client_id.set_text(account.client_id)

@@ -10,6 +10,7 @@ from services.accounts.account import Checking
 from services.x_api.forecast import Forecast, Habits
 from ui.build import column, label, row, set_kind
 from ui.money.forecast_words import way_name, working
+from ui.money.money_words import exactly
 from ui.status import dollars
 from ui.theme import MEASURES
 from widgets.fold_section import FoldSection
@@ -26,10 +27,17 @@ class Pace(QWidget):
         self.rests_on = label(kind="caption", wrap=True)
         self.totals = {way: label() for way in Checking}
         self.working = label(kind="caption", wrap=True)
+        self.dearer = label(kind="caption", wrap=True)
         self.fold = FoldSection(self.tr("How this is worked out"))
-        self.fold.set_content(self.working)
+        worked_out = QWidget()
+        worked_out.setLayout(column(self.working, self.dearer, gap=MEASURES.s4))
+        self.fold.set_content(worked_out)
         ways = [
-            row(label(way_name(way), kind="" if way is checking else "quiet"), None, total)
+            column(
+                row(label(way_name(way), kind="" if way is checking else "quiet"), None, total),
+                label(self._often(way), kind="caption", wrap=True),
+                gap=0,
+            )
             for way, total in self.totals.items()
         ]
         self.setLayout(
@@ -43,8 +51,11 @@ class Pace(QWidget):
             )
         )
 
-    def set(self, forecasts: Mapping[Checking, Forecast], *, example: bool) -> None:
-        """`example`: nothing of the shop's own stands behind it."""
+    def set(
+        self, forecasts: Mapping[Checking, Forecast], *, example: bool, dearer: int | None = None
+    ) -> None:
+        """`example`: nothing of the shop's own stands behind it. `dearer`: micro-dollars for a
+        read of an own post while nobody said which account made the app."""
         chosen = forecasts[self._checking]
         self.figure.setText(self.tr("About {cost}").format(cost=_about(chosen.total)))
         for way, forecast in forecasts.items():
@@ -60,6 +71,21 @@ class Pace(QWidget):
             )
         lines = [working(line, self.locale()) for line in chosen.lines]
         self.working.setText("\n".join(lines))
+        self.dearer.setVisible(dearer is not None)
+        if dearer is not None:
+            self.dearer.setText(
+                self.tr("If another account made the app, each post read costs {price}.").format(
+                    price=exactly(dearer)
+                )
+            )
+
+    def _often(self, way: Checking) -> str:
+        """As services/x_api/pace.py has it."""
+        return {
+            Checking.THRIFTY: self.tr("The inbox every three hours"),
+            Checking.NORMAL: self.tr("The inbox every five minutes"),
+            Checking.AT_ONCE: self.tr("The inbox every minute, at the same price"),
+        }[way]
 
 
 def _about(micro: int) -> str:

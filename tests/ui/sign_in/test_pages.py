@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -46,6 +47,18 @@ def test_the_card_says_what_a_month_costs(wizard: SignInWizard) -> None:
     assert {way: total.text() for way, total in pace.totals.items()}[Checking.NORMAL] in (
         pace.figure.text()
     )
+
+
+def test_the_card_counts_with_what_is_known_of_the_app(driven: Driven, qtbot: QtBot) -> None:
+    pace = driven.open(qtbot).card.pace
+    assert not pace.dearer.isHidden()
+    assert "$0.005" in pace.dearer.text()
+    driven.signing.shop.accounts.set_owns_app(driven.signing.account_id, False)
+    driven.wizard.close()
+    pace = driven.open(qtbot).card.pace
+    assert pace.dearer.isHidden()
+    dear = forecast(EXAMPLE, Checking.NORMAL, replace(X_LIST, owns_app=False)).total
+    assert pace.figure.text() == f"About ${-(-dear // 10_000) / 100:.2f}"
 
 
 def test_the_addresses_are_copied_one_by_one_or_all(driven: Driven, wizard: SignInWizard) -> None:
