@@ -32,6 +32,7 @@ class Strip(QObject):
         self._held: Message | None = None
         self._warned: Message | None = None
         self._standing: Message | None = None
+        self._says_all = False
         self._troubles: dict[str, AppError] = {}
         self._shown: Message | None = None
         self._zone = ""
@@ -72,9 +73,12 @@ class Strip(QObject):
         self._held = message
         self._show()
 
-    def stand(self, message: Message | None) -> None:
-        """What keeps the account from X, where no job has told of it yet."""
-        self._standing = message
+    def stand(self, message: Message | None, *, says_all: bool = False) -> None:
+        """What keeps the account from X, where no job has told of it yet.
+
+        `says_all`: a job that met the same would only say less.
+        """
+        self._standing, self._says_all = message, says_all
         self._show()
 
     def warn(self, message: Message | None) -> None:
@@ -98,6 +102,9 @@ class Strip(QObject):
             told.append(words(one, self._zone))
         found = (self._held, *ours, self._standing, *passing, self._warned)
         others = [message for message in found if message]
+        if self._standing is not None and self._says_all:
+            does = self._standing.action
+            others = [one for one in others if one is self._standing or one.action is not does]
         others.sort(key=lambda message: _LOUDEST_FIRST.index(message.tone))
         return self._said or next(iter(others), None)
 

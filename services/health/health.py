@@ -68,12 +68,16 @@ class Health:
         try:
             name = self._keychain.backend_name()
         except KeychainTrouble as trouble:
-            return KeyringHealth("", trouble.problem)
+            return KeyringHealth("", trouble.problem, self._done_without())
         try:
             self._keychain.probe()
         except KeychainTrouble as trouble:
-            return KeyringHealth(name, trouble.problem)
+            return KeyringHealth(name, trouble.problem, self._done_without())
         return KeyringHealth(name)
+
+    def _done_without(self) -> bool:
+        signed_in = [one for one in self.connected() if one.signed_in is SignedIn.YES]
+        return bool(signed_in) and all(one.run_only for one in signed_in)
 
     def is_kept(self, account: Account) -> bool:
         """Whether this computer keeps what signs the account in. Where the keyring may wait.

@@ -27,14 +27,20 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KeyringHealth:
-    """`name`: the store's own, "" where there is none. `problem`: None when it keeps secrets."""
+    """`name`: the store's own, "" where there is none. `problem`: None when it keeps secrets.
+
+    `done_without`: whoever is signed in is so until Shoplark ends, and needs no store until then.
+    """
 
     name: str
     problem: KeychainProblem | None = None
+    done_without: bool = False
 
     @property
     def state(self) -> State:
-        return State.GOOD if self.problem is None else State.TROUBLE
+        if self.problem is None:
+            return State.GOOD
+        return State.NOTE if self.done_without else State.TROUBLE
 
 
 @dataclass(frozen=True, slots=True)

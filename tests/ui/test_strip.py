@@ -152,3 +152,13 @@ def test_there_is_no_button_that_does_nothing(
     assert _shown(window) == words(error).sentence
     assert window.banner.button.text() == button
     assert window.banner.button.isHidden() is not bool(button)
+
+
+def test_who_says_all_of_a_sign_in_speaks_alone_of_it(window: MainWindow, strip: Strip) -> None:
+    over = words(errors.SignInNeeded())._replace(sentence="You were signed in until it ended.")
+    strip.hold(words(errors.SignInNeeded()))
+    strip.tell("inbox", errors.SignInNeeded())
+    strip.stand(over, says_all=True)
+    assert _shown(window) == over.sentence
+    strip.stand(None)
+    assert _shown(window) == words(errors.SignInNeeded()).sentence

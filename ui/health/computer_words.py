@@ -56,6 +56,14 @@ def keyring_row(found: KeyringHealth) -> RowWords:
         KeychainProblem.REFUSED: (translate("Health", "{store} refused to keep a word."), again),
         KeychainProblem.TOO_LONG: (translate("Health", "{store} has too little room."), again),
     }[found.problem]
+    if found.problem is not None and found.done_without:
+        sentence = (
+            translate("Health", "There is none: you are signed in until Shoplark ends.")
+            if found.problem is KeychainProblem.MISSING
+            else translate(
+                "Health", "{store} does not open: you are signed in until Shoplark ends."
+            )
+        )
     press = Press.KEYRING if button else None
     sentence = sentence.format(store=store)
     return RowWords("keyring", names()["keyring"], found.state, sentence, press, button)

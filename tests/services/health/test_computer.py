@@ -226,3 +226,13 @@ def test_everything_has_a_version(clock: SteppedClock) -> None:
     assert found["Qt"] == "6.12.0"
     assert found["SQLite"] == sqlite3.sqlite_version
     assert all(number for number in found.values()), found
+
+
+def test_who_is_signed_in_for_this_run_needs_no_store(shop: Any) -> None:
+    shop.__dict__["keychain"] = Keyring(KeychainProblem.MISSING)
+    account = shop.accounts.start_own_shop(handle="tea", zone="UTC")
+    shop.accounts.note_sign_in(account.id, client_id="c", scopes=frozenset(), run_only=True)
+    found = shop.health.keyring()
+    assert (found.done_without, found.state) == (True, State.NOTE)
+    shop.accounts.note_sign_in(account.id, client_id="c", scopes=frozenset())
+    assert shop.health.keyring().state is State.TROUBLE
