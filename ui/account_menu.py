@@ -15,7 +15,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPixma
 from services.accounts.accounts import SignedIn, Way
 from services.publishing.states import State
 from ui import status
-from ui.account_names import own_accounts
+from ui.account_names import own_accounts, proof_words
 from ui.build import menu
 from ui.icons import icon
 from ui.theme import MEASURES
@@ -111,6 +111,8 @@ class AccountMenu(QObject):
             never = active.signed_in is SignedIn.NONE
             words = self.tr("Sign in") if never else self.tr("Sign in again")
             self._add(words, "key-round", self._on_connect)
+        elif active.waits_for_proof:
+            self._add(proof_words(self._shop, active), "key-round", self._on_connect)
         if has_own:
             self._add(self.tr("Add an account"), "plus", self.add_asked)
         self._add(self.tr("Manage accounts"), "user", self.manage_asked)
@@ -133,12 +135,14 @@ class AccountMenu(QObject):
         if account.waits_for_sign_in:
             never = account.signed_in is SignedIn.NONE
             said.append(self.tr("sign in") if never else self.tr("sign in again"))
+        elif account.waits_for_proof:
+            said.append(self.tr("to be proven"))
         needy = len(self._shop.outbox.list(account.id, states=(State.NEEDS_YOU,)))
         if needy:
-            said.append(self.tr("%n need you", "", needy))
+            said.append(self.tr("%Ln need you", "", needy))
         to_answer = self._shop.inbox.counts(account.id).to_answer
         if to_answer:
-            said.append(self.tr("%n to answer", "", to_answer))
+            said.append(self.tr("%Ln to answer", "", to_answer))
         return " · ".join(held(one) for one in said)
 
     def _edge(self, colour: str, *, in_view: bool) -> QIcon:

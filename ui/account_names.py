@@ -37,5 +37,11 @@ def name_among_others(shop: Shop, account: Account) -> str:
     return name_of(shop, account) if several else ""
 
 
+def proof_words(shop: Shop, account: Account) -> str:
+    """On whatever leads to the proof of a sign-in: with what X is paid there at most."""
+    price = held(status.dollars(shop.proofs.price(account.id)))
+    return translate("AccountNames", "Prove it · {price}").format(price=price)
+
+
 def own_accounts(shop: Shop) -> tuple[Account, ...]:
     return tuple(one for one in shop.accounts.of_this_run() if one.way is not Way.PRACTICE)

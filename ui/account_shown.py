@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from services.accounts.accounts import Account, SignedIn, Way
-from services.errors import SignInEnded, SignInNeeded
+from services.errors import NextStep, SignInEnded, SignInNeeded
 from services.publishing.states import State
 from ui import status
 from ui.account_logo import AccountLogo
@@ -30,6 +30,8 @@ class AccountShown(QObject):
         self._strip = strip
         self._checked_at = 0
         self._account: Account | None = None
+        self._named: Message | None = None
+        window.tab_changed.connect(self._on_tab_changed)
         self.logo = AccountLogo(window.account_chip, shop, tasks)
 
     def show_account(self, account: Account) -> None:
@@ -54,7 +56,7 @@ class AccountShown(QObject):
         shown = self._account
         if shown is None or shown.id != account.id:
             return False
-        return (shown.way, shown.signed_in) == (account.way, account.signed_in)
+        return _ways(shown) == _ways(account)
 
     def show_spend(self) -> None:
         """This month's, beside its budget; told once when most of the budget is spent."""
@@ -93,7 +95,8 @@ class AccountShown(QObject):
         account_id = account.id
         waiting = self._shop.outbox.list(account_id)
         held = what_holds_back(waiting, self._shop.clock.now(), account.zone)
-        self._strip.stand(_sign_in_over(account))
+        says_all = account.waits_for_proof or account.run_is_over
+        self._strip.stand(self._standing(account), says_all=says_all)
         self._strip.hold(held or self._held_elsewhere(account_id))
         queue = sum(post.state is State.NEEDS_YOU for post in waiting)
         inbox = self._shop.inbox.counts(account_id).to_answer
@@ -108,11 +111,18 @@ class AccountShown(QObject):
         if told is None:
             return
         account, before = told
-        words = self.tr("X calls {before} {now} now. Shoplark does, too.").format(
+        words = self.tr("Your name on X is now {now} (it was {before}).").format(
             before=held(f"@{before}"), now=held(f"@{account.handle}")
         )
-        self._strip.say(Message(words, tone=Tone.CALM))
+        self._named = Message(words, tone=Tone.CALM)
+        self._strip.say(self._named)
         self.show_chip(self._shop.accounts.active())
+
+    def _on_tab_changed(self) -> None:
+        """Whoever goes on has read it."""
+        if self._named is not None:
+            self._strip.take_back(self._named)
+            self._named = None
 
     def _held_elsewhere(self, account_id: str) -> Message | None:
         """Another shop stands still: which, and why. What ends it is pressed where it is shown."""
@@ -120,7 +130,7 @@ class AccountShown(QObject):
             why, said = None, None
             if one.id != account_id and one.way is Way.CONNECTED:
                 why = self._shop.planned.stopped_by(one.id)
-                said = _sign_in_over(one)
+                said = self._standing(one)
             if why is not None:
                 said = words_for_reason(why[0], why[1], zone=one.zone)
             if said is not None:
@@ -140,6 +150,25 @@ class AccountShown(QObject):
             if one.id != account_id and one.way is not Way.PRACTICE
         )
 
+    def _standing(self, account: Account) -> Message | None:
+        """Told before anything is due: whoever sees it then is not late."""
+        if account.waits_for_proof:
+            from ui.account_names import proof_words
+
+            said = self.tr("X has not said yet who signed in. Until then nothing is sent or read.")
+            return Message(said, proof_words(self._shop, account), NextStep.SIGN_IN)
+        if not account.waits_for_sign_in or account.signed_in is SignedIn.NONE:
+            return None
+        over = words(SignInEnded() if account.signed_in is SignedIn.ENDED else SignInNeeded())
+        if not account.run_is_over:
+            return over
+        return over._replace(
+            sentence=self.tr(
+                "You were signed in until Shoplark ended. Sign in again; the queue is kept and "
+                "waits."
+            )
+        )
+
     def checked(self) -> None:
         """X was read just now."""
         self._checked_at = self._shop.clock.now()
@@ -153,8 +182,5 @@ class AccountShown(QObject):
             self._window.set_checked(status.checked_ago(ago))
 
 
-def _sign_in_over(account: Account) -> Message | None:
-    """Told before anything is due: whoever sees it then is not late."""
-    if not account.waits_for_sign_in or account.signed_in is SignedIn.NONE:
-        return None
-    return words(SignInEnded() if account.signed_in is SignedIn.ENDED else SignInNeeded())
+def _ways(account: Account) -> tuple[Way, SignedIn, bool]:
+    return account.way, account.signed_in, account.unproven

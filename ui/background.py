@@ -146,14 +146,16 @@ class Background(QObject):
     def _in_turn(self) -> Iterator[Account]:
         """Those that X is read for: the account in view, then each other that is signed in.
 
+        None before its proof: that asks X first, at a price the owner has seen.
+
         The sample shop lives on only while it is in view.
         """
         active = self._shop.accounts.active()
-        if active.way is not Way.BY_HAND:
+        if active.way is not Way.BY_HAND and not active.waits_for_proof:
             yield active
         for one in self._shop.accounts.of_this_run():
             reads = one.way is Way.CONNECTED and one.signed_in.unended
-            if reads and one.id != active.id:
+            if reads and one.id != active.id and not one.waits_for_proof:
                 yield one
 
     def _check_due(self, account: Account, now: int) -> bool:

@@ -124,7 +124,7 @@ class AccountRows:
                 run_only = account_id in self._this_run if run_only is None else run_only
                 self._set(account_id, "run_only", int(run_only))
                 (self._this_run.add if run_only else self._this_run.discard)(account_id)
-                connection.execute(_TRY_AGAIN, {"account_id": account_id})
+                self._try_again(connection, account_id)
             return self._set(account_id, "sign_in", signed_in)
 
     def note_sign_in(
@@ -147,6 +147,10 @@ class AccountRows:
 
     def set_long_posts(self, account_id: str, on: bool) -> Account:
         return self._set(account_id, "long_posts", int(on))
+
+    def _try_again(self, connection: sqlite3.Connection, account_id: str) -> None:
+        """Posts that waited for the owner to sign in."""
+        connection.execute(_TRY_AGAIN, {"account_id": account_id})
 
     def _insert(
         self,

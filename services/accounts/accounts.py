@@ -121,9 +121,12 @@ class Accounts(AccountRows):
         """The account with its X id, asked of X when it is not known. In lanes only.
 
         A script's account is asked once a run, since its token may be anybody's; one that was
-        signed in anew until X has named it. Raises SignInNeeded when X names somebody else.
+        signed in anew until X has named it, which for an owner's account the proof asks alone: its
+        price was shown. Raises SignInNeeded before the proof, and when X names somebody else.
         """
         account = self.get(account.id)
+        if account.waits_for_proof:
+            raise SignInNeeded("X has not said yet who signed in; the owner is to ask it")
         scripted = account.x_url is not None and account.id not in self._identified
         if account.x_user_id is None or account.unproven or scripted:
             user = _who(client)
@@ -143,6 +146,8 @@ class Accounts(AccountRows):
                 "UPDATE account SET x_user_id = ?, handle = ?, unproven = 0 WHERE id = ?",
                 (user.id, user.handle, account_id),
             )
+            if account.unproven:
+                self._try_again(connection, account_id)
         return self.note_tier(account_id, user)
 
     def note_tier(self, account_id: str, user: User) -> Account:

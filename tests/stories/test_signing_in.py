@@ -84,6 +84,7 @@ def test_after_signing_out_it_can_sign_in_again(tea: Owner) -> None:
     tea.shop.tokens.sign_out(tea.account)
 
     assert tea.sign_in().signed_in is SignedIn.YES
+    assert tea.shop.proofs.prove(tea.account_id).works
 
     assert tea.post("Back again").state is State.SENT
 
@@ -118,6 +119,9 @@ def test_x_ends_it_and_the_owner_is_asked_once(tea: Owner, x: XInAnotherProcess)
     assert len(tea.outcomes()) == before, "a refused token was sent again"
     tea.sign_in()
     tea.shop.publisher.publish_due(asked=True)
+    assert x.posts() == [], "X was asked before its owner saw the price"
+    tea.shop.proofs.prove(tea.account_id)
+    tea.shop.publisher.publish_due()
     assert [post["text"] for post in x.posts()] == ["After a long winter"]
 
 

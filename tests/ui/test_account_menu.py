@@ -154,3 +154,19 @@ def test_each_has_a_key_while_there_are_several(
     menu.give_keys()
     assert keys() == ["Alt+1", "Alt+2"]
     assert window.actions_by_name["account_1"].text() == "Show 店 0"
+
+
+def test_a_sign_in_that_is_not_proven_can_be(shop: Shop, menu: AccountMenu, qtbot: Any) -> None:
+    """X is asked nothing for it before its owner has seen the price."""
+    tea, kiln = own(shop, "tea", "Tea"), own(shop, "kiln", "青い扉")
+    for each in (tea, kiln):
+        shop.accounts.set_way(each.id, Way.CONNECTED)
+        shop.accounts.set_signed_in(each.id, SignedIn.YES)
+        shop.accounts.set_unproven(each.id, True)
+    shop.accounts.set_owns_app(tea.id, True)
+    shop.accounts.activate(tea.id)
+    assert words(menu)[1] == "青い扉 · @kiln · to be proven"
+    assert words(menu)[3] == "Prove it · $0.015"
+    with qtbot.waitSignal(menu.connect_asked) as told:
+        next(one for one in menu._menu.actions() if "Prove" in one.text()).trigger()
+    assert told.args == [tea.id, True]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from services.accounts.accounts import Account, Way
+from services.accounts.accounts import Account, SignedIn, Way
 from services.shop import Shop
 from ui.account_names import name_among_others, name_of
 from ui.compose.bottom_bar import BottomBar
@@ -62,5 +62,31 @@ def test_the_button_says_as_whom(
 ) -> None:
     bar = BottomBar()
     qtbot.addWidget(bar)  # type: ignore[attr-defined]  # pytest-qt's own
-    bar.show_price(replace(tea, way=way), price, who=who)
+    bar.show_price(replace(tea, way=way, signed_in=SignedIn.YES), price, who=who)
+    assert not bar.signs_in
     assert bar.post_button.text() == bar.post_button.accessibleName() == words
+
+
+@pytest.mark.parametrize(
+    ("signed_in", "unproven", "words"),
+    [
+        (SignedIn.LOST, False, "Sign in to post"),
+        (SignedIn.ENDED, True, "Sign in to post"),
+        (SignedIn.NONE, False, "Sign in to post"),
+        (SignedIn.YES, True, "Finish signing in to post"),
+    ],
+)
+def test_the_button_leads_to_the_sign_in_first(
+    tea: Account, qtbot: object, signed_in: SignedIn, unproven: bool, words: str
+) -> None:
+    bar = BottomBar()
+    qtbot.addWidget(bar)  # type: ignore[attr-defined]  # pytest-qt's own
+    account = replace(tea, way=Way.CONNECTED, signed_in=signed_in, unproven=unproven)
+    bar.show_price(account, "$0.02", who="@tea")
+    bar.allow(sending=False, why_not="Nothing is written yet.")
+    assert bar.post_button.text() == words
+    assert (bar.signs_in, bar.post_button.isEnabled(), bar.queue_button.isEnabled()) == (
+        True,
+        True,
+        False,
+    )

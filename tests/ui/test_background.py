@@ -193,3 +193,24 @@ def test_figures_do_not_wait_for_a_clock_that_was_wrong(
     background.beat(slept=True)
     assert [what for what, _account in asked].count("figures") == 1
     background.deleteLater()
+
+
+def test_before_its_proof_an_account_is_left_alone(
+    qapp: object, shop: Shop, asked: list[tuple[str, str]]
+) -> None:
+    """X's first answer is paid for, and its price is on the wizard's button."""
+    ours, other = _connected(shop, "tea"), _connected(shop, "青い扉")
+    for each in (ours, other):
+        shop.accounts.set_unproven(each.id, True)
+    shop.accounts.activate(ours.id)
+    tasks = ByHandTasks()
+    background = Background(shop, tasks)  # type: ignore[arg-type]  # lanes moved by hand
+    background.beat(asked=True)
+    for _ in range(4):
+        tasks.go()
+    assert asked == []
+    shop.accounts.set_unproven(other.id, False)
+    background.beat(asked=True)
+    for _ in range(4):
+        tasks.go()
+    assert asked == [("figures", other.id), ("inbox", other.id)]

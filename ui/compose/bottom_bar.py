@@ -37,6 +37,7 @@ class BottomBar(QFrame):
         set_kind(self._saved, "quiet")
         self.queue_button = button(self.tr("Queue"))
         self._time = self._price = ""
+        self._signs_in = False
         self.queue_button.clicked.connect(self.queue_asked)
         self.time_button = icon_button(self.tr("Choose another time"), icon="chevron-down")
         self.time_button.clicked.connect(self.time_asked)
@@ -71,12 +72,17 @@ class BottomBar(QFrame):
             words = self.tr("Open in X · free")
             if who:
                 words = self.tr("Open in X as {account} · free").format(account=who)
+        elif account.waits_for_sign_in:
+            words = self.tr("Sign in to post")
+        elif account.waits_for_proof:
+            words = self.tr("Finish signing in to post")
         elif price and who:
             words = self.tr("Post as {account} · {price}").format(account=who, price=price)
         elif price:
             words = self.tr("Post · {price}").format(price=price)
         else:
             words = self.tr("Post as {account}").format(account=who) if who else self.tr("Post")
+        self._signs_in = account.waits_for_sign_in or account.waits_for_proof
         self.post_button.setText(words)
         self.post_button.setAccessibleName(words)
         self._price = price
@@ -112,8 +118,16 @@ class BottomBar(QFrame):
     def allow(self, *, sending: bool, why_not: str = "") -> None:
         for each in (self.post_button, self.queue_button, self.time_button):
             each.setEnabled(sending)
-        self.post_button.setToolTip(why_not)
+        if self._signs_in:
+            # Also before there is a word on the sheet.
+            self.post_button.setEnabled(True)
+        self.post_button.setToolTip("" if self._signs_in else why_not)
         self.queue_button.setToolTip(why_not)
+
+    @property
+    def signs_in(self) -> bool:
+        """The primary button leads to the sign-in, without which nothing can go out."""
+        return self._signs_in
 
     @property
     def opens_times(self) -> QWidget:

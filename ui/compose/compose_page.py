@@ -124,7 +124,7 @@ class ComposePage(Page):
         self.bar.post_asked.connect(self.post)
         self.bar.queue_asked.connect(self.queue)
         self.guarding.found.connect(self.posting.show_kind)
-        self.posting.returned.connect(self._on_returned)
+        self.posting.returned.connect(self.changed)
         self.posting.left.connect(self.beginning.over)
         self.posting.changed.connect(self.changed)
         self.posting.undo_offered.connect(self.undo_offered)
@@ -195,8 +195,11 @@ class ComposePage(Page):
         return self.centre.area
 
     def post(self) -> None:
-        """Sends what is on the sheet, after the seconds for Undo."""
-        self._send(queued=False)
+        """Sends what is on the sheet, after the seconds for Undo, or as whom is settled first."""
+        if self.bar.signs_in:
+            self.connect_asked.emit()
+        else:
+            self._send(queued=False)
 
     def queue(self) -> None:
         """Puts it in the queue at the time the button names."""
@@ -279,9 +282,6 @@ class ComposePage(Page):
 
     def _on_trouble(self, error: AppError) -> None:
         self._trouble.tell(error)
-
-    def _on_returned(self) -> None:
-        self.changed.emit()
 
     def _save_first(self) -> bool:
         """True when all is on disk; else it is told, once more if need be."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from services.accounts.accounts import SignedIn
 from services.clock import SteppedClock, from_wall, in_zone
 from services.errors import StorageProblem, StorageTrouble
 from services.publishing.drafts import DraftPart, as_draft
@@ -302,6 +303,7 @@ def test_connected_the_button_names_the_account_and_the_price(
     account = shop.accounts.start_own_shop(handle="kiln", zone="Europe/Madrid")
     with shop.database.transaction() as connection:
         connection.execute("UPDATE account SET way = 'connected' WHERE id = ?", (account.id,))
+    shop.accounts.set_signed_in(account.id, SignedIn.YES)
     page.show_account(shop.accounts.get(account.id))
     type_text(page, "Bowls")
     assert page.bar.post_button.text() == f"Post as @kiln · {dollars(15_000)}"
