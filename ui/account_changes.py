@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account
@@ -38,9 +38,24 @@ class AccountChanges(QObject):
         menu.chosen.connect(commands.account_changed)
         menu.own_shop_asked.connect(switching.to_own_shop)
         menu.connect_asked.connect(commands.connect_account)
-        menu.add_asked.connect(commands.add_account)
+        menu.add_asked.connect(self._on_add)
+        commands.account_added.connect(self._on_added)
         menu.manage_asked.connect(commands.manage_accounts)
         menu.give_keys()
+
+    def _on_add(self) -> None:
+        from ui.settings.add_account_dialog import AddAccountDialog
+
+        dialog = AddAccountDialog(self._shop, self._menu.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.added.connect(self._on_added)
+        dialog.open()
+
+    def _on_added(self, account: Account) -> None:
+        """It begins where its first post is written."""
+        if self._switching.to(account):
+            self._menu.window.show_tab("compose")
+        self._on_changed(account)
 
     def _on_changed(self, account: Account) -> None:
         active = self._shop.accounts.active()

@@ -31,6 +31,7 @@ class Commands(QObject):
     """Close everything and begin as at a start."""
     account_changed = Signal(object)
     """`Account` to show from now on."""
+    account_added = Signal(object)
     accounts_changed = Signal(object)
     """`Account` that is another one now, came, or went."""
     budget_changed = Signal()
@@ -148,6 +149,8 @@ class Commands(QObject):
 
     def _on_connected(self, account: Account) -> None:
         """Prices, the month's spending, and what waited: all of it goes on from here."""
+        # Another name on X was told of by the proof.
+        self._shop.accounts.told_of_name()
         if account.id == self._shop.accounts.active().id:
             self.account_changed.emit(account)
         self._background.beat(asked=True)
@@ -195,9 +198,6 @@ class Commands(QObject):
     def manage_accounts(self) -> None:
         self.open_settings("accounts")
 
-    def add_account(self) -> None:
-        self.open_settings("accounts").accounts.add()
-
     def connect_account(self, account_id: str, again: bool) -> None:
         self.open_wizard(account_id, again=again)
 
@@ -215,6 +215,8 @@ class Commands(QObject):
         dialog.ledger_asked.connect(self.show_ledger)
         dialog.health_asked.connect(self.open_health)
         dialog.account_asked.connect(self.account_changed)
+        dialog.account_added.connect(self.account_added)
+        dialog.spending_asked.connect(partial(self.open_settings, "spending"))
         dialog.accounts_changed.connect(self.accounts_changed)
         dialog.again_asked.connect(self.manage_accounts)
         dialog.connect_asked.connect(self.connect_account)

@@ -5,14 +5,16 @@
   <name>AccountMenu</name>
   <message numerus="yes">
    <source>%Ln need you</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln needs you</numerusform>
+    <numerusform>%Ln need you</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%Ln to answer</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln to answer</numerusform>
+    <numerusform>%Ln to answer</numerusform>
    </translation>
   </message>
  </context>
@@ -936,8 +938,9 @@
   <name>SignOutDialog</name>
   <message numerus="yes">
    <source>%Ln queued posts will not go out by themselves; at its time each asks you.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln queued post will not go out by itself; at its time it asks you.</numerusform>
+    <numerusform>%Ln queued posts will not go out by themselves; at its time each asks you.</numerusform>
    </translation>
   </message>
  </context>

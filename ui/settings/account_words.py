@@ -35,6 +35,8 @@ def note(shop: Shop, account: Account) -> str:
 def standing(account: Account) -> str:
     if account.way is not Way.CONNECTED:
         return status.way_words(account.way)
+    if account.waits_for_proof:
+        return translate("Accounts", "Waits for its proof")
     if account.signed_in is SignedIn.YES:
         return translate("Accounts", "Connected")
     return translate("Accounts", "Waits for you to sign in")
@@ -44,8 +46,20 @@ def connection(account: Account) -> str:
     """What it means for the owner's posts."""
     if account.way is Way.BY_HAND:
         return translate("Accounts", "By hand, free: each post opens on X's own page at its time.")
+    if account.waits_for_proof:
+        return translate(
+            "Accounts",
+            "Signed in, but X has not said yet who it is. Until then nothing is sent or read.",
+        )
+    if account.signed_in is SignedIn.YES and account.run_only:
+        return translate("Accounts", "Signed in until Shoplark ends. Posts go out by themselves.")
     if account.signed_in is SignedIn.YES:
         return translate("Accounts", "Signed in. Posts go out by themselves.")
+    if account.run_is_over:
+        return translate(
+            "Accounts",
+            "You were signed in until Shoplark ended. Posts wait until you sign in again.",
+        )
     if account.signed_in is SignedIn.ENDED:
         return translate("Accounts", "X has ended the sign-in. Posts wait until you sign in again.")
     if account.signed_in is SignedIn.LOST:
@@ -53,6 +67,19 @@ def connection(account: Account) -> str:
             "Accounts", "The sign-in is lost here. Posts wait until you sign in again."
         )
     return translate("Accounts", "Not signed in. Posts wait until you are.")
+
+
+def owner_note(shop: Shop, account: Account) -> str:
+    """X prices reading one's own posts by who made the app, and tells no program."""
+    from services.x_api.prices import Kind
+
+    prices = shop.price_book.current()
+    own, dear = prices.of(Kind.OWNED_READ), prices.of(Kind.POST_READ)
+    return translate(
+        "Accounts",
+        "Reading one of your posts costs {cheap} if so, and {dear} if not. X does not tell "
+        "Shoplark which.",
+    ).format(cheap=held(status.dollars(own)), dear=held(status.dollars(dear)))
 
 
 def until(locale: QLocale, seconds: int, now: int, zone: str) -> str:

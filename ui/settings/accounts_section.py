@@ -36,7 +36,11 @@ class AccountsSection(Section):
     """`Account`: another way, or another colour; or it came or went."""
     connect_asked = Signal(str, bool)
     """The account's id, and whether it was signed in before."""
-    spending_asked = Signal()
+    added = Signal(object)
+    """`Account`."""
+    prices_changed = Signal()
+    spending_asked = Signal(object)
+    """`Account`."""
 
     def __init__(self, shop: Shop, tasks: Tasks, *, chosen: str = "") -> None:
         super().__init__()
@@ -59,7 +63,8 @@ class AccountsSection(Section):
         self.details.colour_chosen.connect(self._on_colour)
         self.details.connect_asked.connect(self._on_connect)
         self.details.sign_out_asked.connect(self._on_sign_out)
-        self.details.spending_asked.connect(self.spending_asked)
+        self.details.spending_asked.connect(self._on_spending)
+        self.details.owner_chosen.connect(self._on_owner)
         self.details.remove_asked.connect(self._on_remove)
         self.removed = RemovedAccounts(shop)
         self.removed.put_back_asked.connect(self._on_put_back)
@@ -101,7 +106,7 @@ class AccountsSection(Section):
         from ui.settings.add_account_dialog import AddAccountDialog
 
         dialog = AddAccountDialog(self._shop, self.window())
-        dialog.added.connect(self.shown_asked)
+        dialog.added.connect(self.added)
         self._open(dialog)
 
     def _top(self) -> QWidget:
@@ -129,6 +134,14 @@ class AccountsSection(Section):
     def _on_colour(self, colour: str) -> None:
         if self.write(partial(self._shop.accounts.set_colour, self._chosen, colour)):
             self.changed.emit(self._account())
+        self.read()
+
+    def _on_spending(self) -> None:
+        self.spending_asked.emit(self._account())
+
+    def _on_owner(self, owns: bool) -> None:
+        if self.write(partial(self._shop.accounts.set_owns_app, self._chosen, owns)):
+            self.prices_changed.emit()
         self.read()
 
     def _on_connect(self) -> None:

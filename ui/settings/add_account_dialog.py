@@ -36,6 +36,7 @@ class AddAccountDialog(QDialog):
         self.questions = ShopQuestions()
         self.questions.begun.connect(self._on_begun)
         self.questions.back.connect(self.reject)
+        self.questions.back_button.setText(self.tr("Cancel"))
         self.trouble = label(kind="caption", tone="red", wrap=True)
         self.trouble.hide()
         pad = MEASURES.s24

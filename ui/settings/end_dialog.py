@@ -185,13 +185,13 @@ class EndDialog(QDialog):
     def _here_means(self, error: AppError) -> str:
         if isinstance(error, KeychainTrouble):
             return self.tr(
-                "Only here means: the key stays in the password store, unused, and X keeps the "
+                "“{button}” means: the key stays in the password store, unused, and X keeps the "
                 "connection until you end it on X's page Connected apps, which opens then."
-            )
+            ).format(button=self.here_words())
         return self.tr(
-            "Only here means: Shoplark forgets its key, and X keeps the connection until you "
+            "“{button}” means: Shoplark forgets its key, and X keeps the connection until you "
             "end it on X's page Connected apps, which opens then."
-        )
+        ).format(button=self.here_words())
 
     def _sentence(self, error: AppError) -> str:
         if isinstance(error, Offline):

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from services.accounts.accounts import Way
+from services.accounts.removal import KEPT
 from ui.account_names import name_of
 from ui.build import column, label
+from ui.settings import account_words
 from ui.settings.end_dialog import EndDialog
 from ui.theme import MEASURES
 
@@ -26,15 +28,19 @@ class RemoveDialog(EndDialog):
         goes = self._what_goes() or [self.tr("Nothing has been kept of it so far.")]
         counts.setLayout(column(*(label(words) for words in goes), gap=MEASURES.s4))
         said = [
+            self.tr("It leaves every list now, and nothing of it is sent."),
             self.tr(
-                "It leaves every list now, and nothing of it is sent. You can put it back for a "
-                "day; then its words are gone, and from Shoplark's own copies a week later. What "
-                "is on X stays there."
-            )
+                "{until}. After that its drafts and messages are deleted here, and a week later "
+                "in Shoplark's own copies. Your posts on X stay."
+            ).format(until=self._until()),
         ]
         if self._account.way is Way.CONNECTED:
             said.append(self.tr("First it is signed out of X."))
         return [counts, *(label(words, kind="quiet", wrap=True) for words in said)]
+
+    def _until(self) -> str:
+        now, zone = self._shop.clock.now(), self._account.zone
+        return account_words.until(self.locale(), now + KEPT, now, zone)
 
     def yes_words(self) -> str:
         return self.tr("Remove the account")

@@ -48,6 +48,10 @@ class SettingsDialog(QDialog):
     way has other choices."""
     accounts_changed = Signal(object)
     """`Account` that is another one now, came, or went."""
+    account_added = Signal(object)
+    """`Account`; the dialog has closed."""
+    spending_asked = Signal()
+    """Of the account that has come into view; the dialog has closed."""
     connect_asked = Signal(str, bool)
     """The account's id, and whether it was signed in before; the dialog has closed."""
 
@@ -134,7 +138,9 @@ class SettingsDialog(QDialog):
             self.spending.prices_changed.connect(self.prices_changed)
             self.spending.ledger_asked.connect(self._on_ledger)
         self.accounts.shown_asked.connect(self._on_shown)
+        self.accounts.added.connect(self._on_added)
         self.accounts.turn_asked.connect(self.account_asked)
+        self.accounts.prices_changed.connect(self.prices_changed)
         self.accounts.changed.connect(self._on_changed)
         self.accounts.connect_asked.connect(self._on_connect)
         self.accounts.spending_asked.connect(self._on_spending)
@@ -173,8 +179,19 @@ class SettingsDialog(QDialog):
         self.accept()
         self.ledger_asked.emit()
 
-    def _on_spending(self) -> None:
-        self.show_section(SPENDING)
+    def _on_spending(self, account: Account) -> None:
+        """Here it is the spending of the account in view: another one comes into view first."""
+        if account.id == self._account.id:
+            self.show_section(SPENDING)
+            return
+        self.accept()
+        self.account_asked.emit(account)
+        there = account.id == self._shop.accounts.active().id
+        (self.spending_asked if there else self.again_asked).emit()
+
+    def _on_added(self, account: Account) -> None:
+        self.accept()
+        self.account_added.emit(account)
 
     def _on_shown(self, account: Account) -> None:
         self.accept()

@@ -30,7 +30,13 @@ class SignOutDialog(EndDialog):
             )
         ]
         if waiting:
-            said.append(self.tr("%n posts wait. Each will wait for you at its time.", "", waiting))
+            said.append(
+                self.tr(
+                    "%Ln queued posts will not go out by themselves; at its time each asks you.",
+                    "",
+                    waiting,
+                )
+            )
         return [label(words, kind="quiet", wrap=True) for words in said]
 
     def yes_words(self) -> str:

@@ -112,6 +112,57 @@ def test_another_account_comes_into_view_and_one_is_back_here(
     assert not dialog.isVisible()
 
 
+def test_the_money_of_another_is_shown_once_it_is_in_view(
+    section: AccountsSection, dialog: SettingsDialog, shop: Shop, kiln: Account, qtbot: Any
+) -> None:
+    choose(section, kiln)
+    assert section.details.spending.accessibleName() == "Spending and budget: 青い扉"
+    with qtbot.waitSignals([dialog.account_asked, dialog.spending_asked], order="strict"):
+        section.details.spending.click()
+    assert shop.accounts.active().id == kiln.id
+    assert not dialog.isVisible()
+
+
+def test_who_made_the_app_can_be_said_again(
+    section: AccountsSection, dialog: SettingsDialog, shop: Shop, kiln: Account, qtbot: Any
+) -> None:
+    choose(section, kiln)
+    details = section.details
+    assert details.owner.choice == ""
+    assert "$0.001" in details.owner_note.text()
+    assert "$0.005" in details.owner_note.text()
+    for key, owns in (("no", False), ("yes", True)):
+        with qtbot.waitSignal(dialog.prices_changed):
+            details.owner.button(key).click()
+        assert shop.accounts.get(kiln.id).owns_app is owns
+        assert details.owner.choice == key
+
+
+def test_a_sign_in_that_is_not_proven_leads_to_its_proof(
+    section: AccountsSection, dialog: SettingsDialog, shop: Shop, kiln: Account, qtbot: Any
+) -> None:
+    shop.accounts.set_unproven(kiln.id, True)
+    section.read()
+    choose(section, kiln)
+    assert section.details.connect_button.text() == "Prove it · \u2068$0.035\u2069"
+    assert "Until then nothing is sent or read." in section.details.connection.text()
+    with qtbot.waitSignal(dialog.connect_asked) as told:
+        section.details.connect_button.click()
+    assert told.args == [kiln.id, True]
+
+
+def test_after_a_run_that_is_over_it_says_so(
+    section: AccountsSection, shop: Shop, kiln: Account
+) -> None:
+    shop.accounts.note_sign_in(kiln.id, client_id="c", scopes=frozenset(), run_only=True)
+    assert account_words.connection(shop.accounts.get(kiln.id)).startswith("Signed in until")
+    shop.accounts._this_run.clear()
+    section.read()
+    choose(section, kiln)
+    assert section.details.connect_button.text() == "Sign in again"
+    assert section.details.connection.text().startswith("You were signed in until Shoplark ended.")
+
+
 def test_of_the_one_in_view_the_money_is_one_step_away(
     parent: QWidget, shop: Shop, kiln: Account, inline_tasks: Tasks
 ) -> None:
@@ -188,9 +239,11 @@ def test_one_more_shop_begins_by_hand(
     asks.questions.begin.click()
     assert asks.trouble.text() == "\u2068@KILN\u2069 is among your accounts already."
     asks.questions.handle.setText("door")
-    with qtbot.waitSignals([dialog.account_asked, dialog.again_asked]):
+    assert asks.questions.back_button.text() == "Cancel"
+    with qtbot.waitSignal(dialog.account_added) as told:
         asks.questions.begin.click()
-    made = shop.accounts.active()
+    made = told.args[0]
+    assert not dialog.isVisible()
     assert (made.handle, made.way) == ("door", Way.BY_HAND)
     assert shop.profiles.get(made.id).name == "در آبی"
     assert shop.drafts.all(made.id) == ()

@@ -56,7 +56,7 @@ def test_signing_out_is_asked_about_first(
     section.details.sign_out.click()
     asks = question(SignOutDialog)
     assert "Sign @kiln out of X?" in said(asks)
-    assert "1 post waits. It will wait for you at its time." in said(asks)
+    assert "1 queued post will not go out by itself; at its time it asks you." in said(asks)
     asks.keep_button.click()
     assert ended.asked == []
     section.details.sign_out.click()
