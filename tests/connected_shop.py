@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from services.accounts.accounts import Way
+from services.accounts.accounts import SignedIn, Way
 from services.clock import SteppedClock
 from services.paths import Paths
 from services.shop import Shop, open_shop
@@ -20,7 +20,7 @@ def connected_shop(paths: Paths, clock: SteppedClock, x: PracticeX, *, zone: str
     transport = Transport(token=TOKEN, adapter=lambda: PracticeAdapter(x))
     opened = open_shop(paths, clock, transport=transport)
     own = opened.accounts.start_own_shop(handle="tea", zone=zone)
-    with opened.database.transaction() as connection:
-        connection.execute("UPDATE account SET way = ? WHERE id = ?", (Way.CONNECTED, own.id))
+    opened.accounts.set_way(own.id, Way.CONNECTED)
+    opened.accounts.set_signed_in(own.id, SignedIn.YES)
     yield opened
     opened.close()

@@ -75,6 +75,7 @@ def test_a_shop_that_was_connected_shows_its_prices(start: Callable[[], Program]
     wizard = wizard_open()
     assert wizard is not None
     program.shop.accounts.set_way(account_id, Way.CONNECTED)
+    program.shop.accounts.set_signed_in(account_id, SignedIn.YES)
     wizard.journey._changed = True
     wizard.reject()
     assert "$" in program.rooms.compose.bar.post_button.text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from services.accounts.accounts import Account, Way
+from services.accounts.accounts import Account, SignedIn, Way
 from services.clock import Clock
 from services.x_api.transport import Transport
 
@@ -43,7 +43,8 @@ class ConnectedX:
 
 
 def set_way(shop: Shop, account: Account, way: Way) -> Account:
-    """As the wizard will do it one day."""
-    with shop.database.transaction() as connection:
-        connection.execute("UPDATE account SET way = ? WHERE id = ?", (way, account.id))
-    return shop.accounts.get(account.id)
+    """As the wizard and the sign-out do it."""
+    signed_in = SignedIn.YES if way is Way.CONNECTED else SignedIn.NONE
+    with shop.database.transaction():
+        shop.accounts.set_signed_in(account.id, signed_in)
+        return shop.accounts.set_way(account.id, way)

@@ -85,7 +85,9 @@ def connected(folder: Paths, clock: SteppedClock) -> str:
     shop.accounts.active()
     account = shop.accounts.start_own_shop(handle="tea", zone="UTC")
     with shop.database.transaction() as connection:
-        connection.execute("UPDATE account SET way = 'connected' WHERE id = ?", (account.id,))
+        connection.execute(
+            "UPDATE account SET way = 'connected', sign_in = 'yes' WHERE id = ?", (account.id,)
+        )
     shop.close()
     return account.id
 
