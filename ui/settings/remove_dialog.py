@@ -11,9 +11,9 @@ from services.accounts.accounts import Way
 from services.accounts.removal import KEPT
 from ui.account_names import name_of
 from ui.build import column, label
-from ui.settings import account_words
 from ui.settings.end_dialog import EndDialog
 from ui.theme import MEASURES
+from ui.when import clock_time, date_of
 
 if TYPE_CHECKING:
     from services.accounts.accounts import Account
@@ -29,18 +29,25 @@ class RemoveDialog(EndDialog):
         counts.setLayout(column(*(label(words) for words in goes), gap=MEASURES.s4))
         said = [
             self.tr("It leaves every list now, and nothing of it is sent."),
-            self.tr(
-                "{until}. After that its drafts and messages are deleted here, and a week later "
-                "in Shoplark's own copies. Your posts on X stay."
-            ).format(until=self._until()),
+            self._what_stays(),
         ]
         if self._account.way is Way.CONNECTED:
             said.append(self.tr("First it is signed out of X."))
         return [counts, *(label(words, kind="quiet", wrap=True) for words in said)]
 
-    def _until(self) -> str:
+    def _what_stays(self) -> str:
         now, zone = self._shop.clock.now(), self._account.zone
-        return account_words.until(self.locale(), now + KEPT, now, zone)
+        time = clock_time(self.locale(), now + KEPT, zone)
+        until = (
+            self.tr("You can put it back until today, {time}.")
+            if date_of(now, zone) == date_of(now + KEPT, zone)
+            else self.tr("You can put it back until tomorrow, {time}.")
+        )
+        after = self.tr(
+            "After that its drafts and messages are deleted here, and a week later in Shoplark's "
+            "own copies. Your posts on X stay."
+        )
+        return self.tr("{first} {second}").format(first=until.format(time=time), second=after)
 
     def yes_words(self) -> str:
         return self.tr("Remove the account")

@@ -33,9 +33,42 @@ def play(stage: Stage, account: Account) -> None:
     dialog.accept()
     stage.settle()
     _find(stage, account)
+    _waits_for_proof(stage, account)
+    _run_is_over(stage, account)
+    _find(stage, account)
     stage.program.use_account(before)
     stage.settle()
     stage.expect("nothing is told any more", stage.window.banner.isHidden(), True)
+
+
+def _waits_for_proof(stage: Stage, account: Account) -> None:
+    """The wizard was closed one step before its end."""
+    stage.shop.accounts.set_unproven(account.id, True)
+    _show_anew(stage, account)
+    offers = stage.program.accounts.words()
+    stage.shoot("sign-in-unproven", says=stage.window.banner.sentence, offers=offers)
+    dialog = stage.open_settings()
+    dialog.show_section(ACCOUNTS)
+    stage.settle()
+    stage.shoot("settings-account-unproven", says=dialog.accounts.details.connection.text())
+    dialog.accept()
+    stage.shop.accounts.set_unproven(account.id, False)
+
+
+def _run_is_over(stage: Stage, account: Account) -> None:
+    """As the next start finds what was signed in until Shoplark ended."""
+    accounts = stage.shop.accounts
+    accounts.set_signed_in(account.id, SignedIn.YES, run_only=True)
+    accounts.set_signed_in(account.id, SignedIn.LOST)
+    _show_anew(stage, account)
+    stage.expect("the run is over", accounts.get(account.id).run_is_over, True)
+    stage.shoot("sign-in-run-over", says=stage.window.banner.sentence)
+    accounts.set_signed_in(account.id, SignedIn.YES, run_only=False)
+
+
+def _show_anew(stage: Stage, account: Account) -> None:
+    stage.program.use_account(stage.shop.accounts.get(account.id))
+    stage.settle()
 
 
 def _lose(stage: Stage, account: Account) -> None:
