@@ -21,11 +21,17 @@ from tests.services.x_api.practice.consent import Browser
 WORDS = ("お茶が入りました", "شاي جديد 🍵", "Tea again")
 
 
+def sign_in(signing: Signing) -> None:
+    """With the proof: nothing is sent before it."""
+    signing.sign_in()
+    assert signing.shop.proofs.prove(signing.account_id).works
+
+
 @pytest.fixture
 def signing(paths: Paths, clock: SteppedClock) -> Iterator[Signing]:
     x = open_practice(":memory:", clock, sample=False)
     made = Signing(paths, clock, x)
-    made.sign_in()
+    sign_in(made)
     yield made
     made.shop.close()
     x.close()
@@ -87,7 +93,7 @@ def test_the_whole_queue_waits_and_goes_on_after_signing_in_again(
     publisher.publish_due()
     assert len(signing.x.token_log()) == asked_before
 
-    signing.sign_in()
+    sign_in(signing)
     publisher.publish_due(asked=asked)
 
     assert states(signing, ids) == [State.SENT] * 3
@@ -100,7 +106,7 @@ def test_an_end_is_xs_own_word_and_a_lost_answer_is_not(signing: Signing) -> Non
     signing.shop.publisher.publish_due()
     assert signing.shop.accounts.get(signing.account_id).signed_in is SignedIn.LOST
 
-    signing.sign_in()
+    sign_in(signing)
     end_at_x(signing)
     signing.shop.publisher.publish_due(asked=True)
     assert signing.shop.accounts.get(signing.account_id).signed_in is SignedIn.ENDED
