@@ -2,6 +2,7 @@
 
 import pytest
 
+from services.accounts.token_values import FixedToken
 from services.x_api.client import Extras, NewPoll
 from services.x_api.gateway import Gateway
 from services.x_api.wire import Dialect
@@ -63,7 +64,7 @@ def met(described, clock):
 
     def run(use, *answers, status=200):
         x = ScriptedX(*[answer(told, status) for told in answers])
-        result = use(Gateway(lambda: "t", clock, adapter=x, dialect=dialect))
+        result = use(Gateway(FixedToken("t"), clock, adapter=x, dialect=dialect))
         run.asked = [(asked.method, asked.path, asked.json) for asked in x.asked]
         assert x.asked
         for asked, told in zip(x.asked, answers, strict=True):
