@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLayout, QScrollArea, QWidget
 
 from ui.theme import MEASURES
@@ -21,6 +22,29 @@ def room_for(dialog: QDialog) -> QSize:
     window = parent.window().size() if parent is not None else QSize()
     least = QSize(MEASURES.least_width, MEASURES.least_height)
     return window.expandedTo(least) - QSize(_AIR, _AIR)
+
+
+class FittedDialog(QDialog):
+    """As large as its words ask for: before it is first placed, and whenever they grow."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt places it by the size that it has then.
+        self._fit()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._refit()
+
+    def _refit(self) -> None:
+        """Something inside has another size."""
+        if self.isVisible():
+            with from_the_middle(self):
+                self._fit()
+
+    def _fit(self) -> None:
+        raise NotImplementedError
 
 
 @contextmanager

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from services.paths import Paths
 from services.version import VERSION
 from ui import links
 from ui.build import button, label, row, scroll
-from ui.fitting import fit_height, room_for
+from ui.fitting import FittedDialog, fit_height, room_for
 from ui.icons import app_icon
 from ui.theme import MEASURES
 from widgets.isolates import left_to_right
@@ -18,7 +18,7 @@ from widgets.isolates import left_to_right
 _WORDS = 392
 
 
-class KeysDialog(QDialog):
+class KeysDialog(FittedDialog):
     """F1: every command with its keys, and the single letters while they are switched on."""
 
     def __init__(self, actions: dict[str, QAction], parent: QWidget) -> None:
@@ -69,11 +69,6 @@ class KeysDialog(QDialog):
             settings.clicked.connect(self._on_settings)
             closing.insertWidget(0, settings)
         layout.addLayout(closing)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        # Qt places it by the size that it has then.
-        self._fit()
-        super().showEvent(event)
 
     def _fit(self) -> None:
         inner = self._area.widget()

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from services.errors import NextStep
 from services.health.account_values import AccountHealth
@@ -23,7 +23,7 @@ from services.health.values import (
 )
 from ui.account_names import name_of
 from ui.build import button, card, column, label, row, scroll
-from ui.fitting import SCROLL_BAR, fit_height, from_the_middle, room_for
+from ui.fitting import SCROLL_BAR, FittedDialog, fit_height, room_for
 from ui.health import clock_settings
 from ui.health.account_part import AccountPart
 from ui.health.computer_rows import computer_rows
@@ -54,7 +54,7 @@ _LEAVES = (Press.RESTORE, Press.SEND_FROM_HERE, Press.BUDGET)
 """What is done in the window: this dialog makes room for it."""
 
 
-class HealthDialog(QDialog):
+class HealthDialog(FittedDialog):
     step_asked = Signal(object)
     """The `NextStep` of a row's button."""
     sign_in_asked = Signal(str)
@@ -81,16 +81,6 @@ class HealthDialog(QDialog):
         self._build()
         self._connect()
         self._look()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        # Qt places it by the size that it has then.
-        self._fit()
-        super().showEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._refit()
 
     def report_text(self) -> str:
         """What "Copy report" copies, of what has been looked at by now."""
@@ -251,11 +241,9 @@ class HealthDialog(QDialog):
         self._refit()
 
     def _refit(self) -> None:
-        if self.isVisible():
-            place = self._area.verticalScrollBar().value()
-            with from_the_middle(self):
-                self._fit()
-            self._area.verticalScrollBar().setValue(place)
+        place = self._area.verticalScrollBar().value()
+        super()._refit()
+        self._area.verticalScrollBar().setValue(place)
 
     def _fit(self) -> None:
         """As wide as its words ask, and as high as its rows are, within its window."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.accounts.accounts import Way
 from services.errors import StorageTrouble
 from ui.build import button, column, label, row, scroll
-from ui.fitting import SCROLL_BAR, fit_height, from_the_middle, room_for
+from ui.fitting import SCROLL_BAR, FittedDialog, fit_height, room_for
 from ui.messages import words
 from ui.settings.general_section import GeneralSection
 from ui.settings.section import Section
@@ -30,7 +29,7 @@ GENERAL, SENDING, SPENDING, ACCOUNTS = "general", "sending", "spending", "accoun
 WIDE = 600
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(FittedDialog):
     theme_chosen = Signal(str)
     """ "system", "light" or "dark"; whoever puts it on keeps it, too."""
     text_chosen = Signal(int)
@@ -85,16 +84,6 @@ class SettingsDialog(QDialog):
     def show_section(self, name: str) -> None:
         self.parts.choose(name)
         self._show(name)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        # Qt places it by the size that it has then.
-        self._fit()
-        super().showEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._refit()
 
     def _parts(self) -> Segmented:
         names = {
@@ -154,10 +143,6 @@ class SettingsDialog(QDialog):
         self.trouble.hide()
         self._refit()
         self._area.verticalScrollBar().setValue(0)
-
-    def _refit(self) -> None:
-        with from_the_middle(self):
-            self._fit()
 
     def _fit(self) -> None:
         """As wide as its words ask, and as high as its rows are, within its window."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon, QShowEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from services.accounts.account import Account
 from services.accounts.callback import redirect_uri
 from services.x_api.prices import Kind
 from ui.build import button, column, frame, label, line, row
-from ui.fitting import from_the_middle, room_for
+from ui.fitting import FittedDialog, room_for
 from ui.icons import icon
 from ui.sign_in.app_page import AppPage
 from ui.sign_in.back_page import BackPage
@@ -40,7 +40,7 @@ _RAIL_TIMES = 1.4
 """From this size of words on the rail shows numbers alone."""
 
 
-class SignInWizard(QDialog):
+class SignInWizard(FittedDialog):
     connected = Signal(object)
     """`Account`: signed in since the wizard was opened. Once, when it is left."""
     stayed_free = Signal()
@@ -119,15 +119,8 @@ class SignInWizard(QDialog):
             self.show_step(Step(step - 1))
 
     def showEvent(self, event: QShowEvent) -> None:
-        # Qt places it by the size that it has then.
-        self._fit()
         super().showEvent(event)
         self._focus(self.stack.currentWidget())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._refit()
 
     def done(self, result: int) -> None:
         """However it is left: nothing waits any longer, and what was entered is kept."""
@@ -213,11 +206,6 @@ class SignInWizard(QDialog):
     def _focus(self, page: QWidget | None) -> None:
         if self.isVisible() and isinstance(page, Card | StepPage):
             page.take_focus()
-
-    def _refit(self) -> None:
-        if self.isVisible():
-            with from_the_middle(self):
-                self._fit()
 
     def _fit(self) -> None:
         self.ensurePolished()
