@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from services.accounts.proof import NEWEST, Proof
+from services.accounts.proof import NEWEST
 from services.errors import (
     BudgetReached,
 )
 from services.x_api.forecast import Habits, What, forecast
 from services.x_api.prices import X_LIST, Kind
+from tests.services.accounts.proving import ANY, ME, OWN, booked, own_posts, prove
 from tests.services.accounts.signing import Signing
-
-ME = 10_000
-OWN, ANY = 1_000, 5_000
 
 pytestmark = pytest.mark.loopback
 
@@ -22,24 +20,6 @@ pytestmark = pytest.mark.loopback
 def signed_in(signing: Signing) -> Signing:
     signing.sign_in()
     return signing
-
-
-def prove(signing: Signing, *, this_is: str = "") -> Proof:
-    return signing.shop.proofs.prove(signing.account_id, this_is=this_is)
-
-
-def own_posts(signing: Signing, count: int) -> None:
-    """As a program that knows who it is; X is not asked for it."""
-    accounts, account_id = signing.shop.accounts, signing.account_id
-    client = signing.shop.clients.for_account(accounts.get(account_id))
-    accounts.set_unproven(account_id, False)
-    for number in range(count):
-        client.create_post(f"茶 {number}")
-    accounts.set_unproven(account_id, True)
-
-
-def booked(signing: Signing) -> int:
-    return signing.shop.ledger.spent_this_month(signing.account_id)
 
 
 @pytest.mark.parametrize(("owns", "each"), [(True, OWN), (None, OWN), (False, ANY)])

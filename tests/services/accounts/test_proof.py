@@ -15,10 +15,9 @@ from services.publishing.states import State
 from services.x_api.client import User, XClient
 from services.x_api.practice import Sort, Trouble
 from services.x_api.prices import Kind
+from tests.services.accounts.proving import ANY, ME, OWN, booked, own_posts, prove
 from tests.services.accounts.signing import Signing
 
-ME = 10_000
-OWN, ANY = 1_000, 5_000
 OTHER = "mika_ocha"
 OWN_POSTS = "/2/users/*/tweets"
 
@@ -31,26 +30,8 @@ def signed_in(signing: Signing) -> Signing:
     return signing
 
 
-def prove(signing: Signing, *, this_is: str = "") -> Proof:
-    return signing.shop.proofs.prove(signing.account_id, this_is=this_is)
-
-
 def trouble(signing: Signing, name: str, path: str) -> None:
     signing.x.script(Trouble(sort=Sort.REFUSE, name=name, path=path))
-
-
-def own_posts(signing: Signing, count: int) -> None:
-    """As a program that knows who it is; X is not asked for it."""
-    accounts, account_id = signing.shop.accounts, signing.account_id
-    client = signing.shop.clients.for_account(accounts.get(account_id))
-    accounts.set_unproven(account_id, False)
-    for number in range(count):
-        client.create_post(f"茶 {number}")
-    accounts.set_unproven(account_id, True)
-
-
-def booked(signing: Signing) -> int:
-    return signing.shop.ledger.spent_this_month(signing.account_id)
 
 
 def test_x_says_who_it_is_and_shows_the_newest_posts(signed_in: Signing) -> None:

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,12 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from services.accounts.account import SignedIn, Way
+from services.accounts.account import SignedIn
 from services.clock import SteppedClock
 from services.errors import (
-    AppError,
     KeychainProblem,
-    KeychainTrouble,
     NextStep,
     OutOfCredit,
     StorageProblem,
@@ -24,97 +20,14 @@ from services.errors import (
 from services.health.values import DiskHealth, SenderHealth, State
 from services.shop import Shop
 from services.x_api.last_answers import LastAnswers
-from tests.ui.strays import stray_windows
+from tests.held_tasks import HeldTasks
+from tests.ui.health.stand_ins import Came, Keyring
 from ui.health import clock_settings
 from ui.health.health_dialog import HealthDialog
 from ui.health.row_words import Press
 from ui.tasks import Lane
 
 LEFT = Qt.MouseButton.LeftButton
-SCOPES = frozenset({"tweet.read", "tweet.write"})
-
-
-@dataclass
-class Keyring:
-    trouble: KeychainProblem | None = None
-    probes: int = 0
-    kept: str | None = "a token"
-
-    def backend_name(self) -> str:
-        return "Secret Service (GNOME Keyring)"
-
-    def probe(self) -> None:
-        self.probes += 1
-        if self.trouble is not None:
-            raise KeychainTrouble(self.trouble)
-
-    def read(self, _account_id: str, _name: str) -> str | None:
-        if self.trouble is not None:
-            raise KeychainTrouble(self.trouble)
-        return self.kept
-
-
-@dataclass
-class HeldTasks:
-    """Keeps what is asked for until it is let go, a lane at a time."""
-
-    held: dict[Lane, list[Callable[[], None]]] = field(default_factory=dict)
-
-    def run(self, call: Any, *, lane: Lane, owner: Any, done: Any, failed: Any) -> None:
-        def go() -> None:
-            try:
-                value = call()
-            except AppError as error:
-                failed(error)
-            else:
-                done(value)
-
-        self.held.setdefault(lane, []).append(go)
-
-    def let_go(self, lane: Lane) -> None:
-        for call in self.held.pop(lane, []):
-            call()
-
-
-class Came:
-    def __init__(self, status: int = 200, **headers: str) -> None:
-        self.status_code = status
-        self.headers = headers
-
-
-@pytest.fixture
-def keyring(shop: Shop) -> Keyring:
-    made = Keyring()
-    shop.__dict__["keychain"] = made
-    return made
-
-
-@pytest.fixture
-def own(shop: Shop, keyring: Keyring) -> str:
-    shop.accounts.active()
-    account_id = shop.accounts.start_own_shop(handle="bluedoor", zone="UTC").id
-    shop.accounts.set_way(account_id, Way.CONNECTED)
-    shop.accounts.set_signed_in(account_id, SignedIn.YES, SCOPES)
-    shop.accounts.set_owns_app(account_id, True)
-    answers = LastAnswers(shop.database, shop.clock, account_id)
-    answers.note("GET /2/users/me", None, Came(date="Fri, 20 Nov 2026 10:00:00 GMT"))
-    return account_id
-
-
-@pytest.fixture
-def opened(shop: Shop, qtbot: QtBot, themed: Any, inline_tasks: Any) -> Callable[..., HealthDialog]:
-    window = QWidget()
-    window.resize(1280, 800)
-    qtbot.addWidget(window)
-
-    def make(tasks: Any = None) -> HealthDialog:
-        dialog = HealthDialog(shop, tasks or inline_tasks, window)
-        qtbot.addWidget(dialog)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        dialog.show()
-        return dialog
-
-    return make
 
 
 def states(dialog: HealthDialog, account_id: str = "") -> dict[str, State | None]:
@@ -369,145 +282,3 @@ def test_it_can_be_used_without_a_mouse_and_read_out(
     wanted = [dialog.again, row.button, fold, dialog.copy, dialog.done_button]
     assert [one for one in in_turn if one in wanted] == wanted
     assert all(one.focusPolicy() & Qt.FocusPolicy.TabFocus for one in wanted)
-
-
-@pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_it_stays_within_its_window(
-    own: str,
-    keyring: Keyring,
-    opened: Callable[..., HealthDialog],
-    themed: Any,
-    percent: int,
-    language: str,
-) -> None:
-    keyring.trouble = KeychainProblem.NO_ANSWER
-    themed.apply("light", language, text_percent=percent)
-    dialog = opened()
-    assert dialog.width() <= 1280 - 48
-    assert dialog.height() <= 800
-    for row in dialog.computer.rows.values():
-        assert row.width() >= row.minimumSizeHint().width()
-    themed.apply("light", "en", text_percent=100)
-
-
-def test_the_menu_and_the_settings_lead_here(
-    shop: Shop, own: str, qtbot: QtBot, themed: Any, inline_tasks: Any
-) -> None:
-    from ui.program import Program
-    from ui.settings.settings_dialog import SettingsDialog
-    from ui.tour.stage import dialog_of
-
-    program = Program(shop, inline_tasks, themed)
-    qtbot.addWidget(program.window)
-    program.window.show()
-    program.window.actions_by_name["health"].trigger()
-    dialog_of(HealthDialog).accept()
-    program.commands.open_settings()
-    settings = dialog_of(SettingsDialog)
-    qtbot.mouseClick(settings.general.health, LEFT)
-    assert not settings.isVisible()
-    dialog_of(HealthDialog).accept()
-
-
-@pytest.mark.parametrize("connected", [True, False])
-def test_no_part_of_it_is_ever_a_window_of_its_own(
-    request: pytest.FixtureRequest,
-    opened: Callable[..., HealthDialog],
-    qapp: Any,
-    connected: bool,
-    keyring: Keyring,
-) -> None:
-    if connected:
-        request.getfixturevalue("own")
-    with stray_windows(qapp) as strays:
-        dialog = opened()
-        for part in dialog.accounts.values():
-            part.fold.head.click()
-        dialog.again.click()
-        dialog.copy.click()
-    assert strays == []
-
-
-def test_it_opens_in_the_middle_and_grows_from_there(
-    own: str, shop: Shop, qtbot: QtBot, themed: Any
-) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.setGeometry(30, 20, 740, 760)
-    window.show()
-    tasks = HeldTasks()
-    dialog = HealthDialog(shop, tasks, window)  # type: ignore[arg-type]  # let go by hand
-    dialog.show()
-    high = dialog.height()
-    middle = window.geometry().center()
-    assert (dialog.geometry().center() - middle).manhattanLength() <= 2
-    for lane in list(tasks.held):
-        tasks.let_go(lane)
-    assert dialog.height() != high
-    assert (dialog.geometry().center() - middle).manhattanLength() <= 3
-    dialog.close()
-
-
-def in_sight(dialog: HealthDialog, widget: QWidget) -> bool:
-    view = dialog._area.viewport()
-    top = widget.mapTo(view, widget.rect().topLeft()).y()
-    return top >= 0 and top + widget.height() <= view.height()
-
-
-def test_what_needs_the_owner_is_in_sight(
-    own: str, shop: Shop, opened: Callable[..., HealthDialog], qapp: Any
-) -> None:
-    shop.accounts.set_signed_in(own, SignedIn.ENDED)
-    dialog = opened()
-    for _turn in range(4):
-        qapp.processEvents()
-    row = dialog.accounts[own].group.rows["sign_in"]
-    assert row.words.state is State.TROUBLE
-    assert in_sight(dialog, row)
-
-
-def test_it_is_as_high_as_it_may_be_from_the_start(
-    own: str, opened: Callable[..., HealthDialog], qapp: Any
-) -> None:
-    dialog = opened()
-    high = dialog.height()
-    for _turn in range(4):
-        qapp.processEvents()
-    dialog._refit()
-    assert dialog.height() == high
-    bar = dialog._area.verticalScrollBar()
-    assert high == 800 - 48 or bar.maximum() == 0
-
-
-def test_rows_that_come_later_get_the_height_there_is(
-    own: str, opened: Callable[..., HealthDialog], qapp: Any
-) -> None:
-    tasks = HeldTasks()
-    dialog = opened(tasks)
-    qapp.processEvents()
-    for lane in list(tasks.held):
-        tasks.let_go(lane)
-    high = dialog.height()
-    for _turn in range(4):
-        qapp.processEvents()
-    dialog._refit()
-    assert dialog.height() == high
-
-
-def test_copying_leaves_the_page_where_it_was(
-    own: str, opened: Callable[..., HealthDialog], qapp: Any
-) -> None:
-    dialog = opened()
-    dialog.accounts[own].fold.head.click()
-    for _turn in range(4):
-        qapp.processEvents()
-    bar = dialog._area.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    place, high = bar.value(), dialog._area.height()
-    assert place > 0
-    dialog.copy.click()
-    for _turn in range(4):
-        qapp.processEvents()
-    assert dialog.copied.isVisible()
-    assert (bar.value(), dialog._area.height()) == (place, high)

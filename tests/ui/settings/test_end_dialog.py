@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,9 +7,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from services.accounts.accounts import Account, Way
 from services.accounts.sign_out import CONNECTED_APPS
-from services.errors import AppError, KeychainProblem, KeychainTrouble, Offline
+from services.errors import KeychainProblem, KeychainTrouble, Offline
 from services.publishing.drafts import DraftPart
 from services.shop import Shop
+from tests.held_tasks import HeldTasks
 from tests.services.accounts.words import word_to
 from tests.ui.settings.accounts_shown import Ended, choose, question, said
 from ui import links
@@ -20,30 +18,14 @@ from ui.settings.accounts_section import AccountsSection
 from ui.settings.end_dialog import EndDialog
 from ui.settings.remove_dialog import RemoveDialog
 from ui.settings.sign_out_dialog import SignOutDialog
-from ui.tasks import Lane
 
 
-class HeldTasks:
-    """Calls that come back when the test says so."""
-
-    def __init__(self) -> None:
-        self.calls: list[Callable[[], None]] = []
-
-    def run(self, call: Any, *, lane: Lane, owner: object, done: Any, failed: Any) -> None:
-        def go() -> None:
-            try:
-                value = call()
-            except AppError as error:
-                failed(error)
-            else:
-                done(value)
-
-        self.calls.append(go)
-
-    def go(self) -> None:
-        calls, self.calls = self.calls, []
-        for call in calls:
-            call()
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages of X that were opened."""
+    pages: list[str] = []
+    monkeypatch.setattr(links, "open_page", lambda address, **_words: pages.append(address))
+    return pages
 
 
 def test_signing_out_is_asked_about_first(
@@ -71,10 +53,8 @@ def test_where_x_cannot_be_reached_the_owner_chooses(
     shop: Shop,
     kiln: Account,
     ended: Ended,
-    monkeypatch: pytest.MonkeyPatch,
+    opened: list[str],
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(links, "open_page", lambda address, **_words: opened.append(address))
     ended.x = Offline("no route")
     choose(section, kiln)
     section.details.sign_out.click()
@@ -110,10 +90,8 @@ def test_a_key_that_the_keyring_keeps_holds_nothing_back(
     shop: Shop,
     kiln: Account,
     ended: Ended,
-    monkeypatch: pytest.MonkeyPatch,
+    opened: list[str],
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(links, "open_page", lambda address, **_words: opened.append(address))
     ended.x = ended.keyring = KeychainTrouble(KeychainProblem.LOCKED)
     choose(section, kiln)
     section.details.remove.click()
@@ -162,10 +140,8 @@ def test_a_store_that_cannot_be_read_changes_nothing_until_the_owner_says_so(
     shop: Shop,
     kiln: Account,
     ended: Ended,
-    monkeypatch: pytest.MonkeyPatch,
+    opened: list[str],
 ) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr(links, "open_page", lambda address, **_words: opened.append(address))
     ended.x = ended.keyring = KeychainTrouble(KeychainProblem.LOCKED)
     choose(section, kiln)
     section.details.sign_out.click()
@@ -197,10 +173,10 @@ def test_while_x_is_asked_the_question_stays(
     asks.close()
     assert asks.isVisible()
     ended.x = Offline("no route")
-    tasks.go()
+    tasks.let_go()
     assert agreed == []
     asks.yes_button.click()
     ended.x = None
-    tasks.go()
+    tasks.let_go()
     assert [one.way for one in agreed] == [Way.BY_HAND]
     assert not asks.isVisible()
