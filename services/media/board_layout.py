@@ -9,26 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import accumulate
 
-FEWEST, MOST = 2, 12
-"""How many pictures make a board. One alone is laid out, too: a board that is being made."""
-
-
-class Shape(StrEnum):
-    WIDE = "16:9"
-    SQUARE = "1:1"
-    TALL = "4:5"
-
-    @property
-    def ratio(self) -> float:
-        """Width by height."""
-        across, down = self.value.split(":")
-        return int(across) / int(down)
-
-    def height(self, width: int) -> int:
-        return round(width / self.ratio)
+from services.media.board_values import MOST, Look, Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +80,42 @@ _PLANS: dict[Shape, dict[int, _Rows | _Hero]] = {
 }
 
 
-def layout(
-    count: int, shape: Shape, width: int, gutter: int, *, right_to_left: bool = False
-) -> tuple[Rect, ...]:
-    """A rectangle a picture, in reading order. Together with the gutters they fill the board.
+def ratio_of(shape: Shape, free_ratio: float) -> float:
+    """Width by height."""
+    if shape is Shape.FREE:
+        return free_ratio
+    across, down = shape.value.split(":")
+    return int(across) / int(down)
 
-    `gutter` in pixels. Raises ValueError for more than 12 or where a cell would have no pixel.
+
+def size_of(shape: Shape, free_ratio: float, long_side: int) -> tuple[int, int]:
+    """Width and height of a board whose longer side is `long_side`."""
+    ratio = ratio_of(shape, free_ratio)
+    if ratio >= 1:
+        return long_side, max(1, round(long_side / ratio))
+    return max(1, round(long_side * ratio)), long_side
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A board's size and a rectangle a picture, in reading order."""
+
+    width: int
+    height: int
+    cells: tuple[Rect, ...]
+
+
+def layout(look: Look, sizes: Sequence[tuple[int, int]], long_side: int) -> Layout:
+    """`sizes`: width and height of each picture.
+
+    Raises ValueError for more than 12 or where a cell would have no pixel.
     """
-    if not 1 <= count <= MOST:
-        raise ValueError(f"{count} pictures")
-    plan = _PLANS[shape].get(count, _Rows((1,)))
-    height = shape.height(width)
+    if not 1 <= len(sizes) <= MOST:
+        raise ValueError(f"{len(sizes)} pictures")
+    width, height = size_of(look.shape, look.free_ratio, long_side)
+    gutter = round(look.gutter * long_side / 1_000)
+    plans = _PLANS.get(look.shape, _PLANS[Shape.WIDE])
+    plan = plans.get(len(sizes), _Rows((1,)))
     made = (
         _in_rows(plan, width, height, gutter)
         if isinstance(plan, _Rows)
@@ -115,9 +123,9 @@ def layout(
     )
     if any(rect.w < 1 or rect.h < 1 for rect in made):
         raise ValueError(f"no room: {width} wide, gutter {gutter}")
-    if right_to_left:
-        return tuple(Rect(width - rect.x - rect.w, rect.y, rect.w, rect.h) for rect in made)
-    return made
+    if look.right_to_left:
+        made = tuple(Rect(width - rect.x - rect.w, rect.y, rect.w, rect.h) for rect in made)
+    return Layout(width, height, made)
 
 
 def cover(

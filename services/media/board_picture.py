@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.media import images
-from services.media.board_layout import Rect, Shape, cover, layout
+from services.media.board_layout import Rect, cover, layout
+from services.media.board_values import REFERENCE, Look
 from services.media.for_x import Ready, fitting_jpeg
 
 if TYPE_CHECKING:
     from PIL import Image
 
-GUTTER_PARTS = 1_000
-"""A board's gutter is kept in thousandths of its width, so it looks alike at every size."""
-_WIDEST = {Shape.WIDE: 2_400, Shape.SQUARE: 2_000, Shape.TALL: 1_800}
 _NARROWEST = 1_200
 
 
@@ -31,42 +29,31 @@ class Source:
     focus: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """`background` is `#rrggbb`, `gutter` thousandths of the width."""
-
-    shape: Shape
-    gutter: int
-    background: str
-    right_to_left: bool = False
-
-    def cells(self, count: int, width: int) -> tuple[Rect, ...]:
-        gutter = round(self.gutter * width / GUTTER_PARTS)
-        return layout(count, self.shape, width, gutter, right_to_left=self.right_to_left)
-
-
 def draw(look: Look, sources: Sequence[Source]) -> Ready:
     """The finished picture, 5 MB at most. In the `work` lane. Raises BadImage."""
     from PIL import Image
 
-    width = fitting_width(look, sources)
-    sheet = Image.new("RGB", (width, look.shape.height(width)), look.background)
-    for source, rect in zip(sources, look.cells(len(sources), width), strict=True):
+    frames = layout(look, _sizes(sources), fitting_side(look, sources))
+    sheet = Image.new("RGB", (frames.width, frames.height), look.background)
+    for source, rect in zip(sources, frames.cells, strict=True):
         _place(sheet, source, rect)
     data = fitting_jpeg(sheet)
     size = images.facts_of(data, Path("board.jpg"))
     return Ready(data, "image/jpeg", size.width, size.height)
 
 
-def fitting_width(look: Look, sources: Sequence[Source]) -> int:
-    """As wide as the picture with the most pixels a cell bears, within bounds."""
-    widest = _WIDEST[look.shape]
-    rects = look.cells(len(sources), widest)
+def fitting_side(look: Look, sources: Sequence[Source]) -> int:
+    """The long side: as many pixels as the sharpest picture bears, within bounds."""
+    rects = layout(look, _sizes(sources), REFERENCE).cells
     bears = max(
         min(source.width / rect.w, source.height / rect.h)
         for source, rect in zip(sources, rects, strict=True)
     )
-    return max(_NARROWEST, min(widest, round(widest * bears)))
+    return max(_NARROWEST, min(REFERENCE, round(REFERENCE * bears)))
+
+
+def _sizes(sources: Sequence[Source]) -> list[tuple[int, int]]:
+    return [(source.width, source.height) for source in sources]
 
 
 def _place(sheet: Image.Image, source: Source, rect: Rect) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from services.ids import new_id
-from services.media.board_layout import FEWEST, MOST, Shape
-from services.media.board_picture import Look, Source, draw
+from services.media.board_picture import Source, draw
+from services.media.board_values import MIDDLE, MOST, Board, Cell, Look
+from services.media.look_json import from_json, to_json
 from services.text.clean import clean
 
 if TYPE_CHECKING:
@@ -17,63 +18,10 @@ if TYPE_CHECKING:
     from services.media.pictures import Picture, PictureStore
     from services.store.database import Database
 
-GUTTER = 8
-BACKGROUND = "#ffffff"
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """`picture` is a kept picture's hash; `focus` (0 to 1) stays in the middle of its crop."""
-
-    picture: str
-    caption: str = ""
-    focus: tuple[float, float] = (0.5, 0.5)
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """`gutter` is in thousandths of the width, `background` `#rrggbb`.
-
-    An empty `alt_text` is composed from the captions when the board is used.
-    """
-
-    id: str
-    account_id: str
-    name: str
-    shape: Shape
-    gutter: int
-    background: str
-    link: str
-    alt_text: str
-    cells: tuple[Cell, ...]
-    changed_at: int
-    right_to_left: bool = False
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it has enough pictures to be used."""
-        return FEWEST <= len(self.cells) <= MOST
-
-    @property
-    def look(self) -> Look:
-        return Look(self.shape, self.gutter, self.background, self.right_to_left)
-
-
-def new_board(account_id: str, *, name: str, right_to_left: bool = False) -> Board:
+def new_board(account_id: str, *, name: str, look: Look | None = None) -> Board:
     """An empty one that is not saved yet."""
-    return Board(
-        id=new_id(),
-        account_id=account_id,
-        name=name,
-        shape=Shape.WIDE,
-        gutter=GUTTER,
-        background=BACKGROUND,
-        link="",
-        alt_text="",
-        cells=(),
-        changed_at=0,
-        right_to_left=right_to_left,
-    )
+    return Board(id=new_id(), account_id=account_id, name=name, look=look or Look())
 
 
 class Boards:
@@ -87,24 +35,12 @@ class Boards:
         account_id: str,
         *,
         name: str,
-        shape: Shape = Shape.WIDE,
+        look: Look | None = None,
         cells: Sequence[Cell] = (),
-        gutter: int = GUTTER,
-        background: str = BACKGROUND,
         link: str = "",
-        right_to_left: bool = False,
     ) -> Board:
-        empty = new_board(account_id, name=name, right_to_left=right_to_left)
-        return self.save(
-            replace(
-                empty,
-                shape=shape,
-                cells=tuple(cells),
-                gutter=gutter,
-                background=background,
-                link=link,
-            )
-        )
+        empty = new_board(account_id, name=name, look=look)
+        return self.save(replace(empty, cells=tuple(cells), link=link))
 
     def save(self, board: Board) -> Board:
         """Also brings a deleted board back. Raises ValueError for more than 12 pictures."""
@@ -115,12 +51,8 @@ class Boards:
             connection.execute(_SAVE, _row_of(board, created_at=board.changed_at))
             connection.execute("DELETE FROM board_cell WHERE board_id = ?", (board.id,))
             connection.executemany(
-                "INSERT INTO board_cell(board_id, position, picture, caption, focus_x, focus_y) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    (board.id, position, cell.picture, cell.caption, *cell.focus)
-                    for position, cell in enumerate(board.cells)
-                ],
+                _SAVE_CELL,
+                [_cell_row(board.id, *placed) for placed in enumerate(board.cells)],
             )
         return board
 
@@ -165,37 +97,50 @@ class Boards:
     def _source(self, cell: Cell) -> Source:
         picture = self._pictures.get(cell.picture)
         path = self._pictures.path(cell.picture)
-        return Source(path, picture.width, picture.height, cell.focus)
+        return Source(path, picture.width, picture.height, cell.focus or MIDDLE)
 
     def _board(self, row: sqlite3.Row) -> Board:
         cells = self._database.connection.execute(
-            "SELECT picture, caption, focus_x, focus_y FROM board_cell "
-            "WHERE board_id = ? ORDER BY position",
+            "SELECT picture, caption, focus_x, focus_y, zoom, price, ribbon, credit, source "
+            "FROM board_cell WHERE board_id = ? ORDER BY position",
             (row["id"],),
         ).fetchall()
         return Board(
             id=row["id"],
             account_id=row["account_id"],
             name=row["name"],
-            shape=Shape(row["shape"]),
-            gutter=row["gutter"],
-            background=row["background"],
+            look=from_json(row["look"]),
             link=row["link"],
             alt_text=row["alt_text"],
-            cells=tuple(Cell(cell[0], cell[1], (cell[2], cell[3])) for cell in cells),
+            cells=tuple(_cell(cell) for cell in cells),
             changed_at=row["changed_at"],
-            right_to_left=bool(row["right_to_left"]),
+            made=row["made"],
         )
 
 
 _SAVE = (
-    "INSERT INTO board(id, account_id, name, shape, gutter, background, link, alt_text, "
-    "right_to_left, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-    "ON CONFLICT(id) DO UPDATE SET name = excluded.name, shape = excluded.shape, "
-    "gutter = excluded.gutter, background = excluded.background, link = excluded.link, "
-    "alt_text = excluded.alt_text, right_to_left = excluded.right_to_left, "
+    "INSERT INTO board(id, account_id, name, look, link, alt_text, made, created_at, changed_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT(id) DO UPDATE SET name = excluded.name, look = excluded.look, "
+    "link = excluded.link, alt_text = excluded.alt_text, made = excluded.made, "
     "changed_at = excluded.changed_at"
 )
+_SAVE_CELL = (
+    "INSERT INTO board_cell(board_id, position, picture, caption, focus_x, focus_y, zoom, price, "
+    "ribbon, credit, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def _cell(row: sqlite3.Row) -> Cell:
+    picture, caption, x, y, *rest = row
+    focus = None if x is None or y is None else (x, y)
+    return Cell(picture, caption, focus, *rest)
+
+
+def _cell_row(board_id: str, position: int, cell: Cell) -> tuple[str | int | float | None, ...]:
+    x, y = cell.focus or (None, None)
+    marks = (cell.price, cell.ribbon, cell.credit, cell.source)
+    return (board_id, position, cell.picture, cell.caption, x, y, cell.zoom, *marks)
 
 
 def _cleaned(board: Board) -> Board:
@@ -205,21 +150,29 @@ def _cleaned(board: Board) -> Board:
         name=clean(board.name)[0],
         link=clean(board.link)[0],
         alt_text=clean(board.alt_text)[0],
-        cells=tuple(replace(cell, caption=clean(cell.caption)[0]) for cell in board.cells),
+        cells=tuple(
+            replace(
+                cell,
+                caption=clean(cell.caption)[0],
+                price=clean(cell.price)[0],
+                ribbon=clean(cell.ribbon)[0],
+                credit=clean(cell.credit)[0],
+                source=clean(cell.source)[0],
+            )
+            for cell in board.cells
+        ),
     )
 
 
-def _row_of(board: Board, *, created_at: int) -> tuple[str | int, ...]:
+def _row_of(board: Board, *, created_at: int) -> tuple[str | int | None, ...]:
     return (
         board.id,
         board.account_id,
         board.name,
-        board.shape.value,
-        board.gutter,
-        board.background,
+        to_json(board.look),
         board.link,
         board.alt_text,
-        int(board.right_to_left),
+        board.made,
         created_at,
         board.changed_at,
     )

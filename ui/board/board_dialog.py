@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from services.errors import AppError
-from services.media.board_layout import MOST
-from services.media.boards import Board, Cell, new_board
+from services.media.board_values import MOST, Board, Cell, Look
+from services.media.boards import new_board
 from services.media.captions import caption_from
 from services.media.pictures import Picture
 from services.shop import Shop
@@ -187,7 +187,7 @@ class BoardDialog(QDialog):
         return new_board(
             self._account_id,
             name=self.tr("Board, {day}").format(day=day_month(QLocale(), today)),
-            right_to_left=self.isRightToLeft(),
+            look=Look(right_to_left=self.isRightToLeft()),
         )
 
     def _show_list(self) -> None:

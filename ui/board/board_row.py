@@ -16,8 +16,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from services.media.boards import Board
-from ui.board.geometry import rects_of
+from services.media.board_values import MIDDLE, Board
+from ui.board.geometry import ratio_of, rects_of
 from widgets.board_cells import fitted, place
 from widgets.cropped import source_part
 from widgets.rows_model import ROW
@@ -62,7 +62,9 @@ class BoardDelegate(QStyledItemDelegate):
         room.moveTop(area.center().y() - _MINI.height() / 2)
         if mirrored:
             room.moveRight(area.right())
-        self._mini(painter, row.board, fitted(room, row.board.shape.ratio), tones)
+        self._mini(
+            painter, row.board, fitted(room, ratio_of(row.board, self._sizes(row.board))), tones
+        )
         taken = _MINI.width() + _PAD
         area.adjust(*((0, 0, -taken, 0) if mirrored else (taken, 0, 0, 0)))
         font, caption = sized(option.font, BASE), sized(option.font, CAPTION)
@@ -74,6 +76,13 @@ class BoardDelegate(QStyledItemDelegate):
         area.adjust(0, tall[0] + 2, 0, tall[1])
         _write(painter, area, row.note, caption, mirrored=mirrored)
         painter.restore()
+
+    def _sizes(self, board: Board) -> list[tuple[int, int]]:
+        """Of the small pictures: all that counts is their proportions."""
+        images = (self._image_of(cell.picture) for cell in board.cells)
+        return [
+            (one.width(), one.height()) if one and not one.isNull() else (1, 1) for one in images
+        ]
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, tones: Tones) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -93,14 +102,16 @@ class BoardDelegate(QStyledItemDelegate):
         path.addRoundedRect(sheet, 4, 4)
         painter.save()
         painter.setClipPath(path)
-        painter.fillPath(path, QColor(board.background))
-        for cell, rect in zip(board.cells, rects_of(board), strict=True):
+        painter.fillPath(path, QColor(board.look.background))
+        for cell, rect in zip(board.cells, rects_of(board, self._sizes(board)), strict=True):
             frame = place(rect, sheet)
             image = self._image_of(cell.picture)
             if image is None or image.isNull():
                 painter.fillRect(frame, tones.line)
                 continue
-            painter.drawImage(frame, image, source_part(image, frame, QPointF(*cell.focus)))
+            painter.drawImage(
+                frame, image, source_part(image, frame, QPointF(*(cell.focus or MIDDLE)))
+            )
         painter.restore()
         painter.setPen(QPen(tones.line, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
-from services.media.board_layout import Shape
+from services.media.board_values import Shape
 from services.media.captions import ALT_TEXT_LIMIT, compose_alt_text
 from ui.board.images import Images
 from ui.board.project import Project
@@ -42,7 +42,7 @@ class Editor(QWidget):
     def show_board(self) -> None:
         board = self.project.board
         self.stage.show_board(board)
-        self.panel.show_look(board.shape, board.gutter, board.background)
+        self.panel.show_look(board.look.shape, board.look.gutter, board.look.background)
         self.panel.show_link(board.link)
         self.panel.show_alt(self.alt_text(), own=bool(board.alt_text))
         self._show_caption()

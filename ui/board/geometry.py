@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 
-from services.media.boards import Board
-
-_FINE = 8_000
-"""Laid out this wide, so that rounding is lost in the widget's own pixels."""
+from services.media.board_layout import layout
+from services.media.board_values import REFERENCE, Board
 
 
-def rects_of(board: Board) -> tuple[QRectF, ...]:
-    """Each 0 to 1 in both directions; none for a board without pictures."""
+def ratio_of(board: Board, sizes: Sequence[tuple[int, int]]) -> float:
+    """The board's width by its height."""
+    frames = layout(board.look, sizes or [(1, 1)], REFERENCE)
+    return frames.width / frames.height
+
+
+def rects_of(board: Board, sizes: Sequence[tuple[int, int]]) -> tuple[QRectF, ...]:
+    """Each 0 to 1 in both directions; none for a board without pictures. `sizes`: of each."""
     if not board.cells:
         return ()
-    tall = board.shape.height(_FINE)
+    frames = layout(board.look, sizes, REFERENCE)
+    wide, tall = frames.width, frames.height
     return tuple(
-        QRectF(rect.x / _FINE, rect.y / tall, rect.w / _FINE, rect.h / tall)
-        for rect in board.look.cells(len(board.cells), _FINE)
+        QRectF(rect.x / wide, rect.y / tall, rect.w / wide, rect.h / tall) for rect in frames.cells
     )

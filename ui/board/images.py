@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from services.errors import BadImage
 from services.media.pictures import PictureStore
 from ui.compose.thumbs import LARGE, SMALL, Thumbs
 from ui.tasks import Tasks
@@ -19,6 +20,7 @@ class Images(QObject):
 
     def __init__(self, store: PictureStore, tasks: Tasks, dialog: QWidget) -> None:
         super().__init__(dialog)
+        self._store = store
         self._thumbs: Thumbs | None = Thumbs(store, tasks, self)
         self._thumbs.came.connect(self._on_came)
         self._canvas = LARGE if dialog.devicePixelRatioF() <= 1 else _LARGER
@@ -34,9 +36,13 @@ class Images(QObject):
         """The dialog is closed. Python may find only much later that it can be thrown away."""
         self._thumbs = None
 
-    @staticmethod
-    def point(focus: tuple[float, float]) -> QPointF:
-        return QPointF(*focus)
+    def size(self, picture: str) -> tuple[int, int]:
+        """Width and height of the kept picture; a square for one that is gone."""
+        try:
+            kept = self._store.get(picture)
+        except BadImage:
+            return 1, 1
+        return kept.width, kept.height
 
     def _on_came(self, _picture: str) -> None:
         self.came.emit()

@@ -7,8 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from services.errors import AppError
-from services.media.board_layout import MOST, Shape
-from services.media.boards import Board, Boards, Cell
+from services.media.board_values import MOST, Board, Cell, Shape
+from services.media.boards import Boards
 
 _SAVE_MS = 400
 
@@ -89,13 +89,13 @@ class Project(QObject):
         self._change(f"{kind} {index}", cells=tuple(cells))
 
     def set_shape(self, shape: Shape) -> None:
-        self._change("", shape=shape)
+        self._change_look("", shape=shape)
 
     def set_gutter(self, gutter: int) -> None:
-        self._change("gutter", gutter=gutter)
+        self._change_look("gutter", gutter=gutter)
 
     def set_background(self, background: str) -> None:
-        self._change("", background=background)
+        self._change_look("", background=background)
 
     def set_words(
         self, *, name: str | None = None, link: str | None = None, alt_text: str | None = None
@@ -140,6 +140,10 @@ class Project(QObject):
         """The board was deleted: nothing of it is saved any more."""
         self._timer.stop()
         self._dirty = False
+
+    def _change_look(self, kind: str, **parts: object) -> None:
+        look = replace(self._board.look, **parts)  # type: ignore[arg-type]  # fields of Look
+        self._change(kind, look=look)
 
     def _change(self, kind: str, **parts: object) -> None:
         """Changes of one kind in a row (a slider that moves) are one step back."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSlider, QWidget
 
-from services.media.board_layout import Shape
+from services.media.board_layout import ratio_of
+from services.media.board_values import Shape
 from services.media.captions import ALT_TEXT_LIMIT
 from ui.board.shape_icon import shape_icon
 from ui.board.swatches import Colour, Swatches
@@ -40,8 +41,9 @@ class SidePanel(QFrame):
         self.setProperty("kind", "surface")
         self.setFixedWidth(WIDTH)
         self.shapes = Segmented(name=self.tr("Shape"))
-        for shape in Shape:
-            self.shapes.add(shape.value, f"\u2066{shape.value}\u2069", icon=shape_icon(shape.ratio))
+        for shape in (Shape.WIDE, Shape.SQUARE, Shape.TALL):
+            drawn = shape_icon(ratio_of(shape, 1.0))
+            self.shapes.add(shape.value, f"\u2066{shape.value}\u2069", icon=drawn)
         self.shapes.chosen.connect(self.shape_chosen)
         self.gutter = QSlider(Qt.Orientation.Horizontal)
         self.gutter.setRange(0, WIDEST_GUTTER)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from services.media.board_layout import MOST
-from services.media.boards import Board
-from ui.board.geometry import rects_of
+from services.media.board_values import MIDDLE, MOST, Board
+from ui.board.geometry import ratio_of, rects_of
 from ui.board.images import Images
 from ui.build import column, label, row, tool_button
 from ui.icons import icon
@@ -80,6 +79,7 @@ class Stage(QWidget):
             self.name.setText(board.name)
             self.name.setCursorPosition(0)
         self._stack.setCurrentWidget(self.canvas if board.cells else self.empty)
+        sizes = [self._images.size(cell.picture) for cell in board.cells]
         self.canvas.set_board(
             [
                 CanvasCell(
@@ -87,12 +87,12 @@ class Stage(QWidget):
                     rect=rect,
                     image=self._images.large(cell.picture),
                     caption=cell.caption,
-                    focus=self._images.point(cell.focus),
+                    focus=QPointF(*(cell.focus or MIDDLE)),
                 )
-                for cell, rect in zip(board.cells, rects_of(board), strict=True)
+                for cell, rect in zip(board.cells, rects_of(board, sizes), strict=True)
             ],
-            ratio=board.shape.ratio,
-            background=QColor(board.background),
+            ratio=ratio_of(board, sizes),
+            background=QColor(board.look.background),
         )
         self._show_count(len(board.cells))
 

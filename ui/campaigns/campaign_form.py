@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from services.campaigns.campaigns import LONGEST_NAME, Campaign
 from services.campaigns.tags import NoTag, as_tag
-from services.media.boards import Board
+from services.media.board_values import Board
 from ui.build import button, column, label, row
 from ui.day_field import DayField, first_and_last
 from ui.fields import combo

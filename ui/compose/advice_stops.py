@@ -15,7 +15,7 @@ def too_many_pictures(now: Situation) -> Advice | None:
     """They came at once, and the owner says what becomes of them."""
     if not now.part.left_over:
         return None
-    from services.media.board_layout import MOST
+    from services.media.board_values import MOST
 
     translate = QCoreApplication.translate
     count = len(now.part.content.pictures) + len(now.part.left_over)

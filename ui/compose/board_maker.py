@@ -26,7 +26,7 @@ class BoardMaker(QObject):
     def open(self, account_id: str, content: Content, pictures: tuple[str, ...]) -> None:
         """The post's own board again, or a new one that begins with these pictures."""
         # Most starts of the program never need them.
-        from services.media.board_layout import MOST
+        from services.media.board_values import MOST
         from ui.board.board_dialog import BoardDialog
 
         if self._dialog is not None:

@@ -156,7 +156,7 @@ def make_a_board(stage: Stage, text: str, captions: Sequence[str]) -> None:
         dialog.project.set_cell(index, caption=caption)
     stage.settle()
     board = dialog.project.board
-    stage.shoot("board", cells=len(board.cells), shape=board.shape, alt_text=board.alt_text)
+    stage.shoot("board", cells=len(board.cells), shape=board.look.shape, alt_text=board.alt_text)
     dialog.use_button.click()
     stage.settle()
     compose.save_now()

@@ -8,9 +8,19 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from services.store.migrations import m0001_first, m0002_publishing, m0003_sign_in
+from services.store.migrations import (
+    m0001_first,
+    m0002_publishing,
+    m0003_sign_in,
+    m0004_pictures,
+)
 
-STEPS: tuple[str, ...] = (m0001_first.SQL, m0002_publishing.SQL, m0003_sign_in.SQL)
+STEPS: tuple[str, ...] = (
+    m0001_first.SQL,
+    m0002_publishing.SQL,
+    m0003_sign_in.SQL,
+    m0004_pictures.SQL,
+)
 """STEPS[n] brings a file from `user_version` n to n + 1."""
 
 

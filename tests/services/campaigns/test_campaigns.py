@@ -11,7 +11,7 @@ from services.accounts.accounts import Account
 from services.campaigns.campaigns import Campaign, DaysTurned, NoName, Stage
 from services.campaigns.tags import NoTag
 from services.clock import SteppedClock
-from services.media.board_layout import Shape
+from services.media.board_values import Look, Shape
 from services.publishing.drafts import DraftPart
 from services.shop import Shop
 from tests.services.campaigns.conftest import Sent
@@ -31,7 +31,7 @@ def add(shop: Shop, own: Account, *, first: int = 0, last: int = 6, tag: str = "
 
 
 def test_a_campaign_is_kept_as_it_was_said(shop: Shop, own: Account) -> None:
-    board = shop.boards.create(own.id, name="Cups", shape=Shape.WIDE)
+    board = shop.boards.create(own.id, name="Cups", look=Look(shape=Shape.WIDE))
     made = shop.campaigns.add(
         own.id,
         name="  أسبوع \n الشاي ",
@@ -96,7 +96,7 @@ def test_its_posts_are_those_begun_for_it(shop: Shop, own: Account, sent: Sent) 
 
 
 def test_a_post_begins_from_the_campaigns_board(shop: Shop, own: Account) -> None:
-    board = shop.boards.create(own.id, name="Cups", shape=Shape.WIDE)
+    board = shop.boards.create(own.id, name="Cups", look=Look(shape=Shape.WIDE))
     made = shop.campaigns.change(replace(add(shop, own), board_id=board.id))
     of_post = shop.campaigns.begin_post(made.id).board_id
     assert of_post is not None
