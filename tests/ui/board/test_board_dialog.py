@@ -5,8 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from services.errors import StorageProblem, StorageTrouble
-from services.media.board_layout import Shape
-from services.media.boards import Cell
+from services.media.board_values import Cell, Shape
 from services.media.captions import ALT_TEXT_LIMIT
 from tests.ui.board.parts import heard
 from ui.board.images import Images
@@ -77,8 +76,8 @@ def test_shape_spacing_and_background(opened, shop, pictures):
     panel.shapes.button(Shape.TALL.value).click()
     panel.gutter.setValue(20)
     panel.swatches.buttons()[2].click()
-    board = dialog.project.board
-    assert (board.shape, board.gutter, board.background) == (Shape.TALL, 20, "#1d1b18")
+    look = dialog.project.board.look
+    assert (look.shape, look.gutter, look.background) == (Shape.TALL, 20, "#1d1b18")
     canvas = dialog.editor.stage.canvas
     rect = canvas.board_rect()
     assert rect.width() / rect.height() == pytest.approx(0.8, abs=0.01)
@@ -190,7 +189,7 @@ def test_right_to_left_starts_at_the_right(opened, themed, pictures, qapp):
     try:
         dialog = opened(pictures[:2])
         canvas = dialog.editor.stage.canvas
-        assert dialog.project.board.right_to_left
+        assert dialog.project.board.look.right_to_left
         assert canvas.cell_rect(0).left() > canvas.cell_rect(1).left()
         assert dialog.list.mapTo(dialog, QPoint()).x() > canvas.mapTo(dialog, QPoint()).x()
     finally:

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QObject
 
 from services.errors import StorageProblem, StorageTrouble
-from services.media.board_layout import MOST, Shape
-from services.media.boards import Boards, Cell, new_board
+from services.media.board_values import MOST, Cell, Shape
+from services.media.boards import Boards, new_board
 from services.media.pictures import PictureStore
 from ui.board.project import Project
 
@@ -59,7 +59,7 @@ def test_undo_and_redo_walk_every_change_but_not_words(project, hashes):
     project.set_words(name="چای", link="https://x.com/a")
     swapped = project.board
     project.undo()
-    assert project.board.shape is Shape.WIDE
+    assert project.board.look.shape is Shape.WIDE
     project.undo()
     assert [cell.picture for cell in project.board.cells] == hashes[:2]
     project.redo()
@@ -74,7 +74,7 @@ def test_a_slider_is_one_step(project, hashes):
     for gutter in range(9, 20):
         project.set_gutter(gutter)
     project.undo()
-    assert project.board.gutter == 8
+    assert project.board.look.gutter == 8
     assert len(project.board.cells) == 1
 
 
