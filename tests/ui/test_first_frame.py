@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).parents[2]
-MOST_MODULES = 180
+MOST_MODULES = 181
 """Of our own. Each takes a quarter of a millisecond, and what it makes comes on top."""
 MOST_DATACLASSES = 15
 """Python writes and compiles six methods for each, which takes a millisecond."""
