@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from services.inbox.items import Inbox
     from services.media.boards import Boards
     from services.media.pictures import PictureStore
+    from services.media.templates import BoardTemplates
     from services.my_shop.closed_days import ClosedDays
     from services.my_shop.products import Products
     from services.my_shop.profiles import Profiles
@@ -164,6 +165,7 @@ class Rooms:
     @room
     def pictures(self) -> PictureStore:
         from services.media.pictures import PictureStore
+    from services.media.templates import BoardTemplates
 
         return PictureStore(self.paths, self.database, self.clock)
 
@@ -172,6 +174,12 @@ class Rooms:
         from services.media.boards import Boards
 
         return Boards(self.database, self.pictures, self.clock)
+
+    @room
+    def board_templates(self) -> BoardTemplates:
+        from services.media.templates import BoardTemplates
+
+        return BoardTemplates(self.database, self.clock)
 
     @room
     def feeds(self) -> Feeds:
