@@ -165,7 +165,6 @@ class Rooms:
     @room
     def pictures(self) -> PictureStore:
         from services.media.pictures import PictureStore
-    from services.media.templates import BoardTemplates
 
         return PictureStore(self.paths, self.database, self.clock)
 
