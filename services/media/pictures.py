@@ -24,13 +24,18 @@ _SUFFIXES = {
     "image/png": ".png",
     "image/webp": ".webp",
     "image/gif": ".gif",
+    "video/mp4": ".mp4",
+    "video/quicktime": ".mov",
 }
 _SHARP_ENOUGH = 15 / 16
 """So much of a thumbnail's size will do: a JPEG of 1,200 is then decoded at half, not whole."""
 
 
 class Picture(NamedTuple):
-    """A kept picture. `name` is the original file's; `image/gif` is always one that moves."""
+    """A kept picture or video. `name` is the original file's; `image/gif` is always one that moves.
+
+    `millis`: how long a video runs; None for a picture.
+    """
 
     hash: str
     mime: str
@@ -38,6 +43,11 @@ class Picture(NamedTuple):
     height: int
     bytes: int
     name: str
+    millis: int | None = None
+
+    @property
+    def is_video(self) -> bool:
+        return self.mime.startswith("video/")
 
 
 class PictureStore:
@@ -87,7 +97,7 @@ class PictureStore:
     def get(self, picture_hash: str) -> Picture:
         """Raises BadImage(UNREADABLE) for one that was never kept."""
         row = self._database.connection.execute(
-            "SELECT hash, mime, width, height, bytes, name FROM picture WHERE hash = ?",
+            "SELECT hash, mime, width, height, bytes, name, millis FROM picture WHERE hash = ?",
             (picture_hash,),
         ).fetchone()
         if row is None:
