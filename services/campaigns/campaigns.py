@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -167,7 +167,7 @@ class Campaigns:
         """A copy: what is changed for one post leaves the template as it is."""
         if board_id is None:
             return None
-        return self._boards.save(replace(self._boards.get(board_id), id=new_id())).id
+        return self._boards.duplicate(board_id).id
 
     def _write(self, connection: sqlite3.Connection, campaign: Campaign) -> None:
         now = self._clock.now()

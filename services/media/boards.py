@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from services.errors import BadImage
 from services.ids import new_id
 from services.media.board_picture import Source, draw
 from services.media.board_values import MIDDLE, MOST, Board, Cell, Look
+from services.media.files import write_whole
 from services.media.look_json import from_json, to_json
 from services.text.clean import clean
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from services.clock import Clock
     from services.media.pictures import Picture, PictureStore
     from services.store.database import Database
@@ -73,26 +77,57 @@ class Boards:
         ).fetchall()
         return tuple(self._board(row) for row in rows)
 
+    def duplicate(self, board_id: str, *, name: str | None = None) -> Board:
+        """A board of its own like it, which is not drawn yet. Raises KeyError."""
+        like = self.get(board_id)
+        name = like.name if name is None else name
+        return self.save(replace(like, id=new_id(), name=name, made=None))
+
+    def last_look(self, account_id: str) -> Look | None:
+        """Of the board that was changed last; None while there is none."""
+        row = self._database.connection.execute(
+            "SELECT look FROM board WHERE account_id = ? ORDER BY changed_at DESC, rowid DESC",
+            (account_id,),
+        ).fetchone()
+        return from_json(row["look"]) if row is not None else None
+
+    def is_gone(self, picture: str) -> bool:
+        """Whether our copy of a picture is no longer on the disk."""
+        try:
+            return not self._pictures.path(picture).exists()
+        except BadImage:
+            return True
+
     def delete(self, board_id: str) -> None:
         """The pictures and posts made of it stay. `save` brings it back."""
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM board WHERE id = ?", (board_id,))
 
     def export(self, board: Board) -> Picture:
-        """One picture at full quality, kept like any other. In the `work` lane. May raise BadImage.
+        """One picture at full quality, kept like any other and as the board's own (`made`).
 
-        Raises ValueError for a board with too few pictures.
+        In the `work` lane. Raises BadImage and StorageTrouble, ValueError for too few pictures.
         """
         if not board.is_whole:
             raise ValueError(f"{len(board.cells)} pictures")
         made = draw(board.look, [self._source(cell) for cell in board.cells])
-        return self._pictures.add_known(
+        picture = self._pictures.add_known(
             made.data,
             name=f"{board.name}.jpg",
             mime=made.mime,
             width=made.width,
             height=made.height,
         )
+        with self._database.transaction() as connection:
+            connection.execute("UPDATE board SET made = ? WHERE id = ?", (picture.hash, board.id))
+        return picture
+
+    def write(self, picture: Picture, path: Path) -> None:
+        """Puts a kept picture where the owner wants it, over a file that is there. `work` lane.
+
+        Raises BadImage and StorageTrouble; a file that was there is then whole as it was.
+        """
+        write_whole(path, self._pictures.read(picture.hash))
 
     def _source(self, cell: Cell) -> Source:
         picture = self._pictures.get(cell.picture)

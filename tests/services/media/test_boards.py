@@ -1,10 +1,11 @@
 from dataclasses import replace
+from errno import ENOSPC
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from services.errors import BadImage
+from services.errors import BadImage, StorageProblem, StorageTrouble
 from services.media.board_values import Cell, Look, Shape
 from services.media.boards import Boards
 from services.media.for_x import MOST_BYTES
@@ -178,3 +179,66 @@ def test_a_picture_whose_copy_is_gone_says_so(boards, pictures, account):
     pictures.path(board.cells[0].picture).unlink()
     with pytest.raises(BadImage):
         boards.export(board)
+
+
+def test_what_was_made_of_it_is_known(boards, pictures, account):
+    board = boards.create(account, name="b", cells=cells(pictures, 2))
+    assert board.made is None
+    picture = boards.export(board)
+    assert boards.get(board.id).made == picture.hash
+    assert boards.duplicate(board.id).made is None
+
+
+def test_a_duplicate_goes_its_own_way(boards, pictures, account):
+    board = boards.create(account, name="چای", cells=cells(pictures, 3), link="https://x.com/a")
+    other = boards.duplicate(board.id, name="چای 2")
+    assert (other.cells, other.look, other.link) == (board.cells, board.look, board.link)
+    assert other.name == "چای 2"
+    boards.save(replace(other, cells=other.cells[:1]))
+    assert boards.get(board.id).cells == board.cells
+    with pytest.raises(KeyError):
+        boards.duplicate("none")
+
+
+def test_the_last_look_is_the_one_to_begin_with(boards, account, clock):
+    assert boards.last_look(account) is None
+    boards.create(account, name="a", look=Look(gutter=3))
+    clock.advance(1)
+    late = boards.create(account, name="b", look=Look(shape=Shape.TALL))
+    assert boards.last_look(account) == late.look
+    assert boards.last_look("another") is None
+
+
+def test_a_picture_that_is_gone_is_known(boards, pictures):
+    kept = keep(pictures, "red")
+    assert not boards.is_gone(kept)
+    pictures.path(kept).unlink()
+    assert boards.is_gone(kept)
+    assert boards.is_gone("f" * 64)
+
+
+def test_saved_to_a_file_and_over_it(boards, pictures, account, tmp_path):
+    board = boards.create(account, name="b", cells=cells(pictures, 2))
+    picture = boards.export(board)
+    path = tmp_path / "棚.jpg"
+    path.write_bytes(b"old")
+    boards.write(picture, path)
+    assert path.read_bytes() == pictures.read(picture.hash)
+
+
+def test_a_full_disk_leaves_the_old_file_whole(boards, pictures, account, tmp_path, monkeypatch):
+    board = boards.create(account, name="b", cells=cells(pictures, 2))
+    picture = boards.export(board)
+    path = tmp_path / "out" / "board.jpg"
+    path.parent.mkdir()
+    path.write_bytes(b"old")
+
+    def full(_handle):
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("services.media.files.os.fsync", full)
+    with pytest.raises(StorageTrouble) as caught:
+        boards.write(picture, path)
+    assert caught.value.problem is StorageProblem.FULL
+    assert path.read_bytes() == b"old"
+    assert list(path.parent.iterdir()) == [path]
