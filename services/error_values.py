@@ -92,3 +92,25 @@ class SignInProblem(Enum):
     """What was pasted is no address with X's answer."""
     CODE_REFUSED = "code_refused"
     """X takes the code no more: it lives 30 seconds and opens once."""
+
+
+class VideoProblem(Enum):
+    """Why a video cannot go to X, in the order in which it is told."""
+
+    UNREADABLE = "unreadable"
+    OTHER_KIND = "other_kind"
+    """A video, and neither MP4 nor MOV."""
+    CUT_SHORT = "cut_short"
+    NO_PICTURE = "no_picture"
+    """Sound alone."""
+    LOCKED = "locked"
+    """Protected against copying."""
+    CODEC = "codec"
+    SOUND = "sound"
+    TOO_SHORT = "too_short"
+    TOO_LONG = "too_long"
+    TOO_MANY_BYTES = "too_many_bytes"
+    TOO_SMALL = "too_small"
+    TOO_LARGE = "too_large"
+    TOO_THIN = "too_thin"
+    TOO_FAST = "too_fast"

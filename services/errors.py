@@ -23,6 +23,7 @@
     ├ KeychainTrouble      the system's keyring is missing, locked or refuses
     ├ StorageTrouble       the data folder or database: full, read-only, damaged, newer, locked
     ├ BadImage             a file that cannot be used as a picture
+    ├ BadVideo             a video that X would not take
     └ BadImport            a row of a file that cannot be read
 
 No sentence lives here: `ui/messages.py` has the words, in the owner's language. Each error is made
@@ -40,6 +41,7 @@ from services.error_values import Kept as Kept
 from services.error_values import NextStep as NextStep
 from services.error_values import Refusal as Refusal
 from services.error_values import SignInProblem as SignInProblem
+from services.error_values import VideoProblem as VideoProblem
 
 if TYPE_CHECKING:
     from services.x_api.client import Came
@@ -276,6 +278,20 @@ class BadImage(AppError):
         super().__init__(detail)
         self.problem = problem
         self.path = path
+
+
+class BadVideo(AppError):
+    kept = Kept.PICTURES
+    next_step = NextStep.CHOOSE_PICTURE
+
+    def __init__(
+        self, problem: VideoProblem, path: Path, detail: str = "", *, found: int | None = None
+    ) -> None:
+        """`found`: what it has too much of: milliseconds, bytes or frames a second."""
+        super().__init__(detail)
+        self.problem = problem
+        self.path = path
+        self.found = found
 
 
 class BadImport(AppError):

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from services.media.boards import Boards
     from services.media.pictures import PictureStore
     from services.media.templates import BoardTemplates
+    from services.media.videos import Videos
+    from services.media.web import Web
     from services.my_shop.closed_days import ClosedDays
     from services.my_shop.products import Products
     from services.my_shop.profiles import Profiles
@@ -169,6 +171,12 @@ class Rooms:
         return PictureStore(self.paths, self.database, self.clock)
 
     @room
+    def videos(self) -> Videos:
+        from services.media.videos import Videos
+
+        return Videos(self.paths.pictures, self.database, self.clock, self.pictures)
+
+    @room
     def boards(self) -> Boards:
         from services.media.boards import Boards
 
@@ -179,6 +187,15 @@ class Rooms:
         from services.media.templates import BoardTemplates
 
         return BoardTemplates(self.database, self.clock)
+
+    @room
+    def web(self) -> Web:
+        """Pictures and feeds of other sites."""
+        if self._transport.web is not None:
+            return self._transport.web()
+        from services.media.downloads import Downloads
+
+        return Downloads()
 
     @room
     def feeds(self) -> Feeds:
