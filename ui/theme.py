@@ -199,7 +199,7 @@ def ui_font(language: str, pixels: float) -> QFont:
     """The system's font; Noto Sans on Linux. The other scripts follow in the same list."""
     families = ["Noto Sans"] if sys.platform.startswith("linux") else [_system_family()]
     if language[:2] in _TALL_SCRIPTS:
-        _load_vazirmatn()
+        load_vazirmatn()
     cjk = {"zh": "SC", "ja": "JP"}.get(language[:2], "JP")
     families += ["Vazirmatn", "Noto Sans Arabic", f"Noto Sans CJK {cjk}", "Noto Color Emoji"]
     font = QFont()
@@ -216,7 +216,8 @@ def _system_family() -> str:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
 
 
-def _load_vazirmatn() -> None:
+def load_vazirmatn() -> None:
+    """The Arabic letters that come with the program."""
     from PySide6.QtGui import QFontDatabase
 
     if "Vazirmatn" in QFontDatabase.families():
