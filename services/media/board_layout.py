@@ -1,87 +1,44 @@
 """Where the pictures of a board stand: pure geometry, in whole pixels.
 
-Every board is filled edge to edge. Rows are as high as makes all their cells equally proportioned
-(a row of two is half as high again as a row of three); where it looks better, the first picture is
-large and stands over two columns and two rows.
+Grid, hero and strip fill the board edge to edge and cut the pictures (board_grid.py); a mosaic
+keeps them whole (board_mosaic.py), centred on the ground, and in the free shape the board takes its
+proportions from them. Where captions stand under the pictures, each picture gives them room below.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from services.media.board_values import MOST, Look, Shape
+from services.media import board_mosaic
+from services.media.board_grid import in_a_strip, in_rows, with_hero
+from services.media.board_rect import Rect as Rect
+from services.media.board_values import MOST, Arrangement, Captions, Look, Shape
+from services.media.look_json import LEAST_RATIO, MOST_RATIO
 
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    x: int
-    y: int
-    w: int
-    h: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """How many cells stand in each row."""
-
-    counts: tuple[int, ...]
+LETTER = 0.022
+"""Of the board's width: the smallest letters on it, 11 pixels when it is seen 500 wide."""
+_LINE, _AIR = 1.65, 0.9
+"""Of letters: a line of words under a picture, and the air around all of them."""
+_MOST_UNDER = 0.25
+"""Of a cell's height that two lines of words may take; otherwise there is room for one."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Hero:
-    """A grid whose first cell takes two columns and two rows."""
+class Layout:
+    """A board's size and a rectangle a picture, in reading order.
 
-    columns: int
-    rows: int
+    `under`: the room for each caption, directly below its picture; none without such captions.
+    """
 
-
-_PLANS: dict[Shape, dict[int, _Rows | _Hero]] = {
-    Shape.WIDE: {
-        2: _Rows((2,)),
-        3: _Hero(3, 2),
-        4: _Rows((2, 2)),
-        5: _Hero(4, 2),
-        6: _Rows((3, 3)),
-        7: _Rows((3, 4)),
-        8: _Rows((4, 4)),
-        9: _Rows((3, 3, 3)),
-        10: _Rows((3, 4, 3)),
-        11: _Rows((4, 3, 4)),
-        12: _Rows((4, 4, 4)),
-    },
-    Shape.SQUARE: {
-        2: _Rows((2,)),
-        3: _Rows((1, 2)),
-        4: _Rows((2, 2)),
-        5: _Rows((2, 3)),
-        6: _Hero(3, 3),
-        7: _Rows((2, 3, 2)),
-        8: _Rows((3, 2, 3)),
-        9: _Rows((3, 3, 3)),
-        10: _Rows((3, 4, 3)),
-        11: _Rows((4, 3, 4)),
-        12: _Rows((3, 3, 3, 3)),
-    },
-    Shape.TALL: {
-        2: _Rows((1, 1)),
-        3: _Rows((1, 2)),
-        4: _Rows((2, 2)),
-        5: _Rows((1, 2, 2)),
-        6: _Rows((2, 2, 2)),
-        7: _Rows((2, 3, 2)),
-        8: _Rows((3, 2, 3)),
-        9: _Rows((3, 3, 3)),
-        10: _Rows((2, 3, 3, 2)),
-        11: _Rows((3, 2, 3, 3)),
-        12: _Rows((3, 3, 3, 3)),
-    },
-}
+    width: int
+    height: int
+    cells: tuple[Rect, ...]
+    under: tuple[Rect, ...] = ()
 
 
 def ratio_of(shape: Shape, free_ratio: float) -> float:
-    """Width by height."""
+    """Width by height. A free mosaic follows its pictures instead."""
     if shape is Shape.FREE:
         return free_ratio
     across, down = shape.value.split(":")
@@ -90,42 +47,29 @@ def ratio_of(shape: Shape, free_ratio: float) -> float:
 
 def size_of(shape: Shape, free_ratio: float, long_side: int) -> tuple[int, int]:
     """Width and height of a board whose longer side is `long_side`."""
-    ratio = ratio_of(shape, free_ratio)
-    if ratio >= 1:
-        return long_side, max(1, round(long_side / ratio))
-    return max(1, round(long_side * ratio)), long_side
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A board's size and a rectangle a picture, in reading order."""
-
-    width: int
-    height: int
-    cells: tuple[Rect, ...]
+    return _sides(ratio_of(shape, free_ratio), long_side)
 
 
 def layout(look: Look, sizes: Sequence[tuple[int, int]], long_side: int) -> Layout:
     """`sizes`: width and height of each picture.
 
-    Raises ValueError for more than 12 or where a cell would have no pixel.
+    Raises ValueError for none or more than 12, or where a cell would have no pixel.
     """
     if not 1 <= len(sizes) <= MOST:
         raise ValueError(f"{len(sizes)} pictures")
-    width, height = size_of(look.shape, look.free_ratio, long_side)
+    if any(w < 1 or h < 1 for w, h in sizes):
+        raise ValueError("a picture without pixels")
     gutter = round(look.gutter * long_side / 1_000)
-    plans = _PLANS.get(look.shape, _PLANS[Shape.WIDE])
-    plan = plans.get(len(sizes), _Rows((1,)))
-    made = (
-        _in_rows(plan, width, height, gutter)
-        if isinstance(plan, _Rows)
-        else _with_hero(plan, width, height, gutter)
+    made = _mosaic if look.arrangement is Arrangement.MOSAIC else _filled
+    laid = made(look, sizes, long_side, gutter)
+    if any(rect.w < 1 or rect.h < 1 for rect in laid.cells):
+        raise ValueError(f"no room: {laid.width} wide, gutter {gutter}")
+    if not look.right_to_left:
+        return laid
+    cells, under = (
+        tuple(rect.mirrored(laid.width) for rect in rects) for rects in (laid.cells, laid.under)
     )
-    if any(rect.w < 1 or rect.h < 1 for rect in made):
-        raise ValueError(f"no room: {width} wide, gutter {gutter}")
-    if look.right_to_left:
-        made = tuple(Rect(width - rect.x - rect.w, rect.y, rect.w, rect.h) for rect in made)
-    return Layout(width, height, made)
+    return Layout(laid.width, laid.height, cells, under)
 
 
 def cover(
@@ -143,31 +87,70 @@ def cover(
     return left, top, min(left + w, width), min(top + h, height)
 
 
-def _in_rows(plan: _Rows, width: int, height: int, gutter: int) -> tuple[Rect, ...]:
-    rows = _tracks(height, [1 / count for count in plan.counts], gutter)
-    return tuple(
-        Rect(x, y, w, h)
-        for count, (y, h) in zip(plan.counts, rows, strict=True)
-        for x, w in _tracks(width, [1.0] * count, gutter)
-    )
+def _sides(ratio: float, long_side: int) -> tuple[int, int]:
+    if ratio >= 1:
+        return long_side, max(1, round(long_side / ratio))
+    return max(1, round(long_side * ratio)), long_side
 
 
-def _with_hero(plan: _Hero, width: int, height: int, gutter: int) -> tuple[Rect, ...]:
-    columns = _tracks(width, [1.0] * plan.columns, gutter)
-    rows = _tracks(height, [1.0] * plan.rows, gutter)
-    hero = Rect(0, 0, sum(columns[1]), sum(rows[1]))
-    rest = (
-        Rect(x, y, w, h)
-        for down, (y, h) in enumerate(rows)
-        for across, (x, w) in enumerate(columns)
-        if across > 1 or down > 1
-    )
-    return (hero, *rest)
+def _filled(look: Look, sizes: Sequence[tuple[int, int]], long_side: int, gutter: int) -> Layout:
+    width, height = size_of(look.shape, look.free_ratio, long_side)
+    box = Rect(0, 0, width, height).inset(gutter if look.edged else 0)
+    match look.arrangement:
+        case Arrangement.STRIP:
+            whole = in_a_strip(sizes, box, gutter)
+        case Arrangement.HERO:
+            whole = with_hero(len(sizes), box, gutter)
+        case _:
+            whole = in_rows(len(sizes), box, gutter)
+    words = _room_under(look, width, min(rect.h for rect in whole))
+    cells = tuple(Rect(rect.x, rect.y, rect.w, rect.h - words) for rect in whole)
+    return Layout(width, height, cells, _under(cells, words))
 
 
-def _tracks(length: int, weights: Sequence[float], gutter: int) -> list[tuple[int, int]]:
-    """Start and size of each column or row; rounding never opens a gap."""
-    free = length - gutter * (len(weights) - 1)
-    edges = [round(free * part / sum(weights)) for part in accumulate(weights, initial=0.0)]
-    edges[-1] = free
-    return [(edges[at] + at * gutter, edges[at + 1] - edges[at]) for at in range(len(weights))]
+def _mosaic(look: Look, sizes: Sequence[tuple[int, int]], long_side: int, gutter: int) -> Layout:
+    ratios = board_mosaic.ratios_of(sizes)
+    width, height = size_of(look.shape, look.free_ratio, long_side)
+    edge = gutter if look.edged else 0
+    box = Rect(0, 0, width, height).inset(edge)
+    if box.w < 1 or box.h < 1:
+        raise ValueError(f"no room: {width} by {height}, gutter {gutter}")
+    words = _room_under(look, width, round((box.w * box.h / len(sizes)) ** 0.5))
+    block = board_mosaic.best(ratios, box.w, box.h, gutter, words)
+    if look.shape is Shape.FREE:
+        width, height = _following(block, long_side, edge)
+        box = Rect(0, 0, width, height).inset(edge)
+    box = _largest(block, box)
+    cells = board_mosaic.placed(block, ratios, box, gutter, words)
+    return Layout(width, height, cells, _under(cells, words))
+
+
+def _following(block: board_mosaic.Block, long_side: int, edge: int) -> tuple[int, int]:
+    """The size of a board that is filled by the block, within the proportions X shows whole."""
+    inner = long_side - 2 * edge
+    along, across = board_mosaic.fitted(block, inner, inner)
+    w, h = (across, along) if block.columns else (along, across)
+    ratio = (w + 2 * edge) / (h + 2 * edge)
+    return _sides(min(max(ratio, LEAST_RATIO), MOST_RATIO), long_side)
+
+
+def _largest(block: board_mosaic.Block, box: Rect) -> Rect:
+    """The block at its largest in the middle of `box`."""
+    if block.columns:
+        h, w = board_mosaic.fitted(block, box.h, box.w)
+    else:
+        w, h = board_mosaic.fitted(block, box.w, box.h)
+    wide, high = min(max(1, round(w)), box.w), min(max(1, round(h)), box.h)
+    return Rect(box.x + (box.w - wide) // 2, box.y + (box.h - high) // 2, wide, high)
+
+
+def _room_under(look: Look, width: int, cell_height: int) -> int:
+    """Pixels below each picture for its caption."""
+    if look.captions is not Captions.UNDER:
+        return 0
+    one, two = (round(width * LETTER * (_LINE * lines + _AIR)) for lines in (1, 2))
+    return two if two <= cell_height * _MOST_UNDER else one
+
+
+def _under(cells: Sequence[Rect], words: int) -> tuple[Rect, ...]:
+    return tuple(Rect(rect.x, rect.bottom, rect.w, words) for rect in cells) if words else ()

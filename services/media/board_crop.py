@@ -1,0 +1,89 @@
+"""What a cell shows of its picture, and a first guess of what matters in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from services.media.board_layout import cover
+from services.media.board_rect import Rect
+from services.media.board_values import MIDDLE
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+LEAST_ZOOM, MOST_ZOOM = 1.0, 8.0
+_LOOKED_AT = 96
+"""Pixels of the long side in which detail is looked for: texture is gone, things remain."""
+_PLAIN = 0.35
+"""Detail below this part of the strongest is ground: cloth, wood, a wall."""
+_PULL = 0.2
+"""How far a guess is drawn to the middle: most things stand there, and a miss costs less."""
+
+
+def part_of(
+    size: tuple[int, int], rect: Rect, focus: tuple[float, float], zoom: float = 1.0
+) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom (0 to 1) of a picture of `size` that `rect` shows undistorted.
+
+    Zoom 1 just covers it. `focus` stays in the middle as far as the picture's edges allow.
+    """
+    zoom = min(max(zoom, LEAST_ZOOM), MOST_ZOOM)
+    width, height = size
+    left, top, right, bottom = cover(width, height, rect, MIDDLE)
+    w, h = (right - left) / width / zoom, (bottom - top) / height / zoom
+    x = max(min(focus[0] - w / 2, 1 - w), 0.0)
+    y = max(min(focus[1] - h / 2, 1 - h), 0.0)
+    return x, y, min(x + w, 1.0), min(y + h, 1.0)
+
+
+def guess(image: Image.Image) -> tuple[float, float]:
+    """The middle of a picture's detail, 0 to 1; its own middle where there is none.
+
+    A thumbnail of about 300 pixels does. Always the same for the same picture.
+    """
+    from PIL import Image as Pictures
+    from PIL import ImageFilter
+
+    small = _on_grey(image).convert("L")
+    small.thumbnail((_LOOKED_AT, _LOOKED_AT), Pictures.Resampling.BOX)
+    soft = small.filter(ImageFilter.GaussianBlur(1))
+    # The filter leaves its two outermost rows as they were: they would count as detail.
+    edges = soft.filter(ImageFilter.FIND_EDGES)
+    if min(edges.size) > 8:
+        edges = edges.crop((2, 2, edges.width - 2, edges.height - 2))
+    found = _weighed(edges.filter(ImageFilter.BoxBlur(2)))
+    if found is None:
+        return MIDDLE
+    left = (small.width - edges.width) / 2
+    top = (small.height - edges.height) / 2
+    x, y = (found[0] + left) / small.width, (found[1] + top) / small.height
+    return x + (0.5 - x) * _PULL, y + (0.5 - y) * _PULL
+
+
+def _on_grey(image: Image.Image) -> Image.Image:
+    """See-through parts hold no detail, whatever colour lies under them."""
+    from PIL import Image as Pictures
+
+    if image.mode not in ("RGBA", "LA", "PA", "La", "RGBa") and "transparency" not in image.info:
+        return image
+    image = image.convert("RGBA")
+    sheet = Pictures.new("RGB", image.size, "#808080")
+    sheet.paste(image, mask=image.getchannel("A"))
+    return sheet
+
+
+def _weighed(edges: Image.Image) -> tuple[float, float] | None:
+    """The centre of gravity of what stands out, in pixels."""
+    values, width = edges.tobytes(), edges.width
+    strongest = max(values)
+    if strongest < 4:
+        return None
+    floor = strongest * _PLAIN
+    across = down = whole = 0.0
+    for at, value in enumerate(values):
+        if value > floor:
+            weight = (value - floor) ** 2
+            across += weight * (at % width + 0.5)
+            down += weight * (at // width + 0.5)
+            whole += weight
+    return across / whole, down / whole

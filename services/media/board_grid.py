@@ -1,0 +1,108 @@
+"""Grid, hero and strip: arrangements that fill a box to its edges and cut pictures to cells.
+
+Which rows are best is found by looking at all that come into question: a cell should be near a
+square, the cells alike, and the rows regular.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import log
+
+from services.media.board_rect import Rect, tracks
+
+_IDEAL = 0.98
+"""Width by height a cell is wished to have: goods are photographed in squares more than not."""
+_HERO_SHARES = (1 / 2, 0.55, 0.6, 2 / 3, 0.72)
+_WIDEST = 3.0
+"""No cell of a strip is meant for more than three times as wide as high, nor the other way."""
+
+
+def in_rows(count: int, box: Rect, gutter: int) -> tuple[Rect, ...]:
+    """Rows as high as makes all cells equally proportioned. Raises ValueError for an empty box."""
+    if box.w < 1 or box.h < 1:
+        raise ValueError(f"no room: {box.w} by {box.h}")
+    return _rows(_best_rows(count, box.w / box.h), box, gutter)
+
+
+def with_hero(count: int, box: Rect, gutter: int) -> tuple[Rect, ...]:
+    """The first large, the others beside or below it, whichever cuts them least."""
+    if count == 1:
+        return (box,)
+    room = gutter if gutter < min(box.w, box.h) else 0
+    tried = [
+        (_hero_cost(hero, rest, count - 1), beside, share)
+        for beside in (True, False)
+        for share in _HERO_SHARES
+        for hero, rest in (_split(box, share, room, beside=beside),)
+    ]
+    _, beside, share = min(tried)
+    hero, rest = _split(box, share, gutter, beside=beside)
+    return (hero, *in_rows(count - 1, rest, gutter))
+
+
+def in_a_strip(sizes: Sequence[tuple[int, int]], box: Rect, gutter: int) -> tuple[Rect, ...]:
+    """One row, in a tall box one column; each gets room by its proportions."""
+    ratios = [min(max(w / h, 1 / _WIDEST), _WIDEST) for w, h in sizes]
+    if box.w >= box.h:
+        return tuple(Rect(box.x + x, box.y, w, box.h) for x, w in tracks(box.w, ratios, gutter))
+    heights = [1 / ratio for ratio in ratios]
+    return tuple(Rect(box.x, box.y + y, box.w, h) for y, h in tracks(box.h, heights, gutter))
+
+
+def _rows(counts: Sequence[int], box: Rect, gutter: int) -> tuple[Rect, ...]:
+    high = tracks(box.h, [1 / count for count in counts], gutter)
+    return tuple(
+        Rect(box.x + x, box.y + y, w, h)
+        for count, (y, h) in zip(counts, high, strict=True)
+        for x, w in tracks(box.w, [1.0] * count, gutter)
+    )
+
+
+def _best_rows(count: int, ratio: float) -> tuple[int, ...]:
+    """How many cells each row of a box of `ratio` has."""
+    return min(_ways(count), key=lambda counts: _cost(counts, ratio))
+
+
+def _ways(count: int) -> Iterator[tuple[int, ...]]:
+    """Rows whose counts differ by one at most, in every order."""
+    for rows in range(1, count + 1):
+        each, longer = divmod(count, rows)
+        for at in combinations(range(rows), longer):
+            yield tuple(each + (row in at) for row in range(rows))
+
+
+def _cost(counts: tuple[int, ...], ratio: float) -> float:
+    """Less is better."""
+    cell = ratio * sum(1 / count for count in counts)
+    spread = 2 * log(max(counts) / min(counts))
+    mirrored = 0.0 if counts == counts[::-1] else 0.01
+    # Of rows that cannot be mirrored, the one that begins large.
+    begins = 0.001 * counts[0]
+    uneven = 0.4 if spread else 0.0
+    return 3 * log(cell / _IDEAL) ** 2 + spread / 2 + uneven + mirrored + begins
+
+
+def _split(box: Rect, share: float, gutter: int, *, beside: bool) -> tuple[Rect, Rect]:
+    parts = [share, 1 - share]
+    if beside:
+        (_, first), (x, second) = tracks(box.w, parts, gutter)
+        return Rect(box.x, box.y, first, box.h), Rect(box.x + x, box.y, second, box.h)
+    (_, first), (y, second) = tracks(box.h, parts, gutter)
+    return Rect(box.x, box.y, box.w, first), Rect(box.x, box.y + y, box.w, second)
+
+
+def _hero_cost(hero: Rect, rest: Rect, count: int) -> float:
+    if min(hero.w, hero.h, rest.w, rest.h) < 1:
+        return float("inf")
+    counts = _best_rows(count, rest.w / rest.h)
+    cell = rest.w / rest.h * sum(1 / row for row in counts)
+    largest = rest.w * rest.h / (count * 0.8)
+    small = max(0.0, log(2 * largest / (hero.w * hero.h)))
+    return (
+        2 * log(cell / _IDEAL) ** 2
+        + log(hero.w / hero.h / _IDEAL) ** 2
+        + 2 * small**2
+        + 0.3 * log(max(counts) / min(counts))
+    )

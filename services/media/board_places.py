@@ -1,0 +1,84 @@
+"""Room on a board: what is taken, and where a mark still fits without covering another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from services.media.board_rect import Rect
+from services.media.board_values import Corner
+
+_TOP = (Corner.TOP_START, Corner.TOP_END)
+_STARTS = (Corner.TOP_START, Corner.BOTTOM_START)
+_ACROSS = {
+    Corner.TOP_START: Corner.TOP_END,
+    Corner.TOP_END: Corner.TOP_START,
+    Corner.BOTTOM_START: Corner.BOTTOM_END,
+    Corner.BOTTOM_END: Corner.BOTTOM_START,
+}
+_OVER = {
+    Corner.TOP_START: Corner.BOTTOM_START,
+    Corner.TOP_END: Corner.BOTTOM_END,
+    Corner.BOTTOM_START: Corner.TOP_START,
+    Corner.BOTTOM_END: Corner.TOP_END,
+}
+
+
+class Places:
+    """Keeps what was placed. Whatever comes first keeps its place, what follows gives way."""
+
+    def __init__(self, *, right_to_left: bool, gap: int) -> None:
+        """`gap`: pixels that stay free between two marks."""
+        self._right_to_left = right_to_left
+        self._gap = gap
+        self._taken: list[Rect] = []
+
+    def take(self, rect: Rect) -> None:
+        self._taken.append(rect)
+
+    def is_free(self, rect: Rect) -> bool:
+        return not any(rect.touches(other, gap=self._gap) for other in self._taken)
+
+    def at_left(self, corner: Corner) -> bool:
+        return (corner in _STARTS) is not self._right_to_left
+
+    def corner_of(self, box: Rect, width: int, height: int, corner: Corner) -> Rect:
+        """A rect of that size in the corner of `box`."""
+        x = box.x if self.at_left(corner) else box.right - width
+        y = box.y if corner in _TOP else box.bottom - height
+        return Rect(x, y, width, height)
+
+    def in_corner(
+        self, box: Rect, width: int, height: int, corners: Iterable[Corner]
+    ) -> Rect | None:
+        """The first of the corners of `box` where it is free; it is then taken."""
+        for corner in corners:
+            rect = self.corner_of(box, width, height, corner)
+            if box.holds(rect) and self.is_free(rect):
+                self.take(rect)
+                return rect
+        return None
+
+    def feet(self, area: Rect) -> Iterator[Rect]:
+        """Parts of `area` for words at its foot, the best first: the whole of it; beside what
+        stands there; above what stands there."""
+        yield area
+        inside = [rect for rect in self._taken if rect.touches(area, gap=self._gap)]
+        if not inside:
+            return
+        left = min(rect.x for rect in inside) - self._gap
+        right = max(rect.right for rect in inside) + self._gap
+        top = min(rect.y for rect in inside) - self._gap
+        sides = [
+            Rect(area.x, area.y, left - area.x, area.h),
+            Rect(right, area.y, area.right - right, area.h),
+        ]
+        yield from sorted(sides, key=lambda side: -side.w)
+        low = [rect for rect in inside if rect.bottom > area.y + area.h // 2]
+        if low:
+            top = min(rect.y for rect in low) - self._gap
+            yield Rect(area.x, area.y, area.w, top - area.y)
+
+
+def from_corner(corner: Corner) -> tuple[Corner, ...]:
+    """A corner and where a mark goes when it is taken: across, then above or below."""
+    return corner, _ACROSS[corner], _OVER[corner], _OVER[_ACROSS[corner]]

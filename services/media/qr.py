@@ -1,0 +1,36 @@
+"""A board's link as a QR code: the owner's customers read it off a screen with a phone.
+
+By segno. Error correction M (15 % may be lost: JPEG, glare), the quiet zone of 4 modules that the
+standard asks for (ISO/IEC 18004).
+"""
+
+from __future__ import annotations
+
+MOST_SIGNS = 200
+"""Bytes of a link: about version 10, whose 57 modules a phone still reads off a third of a
+picture."""
+QUIET = 4
+_SEEN_WIDE, _MODULE_SEEN = 600, 3.0
+"""A module has three pixels when the board is seen 600 pixels wide."""
+
+
+def fits(link: str) -> bool:
+    """Whether a code of it can be read in a picture."""
+    return 0 < len(link.encode("utf-8", "surrogatepass")) <= MOST_SIGNS
+
+
+def rows_of(link: str) -> tuple[tuple[bool, ...], ...]:
+    """The modules with their quiet zone, True is dark. Raises ValueError for no or a long link."""
+    if not fits(link):
+        raise ValueError(f"a link of {len(link)} signs makes no code that can be read")
+    import segno
+
+    code = segno.make_qr(link.encode("utf-8", "replace"), error="m", boost_error=False)
+    return tuple(
+        tuple(bool(module) for module in row) for row in code.matrix_iter(scale=1, border=QUIET)
+    )
+
+
+def side_of(modules: int, board_width: int) -> int:
+    """Pixels of a code with so many modules (quiet zone too): whole pixels a module."""
+    return modules * -int(-(_MODULE_SEEN * board_width) // _SEEN_WIDE)
