@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from requests.adapters import BaseAdapter
 
+    from services.media.web import Web
+
 HOST = "https://api.x.com"
 """X's own address."""
 SETTLE_SECONDS = 30
@@ -33,13 +35,15 @@ class Transport:
     that X, with what they got when they signed in there.
     `settle` is how many seconds a doubtful post rests before it may be looked for as missing.
     `adapter` makes what stands in X's place for connected accounts without any socket, asked with
-    `token`: the practice X in the tour and in tests.
+    `token`: the practice X in the tour and in tests. `web` makes what stands in the place of all
+    other sites, whose pictures are fetched; no owner can choose it.
     """
 
     x_url: str | None = None
     token: str | None = field(default=None, repr=False)
     settle: int = SETTLE_SECONDS
     adapter: Callable[[], BaseAdapter] | None = field(default=None, repr=False)
+    web: Callable[[], Web] | None = field(default=None, repr=False)
 
     @property
     def script_url(self) -> str | None:
