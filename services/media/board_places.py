@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from services.media.board_rect import Rect
 from services.media.board_values import Corner
 
+_BROAD = 0.45
+"""Of a cell's width: words rather stand beside a logo than above it where so much is left."""
 _TOP = (Corner.TOP_START, Corner.TOP_END)
 _STARTS = (Corner.TOP_START, Corner.BOTTOM_START)
 _ACROSS = {
@@ -58,25 +60,26 @@ class Places:
                 return rect
         return None
 
-    def feet(self, area: Rect) -> Iterator[Rect]:
-        """Parts of `area` for words at its foot, the best first: the whole of it; beside what
-        stands there; above what stands there."""
-        yield area
-        inside = [rect for rect in self._taken if rect.touches(area, gap=self._gap)]
+    def feet(self, area: Rect, high: int) -> list[Rect]:
+        """Parts of `area` with room for words at their foot, the best first.
+
+        The whole of it, or beside or above what stands within `high` of its foot.
+        """
+        foot = Rect(area.x, area.bottom - high, area.w, high)
+        inside = [rect for rect in self._taken if rect.touches(foot, gap=self._gap)]
         if not inside:
-            return
+            return [area]
         left = min(rect.x for rect in inside) - self._gap
         right = max(rect.right for rect in inside) + self._gap
         top = min(rect.y for rect in inside) - self._gap
-        sides = [
+        beside = max(
             Rect(area.x, area.y, left - area.x, area.h),
             Rect(right, area.y, area.right - right, area.h),
-        ]
-        yield from sorted(sides, key=lambda side: -side.w)
-        low = [rect for rect in inside if rect.bottom > area.y + area.h // 2]
-        if low:
-            top = min(rect.y for rect in low) - self._gap
-            yield Rect(area.x, area.y, area.w, top - area.y)
+            key=lambda side: side.w,
+        )
+        above = Rect(area.x, area.y, area.w, top - area.y)
+        found = [beside, above] if beside.w >= area.w * _BROAD else [above, beside]
+        return [rect for rect in found if rect.w > 0 and rect.h > 0]
 
 
 def from_corner(corner: Corner) -> tuple[Corner, ...]:
