@@ -12,11 +12,11 @@ from math import sqrt
 from services.media import qr
 from services.media.board_crop import part_of
 from services.media.board_layout import Layout, layout
-from services.media.board_words import Marks, Spot
 from services.media.board_places import Places, from_corner
 from services.media.board_plan import Blurred, Code, Item, Label, Logo, Plan, Shown
 from services.media.board_rect import Rect, around
 from services.media.board_values import MIDDLE, REFERENCE, Cell, Look
+from services.media.board_words import Marks, Spot
 from services.media.text_painter import TextPainter
 
 _MARGIN = 0.016

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import ceil, sqrt
 
 from services.media.board_layout import LETTER
@@ -23,6 +24,7 @@ VEIL = "#000000a6"
 """Behind white words on a picture: contrast 6.9 even where the picture is white."""
 _CREDIT = 0.92
 """Of the smallest letters: a credit is there for who looks for it."""
+_STEPS = 6
 _FEWEST = 3
 """Letters for which there must be room, or the words are not shown."""
 
@@ -66,11 +68,21 @@ class Marks:
         reach = ceil((middle + band / 2) * sqrt(2))
         if reach <= 0.85 * min(spot.rect.w, spot.rect.h):
             for corner in (Corner.TOP_END, Corner.TOP_START):
-                square = self._places.corner_of(spot.rect, reach, reach, corner)
-                if self._places.is_free(square):
-                    self._places.take(square)
+                steps = self._steps(spot.rect, reach, corner)
+                if all(self._places.is_free(step) for step in steps):
+                    for step in steps:
+                        self._places.take(step)
                     return self._band(spec, (wide, high), (middle, band), spot, corner)
         return self._tag(text, spot, Corner.TOP_END, lines=2)
+
+    def _steps(self, cell: Rect, reach: int, corner: Corner) -> list[Rect]:
+        """The corner that the band cuts off, as a stair."""
+        edges = [round(reach * step / _STEPS) for step in range(_STEPS + 1)]
+        found = []
+        for upper, lower in pairwise(edges):
+            row = Rect(cell.x, cell.y + upper, cell.w, lower - upper)
+            found.append(self._places.corner_of(row, reach - upper, lower - upper, corner))
+        return found
 
     def _band(
         self,
