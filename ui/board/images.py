@@ -21,6 +21,7 @@ class Images(QObject):
     def __init__(self, store: PictureStore, tasks: Tasks, dialog: QWidget) -> None:
         super().__init__(dialog)
         self._store = store
+        self._gone: dict[str, bool] = {}
         self._thumbs: Thumbs | None = Thumbs(store, tasks, self)
         self._thumbs.came.connect(self._on_came)
         self._canvas = LARGE if dialog.devicePixelRatioF() <= 1 else _LARGER
@@ -43,6 +44,18 @@ class Images(QObject):
         except BadImage:
             return 1, 1
         return kept.width, kept.height
+
+    def gone(self, picture: str) -> bool:
+        """Whether our copy is no longer on the disk: looked up once, until `forget_gone`."""
+        if picture not in self._gone:
+            try:
+                self._gone[picture] = not self._store.path(picture).exists()
+            except BadImage:
+                self._gone[picture] = True
+        return self._gone[picture]
+
+    def forget_gone(self) -> None:
+        self._gone.clear()
 
     def _on_came(self, _picture: str) -> None:
         self.came.emit()
