@@ -268,6 +268,11 @@ class ImageProblem(Enum):
     UNREADABLE = "unreadable"
     TOO_BIG_FOR_X = "too_big_for_x"
     TOO_SMALL = "too_small"
+    OTHER_KIND = "other_kind"
+    """A picture or drawing of a kind that is not read."""
+    NO_HEIC = "no_heic"
+    """A phone's HEIC, and what reads it is not on this computer."""
+    MOVES_TOO_MUCH = "moves_too_much"
 
 
 class BadImage(AppError):

@@ -249,6 +249,21 @@ def _image(error: errors.BadImage) -> str:
         ImageProblem.TOO_SMALL: translate(
             "Messages", "{name} is too small to be seen. Nothing was changed."
         ),
+        ImageProblem.OTHER_KIND: translate(
+            "Messages",
+            "Shoplark does not read pictures of this kind: {name}. Save it as JPEG or PNG first; "
+            "nothing was changed.",
+        ),
+        ImageProblem.NO_HEIC: translate(
+            "Messages",
+            "{name} is a HEIC picture, which cannot be read on this computer. Save it as JPEG "
+            "first; nothing was changed.",
+        ),
+        ImageProblem.MOVES_TOO_MUCH: translate(
+            "Messages",
+            "{name} moves for longer, or is larger, than X takes. Make it shorter or smaller "
+            "first; nothing was changed.",
+        ),
     }[error.problem]
     return words.format(name=error.path.name)
 

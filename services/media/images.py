@@ -1,40 +1,49 @@
 """Opens and writes pictures with Pillow. The only file that turns its errors into BadImage.
 
 Pillow is imported inside the functions: no program start needs it. All of it belongs in the `work`
-lane.
+lane. However large a file is, it is never given more than half a gigabyte: what would need more is
+decoded smaller where the format can, and refused by its header where it cannot.
 """
 
 from __future__ import annotations
 
+import importlib
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from services.errors import BadImage, ImageProblem
+from services.media import sniff
 
 if TYPE_CHECKING:
     from PIL import Image
 
-MOST_PIXELS = 100_000_000
-"""More is refused by the header alone, before anything is decoded."""
+MOST_FILE_BYTES = 200_000_000
+"""A larger file is not even read."""
+MOST_PIXELS = 220_000_000
+"""More is refused by the header alone. Phones make JPEGs of 200 million."""
+MOST_WHOLE_PIXELS = 50_000_000
+"""What is decoded as it is; a larger JPEG is decoded at a half or less."""
+MOST_ROOM = 440_000_000
+"""Bytes of memory that reading a picture may need, by a guess from its header."""
+_ROOM_A_PIXEL = {"WEBP": 16, "AVIF": 12, "HEIF": 11}
+_ROOM_A_PIXEL_ELSE = 8
+"""Twice four bytes: turning and changing colours makes a second picture of the first."""
 MOST_HOLLOW_PIXELS = 40_000_000
 HOLLOW = 1_000
 """Pixels a byte beyond which a large picture is next to nothing but a load on the computer: 10 KB
 can unpack to a gigabyte."""
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "PPM")
-"""What is tried: never Pillow's readers of PostScript, documents and odd old formats."""
 
-_SIGNATURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"RIFF", b"BM", b"II*\0", b"MM\0*")
-_COMMON = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG", b"GIF8": "GIF"}
-_HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1")
 _ORIENTATION = 0x0112
 _ON_ITS_SIDE = (5, 6, 7, 8)
-MOST_FILE_BYTES = 200_000_000
-"""A larger file is not even read."""
+_TURNED_BY_READER = ("TIFF", "HEIF")
+"""Pillow's readers of these say the size as it is seen, and turn while they decode."""
+_MOVE = ("GIF", "WEBP", "PNG", "AVIF")
+_JPEG_STEPS = (1, 2, 4, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,9 @@ def read(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise BadImage(ImageProblem.NOT_A_PICTURE, path, "a folder")
+        if not path.is_file() and path.exists():
+            # A pipe or a device: reading it might never end.
+            raise BadImage(ImageProblem.NOT_A_PICTURE, path, "no file")
         if path.stat().st_size > MOST_FILE_BYTES:
             raise BadImage(ImageProblem.TOO_BIG_FOR_X, path)
         return path.read_bytes()
@@ -63,18 +75,17 @@ def read(path: Path) -> bytes:
 
 def facts_of(data: bytes, path: Path) -> Facts:
     """Reads the header only. `path` is for the owner's words. Raises BadImage."""
-    with _opened(data, path) as image:
-        with _translated(data, path):
-            turn = image.getexif().get(_ORIENTATION, 1)
-            moves = bool(getattr(image, "is_animated", False)) and image.format != "MPO"
+    with opened(data, path) as image, translated(data, path):
+        turn = turn_of(image)
         width, height = image.size if turn not in _ON_ITS_SIDE else image.size[::-1]
         name = "JPEG" if image.format == "MPO" else str(image.format)
+        moves = name in _MOVE and bool(getattr(image, "is_animated", False))
         return Facts(name, image.mode, width, height, turn in range(2, 9), moves)
 
 
 def check_whole(data: bytes, path: Path) -> None:
     """Decodes once, as small as the format allows: a file cut short is found here, not at X."""
-    with _opened(data, path) as image, _translated(data, path):
+    with opened(data, path) as image, translated(data, path):
         image.draft("RGB", (1, 1))
         image.load()
 
@@ -82,18 +93,25 @@ def check_whole(data: bytes, path: Path) -> None:
 def load(data: bytes, path: Path, *, at_least: tuple[int, int] | None = None) -> Image.Image:
     """The picture upright, in sRGB, RGB or RGBA.
 
-    `at_least` (width, height, both as seen) lets a JPEG be decoded smaller, never under it.
+    `at_least` (width, height, both as seen) lets a JPEG be decoded smaller, never under it; one of
+    more than MOST_WHOLE_PIXELS always is.
     """
     from PIL import ImageOps
 
-    with _opened(data, path) as image, _translated(data, path):
+    from services.media import colours
+
+    with opened(data, path) as image, translated(data, path):
         if at_least:
-            turned = image.getexif().get(_ORIENTATION, 1) in _ON_ITS_SIDE
-            image.draft("RGB", at_least[::-1] if turned else at_least)
+            on_its_side = turn_of(image) in _ON_ITS_SIDE
+            image.draft("RGB", at_least[::-1] if on_its_side else at_least)
+        draft_what_fits(image)
         image.load()
         # In place: what it gives back otherwise is a copy, also of a picture that stands upright.
         ImageOps.exif_transpose(image, in_place=True)
-        return _in_srgb(image)
+        upright = colours.in_srgb(image)
+        # Pillow would write a comment, a profile or a see-through colour of the old file again.
+        upright.info = {}
+        return upright
 
 
 def to_jpeg(image: Image.Image, quality: int) -> bytes:
@@ -115,40 +133,33 @@ def on_white(image: Image.Image) -> Image.Image:
     from PIL import Image
 
     if image.mode != "RGBA":
-        return image.convert("RGB")
+        return image if image.mode == "RGB" else image.convert("RGB")
     sheet = Image.new("RGB", image.size, "white")
-    sheet.paste(image, mask=image.getchannel("A"))
+    sheet.paste(image, mask=image)
     return sheet
 
 
-def _likely(data: bytes) -> tuple[str, ...]:
-    """The readers to try. The common ones are named, for any other loads all that Pillow has."""
-    for start, name in _COMMON.items():
-        if data.startswith(start):
-            return (name,)
-    return FORMATS
-
-
 @contextmanager
-def _opened(data: bytes, path: Path) -> Iterator[Image.Image]:
-    from PIL import Image
+def opened(data: bytes, path: Path) -> Iterator[Image.Image]:
+    """Its header read, and found to be within what memory bears."""
+    kind = sniff.format_of(data)
+    if kind is None:
+        other = sniff.is_other_picture(data)
+        raise BadImage(ImageProblem.OTHER_KIND if other else ImageProblem.NOT_A_PICTURE, path)
+    _ready_reader(kind, path)
+    with translated(data, path):
+        from PIL import Image
 
-    # Pillow would warn from 89 million on; our own bound stands below and is checked at once.
-    Image.MAX_IMAGE_PIXELS = None
-    with _translated(data, path):
-        image = Image.open(BytesIO(data), formats=_likely(data))
+        image = Image.open(BytesIO(data), formats=(kind,))
     with image:
-        pixels = image.width * image.height
-        hollow = pixels > MOST_HOLLOW_PIXELS and pixels > HOLLOW * len(data)
-        if pixels > MOST_PIXELS or hollow:
-            raise BadImage(
-                ImageProblem.TOO_MANY_PIXELS, path, f"{image.width}x{image.height} pixels"
-            )
+        with translated(data, path):
+            _check_size(image, data, path)
         yield image
 
 
 @contextmanager
-def _translated(data: bytes, path: Path) -> Iterator[None]:
+def translated(data: bytes, path: Path) -> Iterator[None]:
+    """Pillow's errors become BadImage."""
     try:
         # Odd Exif makes Pillow warn; the file is judged by whether it decodes. Not
         # `catch_warnings`, which would undo what other threads set meanwhile (bpo-37604).
@@ -161,60 +172,90 @@ def _translated(data: bytes, path: Path) -> Iterator[None]:
         raise BadImage(_problem(error, data), path, f"{type(error).__name__}: {error}") from error
 
 
+def _ready_reader(kind: str, path: Path) -> None:
+    """Loads the one reader that is needed: else Pillow loads all that it has."""
+    from PIL import Image
+
+    # Pillow would warn from 89 million on; our own bounds are checked at once.
+    Image.MAX_IMAGE_PIXELS = None
+    if kind in Image.OPEN:
+        return
+    if kind != "HEIF":
+        importlib.import_module(f"PIL.{sniff.READ[kind]}")
+        return
+    try:
+        import pi_heif  # type: ignore[import-untyped]  # it says none of its types
+    except ImportError as error:
+        raise BadImage(ImageProblem.NO_HEIC, path, str(error)) from error
+    pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+
+
+def _check_size(image: Image.Image, data: bytes, path: Path) -> None:
+    pixels = image.width * image.height
+    hollow = pixels > MOST_HOLLOW_PIXELS and pixels > HOLLOW * len(data)
+    if pixels > MOST_PIXELS or hollow or _room(image, data) > MOST_ROOM:
+        size = f"{image.width}x{image.height} pixels of {image.mode}"
+        raise BadImage(ImageProblem.TOO_MANY_PIXELS, path, size)
+
+
+def _room(image: Image.Image, data: bytes) -> int:
+    """Bytes that reading it whole will need at the most, by a guess."""
+    pixels = image.width * image.height
+    if image.format not in ("JPEG", "MPO"):
+        each = _ROOM_A_PIXEL.get(str(image.format), _ROOM_A_PIXEL_ELSE)
+        return len(data) + pixels * each
+    decoded = pixels // _jpeg_step(image) ** 2
+    return len(data) + decoded * _ROOM_A_PIXEL_ELSE + _jpeg_room(image, data)
+
+
+def _jpeg_room(image: Image.Image, data: bytes) -> int:
+    """Progressive ones are held as numbers of two bytes, all at once, before the first pixel."""
+    from services.media import jpeg_parts
+
+    pixels = image.width * image.height
+    if pixels <= MOST_WHOLE_PIXELS // 2 or not jpeg_parts.needs_room(data):
+        return 0
+    layers = [(across, down) for _name, across, down, _table in getattr(image, "layer", [])]
+    most = max((across * down for across, down in layers), default=1)
+    return int(2 * pixels * sum(across * down for across, down in layers) // most)
+
+
+def _jpeg_step(image: Image.Image) -> int:
+    """By how much a JPEG's sides are divided while it is decoded, so that it fits."""
+    pixels = image.width * image.height
+    for step in _JPEG_STEPS:
+        if pixels <= MOST_WHOLE_PIXELS * step * step:
+            return step
+    return _JPEG_STEPS[-1]
+
+
+def draft_what_fits(image: Image.Image) -> None:
+    """Has a JPEG too large to be decoded whole decoded at a half, a quarter or an eighth."""
+    step = _jpeg_step(image)
+    if step > 1:
+        image.draft("RGB", (image.width // step, image.height // step))
+
+
+def turn_of(image: Image.Image) -> int:
+    """How it must be turned to stand upright, 1 to 8 as Exif counts; 1 where nothing is to do."""
+    if image.format in _TURNED_BY_READER:
+        return 1
+    turn = image.getexif().get(_ORIENTATION, 1)
+    return turn if isinstance(turn, int) and turn in range(1, 9) else 1
+
+
 def _problem(error: Exception, data: bytes) -> ImageProblem:
     from PIL import Image, UnidentifiedImageError
 
     if isinstance(error, Image.DecompressionBombError | MemoryError):
         return ImageProblem.TOO_MANY_PIXELS
-    if isinstance(error, UnidentifiedImageError):
-        if data[8:12] in _HEIC:
-            return ImageProblem.UNREADABLE
-        known = data.startswith(_SIGNATURES)
-        return ImageProblem.CUT_SHORT if known else ImageProblem.NOT_A_PICTURE
-    short = _says_short(str(error)) or _is_short_riff(data)
+    if isinstance(error, UnidentifiedImageError) and data[4:8] != b"ftyp":
+        # Its first bytes are a picture's, and no reader gets through its header.
+        return ImageProblem.CUT_SHORT
+    short = _says_short(str(error)) or sniff.ends_early(data)
     return ImageProblem.CUT_SHORT if short else ImageProblem.UNREADABLE
 
 
 def _says_short(words: str) -> bool:
     words = words.lower()
     return any(hint in words for hint in ("truncated", "not enough", "broken", "eof", "incomplete"))
-
-
-def _is_short_riff(data: bytes) -> bool:
-    """A WEBP says its length at the start, and its decoder only says that it failed."""
-    return data[:4] == b"RIFF" and int.from_bytes(data[4:8], "little") + 8 > len(data)
-
-
-def _in_srgb(image: Image.Image) -> Image.Image:
-    profile = image.info.get("icc_profile")
-    plain = _plain_mode(image)
-    if not profile or b"sRGB" in profile:
-        return plain.convert("RGB") if plain.mode in ("CMYK", "L") else plain
-    return _converted(plain, profile)
-
-
-def _plain_mode(image: Image.Image) -> Image.Image:
-    """RGB, RGBA, L or CMYK of whatever Pillow opened."""
-    if image.mode in ("RGB", "RGBA", "L", "CMYK"):
-        return image
-    if image.mode.startswith("I"):
-        # 16 bits a sample: the upper 8 are what a screen shows.
-        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    if image.mode in ("LA", "PA", "La", "RGBa") or "transparency" in image.info:
-        return image.convert("RGBA")
-    return image.convert("RGB")
-
-
-def _converted(image: Image.Image, profile: bytes) -> Image.Image:
-    from PIL import ImageCms
-
-    mode = "RGBA" if image.mode == "RGBA" else "RGB"
-    try:
-        source: Any = ImageCms.ImageCmsProfile(BytesIO(profile))
-        turned = ImageCms.profileToProfile(
-            image, source, ImageCms.createProfile("sRGB"), outputMode=mode
-        )
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        # A broken profile, or one for another kind of picture: its colours as they are.
-        return image.convert(mode)
-    return turned if turned is not None else image.convert(mode)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from services.media.images import FORMATS
+from services.media.sniff import READ
 from ui.picture_files import picture_dialog
 
 
@@ -28,6 +28,5 @@ def test_every_format_that_is_read_is_shown(qtbot: QtBot, tmp_path: Path) -> Non
     qtbot.addWidget(over)
     (shown,) = picture_dialog(over, "Choose").nameFilters()
     endings = set(shown.partition("(")[2].rstrip(")").split())
-    # Nobody keeps photographs as PPM.
-    wanted = {f"*.{name.lower()}" for name in FORMATS if name != "PPM"}
-    assert wanted | {"*.jpg", "*.tif"} <= endings
+    wanted = {f"*.{name.lower()}" for name in READ}
+    assert wanted | {"*.jpg", "*.tif", "*.heic"} <= endings

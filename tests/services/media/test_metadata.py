@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, PngImagePlugin
 
 from services.media.metadata import gif_frames, strip
 from tests.services.media.drawn import saved
@@ -87,14 +87,6 @@ def test_secrets_go_and_pixels_stay(data, kind):
     with Image.open(BytesIO(clean)) as image:
         assert not image.getexif()
         assert "comment" not in image.info
-
-
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
-def test_the_colour_profile_stays(kind):
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    data = saved(painting(), kind, icc_profile=profile, exif=exif())
-    with Image.open(BytesIO(strip(data, kind))) as image:
-        assert image.info["icc_profile"] == profile
 
 
 def test_an_animation_keeps_its_frames_and_loop():

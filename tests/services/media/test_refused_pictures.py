@@ -98,4 +98,4 @@ def test_files_that_are_not_there_or_no_files(store, tmp_path):
 def test_an_animation_larger_than_x_takes_is_refused(store):
     frames = [Image.new("L", (1_300, 10), shade) for shade in (0, 255)]
     data = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    assert problem_of(store, data) is ImageProblem.TOO_BIG_FOR_X
+    assert problem_of(store, data) is ImageProblem.MOVES_TOO_MUCH

@@ -1,0 +1,87 @@
+"""Whatever colours a picture is kept in become sRGB, as screens show them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from services.media import icc
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+_MOST_PROFILE_BYTES = 20_000_000
+"""A larger one is not even tried: its picture's colours stay as they are."""
+_ROWS = 512
+"""So many rows at a time, where numbers larger than a byte are brought down to one."""
+
+
+def in_srgb(image: Image.Image) -> Image.Image:
+    """RGB or RGBA. `image` may be changed in place."""
+    profile = image.info.get("icc_profile")
+    image = plain(image)
+    if image.mode == "LAB":
+        from PIL import ImageCms
+
+        return _by_profile(image, ImageCms.createProfile("LAB"), "RGB")
+    wanted = "RGBA" if image.mode in ("RGBA", "LA") else "RGB"
+    if not isinstance(profile, bytes) or len(profile) > _MOST_PROFILE_BYTES:
+        profile = b""
+    if profile and not icc.is_srgb(profile):
+        return _by_profile(image, BytesIO(profile), wanted)
+    return image if image.mode == wanted else image.convert(wanted)
+
+
+def plain(image: Image.Image) -> Image.Image:
+    """RGB, RGBA, L, LA, LAB or CMYK of whatever Pillow opened."""
+    if image.mode.startswith(("I", "F")):
+        return _eight_bits(image)
+    if image.mode in ("RGBA", "CMYK", "LAB", "LA"):
+        return image
+    if image.mode in ("PA", "La", "RGBa") or "transparency" in image.info:
+        return image.convert("RGBA")
+    return image if image.mode in ("RGB", "L") else image.convert("RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Grey of 16 or 32 bits, or of broken numbers: the range it uses decides what is white."""
+    from PIL import Image
+
+    white = _white(image)
+    out = Image.new("L", image.size)
+    for top in range(0, image.height, _ROWS):
+        band = image.crop((0, top, image.width, min(top + _ROWS, image.height)))
+        band = band.convert("F").point(lambda value: value * (255 / white) + 0.0)
+        out.paste(band.convert("L"), (0, top))
+    return out
+
+
+def _white(image: Image.Image) -> float:
+    if image.mode.startswith("I;16"):
+        return 65_535.0
+    highest = image.getextrema()[1]
+    if not isinstance(highest, int | float) or not 0 < highest < float("inf"):
+        return 1.0
+    return next((white for white in (1.0, 255.0, 65_535.0) if highest <= white), float(highest))
+
+
+def _by_profile(image: Image.Image, profile: Any, wanted: str) -> Image.Image:
+    """Its colours as they are where the profile is broken, or is for another kind of picture."""
+    from PIL import ImageCms
+
+    alpha = image.getchannel("A") if image.mode == "LA" else None
+    source = image.getchannel("L") if alpha else image
+    mode = wanted if source.mode == "RGBA" else "RGB"
+    try:
+        if isinstance(profile, BytesIO):
+            profile = ImageCms.ImageCmsProfile(profile)
+        same = source.mode == mode
+        turned = ImageCms.profileToProfile(
+            source, profile, ImageCms.createProfile("sRGB"), outputMode=mode, inPlace=same
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return image.convert(wanted)
+    turned = source if turned is None else turned
+    if alpha:
+        turned.putalpha(alpha)
+    return turned
