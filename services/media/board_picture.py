@@ -1,78 +1,189 @@
-"""Draws a board: many pictures become one, as large as the sharpest of them bears."""
+"""Draws a board by its plan: many pictures become one, as large as the sharpest of them bears."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from services.media import images
-from services.media.board_layout import Rect, cover, layout
-from services.media.board_values import REFERENCE, Look
-from services.media.for_x import Ready, fitting_jpeg
+from services.errors import BadImage
+from services.media import board_drawn_marks, images
+from services.media.board_blur import LONG_SIDE, blurred
+from services.media.board_drawn_marks import Mark, scaled
+from services.media.board_piece import WHOLE, Part, piece
+from services.media.board_plan import Blurred, Code, Label, Logo, Plan, Shown
+from services.media.board_values import REFERENCE
+from services.media.fitting import fitting_jpeg
+from services.media.for_x import Ready
 
 if TYPE_CHECKING:
     from PIL import Image
 
-_NARROWEST = 1_200
+    from services.media.board_rect import Rect
+    from services.media.text_painter import TextPainter
+
+NARROWEST = 1_200
+"""Pixels of the long side, however small the pictures are: words on it stay readable."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A cell's picture: where its bytes are, its size, and the point to keep in the middle."""
+    """A picture: where its bytes are, its size as it is seen, and what the owner calls it."""
 
     path: Path
     width: int
     height: int
-    focus: tuple[float, float]
+    name: str = ""
 
 
-def draw(look: Look, sources: Sequence[Source]) -> Ready:
-    """The finished picture, 5 MB at most. In the `work` lane. Raises BadImage."""
+def draw(
+    plan: Plan,
+    sources: Sequence[Source],
+    *,
+    painter: TextPainter,
+    logo: Source | None = None,
+    workers: int = 2,
+) -> Ready:
+    """The finished picture, 5 MB at most. `sources` are the cells' pictures, in their order.
+
+    In the `work` lane; has threads of its own, which are gone when it returns. Raises BadImage,
+    whose path names the picture to blame.
+    """
     from PIL import Image
 
-    frames = layout(look, _sizes(sources), fitting_side(look, sources))
-    sheet = Image.new("RGB", (frames.width, frames.height), look.background)
-    for source, rect in zip(sources, frames.cells, strict=True):
-        _place(sheet, source, rect)
+    scale = fitting_side(plan, sources) / max(plan.width, plan.height)
+    size = (round(plan.width * scale), round(plan.height * scale))
+    sheet = Image.new("RGB", size, plan.background)
+    drawing = _Drawing(sheet, sources, scale, painter, logo)
+    with _helpers(workers) as helpers:
+        drawing.go(plan, helpers)
     data = fitting_jpeg(sheet)
-    size = images.facts_of(data, Path("board.jpg"))
-    return Ready(data, "image/jpeg", size.width, size.height)
+    facts = images.facts_of(data, Path("board.jpg"))
+    return Ready(data, "image/jpeg", facts.width, facts.height)
 
 
-def fitting_side(look: Look, sources: Sequence[Source]) -> int:
+def fitting_side(plan: Plan, sources: Sequence[Source]) -> int:
     """The long side: as many pixels as the sharpest picture bears, within bounds."""
-    rects = layout(look, _sizes(sources), REFERENCE).cells
     bears = max(
-        min(source.width / rect.w, source.height / rect.h)
-        for source, rect in zip(sources, rects, strict=True)
+        (_bears(item, sources[item.cell]) for item in plan.items if isinstance(item, Shown)),
+        default=1.0,
     )
-    return max(_NARROWEST, min(REFERENCE, round(REFERENCE * bears)))
+    return max(NARROWEST, min(REFERENCE, round(REFERENCE * bears)))
 
 
-def _sizes(sources: Sequence[Source]) -> list[tuple[int, int]]:
-    return [(source.width, source.height) for source in sources]
+def _bears(item: Shown, source: Source) -> float:
+    """Pixels the picture has for each one of its place."""
+    left, top, right, bottom = item.part
+    across = (right - left) * source.width / item.rect.w
+    return min(across, (bottom - top) * source.height / item.rect.h)
 
 
-def _place(sheet: Image.Image, source: Source, rect: Rect) -> None:
-    from PIL.Image import Resampling
+@contextmanager
+def _helpers(count: int) -> Iterator[ThreadPoolExecutor]:
+    """Joined also when something fails; what has not begun by then is never done."""
+    helpers = ThreadPoolExecutor(count, thread_name_prefix="board")
+    try:
+        yield helpers
+    finally:
+        helpers.shutdown(cancel_futures=True)
 
-    scale = max(rect.w / source.width, rect.h / source.height)
-    needed = (ceil(source.width * scale), ceil(source.height * scale))
-    image = images.load(images.read(source.path), source.path, at_least=needed)
-    left, top, right, bottom = cover(image.width, image.height, rect, source.focus)
-    # What the cell does not show is let go first: scaling takes room of its own.
-    x, y = floor(left), floor(top)
-    image = image.crop((x, y, ceil(right), ceil(bottom)))
-    piece = image.resize(
-        (rect.w, rect.h),
-        Resampling.LANCZOS,
-        box=(left - x, top - y, right - x, bottom - y),
-        reducing_gap=3.0,
-    )
-    if piece.mode == "RGBA":
-        sheet.paste(piece, (rect.x, rect.y), piece)
-    else:
-        sheet.paste(piece, (rect.x, rect.y))
+
+class _Drawing:
+    """Pictures are placed by the helpers, as they are ready: they never overlap. What stands on
+    them is made by the helpers, too, and laid on in the plan's order."""
+
+    def __init__(
+        self,
+        sheet: Image.Image,
+        sources: Sequence[Source],
+        scale: float,
+        painter: TextPainter,
+        logo: Source | None,
+    ) -> None:
+        self._sheet = sheet
+        self._sources = sources
+        self._scale = scale
+        self._painter = painter
+        self._logo = logo
+
+    def go(self, plan: Plan, helpers: ThreadPoolExecutor) -> None:
+        for item in plan.items:
+            if isinstance(item, Blurred):
+                self._ground(item)
+        shown = [item for item in plan.items if isinstance(item, Shown)]
+        placed = [helpers.submit(self._place, item) for item in shown]
+        marks = [
+            helpers.submit(self._mark, item)
+            for item in plan.items
+            if not isinstance(item, Blurred | Shown)
+        ]
+        for future in placed:
+            future.result()
+        for mark in marks:
+            self._lay(mark)
+
+    def _ground(self, item: Blurred) -> None:
+        source = self._sources[item.cell]
+        short = LONG_SIDE / min(source.width, source.height)
+        size = (max(1, round(source.width * short)), max(1, round(source.height * short)))
+        picture = images.on_white(_piece(source, WHOLE, size))
+        self._sheet.paste(blurred(picture, self._sheet.width, self._sheet.height))
+
+    def _place(self, item: Shown) -> None:
+        rect = scaled(item.rect, self._scale)
+        made = _piece(self._sources[item.cell], item.part, (rect.w, rect.h))
+        radius = min(round(item.radius * self._scale), rect.w // 2, rect.h // 2)
+        corners = self._corners(rect, radius)
+        self._sheet.paste(made, (rect.x, rect.y), made if made.mode == "RGBA" else None)
+        for x, y, ground, mask in corners:
+            self._sheet.paste(ground, (x, y), mask)
+
+    def _corners(self, rect: Rect, radius: int) -> list[tuple[int, int, Image.Image, Image.Image]]:
+        """The ground in the four corners, to be put back: a mask for the whole takes longer."""
+        from PIL import ImageChops, ImageOps
+
+        if radius < 1:
+            return []
+        outside = ImageChops.invert(board_drawn_marks.corner(radius))
+        right, below = rect.x + rect.w - radius, rect.y + rect.h - radius
+        places = (
+            (rect.x, rect.y, outside),
+            (right, rect.y, ImageOps.mirror(outside)),
+            (rect.x, below, ImageOps.flip(outside)),
+            (right, below, ImageOps.flip(ImageOps.mirror(outside))),
+        )
+        return [
+            (x, y, self._sheet.crop((x, y, x + radius, y + radius)), mask) for x, y, mask in places
+        ]
+
+    def _mark(self, item: Label | Logo | Code) -> Mark | None:
+        if isinstance(item, Label):
+            return board_drawn_marks.label(item, self._painter, self._scale)
+        if isinstance(item, Code):
+            return board_drawn_marks.code(item, self._scale)
+        return self._logo_mark(item)
+
+    def _logo_mark(self, item: Logo) -> Mark | None:
+        if self._logo is None:
+            return None
+        rect = scaled(item.rect, self._scale)
+        fit = min(rect.w / self._logo.width, rect.h / self._logo.height)
+        w, h = max(1, round(self._logo.width * fit)), max(1, round(self._logo.height * fit))
+        made = _piece(self._logo, WHOLE, (w, h)).convert("RGBA")
+        return Mark(made, rect.x + (rect.w - w) // 2, rect.y + (rect.h - h) // 2)
+
+    def _lay(self, future: Future[Mark | None]) -> None:
+        mark = future.result()
+        if mark is not None:
+            self._sheet.paste(mark.image, (mark.x, mark.y), mark.image)
+
+
+def _piece(source: Source, part: Part, size: tuple[int, int]) -> Image.Image:
+    try:
+        return piece(source.path, part, size)
+    except BadImage as error:
+        # Our copies are named by numbers: the owner knows the picture by another name.
+        raise BadImage(error.problem, Path(source.name or source.path), str(error)) from error
