@@ -5,22 +5,29 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.errors import BadImage
 from services.ids import new_id
-from services.media.board_picture import Source, draw
-from services.media.board_values import MIDDLE, MOST, Board, Cell, Look
+from services.media.board_crop import guess
+from services.media.board_picture import Source, draw, fitting_side
+from services.media.board_planner import plan
+from services.media.board_values import MOST, Board, Cell, Look
 from services.media.files import write_whole
 from services.media.look_json import from_json, to_json
 from services.text.clean import clean
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from services.clock import Clock
+    from services.media.board_plan import Plan
     from services.media.pictures import Picture, PictureStore
+    from services.media.text_painter import TextPainter
     from services.store.database import Database
+
+
+_LOOKED_AT = 320
+"""Pixels of the thumbnail in which a crop is guessed."""
 
 
 def new_board(account_id: str, *, name: str, look: Look | None = None) -> Board:
@@ -33,6 +40,7 @@ class Boards:
         self._database = database
         self._pictures = pictures
         self._clock = clock
+        self._guesses: dict[str, tuple[float, float]] = {}
 
     def create(
         self,
@@ -103,17 +111,25 @@ class Boards:
         with self._database.transaction() as connection:
             connection.execute("DELETE FROM board WHERE id = ?", (board_id,))
 
-    def export(self, board: Board) -> Picture:
+    def export(self, board: Board, painter: TextPainter) -> Picture:
         """One picture at full quality, kept like any other and as the board's own (`made`).
 
         In the `work` lane. Raises BadImage and StorageTrouble, ValueError for too few pictures.
         """
         if not board.is_whole:
             raise ValueError(f"{len(board.cells)} pictures")
-        made = draw(board.look, [self._source(cell) for cell in board.cells])
+        board = self._with_a_logo_that_is_there(board)
+        focuses = [cell.focus or self.guess(cell.picture) for cell in board.cells]
+        logo = self._source(board.look.logo) if board.look.logo else None
+        made = draw(
+            self._plan(board, painter, focuses),
+            [self._source(cell.picture) for cell in board.cells],
+            painter=painter,
+            logo=logo,
+        )
         picture = self._pictures.add_known(
             made.data,
-            name=f"{board.name}.jpg",
+            name=f"{board.name}{'.png' if made.mime == 'image/png' else '.jpg'}",
             mime=made.mime,
             width=made.width,
             height=made.height,
@@ -122,6 +138,50 @@ class Boards:
             connection.execute("UPDATE board SET made = ? WHERE id = ?", (picture.hash, board.id))
         return picture
 
+    def guess(self, picture: str) -> tuple[float, float]:
+        """What matters in a picture whose crop nobody has chosen, 0 to 1; remembered.
+
+        In the `work` lane: it decodes a thumbnail. May raise BadImage.
+        """
+        if picture not in self._guesses:
+            from PIL import Image
+
+            with Image.open(self._pictures.thumbnail(picture, _LOOKED_AT)) as image:
+                self._guesses[picture] = guess(image)
+        return self._guesses[picture]
+
+    def pixels(self, board: Board, painter: TextPainter) -> tuple[int, int]:
+        """Width and height it will have; a picture that is gone counts as a square. Quick."""
+        plan = self._plan(board, painter, ())
+        side = fitting_side(plan, [Source(Path(), *size) for size in self._sizes(board)])
+        scale = side / max(plan.width, plan.height)
+        return round(plan.width * scale), round(plan.height * scale)
+
+    def _plan(
+        self, board: Board, painter: TextPainter, focuses: Sequence[tuple[float, float]]
+    ) -> Plan:
+        logo = self._pictures.get(board.look.logo) if board.look.logo else None
+        return plan(
+            board.look,
+            board.cells,
+            link=board.link,
+            sizes=self._sizes(board),
+            focuses=focuses,
+            logo_size=(logo.width, logo.height) if logo else None,
+            painter=painter,
+        )
+
+    def _sizes(self, board: Board) -> list[tuple[int, int]]:
+        kept = (self._pictures.get(cell.picture) for cell in board.cells)
+        return [(picture.width, picture.height) for picture in kept]
+
+    def _with_a_logo_that_is_there(self, board: Board) -> Board:
+        """One that was lost from the disk is left out: a board is not held up by it."""
+        logo = board.look.logo
+        if logo is None or not self.is_gone(logo):
+            return board
+        return replace(board, look=replace(board.look, logo=None))
+
     def write(self, picture: Picture, path: Path) -> None:
         """Puts a kept picture where the owner wants it, over a file that is there. `work` lane.
 
@@ -129,10 +189,10 @@ class Boards:
         """
         write_whole(path, self._pictures.read(picture.hash))
 
-    def _source(self, cell: Cell) -> Source:
-        picture = self._pictures.get(cell.picture)
-        path = self._pictures.path(cell.picture)
-        return Source(path, picture.width, picture.height, cell.focus or MIDDLE)
+    def _source(self, picture_hash: str) -> Source:
+        picture = self._pictures.get(picture_hash)
+        path = self._pictures.path(picture_hash)
+        return Source(path, picture.width, picture.height, name=picture.name)
 
     def _board(self, row: sqlite3.Row) -> Board:
         cells = self._database.connection.execute(

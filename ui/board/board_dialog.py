@@ -24,6 +24,7 @@ from ui.board.project import Project
 from ui.board.sources import Sources
 from ui.build import button, column, frame, label, line, row, set_kind, tool_button
 from ui.messages import Message, words
+from ui.paint.text_painter import text_painter
 from ui.tasks import Lane, Tasks
 from ui.theme import MEASURES
 from ui.when import date_of, day_month
@@ -277,7 +278,7 @@ class BoardDialog(QDialog):
         board = self.project.board
         self.use_button.set_busy(True, self.tr("Making one picture"))
         self._tasks.run(
-            partial(self._shop.boards.export, board),
+            partial(self._shop.boards.export, board, text_painter(QLocale().name())),
             lane=Lane.WORK,
             owner=self,
             done=partial(self._on_exported, board, self.editor.alt_text()),

@@ -10,7 +10,9 @@ from services.media.board_values import Cell, Look, Shape
 from services.media.boards import Boards
 from services.media.for_x import MOST_BYTES
 from services.media.pictures import PictureStore
+from tests.services.media.ruled import RuledPainter
 
+PAINTER = RuledPainter()
 COLOURS = ("red", "lime", "blue", "yellow", "cyan", "magenta", "black", "gray", "orange")
 
 
@@ -108,7 +110,7 @@ def test_export_is_as_large_as_its_pictures_bear(boards, pictures, account, shap
         look=Look(shape=shape, gutter=0),
         cells=cells(pictures, 4, size=(1_600, 1_600)),
     )
-    picture = boards.export(board)
+    picture = boards.export(board, PAINTER)
     assert max(picture.width, picture.height) == 3_200
     assert picture.mime == "image/jpeg"
     assert picture.bytes <= MOST_BYTES
@@ -117,14 +119,14 @@ def test_export_is_as_large_as_its_pictures_bear(boards, pictures, account, shap
 
 def test_small_pictures_make_a_smaller_board(boards, pictures, account):
     board = boards.create(account, name="b", cells=cells(pictures, 2, size=(700, 800)))
-    assert 1_200 <= boards.export(board).width < 1_500
+    assert 1_200 <= boards.export(board, PAINTER).width < 1_500
 
 
 def test_every_picture_stands_in_its_place(boards, pictures, account):
     board = boards.create(
         account, name="b", look=Look(shape=Shape.SQUARE), cells=cells(pictures, 9)
     )
-    image = opened(pictures, boards.export(board))
+    image = opened(pictures, boards.export(board, PAINTER))
     third = image.width / 3
     for place, colour in enumerate(COLOURS):
         point = (int(third * (place % 3 + 0.5)), int(third * (place // 3 + 0.5)))
@@ -136,7 +138,7 @@ def test_right_to_left_starts_at_the_right(boards, pictures, account):
     board = boards.create(
         account, name="b", cells=cells(pictures, 2), look=Look(right_to_left=True)
     )
-    image = opened(pictures, boards.export(board))
+    image = opened(pictures, boards.export(board, PAINTER))
     assert near(image.getpixel((image.width - 50, 100)), "red")
     assert near(image.getpixel((50, 100)), "lime")
 
@@ -151,7 +153,7 @@ def test_the_crop_follows_the_focus(boards, pictures, account):
         board = boards.create(
             account, name="b", cells=[Cell(kept, focus=(focus, 0.5)), Cell(kept, focus=(0.9, 0.5))]
         )
-        assert near(opened(pictures, boards.export(board)).getpixel((40, 600)), colour)
+        assert near(opened(pictures, boards.export(board, PAINTER)).getpixel((40, 600)), colour)
 
 
 def test_what_is_see_through_shows_the_background(boards, pictures, account):
@@ -164,27 +166,27 @@ def test_what_is_see_through_shows_the_background(boards, pictures, account):
         cells=[Cell(logo), Cell(keep(pictures, "red"))],
         look=Look(background="#0b6b63"),
     )
-    assert near(opened(pictures, boards.export(board)).getpixel((200, 300)), "#0b6b63")
+    assert near(opened(pictures, boards.export(board, PAINTER)).getpixel((200, 300)), "#0b6b63")
 
 
 def test_one_picture_is_no_board_yet(boards, pictures, account):
     board = boards.create(account, name="b", cells=cells(pictures, 1))
     assert not board.is_whole
     with pytest.raises(ValueError, match="1 pictures"):
-        boards.export(board)
+        boards.export(board, PAINTER)
 
 
 def test_a_picture_whose_copy_is_gone_says_so(boards, pictures, account):
     board = boards.create(account, name="b", cells=cells(pictures, 2))
     pictures.path(board.cells[0].picture).unlink()
     with pytest.raises(BadImage):
-        boards.export(board)
+        boards.export(board, PAINTER)
 
 
 def test_what_was_made_of_it_is_known(boards, pictures, account):
     board = boards.create(account, name="b", cells=cells(pictures, 2))
     assert board.made is None
-    picture = boards.export(board)
+    picture = boards.export(board, PAINTER)
     assert boards.get(board.id).made == picture.hash
     assert boards.duplicate(board.id).made is None
 
@@ -219,7 +221,7 @@ def test_a_picture_that_is_gone_is_known(boards, pictures):
 
 def test_saved_to_a_file_and_over_it(boards, pictures, account, tmp_path):
     board = boards.create(account, name="b", cells=cells(pictures, 2))
-    picture = boards.export(board)
+    picture = boards.export(board, PAINTER)
     path = tmp_path / "棚.jpg"
     path.write_bytes(b"old")
     boards.write(picture, path)
@@ -228,7 +230,7 @@ def test_saved_to_a_file_and_over_it(boards, pictures, account, tmp_path):
 
 def test_a_full_disk_leaves_the_old_file_whole(boards, pictures, account, tmp_path, monkeypatch):
     board = boards.create(account, name="b", cells=cells(pictures, 2))
-    picture = boards.export(board)
+    picture = boards.export(board, PAINTER)
     path = tmp_path / "out" / "board.jpg"
     path.parent.mkdir()
     path.write_bytes(b"old")

@@ -13,6 +13,7 @@ from tests.ui.compose.reading import names
 from ui.board.board_dialog import BoardDialog
 from ui.compose.advice import Act
 from ui.compose.compose_page import ComposePage
+from ui.paint.text_painter import text_painter
 from ui.tour.hand import paste_pictures, type_text
 
 LEFT = Qt.MouseButton.LeftButton
@@ -78,7 +79,7 @@ def test_a_board_of_many_and_back_again(
     paste_pictures(page, dozen[:6])
     press(page, Act.MAKE_BOARD)
     (dialog,) = page.findChildren(BoardDialog)
-    made = shop.boards.export(dialog.project.board)
+    made = shop.boards.export(dialog.project.board, text_painter("en"))
     dialog.used.emit(made, "Six squares", "", dialog.project.board.id)
     dialog.close()
     assert len(names(page)) == 1
@@ -121,7 +122,7 @@ def test_a_board_takes_the_place_of_its_pictures_and_brings_its_link(
     (dialog,) = page.findChildren(BoardDialog)
     board_id = dialog.project.board.id
     assert len(dialog.project.board.cells) == 2
-    made = shop.boards.export(dialog.project.board)
+    made = shop.boards.export(dialog.project.board, text_painter("en"))
     dialog.used.emit(made, "Two squares", "https://pin.example/b", board_id)
     dialog.close()
     assert page.composer.content.text == "Our week\nhttps://pin.example/b"
