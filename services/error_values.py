@@ -48,6 +48,7 @@ class Refusal(Enum):
     DUPLICATE = "duplicate"
     TOO_LONG = "too_long"
     BAD_MEDIA = "bad_media"
+    BAD_VIDEO = "bad_video"
     BAD_POLL = "bad_poll"
     WHO_CAN_REPLY = "who_can_reply"
     EMPTY = "empty"

@@ -114,6 +114,9 @@ def _refusal(reason: Refusal) -> str:
         Refusal.BAD_MEDIA: translate(
             "Messages", "X did not take a picture of this post. All is kept: choose another one."
         ),
+        Refusal.BAD_VIDEO: translate(
+            "Messages", "X could not use the video of this post. All is kept: choose another one."
+        ),
         Refusal.BAD_POLL: translate(
             "Messages", "X takes no such poll. Look at its options and its time; all is kept."
         ),

@@ -114,6 +114,12 @@ class PictureStore:
 
         return images.read(self.path(picture_hash))
 
+    def check(self, picture_hash: str) -> None:
+        """Raises BadImage(UNREADABLE) when our copy is gone, without reading it."""
+        path = self.path(picture_hash)
+        if not path.is_file():
+            raise BadImage(ImageProblem.UNREADABLE, path, "our copy is gone")
+
     def thumbnail(self, picture_hash: str, size: int) -> Path:
         """A picture of at most `size` by `size` in the cache, made when it is not there yet."""
         for suffix in (".jpg", ".png"):

@@ -20,6 +20,8 @@ class Point(StrEnum):
     BEFORE_CLAIM = "before-claim"
     AFTER_CLAIM = "after-claim"
     BEFORE_UPLOAD = "before-upload"
+    BETWEEN_PIECES = "between-pieces"
+    """X has a piece of a video."""
     DURING_UPLOAD = "during-upload"
     """X has the picture, we have not written down its id."""
     BEFORE_CREATE = "before-create"

@@ -23,6 +23,7 @@ from services.publishing.records import Records
 from services.publishing.sender import Sender
 from services.publishing.slots import Slots
 from services.publishing.states import State
+from services.publishing.uploading import Uploading
 from services.store.database import Database
 from services.x_api.clients import Clients
 from services.x_api.ledger import Ledger
@@ -77,6 +78,11 @@ class Publisher:
             crash_points,
             settle=settle,
         )
+
+    @property
+    def uploading(self) -> Uploading:
+        """Who wants to know how far a video is listens here."""
+        return self._sender.uploading
 
     def publish_due(
         self, *, account_id: str | None = None, asked: bool = False, patience: float | None = None

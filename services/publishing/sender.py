@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from services.accounts.accounts import Account, Accounts
 from services.clock import DAY, Clock
 from services.errors import AppError, Refusal, Rejected, ServerTrouble, StorageTrouble
-from services.media.pictures import PictureStore
+from services.media.pictures import Picture, PictureStore
 from services.publishing import waits
 from services.publishing.crash_points import CrashPoints, Point
 from services.publishing.doubt import Doubts, answered_by
@@ -17,8 +17,9 @@ from services.publishing.posts import Attachment, Part, Post, read_post
 from services.publishing.records import Records
 from services.publishing.sent_words import SentWords
 from services.publishing.states import State
+from services.publishing.uploading import Uploading
 from services.store.database import Database
-from services.x_api.client import CreatedPost, XClient
+from services.x_api.client import CreatedPost, UploadedMedia, XClient
 from services.x_api.clients import Clients
 
 MEDIA_MARGIN = 60
@@ -56,6 +57,7 @@ class Sender:
         self._doubts = doubts
         self._crash_points = crash_points
         self._settle = settle
+        self.uploading = Uploading()
         self._words = SentWords(database)
 
     def send(self, account: Account, post: Post) -> Post:
@@ -100,7 +102,7 @@ class Sender:
         for part in rest:
             for attachment in part.attachments:
                 if not self._is_uploaded(attachment):
-                    self._pictures.read(attachment.picture)
+                    self._pictures.check(attachment.picture)
 
     def _publish(self, client: XClient, post: Post, part: Part) -> Post:
         if part.id != post.parts[0].id and answered_by(post, part) is None:
@@ -125,18 +127,32 @@ class Sender:
         for attachment in _fresh(self._read(post), part).attachments:
             self._crash_points.reach(Point.BEFORE_UPLOAD)
             if not self._is_uploaded(attachment):
-                self._upload(client, attachment)
+                self._upload(client, post, attachment)
         for attachment in _fresh(self._read(post), part).attachments:
             if attachment.alt_text and not attachment.alt_text_set and attachment.x_media_id:
                 client.set_alt_text(attachment.x_media_id, attachment.alt_text)
                 self._records.described(attachment)
         return _fresh(self._read(post), part)
 
-    def _upload(self, client: XClient, attachment: Attachment) -> None:
-        mime = self._pictures.get(attachment.picture).mime
-        media = client.upload_image(self._pictures.read(attachment.picture), mime)
+    def _upload(self, client: XClient, post: Post, attachment: Attachment) -> None:
+        picture = self._pictures.get(attachment.picture)
+        if picture.is_video:
+            media = self._upload_video(client, post, picture)
+        else:
+            media = client.upload_image(self._pictures.read(picture.hash), picture.mime)
         self._crash_points.reach(Point.DURING_UPLOAD)
         self._records.uploaded(attachment, media)
+
+    def _upload_video(self, client: XClient, post: Post, video: Picture) -> UploadedMedia:
+        def told(done: int, of: int) -> None:
+            self._crash_points.reach(Point.BETWEEN_PIECES)
+            self.uploading.tell(post.id, done, of)
+
+        self.uploading.tell(post.id, 0, video.bytes)
+        try:
+            return client.upload_video(self._pictures.path(video.hash), video.mime, told=told)
+        finally:
+            self.uploading.end(post.id)
 
     def _is_uploaded(self, attachment: Attachment) -> bool:
         expires_at = attachment.media_expires_at or 0

@@ -6,8 +6,13 @@ the AppErrors of services/errors.py that concern X, and nothing else from the ou
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
+
+Told = Callable[[int, int], None]
+"""Hears how far an upload is: bytes done, and all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,9 @@ class XClient(Protocol):
 
     def upload_image(self, data: bytes, mime: str) -> UploadedMedia:
         """JPEG, PNG, WEBP to 5 MB, GIF to 15 MB; over 1 MB it goes in pieces."""
+
+    def upload_video(self, path: Path, mime: str, *, told: Told) -> UploadedMedia:
+        """One MP4 or MOV up to 512 MB, in pieces, and waits until X is done with it."""
 
     def set_alt_text(self, media_id: str, text: str) -> None: ...
 

@@ -1,31 +1,30 @@
-"""X through tweepy: the only importer of it, and loaded with the first client asked for.
-
-tweepy as it comes has no timeout, a fixed host, sleeps when a window is shut and logs the
-Authorization header; so its one door to the network, `request`, is ours. Its models are not used.
-"""
+"""X through tweepy: loaded with the first client asked for. Its models are not used."""
 
 from __future__ import annotations
 
 import logging
-import threading
 import time
 from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Any, TypeVar
-
-import requests
-import tweepy
-from requests.adapters import BaseAdapter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from services.accounts.token_values import TokenSource
 from services.clock import Clock
-from services.errors import AnswerNotUnderstood, AppError, OutcomeUnknown, Refusal, Rejected
-from services.x_api import media_upload, posting, wire
+from services.errors import AnswerNotUnderstood, Refusal, Rejected
+from services.x_api import media_upload, posting, video_upload, wire
 from services.x_api.asked_fields import FIELDS, WITH_AUTHOR, fields, iso
-from services.x_api.bearer import Bearer, with_token
-from services.x_api.client import NO_EXTRAS, CreatedPost, Extras, PostPage, UploadedMedia, User
+from services.x_api.client import (
+    NO_EXTRAS,
+    CreatedPost,
+    Extras,
+    PostPage,
+    Told,
+    UploadedMedia,
+    User,
+)
+from services.x_api.door import Door, Piece
 from services.x_api.last_answers import DIALECT, Nowhere
-from services.x_api.limits import Limits, endpoint
+from services.x_api.limits import Limits
 from services.x_api.paging import (
     LEAST_OWNER_PAGE,
     LEAST_PAGE,
@@ -33,115 +32,16 @@ from services.x_api.paging import (
     joined,
     read_pages,
 )
-from services.x_api.tls import prepare
 from services.x_api.transport import HOST
-from services.x_api.wire import Ask, Asked, Dialect
+from services.x_api.wire import Asked, Dialect
+
+if TYPE_CHECKING:
+    from requests.adapters import BaseAdapter
 
 Json = Mapping[str, Any]
 T = TypeVar("T")
 
-CONNECT_SECONDS = 5
-READ_SECONDS = 20
-UPLOAD_SECONDS = 120
-
 logger = logging.getLogger(__name__)
-
-
-class _Tweepy(tweepy.Client):  # type: ignore[misc]  # tweepy has no types
-    """tweepy with a host, timeouts, rate windows, our errors, and silence about the token."""
-
-    def __init__(
-        self,
-        tokens: TokenSource,
-        clock: Clock,
-        *,
-        host: str,
-        adapter: BaseAdapter | None,
-        dialect: Dialect,
-        limits: Limits | None,
-        answers: Nowhere | None,
-    ) -> None:
-        super().__init__(return_type=dict, wait_on_rate_limit=False)
-        self.dialect = dialect
-        self._tokens = tokens
-        self._clock = clock
-        self._host = host
-        self._limits = limits or Limits(clock)
-        self.answers = answers or Nowhere()
-        self._lock = threading.RLock()
-        prepare(self.session, host, adapter)
-
-    def request(
-        self,
-        method: str,
-        route: str,
-        params: Json | None = None,
-        json: Json | None = None,
-        user_auth: bool = False,
-    ) -> requests.Response:
-        """tweepy's door to the network. The answer's body is a JSON object; AppErrors only."""
-        call = partial(self._call, Ask(method, route), endpoint(method, route), params, json)
-        with self._lock:
-            self._limits.check(endpoint(method, route))
-            return with_token(self._tokens, call, anybodys=route == "/2/users/me")
-
-    def _call(
-        self, ask: Ask, name: str, params: Json | None, json: Json | None, token: str
-    ) -> requests.Response:
-        """Once. Raises SignInNeeded itself, none of its kinds, when X refuses the token."""
-        try:
-            response = self._send(ask, params, json, token)
-        except requests.RequestException as error:
-            lost = wire.answer_lost(ask, error)
-            self.answers.note(name, lost)
-            raise lost from error
-        finally:
-            # A kept connection may have died with the network or at the other end: a post
-            # sent into it would be in doubt for nothing. Calls are rare; each has its own.
-            self.session.close()
-        self._limits.note(name, response.headers)
-        try:
-            self._check(ask, response)
-        except AppError as refused:
-            self._limits.refused(name, refused)
-            self.answers.note(name, refused, response)
-            raise
-        self.answers.note(name, None, response)
-        if not ask.uploads:
-            # Sending a picture is free: it would go without credit, too.
-            self._limits.paid()
-        return response
-
-    def _send(
-        self, ask: Ask, params: Json | None, json: Json | None, token: str
-    ) -> requests.Response:
-        session: requests.Session = self.session
-        return session.request(
-            ask.method,
-            self._host + ask.route,
-            params=wire.in_dialect(params, self.dialect),
-            json=json,
-            headers={"User-Agent": self.user_agent, "Connection": "close"},
-            auth=Bearer(token),
-            timeout=(CONNECT_SECONDS, UPLOAD_SECONDS if ask.uploads else READ_SECONDS),
-            allow_redirects=False,
-        )
-
-    def _check(self, ask: Ask, response: requests.Response) -> None:
-        status = response.status_code
-        if not 200 <= status < 300:
-            now = self._clock.now()
-            raise wire.refusal(ask, status, response.headers, response.content, now)
-        if ask.uploads and not response.content:
-            return
-        try:
-            answer = wire.read_object(response.content)
-        except AnswerNotUnderstood as error:
-            if ask.creates:
-                raise OutcomeUnknown(f"{status}, but {error.detail}") from error
-            raise
-        if refused := wire.refusal_within(ask, answer, self._clock.now()):
-            raise refused
 
 
 class Gateway:
@@ -165,7 +65,7 @@ class Gateway:
         """
         self._clock = clock
         self._wait = wait
-        self._tweepy = _Tweepy(
+        self._tweepy = Door(
             tokens,
             clock,
             host=host,
@@ -213,6 +113,12 @@ class Gateway:
     def upload_image(self, data: bytes, mime: str) -> UploadedMedia:
         return media_upload.upload_image(
             self._call, data, mime, now=self._clock.now, wait=self._wait
+        )
+
+    def upload_video(self, path: Path, mime: str, *, told: Told) -> UploadedMedia:
+        call = video_upload.Calls(self._call, self._append)
+        return video_upload.upload_video(
+            call, path, mime, now=self._clock.now, wait=self._wait, told=told
         )
 
     def set_alt_text(self, media_id: str, text: str) -> None:
@@ -278,6 +184,9 @@ class Gateway:
     ) -> Json:
         response = self._tweepy.request(method, route, params=params, json=json)
         return wire.read_object(response.content) if response.content else {}
+
+    def _append(self, route: str, index: int, data: bytes) -> None:
+        self._tweepy.send_piece(route, Piece(index, data))
 
     def _people(self, answer: Json, read: Callable[[Json], T]) -> T:
         try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from pathlib import Path
 
 from services.x_api.booking import Booking, came_with
 from services.x_api.client import (
@@ -17,6 +18,7 @@ from services.x_api.client import (
     CreatedPost,
     Extras,
     PostPage,
+    Told,
     UploadedMedia,
     User,
     XClient,
@@ -101,6 +103,10 @@ class Metered:
         """Costs nothing itself, and is not begun when the budget is already used up."""
         self._purse.afford(1, sending=True)
         return self._inner.upload_image(data, mime)
+
+    def upload_video(self, path: Path, mime: str, *, told: Told) -> UploadedMedia:
+        self._purse.afford(1, sending=True)
+        return self._inner.upload_video(path, mime, told=told)
 
     def set_alt_text(self, media_id: str, text: str) -> None:
         with self._lock:

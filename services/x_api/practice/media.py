@@ -1,6 +1,7 @@
 """Pictures on their way to a post: in one go or in pieces, alt text, and a life of 24 hours.
 
-The bytes themselves are not kept, only their size and SHA-256.
+The bytes themselves are not kept, only their size and SHA-256. A video goes in pieces alone; one
+that cannot be used is found while it is worked on, as X finds it: it then has no mime.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ import base64
 import binascii
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import sha256
 from sqlite3 import Row
 
 from services.x_api.practice import ids, meter, multipart, refusals
 from services.x_api.practice.call import Answer, Call, Json, check_id, check_keys
+from services.x_api.practice.films import watch
 from services.x_api.practice.meter import Priced
-from services.x_api.practice.pictures import kind_of
+from services.x_api.practice.pictures import Kind, kind_of
 from services.x_api.practice.refusals import Refused
 
 LIFE_SECONDS = 86_400
@@ -27,8 +29,10 @@ _MOST = {"tweet_image": 5 * _MB, "tweet_gif": 15 * _MB, "tweet_video": 512 * _MB
 _MIMES = {
     "tweet_image": ("image/jpeg", "image/png", "image/webp", "image/gif"),
     "tweet_gif": ("image/gif",),
-    "tweet_video": ("video/mp4",),
+    "tweet_video": ("video/mp4", "video/quicktime"),
 }
+_ONE_SHOT = ("tweet_image",)
+"""MediaCategoryOneShot of X's OpenAPI, as far as posts go."""
 _FILM_SECONDS = 4
 """A film or GIF is worked on for so long after its last piece."""
 
@@ -38,7 +42,7 @@ def upload(call: Call) -> Answer:
     fields = _fields(call)
     allowed = {"media", "media_category", "media_type", "additional_owners", "shared"}
     check_keys(fields, frozenset(allowed))
-    category = _category(fields)
+    category = _category(fields, _ONE_SHOT)
     data = _data(fields)
     number = ids.next_id(call.db, call.now)
     _check_finished(data, category)
@@ -58,6 +62,8 @@ def initialize(call: Call) -> Answer:
     promised = body.get("total_bytes")
     if not isinstance(promised, int) or not 0 < promised <= _MOST[category]:
         raise Refused(_bad("$.total_bytes", promised))
+    if category == "tweet_video" and body.get("media_type") not in _MIMES[category]:
+        raise Refused(_bad("$.media_type", body.get("media_type")))
     number = ids.next_id(call.db, call.now)
     call.db.execute(
         "INSERT INTO media (id, owner, category, promised, created_at) VALUES (?, ?, ?, ?, ?)",
@@ -85,15 +91,26 @@ def append(call: Call) -> Answer:
 
 def finalize(call: Call) -> Answer:
     row = _open(call)
-    pieces = call.db.execute(
-        "SELECT segment, data FROM chunk WHERE media = ? ORDER BY segment", (row["id"],)
-    ).fetchall()
-    data = b"".join(piece["data"] for piece in pieces)
-    whole = [piece["segment"] for piece in pieces] == list(range(len(pieces)))
-    if not whole or len(data) != row["promised"]:
+    count, last, size = call.db.execute(
+        "SELECT count(*), coalesce(max(segment), -1), coalesce(sum(length(data)), 0) "
+        "FROM chunk WHERE media = ?",
+        (row["id"],),
+    ).fetchone()
+    if count != last + 1 or size != row["promised"]:
         raise Refused(refusals.invalid("Segments do not add up to provided total file size."))
-    _check_finished(data, row["category"])
-    _finish(call, row["id"], data)
+    pieces = (
+        bytes(piece["data"])
+        for piece in call.db.execute(
+            "SELECT data FROM chunk WHERE media = ? ORDER BY segment", (row["id"],)
+        )
+    )
+    if row["category"] == "tweet_video":
+        film = watch(pieces)
+        _put(call, row["id"], Kind(film.mime, 0, 0), film.size, film.sha256)
+    else:
+        data = b"".join(pieces)
+        _check_finished(data, row["category"])
+        _finish(call, row["id"], data)
     call.db.execute("DELETE FROM chunk WHERE media = ?", (row["id"],))
     return Answer(200, {"data": _about(_row(call, row["id"]), call.now)})
 
@@ -162,9 +179,9 @@ def _data(fields: Json) -> bytes:
         raise Refused(_bad("$.media", "…")) from None
 
 
-def _category(fields: Json) -> str:
+def _category(fields: Json, allowed: Collection[str] = _MOST) -> str:
     category = fields.get("media_category")
-    if not isinstance(category, str) or category not in _MOST:
+    if not isinstance(category, str) or category not in allowed:
         raise Refused(_bad("$.media_category", category))
     return category
 
@@ -179,18 +196,14 @@ def _finish(call: Call, number: int, data: bytes) -> None:
     kind = kind_of(data)
     if kind is None:
         raise AssertionError("checked before")
+    _put(call, number, kind, len(data), sha256(data).hexdigest())
+
+
+def _put(call: Call, number: int, kind: Kind, size: int, digest: str) -> None:
     call.db.execute(
         "UPDATE media SET mime = ?, size = ?, width = ?, height = ?, sha256 = ?, finished_at = ? "
         "WHERE id = ?",
-        (
-            kind.mime,
-            len(data),
-            kind.width,
-            kind.height,
-            sha256(data).hexdigest(),
-            call.now,
-            number,
-        ),
+        (kind.mime, size, kind.width, kind.height, digest, call.now, number),
     )
 
 
@@ -215,7 +228,9 @@ def _row(call: Call, number: int) -> Row:
 def _state(row: Row, now: int) -> str:
     if row["category"] == "tweet_image":
         return "succeeded"
-    return "succeeded" if now - row["finished_at"] >= _FILM_SECONDS else "in_progress"
+    if now - row["finished_at"] < _FILM_SECONDS:
+        return "in_progress"
+    return "succeeded" if row["mime"] else "failed"
 
 
 def _about(row: Row, now: int) -> Json:
@@ -227,8 +242,8 @@ def _about(row: Row, now: int) -> Json:
     if row["category"] == "tweet_image":
         return about
     state = _state(row, now)
-    info: Json = {"state": state, "progress_percent": 100 if state == "succeeded" else 40}
-    if state != "succeeded":
+    info: Json = {"state": state, "progress_percent": 40 if state == "in_progress" else 100}
+    if state == "in_progress":
         info["check_after_secs"] = 1
     return about | {"processing_info": info}
 

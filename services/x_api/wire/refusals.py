@@ -255,6 +255,7 @@ _BY_WORDS: tuple[tuple[str, Refusal], ...] = (
     ("deleted or not visible", Refusal.NOT_FOUND),
     ("too long", Refusal.TOO_LONG),
     ("bit shorter", Refusal.TOO_LONG),
+    ("a video longer than", Refusal.BAD_VIDEO),
     ("media", Refusal.BAD_MEDIA),
 )
 _BY_FIELD: tuple[tuple[str, Refusal], ...] = (

@@ -21,7 +21,7 @@ LIBRARIES = {
     "socket",
     "ssl",
 }
-CALLS = {"services/x_api/gateway.py", "services/accounts/token_calls.py"}
+CALLS = {"services/x_api/door.py", "services/accounts/token_calls.py"}
 """The only ones that send a request."""
 HELP = {
     "services/x_api/bearer.py",

@@ -17,7 +17,7 @@ from services.accounts.token_calls import TokenCalls
 from services.accounts.token_values import FixedToken
 from services.clock import SteppedClock
 from services.errors import OutcomeUnknown, ServerTrouble
-from services.x_api import gateway
+from services.x_api import door
 from services.x_api.deadline import Ending
 from services.x_api.gateway import Gateway
 from tests.services.accounts.test_token_calls_sockets import server, whole
@@ -59,7 +59,7 @@ def trickling(begin: bytes, sign: bytes = b"a") -> Iterator[tuple[str, Trickle]]
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (token_calls, gateway):
+    for module in (token_calls, door):
         monkeypatch.setattr(module, "READ_SECONDS", 0.4)
 
 

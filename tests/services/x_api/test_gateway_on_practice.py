@@ -2,6 +2,7 @@
 
 import hashlib
 from io import BytesIO
+from pathlib import Path
 from random import Random
 from threading import RLock, Thread
 
@@ -32,6 +33,8 @@ from services.x_api.practice.server import PracticeServer, ServerClock
 from services.x_api.purse import Purse
 from services.x_api.wire import Dialect
 
+POT = Path(__file__).parents[2] / "data" / "pot.mp4"
+
 
 def jpeg(width, height):
     """Noise, which no format makes small: 1400 × 1000 has over 1 MB."""
@@ -50,7 +53,7 @@ def x(clock):
 
 @pytest.fixture
 def gateway(x, clock):
-    return Gateway(FixedToken(TOKEN), clock, adapter=PracticeAdapter(x))
+    return Gateway(FixedToken(TOKEN), clock, adapter=PracticeAdapter(x), wait=clock.advance)
 
 
 @pytest.fixture
@@ -80,6 +83,17 @@ def test_a_picture_in_pieces_arrives_whole(gateway, x):
 
     (held,) = inspection.own_posts(x.state)[0].media
     assert held.sha256 == hashlib.sha256(picture).hexdigest()
+
+
+def test_a_video_is_sent_worked_on_and_posted(gateway, x):
+    told = []
+    media = gateway.upload_video(POT, "video/mp4", told=lambda done, of: told.append(done))
+
+    gateway.create_post("動く急須", media_ids=(media.id,))
+
+    (held,) = inspection.own_posts(x.state)[0].media
+    assert held.sha256 == hashlib.sha256(POT.read_bytes()).hexdigest()
+    assert told == [POT.stat().st_size]
 
 
 def test_own_posts_come_with_the_owners_figures(gateway, me, clock):

@@ -12,7 +12,7 @@ from services.errors import (
     Offline,
     OutcomeUnknown,
 )
-from services.x_api import gateway as gateway_module
+from services.x_api import door
 from services.x_api.gateway import Gateway
 from tests.scripted_x import TOKEN, ScriptedX, answer, x_user
 
@@ -102,7 +102,7 @@ def test_a_connection_the_other_end_has_closed_is_never_used_again(clock):
 
 @pytest.mark.loopback
 def test_an_x_that_keeps_silent_is_not_waited_for_for_ever(clock, monkeypatch):
-    monkeypatch.setattr(gateway_module, "READ_SECONDS", 0.2)
+    monkeypatch.setattr(door, "READ_SECONDS", 0.2)
     with server() as (host, _):
         gateway = Gateway(FixedToken(TOKEN), clock, host=host)
 
