@@ -59,9 +59,9 @@ class Samples:
 
     def worked_on(self):
         told = self.media()
-        # The documents ask for a `type` that they do not describe, and that X does not send.
-        info = {"type": "", "state": "in_progress", "check_after_secs": 1}
-        told["data"] |= {"processing_info": info}
+        info = {"state": "in_progress", "check_after_secs": 1}
+        # The older document asks for a `type` that it does not describe, and X does not send.
+        told["data"] |= {"processing_info": info if self.new else info | {"type": ""}}
         return told
 
     def appended(self):
