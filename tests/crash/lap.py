@@ -85,6 +85,8 @@ class Lap:
             self._x.script(*[late] * (number + 1))
         elif point in (Point.BEFORE_UPLOAD, Point.DURING_UPLOAD):
             self._maker.queue(2, pictures=2)
+        elif point is Point.BETWEEN_PIECES:
+            self._maker.queue(number, video=True)
         process = self._start(crash_at=f"{point}:{number}")
         code = process.wait(timeout=100)
         self.count.runs += 1

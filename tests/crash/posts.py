@@ -8,9 +8,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 
 from services.clock import SystemClock
 from services.media.pictures import Picture
+from services.media.videos import Videos
 from services.paths import Paths
 from services.publishing.drafts import DraftPart
 from services.publishing.posts import LateRule
@@ -26,6 +29,7 @@ TEXTS = (
     "新到的茶壶 👩‍👩‍👧‍👦 只有三把 > 欢迎",
     "Café, crème & co.  Two spaces stay two.",
 )
+VIDEO = Path(__file__).parents[1] / "data" / "pot.mp4"
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 40
 
 
@@ -48,8 +52,18 @@ class Maker:
     name: str
     made: list[Wanted] = field(default_factory=list)
 
-    def queue(self, count: int, *, pictures: int | None = None, parts: int | None = None) -> None:
-        """`pictures` of each post's first part, and its parts; by chance without."""
+    def queue(
+        self,
+        count: int,
+        *,
+        pictures: int | None = None,
+        parts: int | None = None,
+        video: bool = False,
+    ) -> None:
+        """`pictures` of each post's first part, and its parts; by chance without.
+
+        `video`: in place of the pictures.
+        """
         shop = open_shop(self.paths, SystemClock(), transport=self.transport, patient=True)
         try:
             # X's numbers of a day are smaller than what is sent here within minutes.
@@ -57,7 +71,9 @@ class Maker:
             account = shop.accounts.active()
             for _ in range(count):
                 held = self.chance.choice((0, 0, 1, 2)) if pictures is None else pictures
-                made = self._parts(shop.pictures.add_known, held, parts)
+                held = 1 if video else held
+                keep = partial(_film, shop.videos) if video else shop.pictures.add_known
+                made = self._parts(keep, held, parts)
                 draft = shop.drafts.new(account.id)
                 shop.drafts.save(draft.id, parts=tuple(DraftPart(*part[1:]) for part in made))
                 now = shop.clock.now()
@@ -82,3 +98,8 @@ class Maker:
                 held.append((picture.hash, f"A pot, seen {each}"))
             parts.append((mark, f"{self.chance.choice(TEXTS)} {mark}", tuple(held)))
         return parts
+
+
+def _film(videos: Videos, _data: bytes, **_known: object) -> Picture:
+    """The same for all: what is sent twice shows by its words."""
+    return videos.add_file(VIDEO).picture
