@@ -69,7 +69,7 @@ class BoardDialog(QDialog):
         self.setWindowTitle(self.tr("Board"))
         self.images = Images(shop.pictures, tasks, self)
         self.project = Project(shop.boards, self._first(board_id), self)
-        self.sources = Sources(shop.pictures, tasks, self)
+        self.sources = Sources(shop, tasks, self, account_id=account_id)
         self.banner = BoardBanner()
         self.list = BoardList(self.images.small)
         self._start = frame("pane")
@@ -163,6 +163,7 @@ class BoardDialog(QDialog):
         self.sources.came.connect(self._on_came)
         self.sources.failed.connect(self._on_failed)
         self.sources.refused.connect(self._on_refused)
+        self.sources.told.connect(self._on_refused)
         self.sources.settled.connect(self._on_settled)
         self.banner.pressed.connect(self._on_banner)
         self.list.chosen.connect(self.open_board)
@@ -220,8 +221,9 @@ class BoardDialog(QDialog):
         self.saved_label.setText(self.tr("Saved"))
         self._show_list()
 
-    def _on_came(self, picture: Picture) -> None:
-        if self.project.add(Cell(picture.hash, caption_from(picture.name))):
+    def _on_came(self, came: Picture | Cell) -> None:
+        cell = came if isinstance(came, Cell) else Cell(came.hash, caption_from(came.name))
+        if self.project.add(cell):
             self.banner.clear()
         else:
             self._left_out += 1

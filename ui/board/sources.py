@@ -1,53 +1,77 @@
-"""Where a board's pictures come from: files, drops, the clipboard, the screen."""
+"""Where a board's pictures come from: files, folders, drops, the clipboard, products, the screen.
+
+Each comes as a `Cell`, with the words, the price and the address that were known of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from services.errors import AppError
+from services.media.board_values import MOST, Cell
+from services.media.captions import caption_from
+from services.media.folders import Listed
 from services.media.pictures import Picture, PictureStore
+from services.media.web import Web
+from services.shop import Shop
 from ui.board.capture import Capture, Grab
-from ui.compose.attacher import Attacher
-from ui.picture_files import picture_dialog
+from ui.bringing import Bringing, Brought, PageNotPicture
+from ui.picture_files import picture_dialog, picture_folder
 from ui.tasks import Lane, Tasks
-from widgets.pasted import pictures_in
+from widgets.isolates import held
+from widgets.pasted import Offered, pictures_in
 
 
 class Sources(QObject):
     came = Signal(object)
-    """A `Picture`, kept."""
+    """A `Cell`; its picture is kept."""
     failed = Signal(object)
     """An AppError: that picture was left out."""
     refused = Signal(str)
-    """A sentence: the system does not show the screen."""
+    """A sentence: there is no picture in it, or the system does not show the screen."""
+    told = Signal(str)
+    """A sentence: something was left out, and nothing is wrong."""
     settled = Signal()
     """Nothing is being read any more."""
 
     def __init__(
-        self, store: PictureStore, tasks: Tasks, parent: QWidget, *, grab: Grab | None = None
+        self,
+        shop: Shop,
+        tasks: Tasks,
+        parent: QWidget,
+        *,
+        account_id: str = "",
+        grab: Grab | None = None,
     ) -> None:
+        """`account_id`: whose products are offered."""
         super().__init__(parent)
         self._widget = parent
-        self._store = store
+        self._shop = shop
         self._tasks = tasks
+        self._account_id = account_id
         self._shots = 0
-        self._attacher = Attacher(store, tasks, self)
-        self._attacher.came.connect(self._on_came)
-        self._attacher.failed.connect(self._on_failed)
-        self.capture = Capture(parent, grab=grab)
+        self._left_out: list[str] = []
+        self.room: Callable[[], int] = _most
+        """How many more pictures the board takes."""
+        self._bringing = Bringing(shop.pictures, self._web, tasks, self, room=self._room_now)
+        self._bringing.came.connect(self._on_brought)
+        self._bringing.failed.connect(self._on_failed)
+        self._bringing.folder_read.connect(self._on_folder_read)
+        self._bringing.settled.connect(self._tell_settled)
+        self.capture = Capture(parent, tasks, grab=grab, room=self._room_now)
         self.capture.captured.connect(self._on_captured)
         self.capture.refused.connect(self.refused)
 
     @property
     def waiting(self) -> int:
-        """Pictures still being read."""
-        return self._attacher.waiting + self._shots
+        """Pictures still being read or fetched."""
+        return self._bringing.waiting + self._shots
 
     def ask_files(self) -> None:
         title = self.tr("Choose pictures for the board")
@@ -55,24 +79,70 @@ class Sources(QObject):
         dialog.filesSelected.connect(self._on_files)
         dialog.open()
 
-    def offer(self, offered: Sequence[Path | bytes]) -> None:
-        self._attacher.add(tuple(offered))
+    def ask_folder(self) -> None:
+        """All pictures of one folder, as far as the board has room."""
+        dialog = QFileDialog(self._widget, self.tr("Choose a folder of pictures"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(picture_folder())
+        dialog.filesSelected.connect(self._on_files)
+        dialog.open()
 
-    def paste(self) -> None:
-        self.offer(pictures_in(QGuiApplication.clipboard().mimeData()))
+    def ask_products(self) -> None:
+        from ui.board.product_pictures import ProductPictures
+
+        products = self._shop.products.all(self._account_id)
+        if not any(product.picture for product in products):
+            self.refused.emit(
+                self.tr(
+                    "No product has a picture yet. Give them one under My shop, then come back."
+                )
+            )
+            return
+        dialog = ProductPictures(self._shop, self._tasks, products, self._widget, room=self.room())
+        dialog.chosen.connect(self._on_cells)
+        dialog.open()
 
     def ask_screen(self) -> None:
         aside = [self._widget, self._widget.parentWidget()]
         windows = [each.window() for each in aside if each is not None]
         self.capture.start([window for window in windows if window.isVisible()])
 
+    def paste(self) -> None:
+        source = QGuiApplication.clipboard().mimeData()
+        self.offer(pictures_in(source, beside_words=True))
+
+    def offer(self, offered: Sequence[Offered]) -> None:
+        """Nothing, where something was dropped or pasted, is told to be no picture."""
+        if not offered:
+            self.refused.emit(
+                self.tr("There is no picture in it. Drag or copy the picture itself, not its page.")
+            )
+            return
+        self._bringing.add(offered)
+
+    def let_go(self) -> None:
+        """The board is closed: what is still being fetched is broken off."""
+        self._bringing.let_go()
+
+    def _web(self) -> Web:
+        return self._shop.web
+
+    def _room_now(self) -> int:
+        return self.room()
+
     def _on_files(self, files: list[str]) -> None:
         self.offer([Path(file) for file in files])
+
+    def _on_cells(self, cells: Sequence[Cell]) -> None:
+        for cell in cells:
+            self.came.emit(cell)
+        self._tell_settled()
 
     def _on_captured(self, image: QImage) -> None:
         self._shots += 1
         self._tasks.run(
-            partial(_keep_shot, self._store, image),
+            partial(_keep_shot, self._shop.pictures, image),
             lane=Lane.WORK,
             owner=self,
             done=self._on_shot,
@@ -81,23 +151,48 @@ class Sources(QObject):
 
     def _on_shot(self, picture: Picture) -> None:
         self._shots -= 1
-        self._on_came(picture)
+        self._on_brought(Brought(picture))
+        self._tell_settled()
 
     def _on_shot_failed(self, error: AppError) -> None:
         self._shots -= 1
         self._on_failed(error)
-
-    def _on_came(self, picture: Picture) -> None:
-        self.came.emit(picture)
         self._tell_settled()
+
+    def _on_brought(self, brought: Brought) -> None:
+        picture = brought.picture
+        words = brought.words or caption_from(picture.name)
+        self.came.emit(Cell(picture.hash, words, source=brought.source))
 
     def _on_failed(self, error: AppError) -> None:
-        self.failed.emit(error)
-        self._tell_settled()
+        if isinstance(error, PageNotPicture):
+            self.refused.emit(
+                self.tr("The link leads to a page, not to a picture. Drag the picture itself.")
+            )
+        else:
+            self.failed.emit(error)
+
+    def _on_folder_read(self, listed: Listed) -> None:
+        name = held(listed.folder.name)
+        if not listed.files and not listed.left_out:
+            self.refused.emit(self.tr("There are no pictures in {folder}.").format(folder=name))
+        elif listed.left_out:
+            taken = self.tr("%Ln pictures of {folder} are taken", "", len(listed.files))
+            rest = self.tr("%Ln did not fit.", "", listed.left_out)
+            # After its pictures: each that comes clears what was told before.
+            self._left_out.append(f"{taken.format(folder=name)}. {rest}")
 
     def _tell_settled(self) -> None:
-        if not self.waiting:
-            self.settled.emit()
+        if self.waiting:
+            return
+        self.settled.emit()
+        told, self._left_out = self._left_out, []
+        for sentence in told:
+            self.told.emit(sentence)
+
+
+def _most() -> int:
+    return MOST
 
 
 def _keep_shot(store: PictureStore, image: QImage) -> Picture:
