@@ -7,7 +7,7 @@ FROZEN := dist/$(if $(filter Darwin,$(shell uname)),Shoplark.app/Contents/MacOS/
 .DEFAULT_GOAL := help
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 prepare:
 	@.ci/prepare run
@@ -51,6 +51,9 @@ crash-test: prepare ## Kill the program 1,000 times while it sends (SHOPLARK_KIL
 refresh-test: prepare ## Kill the program while it renews its token 500 times (SHOPLARK_REFRESHES=n)
 	@$(PYTHON) -m tests.refresh
 
+odd-pictures: prepare ## Send every odd file of Pillow's own tests through all that pictures go through
+	@$(PYTHON) -m tests.odd_pictures
+
 bench: prepare-peers ## Print speeds and sizes beside their peers
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
 
@@ -83,4 +86,4 @@ lock: prepare ## Make requirements.lock again from pyproject.toml
 	@.venv/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-annotate --no-header --quiet -o requirements.lock
 
-.PHONY: help prepare prepare-peers prepare-test run test lint format check-text crash-test refresh-test bench tour pictures build lock
+.PHONY: help prepare prepare-peers prepare-test run test lint format check-text crash-test refresh-test odd-pictures bench tour pictures build lock

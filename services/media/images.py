@@ -147,6 +147,8 @@ def opened(data: bytes, path: Path) -> Iterator[Image.Image]:
         other = sniff.is_other_picture(data)
         raise BadImage(ImageProblem.OTHER_KIND if other else ImageProblem.NOT_A_PICTURE, path)
     _ready_reader(kind, path)
+    if kind == "GIF":
+        data = _followed(data, path)
     with translated(data, path):
         from PIL import Image
 
@@ -188,6 +190,22 @@ def _ready_reader(kind: str, path: Path) -> None:
     except ImportError as error:
         raise BadImage(ImageProblem.NO_HEIC, path, str(error)) from error
     pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+
+
+def _followed(data: bytes, path: Path) -> bytes:
+    """A GIF without anything that our reading of it and Pillow's could differ about.
+
+    Its header names a size, and each frame may be far larger than that.
+    """
+    from services.media import metadata
+
+    try:
+        width, height = metadata.gif_extent(data)
+        if width * height > MOST_WHOLE_PIXELS:
+            raise BadImage(ImageProblem.TOO_MANY_PIXELS, path, f"{width}x{height} pixels")
+        return metadata.strip(data, "GIF")
+    except ValueError as error:
+        raise BadImage(ImageProblem.CUT_SHORT, path, str(error)) from error
 
 
 def _check_size(image: Image.Image, data: bytes, path: Path) -> None:

@@ -37,3 +37,11 @@ def gif_frames(data: bytes) -> int:
         return gif_parts.frames(data)
     except IndexError as error:
         raise ValueError(str(error)) from error
+
+
+def gif_extent(data: bytes) -> tuple[int, int]:
+    """Width and height of all it draws. Raises ValueError."""
+    try:
+        return gif_parts.extent(data)
+    except (IndexError, struct.error) as error:
+        raise ValueError(str(error)) from error

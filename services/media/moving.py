@@ -7,14 +7,13 @@ to what X takes, rather than standing still without a word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from io import BytesIO
 from math import sqrt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.errors import BadImage, ImageProblem
 from services.media import images, metadata
+from services.media.gif_writer import GifWriter
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -24,11 +23,12 @@ MOST_SIDES = (1_280, 1_080)
 """The longer and the shorter."""
 MOST_FRAMES = 350
 MOST_PIXELS = 300_000_000
-_MOST_MADE_PIXELS = 60_000_000
-"""All frames of one that is written as a GIF together: Pillow holds them until the last."""
-_COLOURS = 256
+_MOST_MADE_PIXELS = 100_000_000
+"""All frames of one that is written as a GIF together: more takes longer than anyone waits."""
 _LEAST_MILLISECONDS = 20
 """What is quicker, programs show slower."""
+_MILLISECONDS = 100
+"""How long a frame stands that says nothing of it."""
 
 
 def check(data: bytes, facts: images.Facts, path: Path) -> bytes:
@@ -47,29 +47,21 @@ def check(data: bytes, facts: images.Facts, path: Path) -> bytes:
 
 
 def as_gif(data: bytes, path: Path) -> bytes:
-    """A moving picture of another kind. Raises BadImage."""
+    """A moving picture of another kind; one frame where all look alike. Raises BadImage."""
     with images.opened(data, path) as image, images.translated(data, path):
         frames = int(getattr(image, "n_frames", 1))
         if frames > MOST_FRAMES:
             raise BadImage(ImageProblem.MOVES_TOO_MUCH, path, f"{frames} frames")
         size = _fitting_size(image.size, frames)
-        waits: list[int] = []
-        first, *rest = _drawn(image, frames, size, waits)
-        once = image.info.get("loop") == 1
-        see_through = "transparency" in first.info
-        out = BytesIO()
-        first.save(
-            out,
-            "GIF",
-            save_all=True,
-            append_images=rest,
-            duration=waits,
-            disposal=2 if see_through else 1,
-            **({} if once else {"loop": 0}),
-        )
-    if out.tell() > MOST_BYTES:
-        raise BadImage(ImageProblem.MOVES_TOO_MUCH, path, f"{out.tell()} bytes")
-    return out.getvalue()
+        writer = GifWriter(size, once=image.info.get("loop") == 1)
+        for number in range(frames):
+            image.seek(number)
+            image.load()
+            wait = float(image.info.get("duration") or _MILLISECONDS)
+            writer.add(_shown(image, size), max(_LEAST_MILLISECONDS, round(wait)))
+            if writer.packed > MOST_BYTES:
+                raise BadImage(ImageProblem.MOVES_TOO_MUCH, path, f"heavy at frame {number}")
+        return writer.written()
 
 
 def _check_frames(data: bytes, path: Path) -> None:
@@ -90,35 +82,9 @@ def _fitting_size(size: tuple[int, int], frames: int) -> tuple[int, int]:
     return max(1, int(size[0] * scale)), max(1, int(size[1] * scale))
 
 
-def _drawn(
-    image: Image.Image, frames: int, size: tuple[int, int], waits: list[int]
-) -> Iterator[Image.Image]:
-    """Each frame whole, scaled, with at most 256 colours; its time goes to `waits`."""
-    from PIL import ImageOps
-
+def _shown(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """A frame whole, in sRGB and scaled."""
     from services.media import colours
 
-    for number in range(frames):
-        image.seek(number)
-        image.load()
-        waits.append(max(_LEAST_MILLISECONDS, int(image.info.get("duration") or 100)))
-        frame = image.copy()
-        ImageOps.exif_transpose(frame, in_place=True)
-        frame = colours.in_srgb(frame)
-        if frame.size != size:
-            frame = frame.resize(size, reducing_gap=3.0)
-        frame.info = {}
-        yield _with_few_colours(frame)
-
-
-def _with_few_colours(frame: Image.Image) -> Image.Image:
-    """A GIF's pixel is seen through wholly or not at all: half of it is where that turns."""
-    from PIL import Image
-
-    if frame.mode != "RGBA":
-        return frame.quantize(_COLOURS, Image.Quantize.MEDIANCUT)
-    few = images.on_white(frame).quantize(_COLOURS - 1, Image.Quantize.MEDIANCUT)
-    holes = frame.getchannel("A").point(lambda alpha: 255 if alpha < 128 else 0)
-    few.paste(_COLOURS - 1, mask=holes)
-    few.info["transparency"] = _COLOURS - 1
-    return few
+    frame = colours.in_srgb(image.copy())
+    return frame if frame.size == size else frame.resize(size, reducing_gap=3.0)
