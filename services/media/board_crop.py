@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from services.media.board_layout import cover
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
     from PIL import Image
 
 LEAST_ZOOM, MOST_ZOOM = 1.0, 8.0
-_LOOKED_AT = 96
-"""Pixels of the long side in which detail is looked for: texture is gone, things remain."""
+_LOOKED_AT = 6_500
+"""Pixels of the whole in which detail is looked for: texture is gone, things remain."""
+_LEAST_SIDE = 9
 _PLAIN = 0.35
 """Detail below this part of the strongest is ground: cloth, wood, a wall."""
 _PULL = 0.2
@@ -44,19 +46,19 @@ def guess(image: Image.Image) -> tuple[float, float]:
     from PIL import Image as Pictures
     from PIL import ImageFilter
 
-    small = _on_grey(image).convert("L")
-    small.thumbnail((_LOOKED_AT, _LOOKED_AT), Pictures.Resampling.BOX)
-    soft = small.filter(ImageFilter.GaussianBlur(1))
-    # The filter leaves its two outermost rows as they were: they would count as detail.
-    edges = soft.filter(ImageFilter.FIND_EDGES)
-    if min(edges.size) > 8:
-        edges = edges.crop((2, 2, edges.width - 2, edges.height - 2))
-    found = _weighed(edges.filter(ImageFilter.BoxBlur(2)))
+    scale = min(1.0, sqrt(_LOOKED_AT / (image.width * image.height)))
+    width, height = round(image.width * scale), round(image.height * scale)
+    if min(width, height) < _LEAST_SIDE:
+        return MIDDLE
+    grey = _on_grey(image).convert("L")
+    small = grey.resize((width, height), Pictures.Resampling.BOX, reducing_gap=2.0)
+    edges = small.filter(ImageFilter.GaussianBlur(1)).filter(ImageFilter.FIND_EDGES)
+    # The filter leaves the outermost rows as they were: they would count as detail.
+    inner = edges.crop((2, 2, width - 2, height - 2)).filter(ImageFilter.BoxBlur(2))
+    found = _weighed(inner)
     if found is None:
         return MIDDLE
-    left = (small.width - edges.width) / 2
-    top = (small.height - edges.height) / 2
-    x, y = (found[0] + left) / small.width, (found[1] + top) / small.height
+    x, y = (found[0] + 2) / width, (found[1] + 2) / height
     return x + (0.5 - x) * _PULL, y + (0.5 - y) * _PULL
 
 

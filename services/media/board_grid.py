@@ -15,8 +15,8 @@ from services.media.board_rect import Rect, tracks
 _IDEAL = 0.98
 """Width by height a cell is wished to have: goods are photographed in squares more than not."""
 _HERO_SHARES = (1 / 2, 0.55, 0.6, 2 / 3, 0.72)
-_WIDEST = 3.0
-"""No cell of a strip is meant for more than three times as wide as high, nor the other way."""
+_WIDEST = 2.0
+"""What a strip reckons with at most, either way: one panorama would leave the others no room."""
 
 
 def in_rows(count: int, box: Rect, gutter: int) -> tuple[Rect, ...]:
@@ -34,7 +34,7 @@ def with_hero(count: int, box: Rect, gutter: int) -> tuple[Rect, ...]:
     tried = [
         (_hero_cost(hero, rest, count - 1), beside, share)
         for beside in (True, False)
-        for share in _HERO_SHARES
+        for share in _HERO_SHARES[count == 2 :]
         for hero, rest in (_split(box, share, room, beside=beside),)
     ]
     _, beside, share = min(tried)
@@ -42,13 +42,21 @@ def with_hero(count: int, box: Rect, gutter: int) -> tuple[Rect, ...]:
     return (hero, *in_rows(count - 1, rest, gutter))
 
 
-def in_a_strip(sizes: Sequence[tuple[int, int]], box: Rect, gutter: int) -> tuple[Rect, ...]:
-    """One row, in a tall box one column; each gets room by its proportions."""
+def in_a_strip(
+    sizes: Sequence[tuple[int, int]], box: Rect, gutter: int, under: int
+) -> tuple[Rect, ...]:
+    """One row, in a tall box one column; each gets room by its proportions.
+
+    `under`: pixels of each that are for its words.
+    """
     ratios = [min(max(w / h, 1 / _WIDEST), _WIDEST) for w, h in sizes]
     if box.w >= box.h:
         return tuple(Rect(box.x + x, box.y, w, box.h) for x, w in tracks(box.w, ratios, gutter))
     heights = [1 / ratio for ratio in ratios]
-    return tuple(Rect(box.x, box.y + y, box.w, h) for y, h in tracks(box.h, heights, gutter))
+    lines = tracks(box.h - under * len(sizes), heights, gutter)
+    return tuple(
+        Rect(box.x, box.y + y + under * at, box.w, h + under) for at, (y, h) in enumerate(lines)
+    )
 
 
 def _rows(counts: Sequence[int], box: Rect, gutter: int) -> tuple[Rect, ...]:

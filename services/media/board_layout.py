@@ -8,12 +8,13 @@ proportions from them. Where captions stand under the pictures, each picture giv
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from services.media import board_mosaic
 from services.media.board_grid import in_a_strip, in_rows, with_hero
+from services.media.board_mosaic import Given
 from services.media.board_rect import Rect as Rect
-from services.media.board_values import MOST, Arrangement, Captions, Look, Shape
+from services.media.board_values import MOST, REFERENCE, Arrangement, Captions, Look, Shape
 from services.media.look_json import LEAST_RATIO, MOST_RATIO
 
 LETTER = 0.022
@@ -23,18 +24,23 @@ _LINE, _AIR = 1.65, 0.9
 _MOST_UNDER = 0.25
 """Of a cell's height that two lines of words may take; otherwise there is room for one."""
 
+_HAIR = 0.003
+"""Of a side: so little ground beside a mosaic is covered, too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A board's size and a rectangle a picture, in reading order.
 
     `under`: the room for each caption, directly below its picture; none without such captions.
+    `gutter`: as it came out, in pixels.
     """
 
     width: int
     height: int
     cells: tuple[Rect, ...]
     under: tuple[Rect, ...] = ()
+    gutter: int = 0
 
 
 def ratio_of(shape: Shape, free_ratio: float) -> float:
@@ -59,17 +65,21 @@ def layout(look: Look, sizes: Sequence[tuple[int, int]], long_side: int) -> Layo
         raise ValueError(f"{len(sizes)} pictures")
     if any(w < 1 or h < 1 for w, h in sizes):
         raise ValueError("a picture without pixels")
-    gutter = round(look.gutter * long_side / 1_000)
     made = _mosaic if look.arrangement is Arrangement.MOSAIC else _filled
+    gutter = look.gutter / 1_000
     laid = made(look, sizes, long_side, gutter)
-    if any(rect.w < 1 or rect.h < 1 for rect in laid.cells):
-        raise ValueError(f"no room: {laid.width} wide, gutter {gutter}")
+    # Twelve pictures in one row may leave no room for the widest gutter: then it is narrower.
+    while laid is None and round(gutter * long_side) > 0:
+        gutter /= 2
+        laid = made(look, sizes, long_side, gutter)
+    if laid is None:
+        raise ValueError(f"no room on {long_side} pixels")
     if not look.right_to_left:
         return laid
     cells, under = (
         tuple(rect.mirrored(laid.width) for rect in rects) for rects in (laid.cells, laid.under)
     )
-    return Layout(laid.width, laid.height, cells, under)
+    return replace(laid, cells=cells, under=under)
 
 
 def cover(
@@ -93,55 +103,86 @@ def _sides(ratio: float, long_side: int) -> tuple[int, int]:
     return max(1, round(long_side * ratio)), long_side
 
 
-def _filled(look: Look, sizes: Sequence[tuple[int, int]], long_side: int, gutter: int) -> Layout:
+def _filled(
+    look: Look, sizes: Sequence[tuple[int, int]], long_side: int, gutter: float
+) -> Layout | None:
     width, height = size_of(look.shape, look.free_ratio, long_side)
-    box = Rect(0, 0, width, height).inset(gutter if look.edged else 0)
+    gap = round(gutter * long_side)
+    box = Rect(0, 0, width, height).inset(gap if look.edged else 0)
+    if box.w < 1 or box.h < 1:
+        return None
     match look.arrangement:
         case Arrangement.STRIP:
-            whole = in_a_strip(sizes, box, gutter)
+            words = _room_under(look, width, box.h if box.w >= box.h else box.h // len(sizes))
+            whole = in_a_strip(sizes, box, gap, words)
         case Arrangement.HERO:
-            whole = with_hero(len(sizes), box, gutter)
+            whole = with_hero(len(sizes), box, gap)
+            words = _room_under(look, width, min(rect.h for rect in whole))
         case _:
-            whole = in_rows(len(sizes), box, gutter)
-    words = _room_under(look, width, min(rect.h for rect in whole))
+            whole = in_rows(len(sizes), box, gap)
+            words = _room_under(look, width, min(rect.h for rect in whole))
     cells = tuple(Rect(rect.x, rect.y, rect.w, rect.h - words) for rect in whole)
-    return Layout(width, height, cells, _under(cells, words))
+    return _whole(width, height, cells, words, gap)
 
 
-def _mosaic(look: Look, sizes: Sequence[tuple[int, int]], long_side: int, gutter: int) -> Layout:
+def _mosaic(
+    look: Look, sizes: Sequence[tuple[int, int]], long_side: int, gutter: float
+) -> Layout | None:
+    """The cuts are chosen at the reference size, so that they are the same at every other."""
     ratios = board_mosaic.ratios_of(sizes)
+    chosen = _box(look, REFERENCE, gutter)
     width, height = size_of(look.shape, look.free_ratio, long_side)
-    edge = gutter if look.edged else 0
-    box = Rect(0, 0, width, height).inset(edge)
-    if box.w < 1 or box.h < 1:
-        raise ValueError(f"no room: {width} by {height}, gutter {gutter}")
-    words = _room_under(look, width, round((box.w * box.h / len(sizes)) ** 0.5))
-    block = board_mosaic.best(ratios, box.w, box.h, gutter, words)
+    box, gap = _box(look, long_side, gutter), round(gutter * long_side)
+    if min(chosen.w, chosen.h, box.w, box.h) < 1:
+        return None
+    typical = round((chosen.w * chosen.h / len(sizes)) ** 0.5)
+    words = _room_under(look, width * REFERENCE // long_side, typical)
+    try:
+        piece = board_mosaic.best(Given(ratios, gutter * REFERENCE, words), chosen.w, chosen.h)
+    except ValueError:
+        return None
+    words = round(words * long_side / REFERENCE)
+    piece = Given(ratios, gap, words).again(piece)
     if look.shape is Shape.FREE:
-        width, height = _following(block, long_side, edge)
+        edge = gap if look.edged else 0
+        width, height = _following(piece, long_side, edge)
         box = Rect(0, 0, width, height).inset(edge)
-    box = _largest(block, box)
-    cells = board_mosaic.placed(block, ratios, box, gutter, words)
-    return Layout(width, height, cells, _under(cells, words))
+    box = _largest(piece, box)
+    return _whole(width, height, board_mosaic.placed(piece, box, gap, words), words, gap)
 
 
-def _following(block: board_mosaic.Block, long_side: int, edge: int) -> tuple[int, int]:
-    """The size of a board that is filled by the block, within the proportions X shows whole."""
-    inner = long_side - 2 * edge
-    along, across = board_mosaic.fitted(block, inner, inner)
-    w, h = (across, along) if block.columns else (along, across)
-    ratio = (w + 2 * edge) / (h + 2 * edge)
+def _box(look: Look, long_side: int, gutter: float) -> Rect:
+    width, height = size_of(look.shape, look.free_ratio, long_side)
+    return Rect(0, 0, width, height).inset(round(gutter * long_side) if look.edged else 0)
+
+
+def _whole(
+    width: int, height: int, cells: tuple[Rect, ...], words: int, gutter: int
+) -> Layout | None:
+    if any(rect.w < 1 or rect.h < 1 for rect in cells):
+        return None
+    under = tuple(Rect(rect.x, rect.bottom, rect.w, words) for rect in cells) if words else ()
+    return Layout(width, height, cells, under, gutter)
+
+
+def _following(piece: board_mosaic.Piece, long_side: int, edge: int) -> tuple[int, int]:
+    """The size of a board that is filled by it, within the proportions X shows whole."""
+    inner = max(1, long_side - 2 * edge)
+    w, h = board_mosaic.fitted(piece, inner, inner)
+    ratio = (max(w, 1) + 2 * edge) / (max(h, 1) + 2 * edge)
     return _sides(min(max(ratio, LEAST_RATIO), MOST_RATIO), long_side)
 
 
-def _largest(block: board_mosaic.Block, box: Rect) -> Rect:
-    """The block at its largest in the middle of `box`."""
-    if block.columns:
-        h, w = board_mosaic.fitted(block, box.h, box.w)
-    else:
-        w, h = board_mosaic.fitted(block, box.w, box.h)
-    wide, high = min(max(1, round(w)), box.w), min(max(1, round(h)), box.h)
+def _largest(piece: board_mosaic.Piece, box: Rect) -> Rect:
+    """The piece at its largest in the middle of `box`."""
+    w, h = board_mosaic.fitted(piece, box.w, box.h)
+    wide, high = _snapped(w, box.w), _snapped(h, box.h)
     return Rect(box.x + (box.w - wide) // 2, box.y + (box.h - high) // 2, wide, high)
+
+
+def _snapped(length: float, room: int) -> int:
+    """A hair of ground beside the pictures would look like a fault."""
+    return room if length >= room * (1 - _HAIR) else max(1, round(length))
 
 
 def _room_under(look: Look, width: int, cell_height: int) -> int:
@@ -150,7 +191,3 @@ def _room_under(look: Look, width: int, cell_height: int) -> int:
         return 0
     one, two = (round(width * LETTER * (_LINE * lines + _AIR)) for lines in (1, 2))
     return two if two <= cell_height * _MOST_UNDER else one
-
-
-def _under(cells: Sequence[Rect], words: int) -> tuple[Rect, ...]:
-    return tuple(Rect(rect.x, rect.bottom, rect.w, words) for rect in cells) if words else ()

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from services.media.board_values import Cell
 
 ALT_TEXT_LIMIT = 1_000
 """X's limit for alt text, in signs."""
@@ -31,9 +35,16 @@ def caption_from(name: str) -> str:
     return words
 
 
+def words_of(cell: Cell) -> str:
+    """What stands on a cell, for who cannot see it: "Blue mug, £12, Sold out". A credit is not
+    what the picture shows."""
+    said = (" ".join(text.split()) for text in (cell.caption, cell.price, cell.ribbon))
+    return ", ".join(text for text in said if text)
+
+
 def compose_alt_text(opening: str, captions: Iterable[str]) -> str:
     """`opening` ("A board of 4 pictures", in the owner's language) and each caption once."""
-    said = dict.fromkeys(caption.strip() for caption in captions)
+    said = dict.fromkeys(caption.strip(" .;\n") for caption in captions)
     said.pop("", None)
     text = f"{opening}: {'; '.join(said)}." if said else f"{opening}."
     if len(text) <= ALT_TEXT_LIMIT:

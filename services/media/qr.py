@@ -6,17 +6,21 @@ standard asks for (ISO/IEC 18004).
 
 from __future__ import annotations
 
+from string import punctuation
+from urllib.parse import quote
+
 MOST_SIGNS = 200
-"""Bytes of a link: about version 10, whose 57 modules a phone still reads off a third of a
+"""Of a link in ASCII: about version 10, whose 57 modules a phone still reads off a third of a
 picture."""
 QUIET = 4
+_SAFE = punctuation
 _SEEN_WIDE, _MODULE_SEEN = 600, 3.0
 """A module has three pixels when the board is seen 600 pixels wide."""
 
 
 def fits(link: str) -> bool:
     """Whether a code of it can be read in a picture."""
-    return 0 < len(link.encode("utf-8", "surrogatepass")) <= MOST_SIGNS
+    return 0 < len(_plain(link)) <= MOST_SIGNS
 
 
 def rows_of(link: str) -> tuple[tuple[bool, ...], ...]:
@@ -25,7 +29,7 @@ def rows_of(link: str) -> tuple[tuple[bool, ...], ...]:
         raise ValueError(f"a link of {len(link)} signs makes no code that can be read")
     import segno
 
-    code = segno.make_qr(link.encode("utf-8", "replace"), error="m", boost_error=False)
+    code = segno.make_qr(_plain(link), error="m", boost_error=False)
     return tuple(
         tuple(bool(module) for module in row) for row in code.matrix_iter(scale=1, border=QUIET)
     )
@@ -34,3 +38,8 @@ def rows_of(link: str) -> tuple[tuple[bool, ...], ...]:
 def side_of(modules: int, board_width: int) -> int:
     """Pixels of a code with so many modules (quiet zone too): whole pixels a module."""
     return modules * -int(-(_MODULE_SEEN * board_width) // _SEEN_WIDE)
+
+
+def _plain(link: str) -> str:
+    """In ASCII: readers guess at the encoding of anything else."""
+    return quote(link.encode("utf-8", "replace"), safe=_SAFE)

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.media.captions import ALT_TEXT_LIMIT, caption_from, compose_alt_text
+from services.media.board_values import Cell
+from services.media.captions import ALT_TEXT_LIMIT, caption_from, compose_alt_text, words_of
 
 
 @pytest.mark.parametrize(
@@ -33,6 +34,30 @@ def test_alt_text_says_each_caption_once():
         "A board of 3 pictures: mug; cup."
     )
     assert compose_alt_text("۳ عکس", []) == "۳ عکس."
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        (Cell("a"), ""),
+        (Cell("a", "Blue mug", price="£12", ribbon="Sold out"), "Blue mug, £12, Sold out"),
+        (Cell("a", price="۱۲۰ تومان"), "۱۲۰ تومان"),
+        (Cell("a", "抹茶\n茶碗 🍵", credit="@kyoto", source="https://example.com"), "抹茶 茶碗 🍵"),
+    ],
+)
+def test_a_cell_says_its_caption_price_and_ribbon(cell, words):
+    assert words_of(cell) == words
+
+
+def test_a_caption_with_a_full_stop_does_not_double_it():
+    assert compose_alt_text("A board of 2 pictures", ["A mug.", "A cup;"]) == (
+        "A board of 2 pictures: A mug; A cup."
+    )
+
+
+def test_two_mugs_at_two_prices_are_both_said():
+    cells = [Cell("a", "mug", price="£12"), Cell("b", "mug", price="£14"), Cell("c", "mug")]
+    assert compose_alt_text("Board", map(words_of, cells)) == "Board: mug, £12; mug, £14; mug."
 
 
 @given(st.lists(st.text(max_size=300), max_size=12))
