@@ -53,8 +53,7 @@ def _fetched(scratch: Path) -> Path:
     wanted = f"pillow=={version('pillow')}"
     print(f"Fetching the source of {wanted} ...", file=sys.stderr, flush=True)
     command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary"]
-    # Without the build, which pip would begin only to read the name it already has.
-    command += [":all:", "--no-build-isolation", "--dest", str(scratch), wanted]
+    command += [":all:", "--dest", str(scratch), wanted]
     done = subprocess.run(command, check=False)
     found = sorted(scratch.glob("*.tar.gz"))
     if not found:
