@@ -128,6 +128,26 @@ def read_link(pasted: str) -> FeedLink:
     return FeedLink(address, address, host)
 
 
+def shown_link(pasted: str) -> str | None:
+    """A page of Pinterest or Tumblr as it may stand in a post, also one without a feed: a pin, a
+    post of a blog, a short link. None for any other site's, and for what is no address."""
+    try:
+        parts = _parts(pasted)
+    except DownloadStopped:
+        return None
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    if _PINTEREST.fullmatch(host):
+        host, page = "www.pinterest.com", re.sub(r"(/feed)?\.rss/?$", "/", parts.path)
+    elif host == "tumblr.com" or (_TUMBLR.fullmatch(host) and not host.startswith("api.")):
+        host = "www.tumblr.com" if host == "tumblr.com" else host
+        page = re.sub(r"/rss/?$", "", parts.path)
+    elif host in _SHORT:
+        page = parts.path
+    else:
+        return None
+    return None if page in ("", "/") and host.startswith("www.") else f"https://{host}{page}"
+
+
 def without_trackers(address: str) -> str:
     """The link without what only tells who sent it."""
     parts = urlsplit(address)

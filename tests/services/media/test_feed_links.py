@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.media.download_trouble import DownloadProblem, DownloadStopped
-from services.media.feed_links import FeedLink, read_link, without_trackers
+from services.media.feed_links import FeedLink, read_link, shown_link, without_trackers
 
 BOARD = FeedLink(
     "https://www.pinterest.com/tea/mugs.rss", "https://www.pinterest.com/tea/mugs/",
@@ -117,6 +117,26 @@ def test_what_is_no_address(pasted: str) -> None:
     with pytest.raises(DownloadStopped) as told:
         read_link(pasted)
     assert told.value.problem is DownloadProblem.NOT_AN_ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("pasted", "link"),
+    [
+        ("pinterest.de/tea/mugs/?sender=1", "https://www.pinterest.com/tea/mugs/"),
+        ("www.pinterest.com/tea/mugs.rss", "https://www.pinterest.com/tea/mugs/"),
+        ("https://www.pinterest.com/pin/123/", "https://www.pinterest.com/pin/123/"),
+        ("http://pin.it/4vw", "https://pin.it/4vw"),
+        ("tumblr.com/leafandkiln/700/x?y=1", "https://www.tumblr.com/leafandkiln/700/x"),
+        ("leafandkiln.tumblr.com", "https://leafandkiln.tumblr.com/"),
+        ("https://leafandkiln.tumblr.com/post/7", "https://leafandkiln.tumblr.com/post/7"),
+        ("pinterest.com", None),
+        ("www.tumblr.com", None),
+        ("shop.example/tea", None),
+        ("tea", None),
+    ],
+)
+def test_a_link_that_may_stand_in_a_post(pasted: str, link: str | None) -> None:
+    assert shown_link(pasted) == link
 
 
 PIECES = st.sampled_from(

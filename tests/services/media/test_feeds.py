@@ -283,10 +283,10 @@ MARKS = st.sampled_from(
     [
         HEAD, "</item>", "<item>", "<title>", "</title>", "<description>", "</description>",
         "<![CDATA[", "]]>", "<!--", "-->", "&lt;img src=", "&amp;", "&#x0;", "&#99999999;", '"',
-        "'", "<a:b>", "</a:b>", "<link>", "<media:content url=", "<enclosure url=", "<?xml", "?>", "چای",
-        "🍵", "\0", "<!DOCTYPE", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>", "//",
-        "<content type='xhtml'>", "<rdf:RDF>", "<author>", "<pubDate>", "Fri, 99 Foo", "xml:base='",
-        "http://[",
+        "'", "<a:b>", "</a:b>", "<link>", "<media:content url=", "<enclosure url=", "<?xml", "?>",
+        "چای", "🍵", "\0", "<!DOCTYPE", "<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry>",
+        "//", "<content type='xhtml'>", "<rdf:RDF>", "<author>", "<pubDate>", "Fri, 99 Foo",
+        "xml:base='", "http://[",
     ]
 )  # fmt: skip
 

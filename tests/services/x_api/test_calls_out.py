@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[3]
 LIBRARIES = {
     "requests",
+    "requests_hardened",
     "urllib3",
     "httpx",
     "aiohttp",
@@ -21,14 +22,19 @@ LIBRARIES = {
     "socket",
     "ssl",
 }
-CALLS = {"services/x_api/door.py", "services/accounts/token_calls.py"}
-"""The only ones that send a request."""
+CALLS = {
+    "services/x_api/door.py",
+    "services/accounts/token_calls.py",
+    "services/media/downloads.py",
+}
+"""The only ones that send a request. Downloads, which has no secret, judges each redirect itself."""
 HELP = {
     "services/x_api/bearer.py",
     "services/x_api/deadline.py",
     "services/x_api/tls.py",
     "services/x_api/wire/refusals.py",
     "services/x_api/transport.py",
+    "services/media/public_adapter.py",
 }
 """They prepare a session, see to its end, or read an answer."""
 LISTEN = {"services/accounts/callback.py", "services/accounts/sign_in_try.py"}
