@@ -1,240 +1,151 @@
-"""The words on a board's pictures: ribbon, price tag, caption and source credit of each cell.
-
-Letters follow the cell's size, but never go under `LETTER` of the board's width. Where a cell is
-too small for all, they give way in this order, the last first: ribbon (a straight tag where no
-corner is free), price, caption, credit. None covers another, nor the board's code and logo.
-"""
+"""What stands on a board's pictures: words, the logo, the code. All scaled, edges smooth."""
 
 from __future__ import annotations
 
-import unicodedata
-from dataclasses import dataclass
-from math import ceil, sqrt
+from typing import TYPE_CHECKING, NamedTuple
 
-from services.media.board_layout import LETTER
-from services.media.board_places import Places, from_corner
-from services.media.board_plan import Label
+from services.media.board_plan import Code, Label
 from services.media.board_rect import Rect
-from services.media.board_values import Captions, Cell, Corner, Look
-from services.media.contrast import PAPER, ink_on
-from services.media.text_painter import TextPainter, TextSpec
 
-VEIL = "#000000a6"
-"""Behind white words on a picture: contrast 6.9 even where the picture is white."""
-_CREDIT = 0.92
-"""Of the smallest letters: a credit is there for who looks for it."""
-_FEWEST = 3
-"""Letters for which there must be room, or the words are not shown."""
+if TYPE_CHECKING:
+    from PIL import Image
 
+    from services.media.text_painter import TextPainter
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a cell is: its picture, the room for words below it, and how round its corners are."""
-
-    rect: Rect
-    under: Rect | None
-    radius: int
+_FINER = 8
+"""Corners are drawn so many times larger and made small: Pillow's own have steps."""
+_MARGIN = 2
+"""Clear pixels around what is turned, into which its edges fade."""
 
 
-class Marks:
-    def __init__(self, look: Look, width: int, places: Places, painter: TextPainter) -> None:
-        self._look = look
-        self._least = max(1, round(width * LETTER))
-        self._places = places
-        self._painter = painter
+class Mark(NamedTuple):
+    """RGBA, and where its upper left corner goes on the sheet; it may reach beyond the sheet."""
 
-    def of(self, cell: Cell, spot: Spot) -> list[Label]:
-        """What can be shown of the cell's words."""
-        made = [
-            self._ribbon(_said(cell.ribbon), spot),
-            self._tag(_said(cell.price), spot, Corner.TOP_START),
-            self._caption(_said(cell.caption), spot),
-            self._credit(_said(cell.credit), spot),
-        ]
-        return [label for label in made if label is not None]
-
-    def _ribbon(self, text: str, spot: Spot) -> Label | None:
-        """A band across a corner, else a straight tag: sold out must be seen."""
-        if not text:
-            return None
-        size = self._size(spot, 0.055, 1.5)
-        spec = TextSpec(text, 40 * size, size, ink_on(self._look.accent), bold=True)
-        wide, high = self._painter.measure(spec)
-        band = high + size // 2
-        # The band's outer edge is the shortest: there the words must fit between the cell's edges.
-        middle = (wide + round(1.4 * size)) / 2 + band / 2
-        reach = ceil((middle + band / 2) * sqrt(2))
-        if reach <= 0.85 * min(spot.rect.w, spot.rect.h):
-            for corner in (Corner.TOP_END, Corner.TOP_START):
-                square = self._places.corner_of(spot.rect, reach, reach, corner)
-                if self._places.is_free(square):
-                    self._places.take(square)
-                    return self._band(spec, (wide, high), (middle, band), spot, corner)
-        return self._tag(text, spot, Corner.TOP_END)
-
-    def _band(
-        self,
-        spec: TextSpec,
-        words: tuple[int, int],
-        band: tuple[float, int],
-        spot: Spot,
-        corner: Corner,
-    ) -> Label:
-        """`band`: how far its middle line is from the corner, and how broad it is."""
-        (wide, high), (middle, broad) = words, band
-        away = middle / sqrt(2)
-        left = self._places.at_left(corner)
-        x = spot.rect.x + away if left else spot.rect.right - away
-        length = ceil(2 * middle + broad) + 4
-        rect = Rect(round(x - length / 2), round(spot.rect.y + away - broad / 2), length, broad)
-        return Label(
-            rect,
-            spec,
-            ((length - wide) // 2, (broad - high) // 2),
-            ground=self._look.accent,
-            angle=-45 if left else 45,
-            clip=spot.rect,
-            clip_radius=spot.radius,
-        )
-
-    def _tag(self, text: str, spot: Spot, corner: Corner) -> Label | None:
-        size = self._size(spot, 0.06, 1.6)
-        edge, across, down = self._edge(spot), round(0.55 * size), round(0.2 * size)
-        box = spot.rect.inset(edge)
-        room = box.w - 2 * across
-        if not text or room < _FEWEST * size:
-            return None
-        spec = TextSpec(text, room, size, ink_on(self._look.accent), bold=True)
-        wide, high = self._painter.measure(spec)
-        size_of = (wide + 2 * across, high + 2 * down)
-        rect = self._places.in_corner(box, *size_of, from_corner(corner))
-        if rect is None:
-            return None
-        return Label(
-            rect,
-            spec,
-            (across, down),
-            ground=self._look.accent,
-            radius=rect.h // 4,
-            clip=spot.rect,
-            clip_radius=spot.radius,
-        )
-
-    def _caption(self, text: str, spot: Spot) -> Label | None:
-        if not text or self._look.captions is Captions.NONE:
-            return None
-        if self._look.captions is Captions.UNDER:
-            return self._caption_under(text, spot)
-        size = self._size(spot, 0.05, 1.6)
-        pad = (max(round(0.6 * size), spot.radius // 3), round(0.4 * size))
-        for area in self._places.feet(spot.rect):
-            most = (round(spot.rect.h * 0.5), 2)
-            label = self._words(text, area, size, pad, most, ink=PAPER, ground=VEIL)
-            if label is not None:
-                return _clipped(label, spot)
-        return None
-
-    def _caption_under(self, text: str, spot: Spot) -> Label | None:
-        if spot.under is None:
-            return None
-        blurred = self._look.blurred
-        ink = PAPER if blurred else ink_on(self._look.background)
-        pad = (round(0.4 * self._least), round(0.2 * self._least))
-        for area in self._places.feet(spot.under):
-            label = self._words(
-                text,
-                area,
-                self._least,
-                pad,
-                (spot.under.h, 2),
-                ink=ink,
-                ground=VEIL if blurred else "",
-                top=True,
-            )
-            if label is not None:
-                return label
-        return None
-
-    def _credit(self, text: str, spot: Spot) -> Label | None:
-        size = max(1, round(self._least * _CREDIT))
-        pad = (max(round(0.5 * size), spot.radius // 3), round(0.2 * size))
-        room = spot.rect.w - 2 * pad[0]
-        if not text or room < _FEWEST * size:
-            return None
-        spec = TextSpec(text, room, size, PAPER)
-        wide, high = self._painter.measure(spec)
-        for area in self._places.feet(spot.rect):
-            rect = self._places.in_corner(
-                area,
-                wide + 2 * pad[0],
-                high + 2 * pad[1],
-                (Corner.BOTTOM_END, Corner.BOTTOM_START),
-            )
-            if rect is not None:
-                return _clipped(Label(rect, spec, pad, ground=VEIL), spot)
-        return None
-
-    def _words(
-        self,
-        text: str,
-        area: Rect,
-        size: int,
-        pad: tuple[int, int],
-        most: tuple[int, int],
-        *,
-        ink: str,
-        ground: str,
-        top: bool = False,
-    ) -> Label | None:
-        """Words over the whole width of `area`, at its foot or top, and their place taken.
-
-        `most`: pixels of height and lines.
-        """
-        across, down = pad
-        room = area.w - 2 * across
-        if room < _FEWEST * size:
-            return None
-        highest, lines = min(most[0], area.h), most[1]
-        for count in range(lines, 0, -1):
-            spec = TextSpec(text, room, size, ink, most_lines=count)
-            wide, high = self._painter.measure(spec)
-            tall = high + 2 * down
-            rect = Rect(area.x, area.y if top else area.bottom - tall, area.w, tall)
-            if tall <= highest and self._places.is_free(rect):
-                self._places.take(rect)
-                at = area.w - across - wide if reads_leftwards(text) else across
-                return Label(rect, spec, (at, down), ground=ground)
-        return None
-
-    def _size(self, spot: Spot, part: float, most: float) -> int:
-        """Letters as large as the cell asks for, within what can be read and what looks calm."""
-        wanted = round(min(spot.rect.w, spot.rect.h * 1.3) * part)
-        return min(max(wanted, self._least), round(self._least * most))
-
-    def _edge(self, spot: Spot) -> int:
-        return max(round(0.5 * self._least), round(0.3 * spot.radius))
+    image: Image.Image
+    x: int
+    y: int
 
 
-def reads_leftwards(text: str) -> bool:
-    """Whether the first letter with a direction is of a script that runs to the left."""
-    for sign in text:
-        kind = unicodedata.bidirectional(sign)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False
-
-
-def _clipped(label: Label, spot: Spot) -> Label:
-    return Label(
-        label.rect,
-        label.spec,
-        label.text_at,
-        ground=label.ground,
-        clip=spot.rect,
-        clip_radius=spot.radius,
+def scaled(rect: Rect, scale: float) -> Rect:
+    """Edge by edge, so that what touches goes on touching."""
+    x, y = round(rect.x * scale), round(rect.y * scale)
+    return Rect(
+        x,
+        y,
+        max(1, round((rect.x + rect.w) * scale) - x),
+        max(1, round((rect.y + rect.h) * scale) - y),
     )
 
 
-def _said(text: str) -> str:
-    """On one line: a caption's line break is not the board's."""
-    return " ".join(text.split())
+def label(item: Label, painter: TextPainter, scale: float) -> Mark:
+    from PIL import Image
+
+    rect = scaled(item.rect, scale)
+    words = painter.paint(item.spec, scale=scale)
+    image = _ground(item, rect, scale)
+    if words.width and words.height:
+        drawn = Image.frombytes("RGBA", (words.width, words.height), words.rgba)
+        at = (round(item.text_at[0] * scale), round(item.text_at[1] * scale))
+        # Over, and not pasted: the ground keeps what the letters' soft edges leave of it.
+        _lay(image, drawn, at)
+    mark = _turned(image, rect, item.angle)
+    if item.clip is None:
+        return mark
+    return _clipped(mark, scaled(item.clip, scale), round(item.clip_radius * scale))
+
+
+def code(item: Code, scale: float) -> Mark:
+    """Every module is the same whole number of pixels, whatever the scale: scanners ask for it."""
+    from PIL import Image
+    from PIL.Image import Resampling
+
+    rect = scaled(item.rect, scale)
+    count = len(item.rows)
+    dots = bytes(0 if dark else 255 for row in item.rows for dark in row)
+    each = max(1, min(rect.w, rect.h) // count)
+    modules = Image.frombytes("L", (count, count), dots)
+    modules = modules.resize((each * count, each * count), Resampling.NEAREST)
+    sheet = Image.new("RGBA", (max(rect.w, each * count), max(rect.h, each * count)), "white")
+    sheet.paste(
+        modules.convert("RGB"),
+        ((sheet.width - each * count) // 2, (sheet.height - each * count) // 2),
+    )
+    return Mark(sheet, rect.x, rect.y)
+
+
+def corner(radius: int) -> Image.Image:
+    """A quarter of a disc, the upper left, as a mask of `radius` by `radius`."""
+    from PIL import Image, ImageDraw
+
+    large = Image.new("L", (radius * _FINER, radius * _FINER), 0)
+    end = 2 * radius * _FINER - 1
+    ImageDraw.Draw(large).ellipse((0, 0, end, end), fill=255)
+    return large.reduce(_FINER)
+
+
+def rounded(size: tuple[int, int], radius: int) -> Image.Image:
+    """A mask: 255 within, 0 in the corners."""
+    from PIL import Image, ImageOps
+
+    mask = Image.new("L", size, 255)
+    radius = min(radius, size[0] // 2, size[1] // 2)
+    if radius < 1:
+        return mask
+    quarter = corner(radius)
+    right, below = size[0] - radius, size[1] - radius
+    mask.paste(quarter, (0, 0))
+    mask.paste(ImageOps.mirror(quarter), (right, 0))
+    mask.paste(ImageOps.flip(quarter), (0, below))
+    mask.paste(ImageOps.flip(ImageOps.mirror(quarter)), (right, below))
+    return mask
+
+
+def _ground(item: Label, rect: Rect, scale: float) -> Image.Image:
+    from PIL import Image, ImageColor
+
+    size = (rect.w, rect.h)
+    if not item.ground:
+        return Image.new("RGBA", size, (0, 0, 0, 0))
+    red, green, blue, *rest = ImageColor.getrgb(item.ground)
+    image = Image.new("RGBA", size, (red, green, blue, 255))
+    opaque = rest[0] if rest else 255
+    mask = rounded(size, round(item.radius * scale))
+    image.putalpha(mask.point([round(value * opaque / 255) for value in range(256)]))
+    return image
+
+
+def _lay(image: Image.Image, over: Image.Image, at: tuple[int, int]) -> None:
+    """As `alpha_composite`, which takes no place left of or above the image."""
+    x, y = max(0, at[0]), max(0, at[1])
+    part = over.crop((x - at[0], y - at[1], image.width - at[0], image.height - at[1]))
+    if part.width > 0 and part.height > 0:
+        image.alpha_composite(part, (x, y))
+
+
+def _turned(image: Image.Image, rect: Rect, angle: int) -> Mark:
+    from PIL import ImageOps
+    from PIL.Image import Resampling
+
+    if angle % 360 == 0:
+        return Mark(image, rect.x, rect.y)
+    # Straight alpha bleeds the clear pixels' black into turned edges; multiplied alpha does not.
+    framed = ImageOps.expand(image.convert("RGBa"), _MARGIN, 0)
+    turned = framed.rotate(-angle, Resampling.BICUBIC, expand=True).convert("RGBA")
+    middle = (rect.x + rect.w / 2, rect.y + rect.h / 2)
+    return Mark(turned, round(middle[0] - turned.width / 2), round(middle[1] - turned.height / 2))
+
+
+def _clipped(mark: Mark, clip: Rect, radius: int) -> Mark:
+    from PIL import Image, ImageChops
+
+    left, top = max(mark.x, clip.x), max(mark.y, clip.y)
+    right = min(mark.x + mark.image.width, clip.x + clip.w)
+    bottom = min(mark.y + mark.image.height, clip.y + clip.h)
+    if right <= left or bottom <= top:
+        return Mark(Image.new("RGBA", (1, 1), (0, 0, 0, 0)), clip.x, clip.y)
+    image = mark.image.crop((left - mark.x, top - mark.y, right - mark.x, bottom - mark.y))
+    if radius:
+        whole = rounded((clip.w, clip.h), radius)
+        seen = whole.crop((left - clip.x, top - clip.y, right - clip.x, bottom - clip.y))
+        image.putalpha(ImageChops.multiply(image.getchannel("A"), seen))
+    return Mark(image, left, top)

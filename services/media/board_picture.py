@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.errors import BadImage
-from services.media import board_drawn_marks, images
+from services.media import board_marks, images
 from services.media.board_blur import LONG_SIDE, blurred
-from services.media.board_drawn_marks import Mark, scaled
+from services.media.board_marks import Mark, scaled
 from services.media.board_piece import WHOLE, Part, piece
 from services.media.board_plan import Blurred, Code, Label, Logo, Plan, Shown
 from services.media.board_values import REFERENCE
-from services.media.fitting import fitting_jpeg
+from services.media.fitting import fitting_jpeg, fitting_png
 from services.media.for_x import Ready
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 NARROWEST = 1_200
 """Pixels of the long side, however small the pictures are: words on it stay readable."""
+
+_FLAT = 4_096
+"""Colours, at most, of drawings and their soft edges: a PNG loses nothing of them and is small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,7 @@ def draw(
     drawing = _Drawing(sheet, sources, scale, painter, logo)
     with _helpers(workers) as helpers:
         drawing.go(plan, helpers)
-    data = fitting_jpeg(sheet)
-    facts = images.facts_of(data, Path("board.jpg"))
-    return Ready(data, "image/jpeg", facts.width, facts.height)
+    return _written(sheet)
 
 
 def fitting_side(plan: Plan, sources: Sequence[Source]) -> int:
@@ -72,6 +73,14 @@ def fitting_side(plan: Plan, sources: Sequence[Source]) -> int:
         default=1.0,
     )
     return max(NARROWEST, min(REFERENCE, round(REFERENCE * bears)))
+
+
+def _written(sheet: Image.Image) -> Ready:
+    data = fitting_jpeg(sheet)
+    if sheet.getcolors(_FLAT) and (png := fitting_png(sheet, most_bytes=len(data))):
+        return Ready(png, "image/png", sheet.width, sheet.height)
+    facts = images.facts_of(data, Path("board.jpg"))
+    return Ready(data, "image/jpeg", facts.width, facts.height)
 
 
 def _bears(item: Shown, source: Source) -> float:
@@ -147,7 +156,7 @@ class _Drawing:
 
         if radius < 1:
             return []
-        outside = ImageChops.invert(board_drawn_marks.corner(radius))
+        outside = ImageChops.invert(board_marks.corner(radius))
         right, below = rect.x + rect.w - radius, rect.y + rect.h - radius
         places = (
             (rect.x, rect.y, outside),
@@ -161,9 +170,9 @@ class _Drawing:
 
     def _mark(self, item: Label | Logo | Code) -> Mark | None:
         if isinstance(item, Label):
-            return board_drawn_marks.label(item, self._painter, self._scale)
+            return board_marks.label(item, self._painter, self._scale)
         if isinstance(item, Code):
-            return board_drawn_marks.code(item, self._scale)
+            return board_marks.code(item, self._scale)
         return self._logo_mark(item)
 
     def _logo_mark(self, item: Logo) -> Mark | None:
