@@ -27,7 +27,7 @@ CALLS = {
     "services/accounts/token_calls.py",
     "services/media/downloads.py",
 }
-"""The only ones that send a request. Downloads, which has no secret, judges each redirect itself."""
+"""The only ones that send a request. Downloads have no secret, and judge each redirect."""
 HELP = {
     "services/x_api/bearer.py",
     "services/x_api/deadline.py",
