@@ -16,9 +16,11 @@ from urllib.parse import unquote, urlsplit
 from PySide6.QtCore import QObject, Signal
 
 from services.errors import AppError
+from services.media.download_trouble import DownloadProblem, DownloadStopped
 from services.media.folders import Listed, pictures_of
+from services.media.picture_sizes import Sized, sizes_of
 from services.media.sniff import format_of, is_other_picture
-from services.media.web import Limits, Web
+from services.media.web import Limits, Watch, Web
 from ui.tasks import Lane, Tasks
 from widgets.pasted import Linked, Offered
 
@@ -30,6 +32,10 @@ if TYPE_CHECKING:
 _LIMITS = Limits(bytes=64 * 1024 * 1024, seconds=90)
 _NAMELESS = "picture"
 _MOST_WORDS = 200
+_NEXT_SIZE = frozenset(
+    {DownloadProblem.NOT_FOUND, DownloadProblem.REFUSED, DownloadProblem.TOO_LARGE}
+)
+"""After these a smaller size of the same picture may be there; after others it would not come."""
 
 
 class PageNotPicture(AppError):
@@ -97,7 +103,7 @@ class Bringing(QObject):
         self._going = False
 
     def _begin(self, offer: list[_Place], place: _Place, one: Offered) -> None:
-        if isinstance(one, Linked) and (one.larger or not one.given):
+        if isinstance(one, Linked) and (not one.given or one.larger or _is_small(one.address)):
             self._tasks.run(
                 partial(_fetch, self._web, one, self._watch),
                 lane=Lane.FETCH,
@@ -166,20 +172,34 @@ def _open(store: PictureStore, one: Path | bytes, most: int) -> Brought | Listed
     return Brought(store.add_file(one))
 
 
-def _fetch(web: Callable[[], Web], one: Linked, watch: Callable[[int, int], bool]) -> bytes:
+def _fetch(web: Callable[[], Web], one: Linked, watch: Watch) -> bytes:
     """In the `fetch` lane. Raises AppError where there are no smaller bytes to go on with."""
     address = one.address
     if address.startswith("http://"):
         # Nearly every site answers by https, too, and by nothing else is anything fetched.
         address = f"https://{address.removeprefix('http://')}"
-    try:
-        data = web().get(address, limits=_LIMITS, watch=watch).data
-        if format_of(data) is None and not is_other_picture(data):
-            raise PageNotPicture("no picture")
-    except AppError:
-        if one.given:
-            return one.given
-        raise
+    met: AppError | None = None
+    for each in dict.fromkeys((*sizes_of((Sized(address),)).full, address)):
+        try:
+            return _picture_at(web(), each, watch)
+        except AppError as error:
+            met = error
+            if isinstance(error, DownloadStopped) and error.problem not in _NEXT_SIZE:
+                break
+    if one.given or met is None:
+        return one.given
+    raise met
+
+
+def _is_small(address: str) -> bool:
+    """A size of a site that is known to keep larger ones of the same picture."""
+    return sizes_of((Sized(address),)).full[0] != address
+
+
+def _picture_at(web: Web, address: str, watch: Watch) -> bytes:
+    data = web.get(address, limits=_LIMITS, watch=watch).data
+    if format_of(data) is None and not is_other_picture(data):
+        raise PageNotPicture("no picture")
     return data
 
 

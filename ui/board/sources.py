@@ -25,7 +25,7 @@ from ui.bringing import Bringing, Brought, PageNotPicture
 from ui.picture_files import picture_dialog, picture_folder
 from ui.tasks import Lane, Tasks
 from widgets.isolates import held
-from widgets.pasted import Offered, pictures_in
+from widgets.pasted import Offered, holds_pictures, pictures_in
 
 
 class Sources(QObject):
@@ -37,6 +37,8 @@ class Sources(QObject):
     """A sentence: there is no picture in it, or the system does not show the screen."""
     told = Signal(str)
     """A sentence: something was left out, and nothing is wrong."""
+    link_found = Signal(str)
+    """The page of Pinterest or Tumblr that the pictures came from: the board's link."""
     settled = Signal()
     """Nothing is being read any more."""
 
@@ -103,6 +105,14 @@ class Sources(QObject):
         dialog.chosen.connect(self._on_cells)
         dialog.open()
 
+    def ask_feed(self) -> None:
+        """Pictures of a board on Pinterest, of a blog on Tumblr, or of any feed."""
+        from ui.board.feed_dialog import FeedDialog
+
+        dialog = FeedDialog(self._shop, self._tasks, room=self.room(), parent=self._widget)
+        dialog.chosen.connect(self._on_feed)
+        dialog.open()
+
     def ask_screen(self) -> None:
         aside = [self._widget, self._widget.parentWidget()]
         windows = [each.window() for each in aside if each is not None]
@@ -111,6 +121,9 @@ class Sources(QObject):
     def paste(self) -> None:
         source = QGuiApplication.clipboard().mimeData()
         self.offer(pictures_in(source, beside_words=True))
+
+    def may_paste(self) -> bool:
+        return holds_pictures(QGuiApplication.clipboard().mimeData(), beside_words=True)
 
     def offer(self, offered: Sequence[Offered]) -> None:
         """Nothing, where something was dropped or pasted, is told to be no picture."""
@@ -138,6 +151,11 @@ class Sources(QObject):
         for cell in cells:
             self.came.emit(cell)
         self._tell_settled()
+
+    def _on_feed(self, cells: Sequence[Cell], link: str) -> None:
+        self._on_cells(cells)
+        if link:
+            self.link_found.emit(link)
 
     def _on_captured(self, image: QImage) -> None:
         self._shots += 1

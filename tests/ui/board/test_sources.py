@@ -140,6 +140,31 @@ def test_the_larger_one_is_fetched_and_the_given_one_stays_for_trouble(sources, 
     assert sizes == [900, 600]
 
 
+def test_a_small_size_of_pinterest_is_fetched_in_its_largest(sources, came, sites, shop):
+    name = "ab/cd/ef/abcdef0123456789abcdef0123456789"
+    sites.pages[f"https://i.pinimg.com/736x/{name}.jpg"] = photo("teal", (736, 500))
+    sources.offer(
+        [Linked(f"https://i.pinimg.com/236x/{name}.jpg", given=photo("teal", (236, 160)))]
+    )
+    ((cell,),) = came
+    assert shop.pictures.get(cell.picture).width == 736
+
+
+def test_without_a_connection_one_try_is_enough(sources, sites, monkeypatch):
+    asked = []
+
+    def offline(address, **_limits):
+        asked.append(address)
+        raise DownloadStopped(DownloadProblem.OFFLINE)
+
+    monkeypatch.setattr(sites, "get", offline)
+    failed = heard(sources.failed)
+    name = "ab/cd/ef/abcdef0123456789abcdef0123456789"
+    sources.offer([Linked(f"https://i.pinimg.com/236x/{name}.jpg")])
+    assert len(asked) == 1
+    assert failed[0][0].problem is DownloadProblem.OFFLINE
+
+
 def test_an_address_without_https_is_asked_for_with_it(sources, came, sites):
     sites.pages[CUP] = photo("teal")
     sources.offer([Linked(CUP.replace("https", "http"))])
