@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from services.media.board_rect import Rect
 from services.media.board_values import Corner
@@ -63,23 +63,27 @@ class Places:
     def feet(self, area: Rect, high: int) -> list[Rect]:
         """Parts of `area` with room for words at their foot, the best first.
 
-        The whole of it, or beside or above what stands within `high` of its foot.
+        The whole of it, or the widest beside what stands within `high` of its foot, or above that.
         """
         foot = Rect(area.x, area.bottom - high, area.w, high)
         inside = [rect for rect in self._taken if rect.touches(foot, gap=self._gap)]
-        if not inside:
-            return [area]
-        left = min(rect.x for rect in inside) - self._gap
-        right = max(rect.right for rect in inside) + self._gap
-        top = min(rect.y for rect in inside) - self._gap
-        beside = max(
-            Rect(area.x, area.y, left - area.x, area.h),
-            Rect(right, area.y, area.right - right, area.h),
-            key=lambda side: side.w,
-        )
-        above = Rect(area.x, area.y, area.w, top - area.y)
-        found = [beside, above] if beside.w >= area.w * _BROAD else [above, beside]
-        return [rect for rect in found if rect.w > 0 and rect.h > 0]
+        if area.h < 1 or not inside:
+            return [area] if area.h > 0 else []
+        beside = self._widest(area, inside)
+        # What reaches lowest is passed first; something higher may still stand in the way.
+        bottom = max(rect.y for rect in inside) - self._gap
+        above = self.feet(Rect(area.x, area.y, area.w, bottom - area.y), high)
+        return [beside, *above] if beside.w >= area.w * _BROAD else [*above, beside]
+
+    def _widest(self, area: Rect, inside: Sequence[Rect]) -> Rect:
+        """The widest part of `area` as high as it and clear of all `inside`."""
+        best, x = Rect(area.x, area.y, 0, area.h), area.x
+        for rect in sorted(inside, key=lambda rect: rect.x):
+            if rect.x - self._gap - x > best.w:
+                best = Rect(x, area.y, rect.x - self._gap - x, area.h)
+            x = max(x, rect.right + self._gap)
+        rest = Rect(x, area.y, max(0, area.right - x), area.h)
+        return rest if rest.w > best.w else best
 
 
 def from_corner(corner: Corner) -> tuple[Corner, ...]:

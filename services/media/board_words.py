@@ -47,12 +47,14 @@ class Marks:
 
     def of(self, cell: Cell, spot: Spot) -> list[Label]:
         """What can be shown of the cell's words."""
+        caption = _said(cell.caption)
         made = [
             self._ribbon(_said(cell.ribbon), spot),
             self._tag(_said(cell.price), spot, Corner.TOP_START),
-            self._caption(_said(cell.caption), spot),
-            self._credit(_said(cell.credit), spot),
+            words := self._caption(caption, spot),
         ]
+        if words or not caption or self._look.captions is Captions.NONE:
+            made.append(self._credit(_said(cell.credit), spot))
         return [label for label in made if label is not None]
 
     def _ribbon(self, text: str, spot: Spot) -> Label | None:
@@ -142,13 +144,13 @@ class Marks:
             return None
         if self._look.captions is Captions.UNDER:
             return self._caption_under(text, spot)
-        size = self._size(spot, 0.05, 1.6)
-        pad = (max(round(0.6 * size), spot.radius // 3), round(0.4 * size))
-        for area in self._places.feet(spot.rect, 2 * size):
-            most = (round(spot.rect.h * 0.5), 2)
-            label = self._words(text, area, size, pad, most, ink=PAPER, ground=VEIL)
-            if label is not None:
-                return _clipped(label, spot)
+        most = (round(spot.rect.h * 0.5), 2)
+        for size in (self._size(spot, 0.05, 1.6), self._least):
+            pad = (max(round(0.6 * size), spot.radius // 3), round(0.4 * size))
+            for area in self._places.feet(spot.rect, 2 * size):
+                label = self._words(text, area, size, pad, most, ink=PAPER, ground=VEIL)
+                if label is not None:
+                    return _clipped(label, spot)
         return None
 
     def _caption_under(self, text: str, spot: Spot) -> Label | None:

@@ -1,0 +1,305 @@
+from dataclasses import replace
+from itertools import combinations
+from math import cos, radians, sin
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from services.media.board_layout import LETTER, layout
+from services.media.board_plan import Blurred, Code, Label, Logo, Shown
+from services.media.board_planner import plan
+from services.media.board_rect import Rect
+from services.media.board_values import REFERENCE, Arrangement, Captions, Cell, Corner, Look, Shape
+from services.media.contrast import READABLE, contrast
+from services.media.qr import QUIET
+from tests.services.media.ruled import RuledPainter
+
+LINK = "https://www.pinterest.com/teashop/autumn-board/"
+LOGO = "b" * 64
+CAPTIONS = (
+    "",
+    "Blue mug",
+    "فنجان أزرق للشاي",
+    "چای سبز تازه با نعنا",
+    "抹茶茶碗とお盆のセット",
+    "青花瓷茶壶",
+    "Cups ☕️🍵👩‍🍳 for two",
+    "A handmade teapot from Kyoto with a bamboo handle and a very long story to tell",
+    "Donaudampfschifffahrtsgesellschaftskapitän",
+)
+CELLS = st.lists(
+    st.builds(
+        Cell,
+        picture=st.just("a" * 64),
+        caption=st.sampled_from(CAPTIONS),
+        focus=st.none() | st.tuples(st.floats(0, 1), st.floats(0, 1)),
+        zoom=st.floats(1, 8),
+        price=st.sampled_from(("", "£12", "€ 1,250.00", "۱۲۰٬۰۰۰ تومان", "￥3,800（税込）")),
+        ribbon=st.sampled_from(("", "Sold out", "نفد", "売り切れ", "Only three of them are left")),
+        credit=st.sampled_from(("", "@kyoto_tea", "صورة: ليلى")),
+    ),
+    min_size=1,
+    max_size=12,
+)
+LOOKS = st.builds(
+    Look,
+    shape=st.sampled_from(Shape),
+    arrangement=st.sampled_from(Arrangement),
+    free_ratio=st.floats(1 / 3, 3),
+    gutter=st.integers(0, 30),
+    edged=st.booleans(),
+    corners=st.integers(0, 200),
+    background=st.sampled_from(("#ffffff", "#22333b", "#7a7a7a", "#f4efe6")),
+    blurred=st.booleans(),
+    captions=st.sampled_from(Captions),
+    accent=st.sampled_from(("#0b6b63", "#ffd400", "#808080")),
+    logo=st.sampled_from((None, LOGO)),
+    logo_at=st.sampled_from(Corner),
+    qr_at=st.none() | st.sampled_from(Corner),
+    right_to_left=st.booleans(),
+)
+SIZES = ((3_000, 2_000), (2_000, 3_000), (2_000, 2_000), (1_600, 900))
+
+
+def planned(look, cells, *, link=LINK, logo_size=(300, 150)):
+    sizes = [SIZES[at % 4] for at in range(len(cells))]
+    painter = RuledPainter()
+    made = plan(look, cells, link=link, sizes=sizes, logo_size=logo_size, painter=painter)
+    return made, painter
+
+
+def of(made, kind):
+    return [item for item in made.items if isinstance(item, kind)]
+
+
+def seen(label):
+    """A label's rect, of a turned one points along its long edges."""
+    rect = label.rect
+    if not label.angle:
+        return rect
+    x, y = rect.x + rect.w / 2, rect.y + rect.h / 2
+    turn = radians(label.angle)
+    points = []
+    for along in range(-50, 51):
+        for side in (-0.5, 0.5):
+            dx, dy = along / 100 * rect.w, side * rect.h
+            points.append(
+                (x + dx * cos(turn) - dy * sin(turn), y + dx * sin(turn) + dy * cos(turn))
+            )
+    return points
+
+
+def lies_on(rect, label):
+    """Whether the label shows within `rect`, a little smaller for rounding."""
+    small = rect.inset(2)
+    shown = seen(label)
+    if label.angle:
+        cell = label.clip
+        shown = [
+            (x, y) for x, y in shown if cell.x <= x <= cell.right and cell.y <= y <= cell.bottom
+        ]
+    if isinstance(shown, Rect):
+        return small.touches(shown)
+    return any(small.x < x < small.right and small.y < y < small.bottom for x, y in shown)
+
+
+@settings(max_examples=150)
+@given(LOOKS, CELLS)
+def test_no_mark_covers_another_or_leaves_the_board(look, cells):
+    made, _ = planned(look, cells)
+    board = Rect(0, 0, made.width, made.height)
+    solid = [item.rect for item in (*of(made, Logo), *of(made, Code))]
+    labels = of(made, Label)
+    for rect in (*solid, *(label.rect for label in labels if not label.angle)):
+        assert board.holds(rect)
+    assert not any(a.touches(b) for a, b in combinations(solid, 2))
+    assert not any(lies_on(rect, label) for rect in solid for label in labels)
+    for one, other in combinations(labels, 2):
+        if one.clip is None or other.clip is None or one.clip.touches(other.clip):
+            flat, turned = sorted((one, other), key=lambda label: label.angle != 0)
+            assert flat.angle or not lies_on(flat.rect, turned)
+
+
+@settings(max_examples=150)
+@given(LOOKS, CELLS)
+def test_words_can_be_read_where_they_stand(look, cells):
+    made, painter = planned(look, cells)
+    cell_rects = [item.rect for item in of(made, Shown)]
+    for label in of(made, Label):
+        spec = label.spec
+        assert spec.size >= 0.9 * made.width * LETTER
+        wide, high = painter.measure(spec)
+        x, y = label.text_at
+        assert x >= 0
+        assert y >= 0
+        assert x + wide <= label.rect.w
+        assert y + high <= label.rect.h
+        ground = label.ground[:7] or made.background
+        if len(label.ground) == 9:
+            # The veil on a picture that is all white.
+            shade = round(255 * (1 - int(label.ground[7:], 16) / 255))
+            ground = f"#{shade:02x}{shade:02x}{shade:02x}"
+        assert contrast(spec.colour, ground) >= READABLE
+        assert label.clip is None or label.clip in cell_rects
+
+
+@settings(max_examples=100)
+@given(LOOKS, CELLS)
+def test_prices_and_sold_out_are_shown_whole_or_not_at_all(look, cells):
+    made, painter = planned(look, cells)
+    said = {" ".join(text.split()) for cell in cells for text in (cell.price, cell.ribbon)}
+    for label in of(made, Label):
+        if label.spec.text in said and label.ground == look.accent:
+            assert painter.shows_all(label.spec)
+
+
+@given(LOOKS, CELLS)
+def test_the_pictures_stand_as_laid_out(look, cells):
+    made, _ = planned(look, cells)
+    sizes = [SIZES[at % 4] for at in range(len(cells))]
+    laid = layout(look, sizes, REFERENCE)
+    assert (made.width, made.height, made.background) == (laid.width, laid.height, look.background)
+    shown = of(made, Shown)
+    assert [item.rect for item in shown] == list(laid.cells)
+    assert [item.cell for item in shown] == list(range(len(cells)))
+    for item in shown:
+        assert 0 <= item.radius <= min(item.rect.w, item.rect.h) / 2
+    kinds = [type(item) for item in made.items]
+    assert kinds == sorted(kinds, key=[Blurred, Shown, Label, Logo, Code].index)
+    assert (Blurred in kinds) is look.blurred
+
+
+def full(count=4, **changes):
+    cells = [
+        Cell("a" * 64, "Blue mug", price="£12", ribbon="Sold out", credit="@kyoto")
+        for _ in range(count)
+    ]
+    return planned(replace(Look(captions=Captions.OVER), **changes), cells)[0]
+
+
+def texts(made):
+    return [label.spec.text for label in of(made, Label)]
+
+
+def test_a_roomy_board_shows_everything():
+    made = full(logo=LOGO, qr_at=Corner.TOP_START)
+    assert texts(made).count("Sold out") == 4
+    assert texts(made).count("£12") == 4
+    assert texts(made).count("Blue mug") == 4
+    assert texts(made).count("@kyoto") >= 3
+    assert len(of(made, Logo)) == len(of(made, Code)) == 1
+
+
+def test_in_narrow_cells_the_credit_gives_way_first_and_sold_out_last():
+    cells = [
+        Cell("a" * 64, "Blue mug", price="£12", ribbon="Sold out", credit="@kyoto")
+        for _ in range(12)
+    ]
+    counts = []
+    for shape in (Shape.WIDE, Shape.TALL, Shape.FREE):
+        look = Look(shape=shape, free_ratio=1 / 3, captions=Captions.OVER)
+        look = replace(look, arrangement=Arrangement.HERO)
+        said = texts(planned(look, cells)[0])
+        counts.append(said)
+        assert said.count("Sold out") >= said.count("£12") >= said.count("@kyoto")
+        assert said.count("Blue mug") >= said.count("@kyoto")
+    assert any(said.count("@kyoto") < 12 for said in counts)
+
+
+def test_a_logo_goes_to_the_next_corner_where_the_code_stands():
+    made = full(logo=LOGO, logo_at=Corner.BOTTOM_END, qr_at=Corner.BOTTOM_END)
+    (logo,), (code,) = of(made, Logo), of(made, Code)
+    assert code.rect.x > made.width / 2
+    assert logo.rect.right < made.width / 2
+    assert logo.rect.y > made.height / 2
+
+
+def test_a_logo_keeps_its_proportions_and_is_no_billboard():
+    for size in ((300, 150), (100, 900), (2_000, 100), (64, 64), None):
+        made, _ = planned(Look(logo=LOGO), [Cell("a" * 64)] * 4, logo_size=size)
+        (logo,) = of(made, Logo)
+        ratio = size[0] / size[1] if size else 1
+        assert logo.picture == LOGO
+        assert logo.rect.w / logo.rect.h == pytest.approx(ratio, rel=0.03)
+        assert logo.rect.w <= made.width * 0.25
+        assert logo.rect.h <= made.height * 0.26
+
+
+@pytest.mark.parametrize("corner", Corner)
+@pytest.mark.parametrize("right_to_left", [False, True])
+def test_corners_mirror(corner, right_to_left):
+    made = full(qr_at=corner, right_to_left=right_to_left)
+    (code,) = of(made, Code)
+    at_left = code.rect.x < made.width / 2
+    assert at_left is ((corner.value.endswith("start")) is not right_to_left)
+    assert (code.rect.y < made.height / 2) is corner.value.startswith("top")
+    price = next(label for label in of(made, Label) if label.spec.text == "£12" and label.clip)
+    ribbon = next(label for label in of(made, Label) if label.angle)
+    middle = price.clip.x + price.clip.w / 2
+    if corner.value.startswith("bottom"):
+        assert (price.rect.x > middle) is right_to_left
+        assert ribbon.angle == (-45 if right_to_left else 45)
+
+
+def test_a_code_is_read_from_600_pixels_and_stands_on_whole_pixels():
+    (code,) = of(full(qr_at=Corner.TOP_END), Code)
+    assert code.rect.w == code.rect.h
+    assert code.rect.w % len(code.rows) == 0
+    assert code.rect.w / len(code.rows) * 600 / REFERENCE >= 3
+    assert not any(any(row) for row in code.rows[:QUIET])
+
+
+@pytest.mark.parametrize("link", ["", "https://example.com/" + "x" * 300])
+def test_without_a_link_that_fits_there_is_no_code(link):
+    made, _ = planned(Look(qr_at=Corner.TOP_END), [Cell("a" * 64)] * 2, link=link)
+    assert not of(made, Code)
+
+
+def test_arabic_begins_at_the_right_and_english_at_the_left_of_its_veil():
+    made, painter = planned(
+        Look(captions=Captions.OVER), [Cell("a" * 64, "فنجان أزرق"), Cell("b" * 64, "Blue mug")]
+    )
+    arabic, english = of(made, Label)
+    assert english.text_at[0] < 0.1 * english.rect.w
+    end = arabic.text_at[0] + painter.measure(arabic.spec)[0]
+    assert end > 0.9 * arabic.rect.w
+
+
+def test_a_chosen_focus_wins_over_the_guess():
+    cells = [Cell("a" * 64, focus=(0.0, 0.5)), Cell("b" * 64), Cell("c" * 64)]
+    made = plan(
+        Look(shape=Shape.SQUARE, arrangement=Arrangement.STRIP),
+        cells,
+        sizes=[(3_000, 1_000)] * 3,
+        focuses=[(1.0, 0.5), (1.0, 0.5), None],
+        painter=RuledPainter(),
+    )
+    first, second, third = (item.part for item in of(made, Shown))
+    assert first[0] == 0
+    assert second[2] == 1
+    assert third[0] + third[2] == pytest.approx(1)
+
+
+def test_captions_under_a_picture_are_off_it():
+    made, _ = planned(
+        Look(captions=Captions.UNDER, background="#22333b"),
+        [Cell("a" * 64, "Blue\nmug", price="£12")] * 6,
+    )
+    shown = [item.rect for item in of(made, Shown)]
+    under = [label for label in of(made, Label) if label.spec.text == "Blue mug"]
+    assert len(under) == 6
+    for label in under:
+        assert not any(label.rect.touches(rect) for rect in shown)
+        assert label.ground == ""
+        assert label.spec.colour == "#ffffff"
+
+
+def test_captions_are_drawn_only_where_asked():
+    cells = [Cell("a" * 64, "Blue mug")] * 2
+    assert not of(planned(Look(), cells)[0], Label)
+
+
+def test_sizes_must_belong_to_the_cells():
+    with pytest.raises(ValueError, match="2 cells, 1 sizes"):
+        plan(Look(), [Cell("a")] * 2, sizes=[(1, 1)], painter=RuledPainter())
