@@ -6,8 +6,8 @@ picture is fetched before.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from PySide6.QtCore import QObject, Signal
 
-from services.errors import AppError
+from services.errors import AppError, BadImage, ImageProblem
 from services.media.download_trouble import DownloadProblem, DownloadStopped
 from services.media.folders import Listed, pictures_of
 from services.media.picture_sizes import Sized, sizes_of
@@ -25,8 +25,7 @@ from ui.tasks import Lane, Tasks
 from widgets.pasted import Linked, Offered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from services.media.changes import Change
     from services.media.pictures import Picture, PictureStore
 
 _LIMITS = Limits(bytes=64 * 1024 * 1024, seconds=90)
@@ -38,17 +37,27 @@ _NEXT_SIZE = frozenset(
 """After these a smaller size of the same picture may be there; after others it would not come."""
 
 
-class PageNotPicture(AppError):
+class PageNotPicture(BadImage):
     """The address of a picture brought something else, mostly a page."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(ImageProblem.NOT_A_PICTURE, Path(_name_of(address)))
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """`words`: what its page says it shows. `source`: the page, or the picture's own address."""
+    """`words`: what its page says it shows. `source`: the page, or the picture's own address.
+
+    `done`: what was done to it on its way into the store, as far as that is known.
+    """
 
     picture: Picture
     words: str = ""
     source: str = ""
+    done: frozenset[Change] = frozenset()
+
+
+Keep = Callable[[Path | bytes, str], Brought]
 
 
 @dataclass(slots=True, eq=False)
@@ -76,13 +85,18 @@ class Bringing(QObject):
         parent: QObject,
         *,
         room: Callable[[], int],
+        keep: Keep | None = None,
     ) -> None:
-        """`room`: how many pictures of a folder are wanted. `web` is asked for when needed."""
+        """`room`: how many pictures of a folder are wanted. `web` is asked for when needed.
+
+        `keep` takes a file, or bytes with a name, into the store, in the `work` lane; without it
+        the store itself does.
+        """
         super().__init__(parent)
-        self._store = store
         self._web = web
         self._tasks = tasks
         self._room = room
+        self._keep_one: Keep = keep or partial(_keep_one, store)
         self._offers: list[list[_Place]] = []
         self._going = True
 
@@ -114,7 +128,7 @@ class Bringing(QObject):
         elif isinstance(one, Linked):
             self._on_fetched(offer, place, one, one.given)
         else:
-            self._keep(offer, place, partial(_open, self._store, one, self._room()))
+            self._keep(offer, place, partial(_open, self._keep_one, one, self._room()))
 
     def _keep(
         self, offer: list[_Place], place: _Place, call: Callable[[], Brought | Listed]
@@ -131,7 +145,7 @@ class Bringing(QObject):
         return self._going
 
     def _on_fetched(self, offer: list[_Place], place: _Place, one: Linked, data: bytes) -> None:
-        self._keep(offer, place, partial(_keep_linked, self._store, one, data))
+        self._keep(offer, place, partial(_keep_linked, self._keep_one, one, data))
 
     def _on_came(
         self, offer: list[_Place], place: _Place, came: Brought | Listed | AppError
@@ -164,12 +178,16 @@ class Bringing(QObject):
             self.settled.emit()
 
 
-def _open(store: PictureStore, one: Path | bytes, most: int) -> Brought | Listed:
+def _keep_one(store: PictureStore, one: Path | bytes, name: str) -> Brought:
     if isinstance(one, bytes):
-        return Brought(store.add_bytes(one, name=f"{_NAMELESS}.png"))
-    if one.is_dir():
-        return pictures_of(one, most=most)
+        return Brought(store.add_bytes(one, name=name))
     return Brought(store.add_file(one))
+
+
+def _open(keep: Keep, one: Path | bytes, most: int) -> Brought | Listed:
+    if isinstance(one, Path) and one.is_dir():
+        return pictures_of(one, most=most)
+    return keep(one, one.name if isinstance(one, Path) else f"{_NAMELESS}.png")
 
 
 def _fetch(web: Callable[[], Web], one: Linked, watch: Watch) -> bytes:
@@ -199,13 +217,13 @@ def _is_small(address: str) -> bool:
 def _picture_at(web: Web, address: str, watch: Watch) -> bytes:
     data = web.get(address, limits=_LIMITS, watch=watch).data
     if format_of(data) is None and not is_other_picture(data):
-        raise PageNotPicture("no picture")
+        raise PageNotPicture(address)
     return data
 
 
-def _keep_linked(store: PictureStore, one: Linked, data: bytes) -> Brought:
-    picture = store.add_bytes(data, name=_name_of(one.address))
-    return Brought(picture, one.words[:_MOST_WORDS], one.page or one.address)
+def _keep_linked(keep: Keep, one: Linked, data: bytes) -> Brought:
+    brought = keep(data, _name_of(one.address))
+    return replace(brought, words=one.words[:_MOST_WORDS], source=one.page or one.address)
 
 
 def _name_of(address: str) -> str:
