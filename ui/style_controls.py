@@ -93,6 +93,8 @@ QToolButton[kind="icon"][dense="true"] {{
 QToolButton[kind="segment"] {{
     border: none; border-radius: 6px; padding: 0 12px;
     min-height: {k.high(m.row_button) - tool}px; }}
+QToolButton[kind="segment"][tile="true"] {{
+    padding: 4px 2px 2px 2px; font-size: {k.px(m.caption)}px; }}
 QToolButton[kind="segment"]:hover {{ background: transparent; color: {k.c("text")}; }}
 QToolButton[kind="segment"]:checked {{ background: {segment}; color: {k.c("text")}; }}
 QToolButton[kind="chip"] {{

@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
-from services.errors import AppError
-from services.media.board_values import MOST, Board, Cell, Look
-from services.media.boards import new_board
+from services.errors import AppError, BadImage
+from services.media.board_values import MOST, Board, Cell
 from services.media.captions import caption_from
 from services.media.pictures import Picture
 from services.shop import Shop
 from ui.board.board_banner import BoardBanner
-from ui.board.board_list import BoardList
-from ui.board.board_row import BoardRow
+from ui.board.board_bar import BoardBar
+from ui.board.board_pane import BoardPane
 from ui.board.editor import Editor
 from ui.board.images import Images
+from ui.board.looks import Looks
+from ui.board.making import Making
+from ui.board.one_picture import OnePicture
 from ui.board.project import Project
+from ui.board.shelf import Shelf
+from ui.board.shop_words import ShopWords
+from ui.board.size_words import pixel_words, size_words
 from ui.board.sources import Sources
-from ui.build import button, column, frame, label, line, row, set_kind, tool_button
-from ui.messages import Message, words
+from ui.build import column, line, row
+from ui.messages import Message, Tone, words
 from ui.paint.text_painter import text_painter
-from ui.tasks import Lane, Tasks
+from ui.tasks import Tasks
 from ui.theme import MEASURES
-from ui.when import date_of, day_month
-from widgets.busy_button import BusyButton
 from widgets.focus_ring import FocusRing
+from widgets.isolates import held
 from widgets.undo_bar import UndoBar
 
-_LIST_WIDE = 248
-_LIST_NARROW = 192
 _LARGEST = QSize(1240, 780)
 _LEAST = QSize(920, 600)
 _AROUND = QSize(48, 48)
@@ -46,7 +48,7 @@ class BoardDialog(QDialog):
     """To be shown with `open()`. What is made is saved as it is made."""
 
     used = Signal(object, str, str, str)
-    """The finished `Picture`, its alt text, the link that goes with it, the board's id."""
+    """The finished `Picture`, its alt text, the link that goes into the post, the board's id."""
 
     def __init__(
         self,
@@ -61,34 +63,38 @@ class BoardDialog(QDialog):
         """`pictures`: hashes a new board begins with. `board_id`: a saved one to open."""
         super().__init__(parent)
         self._shop = shop
-        self._tasks = tasks
-        self._account_id = account_id
         self._undo: Callable[[], None] | None = None
         self._left_out = 0
+        self._gone = -1
         self._warned = False
+        self._using: str | None = None
         self.setWindowTitle(self.tr("Board"))
         self.images = Images(shop.pictures, tasks, self)
-        self.project = Project(shop.boards, self._first(board_id), self)
+        self.shelf = Shelf(shop, account_id, self)
+        self.project = Project(shop.boards, self.shelf.first(board_id), self)
         self.sources = Sources(shop, tasks, self, account_id=account_id)
+        self.others = OnePicture(shop, tasks, self)
         self.banner = BoardBanner()
-        self.list = BoardList(self.images.small)
-        self._start = frame("pane")
-        self.new_button = tool_button(self.tr("New"), icon="plus")
-        self.new_button.setAccessibleName(self.tr("New board"))
-        self.editor = Editor(self.project, self.images)
-        self.editor.panel.offer_colours(shop.profiles.get(account_id).colours)
-        self.saved_label = label(kind="quiet")
-        self.close_button = button(self.tr("Close"))
-        self.use_button = BusyButton(self.tr("Use this board"))
+        self.pane = BoardPane(shop, account_id, self.images)
+        self.editor = Editor(self.project, self.images, self.others)
+        self.list = self.pane.list
+        self.bar = BoardBar()
+        self.use_button = self.bar.use_button
+        self._painter = text_painter(QLocale().name())
+        self.making = Making(shop.boards, self._painter, tasks, self)
+        self.shop_words = ShopWords(shop, account_id, self.editor, self.others)
+        self.looks = Looks(shop.board_templates, self.project, self.images, self.editor)
         self._build()
         self.undo_bar = UndoBar(self, undo=self.tr("Undo"), above=_UNDO_ABOVE)
         self._ring = FocusRing(self)
         self._connect()
-        for picture in pictures:
-            self._on_came(shop.pictures.get(picture))
+        self._connect_bar()
+        self.project.add_all([self._cell(picture) for picture in pictures])
         self.editor.show_board()
         self._on_changed()
-        self._show_list()
+        self.shelf.serve(self.project, self.pane)
+        self._look_for_gone()
+        self._show_size()
 
     def done(self, result: int) -> None:
         """Closing saves. Where that fails the dialog stays once and says why."""
@@ -98,55 +104,24 @@ class BoardDialog(QDialog):
             return
         self.undo_bar.settle()
         super().done(result)
+        self.sources.let_go()
         self.images.let_go()
         self.editor.stage.let_go()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a small window the board gets what the list can spare."""
         super().resizeEvent(event)
-        narrow = self.width() < MEASURES.panes_above
-        self._start.setFixedWidth(_LIST_NARROW if narrow else _LIST_WIDE)
+        self.pane.fit(narrow=self.width() < MEASURES.panes_above)
 
     def open_board(self, board_id: str) -> None:
-        if board_id != self.project.board.id:
-            self.project.open(self._shop.boards.get(board_id))
-            self.editor.stage.canvas.choose(-1)
+        self.shelf.open(board_id)
 
     def start_new(self) -> None:
-        self.project.open(self._blank())
-        self.list.show_current("")
-        self.editor.stage.name.setFocus()
-        self.editor.stage.name.selectAll()
+        self.shelf.begin()
 
     def _build(self) -> None:
-        set_kind(self.use_button, "primary")
-        self.use_button.setAutoDefault(False)
-        pad, side = MEASURES.s16, MEASURES.page_margin
-        start = self._start
-        start.setFixedWidth(_LIST_WIDE)
-        head = row(
-            label(self.tr("Boards"), kind="strong"),
-            None,
-            self.new_button,
-            margins=(pad, 0, MEASURES.s8, 0),
-        )
-        start.setLayout(
-            column(head, self.list, gap=MEASURES.s8, margins=(0, MEASURES.s16, 0, MEASURES.s8))
-        )
-        bar = frame("bar")
-        bar.setFixedHeight(MEASURES.docked_bar)
-        bar.setLayout(
-            row(
-                self.saved_label,
-                None,
-                self.close_button,
-                self.use_button,
-                margins=(side, 0, side, 0),
-            )
-        )
-        middle = row(start, line(vertical=True), self.editor, gap=0)
+        middle = row(self.pane, line(vertical=True), self.editor, gap=0)
         middle.setStretchFactor(self.editor, 1)
-        whole = column(self.banner, middle, bar, gap=0)
+        whole = column(self.banner, middle, self.bar, gap=0)
         whole.setStretchFactor(middle, 1)
         self.setLayout(whole)
         self.setMinimumSize(_LEAST)
@@ -158,50 +133,71 @@ class BoardDialog(QDialog):
         stage = self.editor.stage
         self.project.changed.connect(self._on_changed)
         self.project.saved.connect(self._on_saved)
-        self.project.failed.connect(self._on_failed)
-        self.images.came.connect(self.list.viewport().update)
+        self.sources.room = self._room
         self.sources.came.connect(self._on_came)
-        self.sources.failed.connect(self._on_failed)
         self.sources.refused.connect(self._on_refused)
-        self.sources.told.connect(self._on_refused)
+        self.sources.told.connect(self._on_told)
         self.sources.settled.connect(self._on_settled)
         self.banner.pressed.connect(self._on_banner)
-        self.list.chosen.connect(self.open_board)
-        self.list.delete_asked.connect(self._on_delete)
-        self.new_button.clicked.connect(self.start_new)
+        self.shelf.opened.connect(self._on_opened)
+        self.shelf.begun.connect(self._on_begun)
+        self.shelf.deleted.connect(self._offer_undo)
         self.editor.taken_out.connect(self._on_taken_out)
+        self.looks.deleted.connect(self._offer_undo)
+        self.looks.kept.connect(self._on_told)
+        for each in (self.project, self.sources, self.others, self.shelf, self.looks):
+            each.failed.connect(self._on_failed)
         stage.add_asked.connect(self.sources.ask_files)
         stage.capture_asked.connect(self.sources.ask_screen)
         stage.dropped.connect(self.sources.offer)
-        self.close_button.clicked.connect(self.reject)
-        self.use_button.clicked.connect(self._on_use)
         self.undo_bar.undone.connect(self._on_undone)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.project.undo)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Redo), self, self.project.redo)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self, self.sources.paste)
+
+    def _connect_bar(self) -> None:
+        self.making.turned.connect(self.bar.set_busy)
+        self.making.made.connect(self._on_made)
+        self.making.written.connect(self._on_written)
+        self.making.failed.connect(self._on_make_failed)
+        self.bar.undo_asked.connect(self.project.undo)
+        self.bar.redo_asked.connect(self.project.redo)
+        self.bar.save_asked.connect(self._on_save_picture)
+        self.bar.close_asked.connect(self.reject)
+        self.bar.use_asked.connect(self._on_use)
+        keys = QKeySequence.StandardKey
+        QShortcut(QKeySequence(keys.Undo), self, self.project.undo)
+        QShortcut(QKeySequence(keys.Redo), self, self.project.redo)
+        QShortcut(QKeySequence(keys.Paste), self, self.sources.paste)
+        QShortcut(QKeySequence(keys.Save), self, self._on_save_picture)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._on_use)
 
-    def _first(self, board_id: str | None) -> Board:
-        return self._shop.boards.get(board_id) if board_id else self._blank()
+    def _room(self) -> int:
+        return self.project.room
 
-    def _blank(self) -> Board:
-        today = date_of(self._shop.clock.now(), self._shop.accounts.active().zone)
-        return new_board(
-            self._account_id,
-            name=self.tr("Board, {day}").format(day=day_month(QLocale(), today)),
-            look=Look(right_to_left=self.isRightToLeft()),
+    def _cell(self, picture: str) -> Cell:
+        return Cell(picture, caption_from(self._shop.pictures.get(picture).name))
+
+    def _look_for_gone(self) -> None:
+        """Says at once which picture is missing, and what to press."""
+        self.images.forget_gone()
+        cells = self.project.board.cells
+        gone = [at for at, cell in enumerate(cells) if self.images.gone(cell.picture)]
+        self._gone = gone[0] if gone else -1
+        if not gone:
+            return
+        place = self.locale().toString(gone[0] + 1)
+        sentence = self.tr(
+            "Picture {place} is gone from this computer. The rest of the board is as it was."
         )
+        self.banner.tell(Message(sentence.format(place=place), self.tr("Choose another")))
+        self.editor.show_board()
 
-    def _show_list(self) -> None:
-        boards = self._shop.boards.all(self._account_id)
-        self.list.set_rows([self._row(board) for board in boards])
-        self.list.show_current(self.project.board.id)
-
-    def _row(self, board: Board) -> BoardRow:
-        count = self.tr("%Ln pictures", "", len(board.cells))
-        changed = date_of(board.changed_at, self._shop.accounts.active().zone)
-        name = board.name.strip() or self.tr("Board")
-        return BoardRow(board, name, f"{count} · {day_month(QLocale(), changed)}")
+    def _show_size(self) -> None:
+        """What it will have; after it is made, what it has."""
+        board = self.project.board
+        if not board.is_whole:
+            self.bar.show_size("")
+            return
+        pixels = pixel_words(*self._shop.boards.pixels(board, self._painter), self.locale())
+        self.bar.show_size(self.tr("{size} pixels").format(size=pixels))
 
     def _offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
         self.undo_bar.offer(sentence, _UNDO_SECONDS)
@@ -210,19 +206,27 @@ class BoardDialog(QDialog):
     def _on_changed(self) -> None:
         self.undo_bar.settle()
         board = self.project.board
-        self.use_button.setEnabled(board.is_whole)
-        if self.project.unsaved or not board.changed_at:
-            self.saved_label.setText(self.tr("Saving") if board.cells else "")
-        else:
-            self.saved_label.setText(self.tr("Saved"))
+        self.bar.show_steps(undo=self.project.can_undo, redo=self.project.can_redo)
+        self.bar.show_whole(whole=board.is_whole)
+        saved = not self.project.unsaved and bool(board.changed_at)
+        self.bar.show_saved(saved=saved, empty=not board.cells)
 
     def _on_saved(self) -> None:
         self._warned = False
-        self.saved_label.setText(self.tr("Saved"))
-        self._show_list()
+        self.bar.show_saved(saved=True, empty=False)
+        self._show_size()
 
-    def _on_came(self, came: Picture | Cell) -> None:
-        cell = came if isinstance(came, Cell) else Cell(came.hash, caption_from(came.name))
+    def _on_opened(self) -> None:
+        self.banner.clear()
+        self.editor.stage.canvas.choose(-1)
+        self._look_for_gone()
+        self._show_size()
+
+    def _on_begun(self) -> None:
+        self.editor.stage.name.setFocus()
+        self.editor.stage.name.selectAll()
+
+    def _on_came(self, cell: Cell) -> None:
         if self.project.add(cell):
             self.banner.clear()
         else:
@@ -235,38 +239,28 @@ class BoardDialog(QDialog):
             self._left_out = 0
 
     def _on_failed(self, error: AppError) -> None:
+        self._gone = -1
         self.banner.tell(words(error))
 
-    def _on_refused(self, sentence: str) -> None:
-        self.banner.tell(Message(sentence))
+    def _on_refused(self, sentence: str, *, tone: Tone = Tone.WARNING) -> None:
+        self._gone = -1
+        self.banner.tell(Message(sentence, tone=tone))
+
+    def _on_told(self, sentence: str) -> None:
+        self._on_refused(sentence, tone=Tone.CALM)
 
     def _on_banner(self) -> None:
         """Whatever went wrong is tried again: saving, else choosing a picture."""
         self.banner.clear()
         if self.project.unsaved:
             self.project.save_now()
+        elif 0 <= self._gone < len(self.project.board.cells):
+            self.editor.replace(self._gone)
         else:
             self.sources.ask_files()
 
     def _on_taken_out(self) -> None:
         self._offer_undo(self.tr("The picture is taken out"), self.project.undo)
-
-    def _on_delete(self, board_id: str) -> None:
-        board = self._shop.boards.get(board_id)
-        if board_id == self.project.board.id:
-            self.project.save_now()
-            board = self.project.board
-            self.project.forget()
-            self.project.open(self._blank())
-        self._shop.boards.delete(board_id)
-        self._show_list()
-        sentence = self.tr("“{name}” is deleted").format(name=board.name)
-        self._offer_undo(sentence, partial(self._bring_back, board))
-
-    def _bring_back(self, board: Board) -> None:
-        self._shop.boards.save(board)
-        self.open_board(board.id)
-        self._show_list()
 
     def _on_undone(self) -> None:
         if self._undo is not None:
@@ -274,24 +268,32 @@ class BoardDialog(QDialog):
             self._undo = None
 
     def _on_use(self) -> None:
-        if not self.project.board.is_whole or self.use_button.busy:
-            return
-        self.project.save_now()
-        board = self.project.board
-        self.use_button.set_busy(True, self.tr("Making one picture"))
-        self._tasks.run(
-            partial(self._shop.boards.export, board, text_painter(QLocale().name())),
-            lane=Lane.WORK,
-            owner=self,
-            done=partial(self._on_exported, board, self.editor.alt_text()),
-            failed=self._on_export_failed,
-        )
+        if self.project.board.is_whole and not self.making.busy:
+            self._using = self.editor.alt_text()
+            self.project.save_now()
+            self.making.make(self.project.board)
 
-    def _on_exported(self, board: Board, alt_text: str, picture: Picture) -> None:
-        self.use_button.set_busy(False)
-        self.used.emit(picture, alt_text, board.link, board.id)
-        self.accept()
+    def _on_save_picture(self) -> None:
+        if self.project.board.is_whole and not self.making.busy:
+            self._using = None
+            self.project.save_now()
+            self.making.ask_where(self.project.board)
 
-    def _on_export_failed(self, error: AppError) -> None:
-        self.use_button.set_busy(False)
+    def _on_made(self, board: Board, picture: Picture) -> None:
+        if board.id == self.project.board.id:
+            self.project.note_made(picture.hash)
+        size = (picture.width, picture.height, picture.bytes)
+        self.bar.show_size(size_words(*size, self.locale()))
+        if self._using is not None:
+            link = board.link if board.look.qr_at is None else ""
+            self.used.emit(picture, self._using, link, board.id)
+            self.accept()
+
+    def _on_written(self, path: Path) -> None:
+        sentence = self.tr("The picture is saved as {file}.").format(file=held(path.name))
+        self._on_told(sentence)
+
+    def _on_make_failed(self, error: AppError) -> None:
         self._on_failed(error)
+        if isinstance(error, BadImage):
+            self._look_for_gone()

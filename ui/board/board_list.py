@@ -25,6 +25,7 @@ _NOWHERE = QModelIndex()
 
 class BoardList(QListView):
     chosen = Signal(str)
+    duplicate_asked = Signal(str)
     delete_asked = Signal(str)
 
     def __init__(
@@ -69,12 +70,17 @@ class BoardList(QListView):
         self._menu_of = index.data(ROW).board.id
         popup = menu(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        like = popup.addAction(icon("copy"), self.tr("Duplicate this board"))
+        like.triggered.connect(self._on_duplicate)
         action = popup.addAction(icon("trash-2"), self.tr("Delete this board"))
         action.triggered.connect(self._on_delete)
         popup.popup(event.globalPos())
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ROW).board.id)
+
+    def _on_duplicate(self) -> None:
+        self.duplicate_asked.emit(self._menu_of)
 
     def _on_delete(self) -> None:
         self.delete_asked.emit(self._menu_of)

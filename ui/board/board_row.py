@@ -62,9 +62,7 @@ class BoardDelegate(QStyledItemDelegate):
         room.moveTop(area.center().y() - _MINI.height() / 2)
         if mirrored:
             room.moveRight(area.right())
-        self._mini(
-            painter, row.board, fitted(room, ratio_of(row.board, self._sizes(row.board))), tones
-        )
+        draw_mini(painter, room, row.board, self._image_of, tones)
         taken = _MINI.width() + _PAD
         area.adjust(*((0, 0, -taken, 0) if mirrored else (taken, 0, 0, 0)))
         font, caption = sized(option.font, BASE), sized(option.font, CAPTION)
@@ -76,13 +74,6 @@ class BoardDelegate(QStyledItemDelegate):
         area.adjust(0, tall[0] + 2, 0, tall[1])
         _write(painter, area, row.note, caption, mirrored=mirrored)
         painter.restore()
-
-    def _sizes(self, board: Board) -> list[tuple[int, int]]:
-        """Of the small pictures: all that counts is their proportions."""
-        images = (self._image_of(cell.picture) for cell in board.cells)
-        return [
-            (one.width(), one.height()) if one and not one.isNull() else (1, 1) for one in images
-        ]
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, tones: Tones) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -97,25 +88,39 @@ class BoardDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 8, 8)
 
-    def _mini(self, painter: QPainter, board: Board, sheet: QRectF, tones: Tones) -> None:
-        path = QPainterPath()
-        path.addRoundedRect(sheet, 4, 4)
-        painter.save()
-        painter.setClipPath(path)
-        painter.fillPath(path, QColor(board.look.background))
-        for cell, rect in zip(board.cells, rects_of(board, self._sizes(board)), strict=True):
-            frame = place(rect, sheet)
-            image = self._image_of(cell.picture)
-            if image is None or image.isNull():
-                painter.fillRect(frame, tones.line)
-                continue
-            painter.drawImage(
-                frame, image, source_part(image, frame, QPointF(*(cell.focus or MIDDLE)))
-            )
-        painter.restore()
-        painter.setPen(QPen(tones.line, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+def draw_mini(
+    painter: QPainter,
+    room: QRectF,
+    board: Board,
+    image_of: Callable[[str], QImage | None],
+    tones: Tones,
+) -> None:
+    """The board in the middle of `room`, as large as fits."""
+    sizes = _sizes(board, image_of)
+    sheet = fitted(room, ratio_of(board, sizes))
+    path = QPainterPath()
+    path.addRoundedRect(sheet, 4, 4)
+    painter.save()
+    painter.setClipPath(path)
+    painter.fillPath(path, QColor(board.look.background))
+    for cell, rect in zip(board.cells, rects_of(board, sizes), strict=True):
+        frame = place(rect, sheet)
+        image = image_of(cell.picture)
+        if image is None or image.isNull():
+            painter.fillRect(frame, tones.line)
+            continue
+        painter.drawImage(frame, image, source_part(image, frame, QPointF(*(cell.focus or MIDDLE))))
+    painter.restore()
+    painter.setPen(QPen(tones.line, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def _sizes(board: Board, image_of: Callable[[str], QImage | None]) -> list[tuple[int, int]]:
+    """Of the small pictures: all that counts is their proportions."""
+    images = (image_of(cell.picture) for cell in board.cells)
+    return [(one.width(), one.height()) if one and not one.isNull() else (1, 1) for one in images]
 
 
 def _write(painter: QPainter, area: QRectF, text: str, font: QFont, *, mirrored: bool) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
-from services.media.board_values import Shape
+from services.media.board_values import Cell
 from services.media.captions import ALT_TEXT_LIMIT, compose_alt_text
+from services.media.pictures import Picture
 from ui.board.images import Images
+from ui.board.one_picture import OnePicture
 from ui.board.project import Project
-from ui.board.side_panel import SidePanel
+from ui.board.side_panel import PICTURE, SidePanel
 from ui.board.stage import Stage
 from ui.build import menu, row
 from ui.icons import icon
@@ -19,9 +23,18 @@ class Editor(QWidget):
     taken_out = Signal()
     """A picture went; the project's last step brings it back."""
 
-    def __init__(self, project: Project, images: Images, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        images: Images,
+        others: OnePicture,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`others` asks for a picture in the place of one."""
         super().__init__(parent)
         self.project = project
+        self._images = images
+        self._others = others
         self.stage = Stage(images)
         self.panel = SidePanel()
         layout = row(self.stage, self.panel, gap=0)
@@ -42,42 +55,71 @@ class Editor(QWidget):
     def show_board(self) -> None:
         board = self.project.board
         self.stage.show_board(board)
-        self.panel.show_look(board.look.shape, board.look.gutter, board.look.background)
-        self.panel.show_link(board.link)
-        self.panel.show_alt(self.alt_text(), own=bool(board.alt_text))
-        self._show_caption()
+        self.panel.look.show_look(board.look)
+        self.panel.words.show_link(board.link, board.look)
+        self.panel.words.show_alt(self.alt_text(), own=bool(board.alt_text))
+        self._show_cell()
+
+    def replace(self, index: int) -> None:
+        """Asks for another picture in that place."""
+        title = self.tr("Choose the picture that takes its place")
+        board, before = self.project.board.id, self.project.board.cells[index]
+        self._others.ask(title, partial(self._put_instead, board, index, before))
 
     def _connect(self) -> None:
-        project, panel, canvas = self.project, self.panel, self.stage.canvas
+        project, canvas = self.project, self.stage.canvas
         project.changed.connect(self.show_board)
         self.stage.name_typed.connect(self._on_name)
+        self.stage.name.editingFinished.connect(project.end_step)
         canvas.swapped.connect(project.swap)
         canvas.removed.connect(self._on_removed)
         canvas.focus_moved.connect(self._on_focus_moved)
         canvas.chosen.connect(self._on_chosen)
         canvas.caption_asked.connect(self._on_caption_asked)
         canvas.menu_asked.connect(self._on_menu)
-        panel.shape_chosen.connect(self._on_shape)
-        panel.gutter_moved.connect(project.set_gutter)
-        panel.background_chosen.connect(project.set_background)
-        panel.caption_typed.connect(self._on_caption)
-        panel.link_typed.connect(self._on_link)
-        panel.alt_typed.connect(self._on_alt)
-        panel.alt_again_asked.connect(self._on_alt_again)
+        look, cell, words = self.panel.look, self.panel.cell, self.panel.words
+        look.changed.connect(self._on_look)
+        look.step_ended.connect(project.end_step)
+        cell.changed.connect(self._on_cell)
+        cell.step_ended.connect(project.end_step)
+        cell.replace_asked.connect(self._on_replace)
+        cell.crop_asked.connect(self._on_crop_again)
+        words.link_typed.connect(self._on_link)
+        words.qr_moved.connect(self._on_qr)
+        words.alt_typed.connect(self._on_alt)
+        words.alt_again_asked.connect(self._on_alt_again)
+        words.step_ended.connect(project.end_step)
 
-    def _show_caption(self) -> None:
-        cells = self.project.board.cells
+    @property
+    def chosen(self) -> int:
+        """Which cell is chosen; -1 for none."""
         current = self.stage.canvas.current
-        if 0 <= current < len(cells):
-            self.panel.show_caption(current + 1, cells[current].caption)
-        else:
-            self.panel.show_caption(0, "")
+        return current if current < len(self.project.board.cells) else -1
+
+    def _show_cell(self) -> None:
+        at = self.chosen
+        if at < 0:
+            self.panel.cell.show_cell(0, Cell(""), gone=False)
+            return
+        cell = self.project.board.cells[at]
+        self.panel.cell.show_cell(at + 1, cell, gone=self._images.gone(cell.picture))
+
+    def _put_instead(self, board: str, index: int, before: Cell, picture: Picture) -> None:
+        """Where the owner went on meanwhile, it takes the place of the picture that was meant."""
+        cells = self.project.board.cells
+        if self.project.board.id != board:
+            return
+        if index >= len(cells) or cells[index].picture != before.picture:
+            index = next((n for n, cell in enumerate(cells) if cell.picture == before.picture), -1)
+        if index >= 0:
+            self.project.replace_picture(index, picture.hash)
 
     def _on_images(self) -> None:
         self.stage.show_board(self.project.board)
 
     def _on_chosen(self, _index: int) -> None:
-        self._show_caption()
+        self.project.end_step()
+        self._show_cell()
 
     def _on_removed(self, index: int) -> None:
         self.project.remove(index)
@@ -86,17 +128,24 @@ class Editor(QWidget):
     def _on_focus_moved(self, index: int, focus: QPointF) -> None:
         self.project.set_cell(index, focus=(focus.x(), focus.y()))
 
-    def _on_caption_asked(self, _index: int) -> None:
-        self.panel.caption.setFocus()
-        self.panel.caption.selectAll()
+    def _on_caption_asked(self, index: int) -> None:
+        if self._images.gone(self.project.board.cells[index].picture):
+            self.replace(index)
+            return
+        self.panel.turn_to(PICTURE)
+        self.panel.cell.caption.setFocus()
+        self.panel.cell.caption.selectAll()
 
     def _on_menu(self, _index: int, where: QPoint) -> None:
         popup = menu(self)
         popup.aboutToHide.connect(popup.deleteLater)
-        write = popup.addAction(icon("pencil"), self.tr("Say what it shows"))
-        write.triggered.connect(self._on_menu_caption)
-        take_out = popup.addAction(icon("trash-2"), self.tr("Take it out"))
-        take_out.triggered.connect(self._on_menu_remove)
+        for name, words, slot in (
+            ("pencil", self.tr("Say what it shows"), self._on_menu_caption),
+            ("image-plus", self.tr("Replace this picture"), self._on_replace),
+            ("crop", self.tr("Crop it by itself again"), self._on_crop_again),
+            ("trash-2", self.tr("Take it out"), self._on_menu_remove),
+        ):
+            popup.addAction(icon(name), words).triggered.connect(slot)
         popup.popup(where)
 
     def _on_menu_caption(self) -> None:
@@ -105,8 +154,22 @@ class Editor(QWidget):
     def _on_menu_remove(self) -> None:
         self._on_removed(self.stage.canvas.current)
 
-    def _on_shape(self, value: str) -> None:
-        self.project.set_shape(Shape(value))
+    def _on_replace(self) -> None:
+        if self.chosen >= 0:
+            self.replace(self.chosen)
+
+    def _on_crop_again(self) -> None:
+        if self.chosen >= 0:
+            self.project.end_step()
+            self.project.set_cell(self.chosen, focus=None, zoom=1.0)
+            self.project.end_step()
+
+    def _on_look(self, parts: dict[str, object]) -> None:
+        self.project.set_look(**parts)
+
+    def _on_cell(self, parts: dict[str, object]) -> None:
+        if self.chosen >= 0:
+            self.project.set_cell(self.chosen, **parts)
 
     def _on_name(self, name: str) -> None:
         self.project.set_words(name=name)
@@ -114,9 +177,8 @@ class Editor(QWidget):
     def _on_link(self, link: str) -> None:
         self.project.set_words(link=link.strip())
 
-    def _on_caption(self, caption: str) -> None:
-        if self.stage.canvas.current >= 0:
-            self.project.set_cell(self.stage.canvas.current, caption=caption)
+    def _on_qr(self, corner: object) -> None:
+        self.project.set_look(qr_at=corner)
 
     def _on_alt(self, text: str) -> None:
         """Emptied, it follows the pictures again."""

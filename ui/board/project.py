@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from services.errors import AppError
-from services.media.board_values import MOST, Board, Cell, Shape
+from services.media.board_values import MOST, Board, Cell, Look
 from services.media.boards import Boards
 
 _SAVE_MS = 400
+_SLIDING = frozenset({"gutter", "corners", "free_ratio"})
 
 
 class Project(QObject):
@@ -57,10 +59,14 @@ class Project(QObject):
 
     def add(self, cell: Cell) -> bool:
         """False where it is full."""
-        if not self.room:
-            return False
-        self._change("", cells=(*self._board.cells, cell))
-        return True
+        return self.add_all((cell,)) == 1
+
+    def add_all(self, cells: Sequence[Cell]) -> int:
+        """As one step back; how many of them had room."""
+        taken = tuple(cells[: self.room])
+        if taken:
+            self._change("", cells=(*self._board.cells, *taken))
+        return len(taken)
 
     def remove(self, index: int) -> None:
         cells = self._board.cells
@@ -71,55 +77,57 @@ class Project(QObject):
         cells[first], cells[second] = cells[second], cells[first]
         self._change("", cells=tuple(cells))
 
-    def set_cell(
-        self,
-        index: int,
-        *,
-        caption: str | None = None,
-        focus: tuple[float, float] | None = None,
-    ) -> None:
-        cells = list(self._board.cells)
-        cell = cells[index]
-        cells[index] = replace(
-            cell,
-            caption=cell.caption if caption is None else caption,
-            focus=cell.focus if focus is None else focus,
-        )
-        kind = "caption" if focus is None else "focus"
-        self._change(f"{kind} {index}", cells=tuple(cells))
+    def replace_picture(self, index: int, picture: str, *, credit: str = "") -> None:
+        """Another picture in the same place, under the same words, cropped anew.
 
-    def set_shape(self, shape: Shape) -> None:
-        self._change_look("", shape=shape)
+        A credit that came with the old picture goes with it; one that was written stays.
+        """
+        old = self._board.cells[index]
+        kept = credit or ("" if old.source else old.credit)
+        self._change_cell("", index, picture=picture, focus=None, zoom=1.0, credit=kept, source="")
 
-    def set_gutter(self, gutter: int) -> None:
-        self._change_look("gutter", gutter=gutter)
+    def set_cell(self, index: int, **parts: object) -> None:
+        """Fields of `Cell`. The same fields of the same cell in a row are one step back."""
+        self._change_cell(f"{' '.join(sorted(parts))} {index}", index, **parts)
 
-    def set_background(self, background: str) -> None:
-        self._change_look("", background=background)
+    def set_look(self, **parts: object) -> None:
+        """Fields of `Look`; what a slider moves is one step back."""
+        slides = " ".join(sorted(parts)) if _SLIDING.issuperset(parts) else ""
+        self.wear(replace(self._board.look, **parts), kind=slides)  # type: ignore[arg-type]  # of Look
 
-    def set_words(
-        self, *, name: str | None = None, link: str | None = None, alt_text: str | None = None
-    ) -> None:
-        """Words have their own undo, in their fields."""
-        board = self._board
-        self._show(
-            replace(
-                board,
-                name=board.name if name is None else name,
-                link=board.link if link is None else link,
-                alt_text=board.alt_text if alt_text is None else alt_text,
-            )
-        )
+    def wear(self, look: Look, *, kind: str = "") -> None:
+        """Another look as a whole."""
+        self._change(kind, look=look)
+
+    def set_words(self, **parts: str) -> None:
+        """`name`, `link`, `alt_text`: what is typed in one field is one step back."""
+        self._change(" ".join(sorted(parts)), **parts)
+
+    def end_step(self) -> None:
+        """The slider was let go, the field was left: what comes next is a step of its own."""
+        self._last_kind = ""
+
+    def note_made(self, picture: str) -> None:
+        """It was drawn, and the store knows already."""
+        self._board = replace(self._board, made=picture)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._future)
 
     def undo(self) -> None:
         if self._past:
             self._future.append(self._board)
-            self._show(self._with_words(self._past.pop()))
+            self._show(self._as_kept(self._past.pop()))
 
     def redo(self) -> None:
         if self._future:
             self._past.append(self._board)
-            self._show(self._with_words(self._future.pop()))
+            self._show(self._as_kept(self._future.pop()))
 
     def save_now(self) -> None:
         """Puts what is still in the hand on disk. A board that never had a picture is not kept."""
@@ -141,13 +149,14 @@ class Project(QObject):
         self._timer.stop()
         self._dirty = False
 
-    def _change_look(self, kind: str, **parts: object) -> None:
-        look = replace(self._board.look, **parts)  # type: ignore[arg-type]  # fields of Look
-        self._change(kind, look=look)
+    def _change_cell(self, kind: str, index: int, **parts: object) -> None:
+        cells = list(self._board.cells)
+        cells[index] = replace(cells[index], **parts)  # type: ignore[arg-type]  # fields of Cell
+        self._change(kind, cells=tuple(cells))
 
     def _change(self, kind: str, **parts: object) -> None:
         """Changes of one kind in a row (a slider that moves) are one step back."""
-        made = replace(self._board, **parts)  # type: ignore[arg-type]  # fields of Board, above
+        made = replace(self._board, **parts)  # type: ignore[arg-type]  # fields of Board
         if made == self._board:
             return
         if not kind or kind != self._last_kind:
@@ -164,13 +173,7 @@ class Project(QObject):
         self._timer.start()
         self.changed.emit()
 
-    def _with_words(self, board: Board) -> Board:
+    def _as_kept(self, board: Board) -> Board:
+        """What the store knows is not taken back."""
         self._last_kind = ""
-        now = self._board
-        return replace(
-            board,
-            name=now.name,
-            link=now.link,
-            alt_text=now.alt_text,
-            changed_at=now.changed_at,
-        )
+        return replace(board, changed_at=self._board.changed_at, made=self._board.made)

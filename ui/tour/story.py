@@ -16,6 +16,7 @@ from ui.compose.alt_text_dialog import AltTextDialog
 from ui.icons import RESOURCES
 from ui.tour import (
     accounts,
+    boards,
     calendar,
     campaigning,
     closed_time,
@@ -56,6 +57,7 @@ def play(stage: Stage) -> None:
     make_a_board(stage, words.board_post, words.captions)
     post_now(stage, picture="board-posted")
     extremes.board_of_twelve(stage, words)
+    boards.play(stage, words)
     fillings.compose_full(stage, words)
     writing.thread(stage, words)
     writing.poll(stage, words)

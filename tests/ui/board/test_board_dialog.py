@@ -9,6 +9,8 @@ from services.media.board_values import Cell, Shape
 from services.media.captions import ALT_TEXT_LIMIT
 from tests.ui.board.parts import heard
 from ui.board.images import Images
+from ui.board.side_panel import PICTURE, POST
+from ui.board.swatches import BLURRED
 
 
 def middle(canvas, index):
@@ -28,7 +30,7 @@ def test_an_empty_board_invites_and_cannot_be_used(opened, shop, account):
 def test_pictures_become_one_with_alt_text_and_link(opened, shop, pictures, account):
     dialog = opened(pictures[:3])
     used = heard(dialog.used)
-    QTest.keyClicks(dialog.editor.panel.link, " pinterest.com/tea ")
+    QTest.keyClicks(dialog.editor.panel.words.link, " pinterest.com/tea ")
     dialog.use_button.click()
     picture, alt_text, link, board_id = used[0]
     assert picture.width / picture.height == pytest.approx(16 / 9, abs=0.01)
@@ -72,10 +74,10 @@ def test_swapping_by_drag_shows_and_saves(opened, shop, pictures):
 
 def test_shape_spacing_and_background(opened, shop, pictures):
     dialog = opened(pictures)
-    panel = dialog.editor.panel
+    panel = dialog.editor.panel.look
     panel.shapes.button(Shape.TALL.value).click()
-    panel.gutter.setValue(20)
-    panel.swatches.buttons()[2].click()
+    panel.spacing.gutter.setValue(20)
+    panel.ground.buttons()[2].click()
     look = dialog.project.board.look
     assert (look.shape, look.gutter, look.background) == (Shape.TALL, 20, "#1d1b18")
     canvas = dialog.editor.stage.canvas
@@ -88,29 +90,33 @@ def test_shape_spacing_and_background(opened, shop, pictures):
 
 def test_the_shops_own_colours_are_offered(opened, shop, account):
     own = [colour.lower() for colour in shop.profiles.get(account).colours if colour]
-    values = [button.colour.value for button in opened().editor.panel.swatches.buttons()]
-    assert values == ["#ffffff", "#f3eee4", "#1d1b18", *own]
+    values = [button.colour.value for button in opened().editor.panel.look.ground.buttons()]
+    assert values == ["#ffffff", "#f3eee4", "#1d1b18", *own, "", BLURRED]
 
 
 def test_captions_write_the_description_until_the_owner_does(opened, pictures):
     dialog = opened(pictures[2:4])
     panel, canvas = dialog.editor.panel, dialog.editor.stage.canvas
+    canvas.caption_asked.emit(1)
     canvas.choose(1)
-    assert panel.caption.text() == ""
-    QTest.keyClicks(panel.caption, "cup")
-    assert panel.alt.toPlainText().endswith(": 抹茶茶碗; cup.")
-    assert not panel.again.isVisible()
-    panel.alt.setPlainText("Two bowls 🍵")
+    assert panel.current == PICTURE
+    assert panel.cell.caption.text() == ""
+    QTest.keyClicks(panel.cell.caption, "cup")
+    panel.tabs.button(POST).click()
+    words = panel.words
+    assert words.alt.toPlainText().endswith(": 抹茶茶碗; cup.")
+    assert not words.again.isVisible()
+    words.alt.setPlainText("Two bowls 🍵")
     canvas.choose(0)
-    assert panel.caption.text() == "抹茶茶碗"
+    assert panel.cell.caption.text() == "抹茶茶碗"
     assert dialog.editor.alt_text() == "Two bowls 🍵"
-    panel.again.click()
-    assert panel.alt.toPlainText().endswith(": 抹茶茶碗; cup.")
+    words.again.click()
+    assert words.alt.toPlainText().endswith(": 抹茶茶碗; cup.")
 
 
 def test_a_description_too_long_for_x_is_cut(opened, pictures):
     dialog = opened(pictures[:2])
-    dialog.editor.panel.alt.setPlainText("x" * 1_200)
+    dialog.editor.panel.words.alt.setPlainText("x" * 1_200)
     assert len(dialog.editor.alt_text()) == ALT_TEXT_LIMIT
 
 
@@ -236,7 +242,8 @@ def test_pictures_are_read_as_large_as_the_screen_shows_them(
 def test_a_long_description_scrolls_with_its_panel_alone(opened, pictures, qtbot):
     dialog = opened(pictures[:2])
     dialog.resize(920, 600)
-    alt = dialog.editor.panel.alt
+    dialog.editor.panel.tabs.button(POST).click()
+    alt = dialog.editor.panel.words.alt
     low = alt.height()
     alt.setPlainText("茶碗とお茶 and a moss teapot, قوری سبز. " * 25)
     assert len(alt.toPlainText()) <= ALT_TEXT_LIMIT

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 
 from services.errors import StorageProblem, StorageTrouble
@@ -51,31 +53,110 @@ def test_it_saves_itself_a_moment_later(project, boards, hashes, qtbot):
     assert boards.get(project.board.id) == project.board
 
 
-def test_undo_and_redo_walk_every_change_but_not_words(project, hashes):
+def test_undo_and_redo_walk_every_change_words_too(project, hashes):
     project.add(Cell(hashes[0]))
     project.add(Cell(hashes[1]))
     project.swap(0, 1)
-    project.set_shape(Shape.TALL)
-    project.set_words(name="چای", link="https://x.com/a")
-    swapped = project.board
+    project.set_look(shape=Shape.TALL)
+    for link in ("x", "x.", "x.com"):
+        project.set_words(link=link)
+    last = project.board
+    project.undo()
+    assert project.board.link == ""
     project.undo()
     assert project.board.look.shape is Shape.WIDE
     project.undo()
     assert [cell.picture for cell in project.board.cells] == hashes[:2]
-    project.redo()
-    project.redo()
-    assert project.board == swapped
-    project.redo()
-    assert project.board == swapped
+    for _ in range(4):
+        project.redo()
+    assert project.board == last
+    assert not project.can_redo
 
 
-def test_a_slider_is_one_step(project, hashes):
+def test_a_slider_is_one_step_until_it_is_let_go(project, hashes):
     project.add(Cell(hashes[0]))
     for gutter in range(9, 20):
-        project.set_gutter(gutter)
+        project.set_look(gutter=gutter)
+    project.end_step()
+    for gutter in range(20, 24):
+        project.set_look(gutter=gutter)
+    project.undo()
+    assert project.board.look.gutter == 19
     project.undo()
     assert project.board.look.gutter == 8
     assert len(project.board.cells) == 1
+
+
+def test_several_pictures_that_come_together_are_one_step(project, hashes):
+    assert project.add_all([Cell(each) for each in hashes]) == 3
+    project.undo()
+    assert project.board.cells == ()
+    assert project.add_all([Cell(hashes[0])] * 20) == MOST
+    assert project.add_all([Cell(hashes[1])]) == 0
+
+
+def test_another_picture_keeps_words_and_place(project, hashes):
+    cell = Cell(hashes[0], "うつわ", (0.2, 0.9), 3.0, "¥800", "New", "Pin by Mia", "https://a.b/c")
+    project.add(Cell(hashes[1]))
+    project.add(cell)
+    project.replace_picture(1, hashes[2])
+    assert project.board.cells[1] == Cell(hashes[2], "うつわ", price="¥800", ribbon="New")
+    project.undo()
+    assert project.board.cells[1] == cell
+    project.set_cell(1, source="", credit="Photo: Mia")
+    project.replace_picture(1, hashes[2])
+    assert project.board.cells[1].credit == "Photo: Mia", "what was written stays"
+
+
+def test_what_was_made_is_not_taken_back(project, hashes):
+    project.add(Cell(hashes[0]))
+    project.note_made(hashes[2])
+    project.undo()
+    assert project.board.made == hashes[2]
+
+
+STEPS = st.one_of(
+    st.tuples(st.just("add"), st.integers(0, 2)),
+    st.tuples(st.just("remove"), st.integers(0, 11)),
+    st.tuples(st.just("gutter"), st.integers(0, 60)),
+    st.tuples(st.just("caption"), st.sampled_from(["چای", "茶", "🍵", ""])),
+    st.tuples(st.just("name"), st.sampled_from(["a", "b"])),
+    st.tuples(st.just("end"), st.just(0)),
+)
+
+
+@given(steps=st.lists(STEPS, max_size=25))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+def test_undo_walks_to_the_beginning_and_redo_to_the_end(boards, hashes, steps):
+    owner = QObject()
+    project = Project(boards, new_board("one", name="Board"), owner)
+    first = project.board
+    for what, value in steps:
+        _step(project, hashes, what, value)
+    last = project.board
+    while project.can_undo:
+        project.undo()
+    assert project.board == first
+    while project.can_redo:
+        project.redo()
+    assert project.board == last
+    project.forget()
+    owner.deleteLater()
+
+
+def _step(project, hashes, what, value):
+    if what == "add":
+        project.add(Cell(hashes[value]))
+    elif what == "remove" and value < len(project.board.cells):
+        project.remove(value)
+    elif what == "gutter":
+        project.set_look(gutter=value)
+    elif what == "caption" and project.board.cells:
+        project.set_cell(0, caption=value)
+    elif what == "name":
+        project.set_words(name=value)
+    else:
+        project.end_step()
 
 
 def test_a_new_change_ends_what_could_be_redone(project, hashes):

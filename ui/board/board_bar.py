@@ -1,0 +1,75 @@
+"""The docked bar under a board: what is saved, undo and redo, what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from ui.build import button, icon_button, label, row, set_kind
+from ui.theme import MEASURES
+from widgets.busy_button import BusyButton
+
+
+class BoardBar(QFrame):
+    undo_asked = Signal()
+    redo_asked = Signal()
+    save_asked = Signal()
+    """The picture is to be saved in a file."""
+    close_asked = Signal()
+    use_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_kind(self, "bar")
+        self.setFixedHeight(MEASURES.docked_bar)
+        self.undo_button = icon_button(self.tr("Undo"), icon="undo-2")
+        self.undo_button.clicked.connect(self.undo_asked)
+        self.redo_button = icon_button(self.tr("Redo"), icon="redo-2")
+        self.redo_button.clicked.connect(self.redo_asked)
+        self.saved = label(kind="quiet")
+        self.pixels = label(kind="quiet")
+        self.save_button = button(self.tr("Save the picture"))
+        self.save_button.clicked.connect(self.save_asked)
+        self.close_button = button(self.tr("Close"))
+        self.close_button.clicked.connect(self.close_asked)
+        self.use_button = BusyButton(self.tr("Use this board"))
+        set_kind(self.use_button, "primary")
+        self.use_button.setAutoDefault(False)
+        self.use_button.clicked.connect(self.use_asked)
+        side = MEASURES.page_margin
+        self.setLayout(
+            row(
+                row(self.undo_button, self.redo_button, gap=MEASURES.s4),
+                self.saved,
+                self.pixels,
+                None,
+                self.save_button,
+                self.close_button,
+                self.use_button,
+                gap=MEASURES.s12,
+                margins=(MEASURES.s16, 0, side, 0),
+            )
+        )
+
+    def show_steps(self, *, undo: bool, redo: bool) -> None:
+        self.undo_button.setEnabled(undo)
+        self.redo_button.setEnabled(redo)
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Whether it has enough pictures to be made."""
+        self.use_button.setEnabled(whole)
+        self.save_button.setEnabled(whole)
+
+    def show_saved(self, *, saved: bool, empty: bool) -> None:
+        if saved:
+            self.saved.setText(self.tr("Saved"))
+        else:
+            self.saved.setText("" if empty else self.tr("Saving"))
+
+    def show_size(self, words: str) -> None:
+        """How large it will be, or is: "4,096 × 2,304, 2.1 MB"; "" for nothing yet."""
+        self.pixels.setText(words)
+
+    def set_busy(self, busy: bool) -> None:
+        self.use_button.set_busy(busy, self.tr("Making one picture"))
+        self.save_button.setEnabled(not busy)
