@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -29,6 +28,7 @@ from ui.theme import MEASURES
 
 if TYPE_CHECKING:
     from services.media.pictures import Picture
+    from widgets.pasted import Offered
 
 _UNDO_SECONDS = 10
 
@@ -162,7 +162,7 @@ class Composer(QWidget):
         before = edit.text()[: edit.caret()]
         self.insert(f" {words}" if before and not before[-1].isspace() else words)
 
-    def attach(self, offered: tuple[Path | bytes, ...]) -> None:
+    def attach(self, offered: tuple[Offered, ...]) -> None:
         self.parts.now.attach(offered)
 
     def attach_board(self, picture: Picture, alt_text: str, link: str, board_id: str) -> None:
