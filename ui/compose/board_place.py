@@ -14,6 +14,7 @@ from ui.compose.parts import Parts
 from ui.compose.picture_rules import name_of
 
 if TYPE_CHECKING:
+    from services.media.board_values import Board
     from services.media.pictures import Picture
 
 
@@ -40,7 +41,7 @@ class BoardPlace:
             # Deleted meanwhile: its picture is one like any other.
             return
         self._board_id = board.id
-        self._picture = self._find(f"{board.name}.jpg", content)
+        self._picture = self._find(board, content)
 
     def attach(
         self, picture: Picture, alt_text: str, link: str, board_id: str
@@ -78,9 +79,14 @@ class BoardPlace:
             left_over=(*left_over, *pictures[MOST_PICTURES:]),
         )
 
-    def _find(self, name: str, content: Content) -> str | None:
-        """By the board's name. None: it was never drawn, or has another name by now."""
-        for one in content.pictures:
-            if name_of(self._shop.pictures, one._replace(alt_text="")) == name:
+    def _find(self, board: Board, content: Content) -> str | None:
+        """What was last made of it; else, where it was made anew since for another post, what has
+        its name. None: it was never drawn for this one."""
+        names = (f"{board.name}.jpg", f"{board.name}.png")
+        shown = content.pictures
+        if any(one.hash == board.made for one in shown):
+            return board.made
+        for one in shown:
+            if name_of(self._shop.pictures, one._replace(alt_text="")) in names:
                 return one.hash
         return None

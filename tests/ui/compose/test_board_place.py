@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from services.media.board_values import Cell
 from services.shop import Shop
 from ui.compose.compose_page import ComposePage
+from ui.paint.text_painter import text_painter
 from ui.tour.hand import paste_pictures, type_text
 
 
@@ -62,3 +65,46 @@ def test_a_board_drawn_again_takes_its_own_place(
     page.composer.attach_board(again, "The same, changed", "", board_id)
     hashes = [[one.hash for one in part.pictures] for part in page.composer.content.parts]
     assert hashes == [[mine], [again.hash]]
+
+
+def reopened(page: ComposePage) -> None:
+    """The draft that is on the sheet, as after another start."""
+    page.save_now()
+    draft = page.keeper.post_id
+    page.new_draft()
+    page.open_item(draft)
+
+
+def test_a_renamed_board_still_knows_its_picture(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    cells = [Cell(shop.pictures.add_file(each).hash) for each in pictures[:2]]
+    board = shop.boards.create(shop.accounts.active().id, name="Shelf", cells=cells)
+    made = shop.boards.export(board, text_painter("en"))
+    type_text(page, "One")
+    paste_pictures(page, pictures[2:3])
+    page.composer.attach_board(made, "A board", "", board.id)
+    again = replace(shop.boards.get(board.id), name="棚", cells=tuple(reversed(cells)))
+    shop.boards.save(again)
+    reopened(page)
+    after = shop.boards.export(again, text_painter("en"))
+    page.composer.attach_board(after, "A board, changed", "", board.id)
+    assert made.hash != after.hash
+    assert [one.hash for one in page.composer.content.pictures] == [after.hash]
+
+
+def test_a_board_made_anew_for_another_post_is_found_by_its_name(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    cells = [Cell(shop.pictures.add_file(each).hash) for each in pictures[:2]]
+    board = shop.boards.create(shop.accounts.active().id, name="چای", cells=cells)
+    made = shop.boards.export(board, text_painter("en"))
+    type_text(page, "One")
+    page.composer.attach_board(made, "A board", "", board.id)
+    page.save_now()
+    turned = shop.boards.save(replace(board, cells=tuple(reversed(cells))))
+    assert shop.boards.export(turned, text_painter("en")).hash != made.hash
+    reopened(page)
+    assert page.composer.content.board_id == board.id
+    page.composer.remove(made.hash)
+    assert page.composer.content.board_id is None
