@@ -1,176 +1,144 @@
-"""A board as it will look, and the hands on it: swap, crop, take out, drop.
-
-Passive: it shows the cells it is given and says by signals what the owner did. The board is the
-picture that is exported, so it never mirrors by itself: a board that runs from right to left is
-given with its cells in those places.
-"""
+"""The hands on a board: choose, swap, crop, enlarge, take out, drop; by mouse, fingers and keys."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
-    QPaintEvent,
-    QResizeEvent,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from widgets.board_cells import (
-    CanvasCell,
-    CellPixmaps,
-    Step,
-    fitted,
-    moved_focus,
-    neighbour,
-    place,
-)
-from widgets.board_hand import Doing, Hand
-from widgets.board_paint import CanvasPaint, handle_boxes
-from widgets.pasted import pictures_in
+from widgets.board_cells import Step, neighbour
+from widgets.board_crop import ZOOM_STEP, bounded, focus_of, panned, zoomed
+from widgets.board_keys import Act, Wish, wish_of
+from widgets.board_paint import handle_boxes, has_room_for_handles
+from widgets.board_view import BoardView
+from widgets.board_zooming import by_fingers, by_wheel
+from widgets.pasted import holds_pictures, pictures_in
 from widgets.speech import announce
 
-_ARROWS: dict[int, Step] = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
-}
 _NUDGE = 16
 """Pixels by which Alt and an arrow move a picture in its frame."""
-_SETTLE_MS = 90
+_PAUSE_MS = 600
+"""After so long without another notch or key, the next one begins another step."""
+_MIDDLE = QPointF(0.5, 0.5)
 
 
-class BoardCanvas(QWidget):
+class BoardCanvas(BoardView):
+    """Says by signals what the owner did; nothing changes but by `set_board`."""
+
     swapped = Signal(int, int)
     removed = Signal(int)
     dropped = Signal(object)
-    """A tuple of paths and of pictures' bytes."""
+    """What `pictures_in` found; empty when it was no picture."""
+    dropped_on = Signal(int, object)
+    """Pictures on a cell whose own one is to go: it is gone, or the board is full."""
     focus_moved = Signal(int, QPointF)
     """A picture was moved in its frame: its new focus, 0 to 1."""
-    chosen = Signal(int)
-    """The cell that keys and fields speak about; -1 when there is none."""
+    zoomed = Signal(int, float, QPointF)
+    """A picture was made larger or smaller in its frame: its zoom and, with it, its focus."""
+    crop_reset = Signal(int)
+    """A picture is to be cropped as at first."""
+    gesture_ended = Signal()
+    """What comes next, moved or enlarged, is a step of its own."""
     caption_asked = Signal(int)
     menu_asked = Signal(int, QPoint)
     """A cell and the place on the screen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cells: tuple[CanvasCell, ...] = ()
-        self._ratio = 16 / 9
-        self._background = QColor("white")
-        self._current = -1
-        self._hand = Hand()
-        self._offered = False
-        self._pixmaps = CellPixmaps()
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._on_settled)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.gesture_ended)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleDescription(
             self.tr(
                 "Arrow keys choose a picture, Ctrl and an arrow swaps it, Alt and an arrow moves "
-                "it in its frame, Enter writes its caption, Delete takes it out"
+                "it in its frame, plus and minus make it larger and smaller, zero crops it as at "
+                "first, Enter writes its caption, Delete takes it out"
             )
         )
-        self._name_it()
 
-    def set_board(self, cells: Sequence[CanvasCell], *, ratio: float, background: QColor) -> None:
-        """`ratio`: width by height of the board."""
-        self._cells = tuple(cells)
-        self._ratio = ratio
-        self._background = background
-        if self._hand.doing is not Doing.CROPPING:
-            self._let_go()
-        self._hand.hovered = min(self._hand.hovered, len(cells) - 1)
-        current = min(self._current, len(cells) - 1)
-        if current != self._current:
-            self.choose(current)
-        self._name_it()
-        self._settle.start()
-        self.update()
-
-    @property
-    def current(self) -> int:
-        return self._current
-
-    def choose(self, index: int) -> None:
-        self._current = index
-        self._name_it()
-        self.chosen.emit(index)
-        self.update()
-
-    def board_rect(self) -> QRectF:
-        """Where the board stands: as large as fits, in the middle."""
-        return fitted(QRectF(self.rect()).adjusted(1, 1, -1, -1), self._ratio)
-
-    def cell_rect(self, index: int) -> QRectF:
-        return place(self._cells[index].rect, self.board_rect())
-
-    def sizeHint(self) -> QSize:
-        return QSize(640, 400)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(280, 200)
+    def event(self, event: QEvent) -> bool:
+        if pinched := by_fingers(event, self):
+            factor, at = pinched
+            event.accept()
+            self._zoom_at(at, factor)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _ARROWS.get(event.key())
         if self._hand.dragging and event.key() == Qt.Key.Key_Escape:
             self._let_go()
-        elif not self._cells:
+            return
+        wish = wish_of(event)
+        if wish is None or not self._shown.cells:
             super().keyPressEvent(event)
-        elif step:
-            self._step(step, event.modifiers())
-        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.choose(0 if event.key() == Qt.Key.Key_Home else len(self._cells) - 1)
-        elif self._current >= 0 and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit(self._current)
-        elif self._current >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.caption_asked.emit(self._current)
+        elif self._current < 0:
+            self.choose(len(self._shown.cells) - 1 if wish.act is Act.LAST else 0)
         else:
-            super().keyPressEvent(event)
+            self._obey(wish)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        factor = by_wheel(event)
+        if factor == 1.0 or not self._zoom_at(event.position(), factor):
+            super().wheelEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self._index_at(event.position())
-        if event.button() is not Qt.MouseButton.LeftButton or index < 0:
+        crops = event.button() is Qt.MouseButton.MiddleButton
+        if index < 0 or not (crops or event.button() is Qt.MouseButton.LeftButton):
             super().mousePressEvent(event)
             return
-        remove, crop = handle_boxes(self.cell_rect(index), self.layoutDirection())
-        if self._hand.hovered == index and remove.contains(event.position()):
-            self.removed.emit(index)
-            return
+        frame = self.cell_rect(index)
+        if self._hand.hovered == index and has_room_for_handles(frame):
+            remove, crop = handle_boxes(frame, self.layoutDirection())
+            if remove.contains(event.position()):
+                self.removed.emit(index)
+                return
+            crops = crops or crop.contains(event.position())
         self.choose(index)
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        self._hand.press(event.position(), crops=alt or crop.contains(event.position()))
+        crops = crops or bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._hand.press(event.position(), crops=crops)
         self.setCursor(self._hand.cursor())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        here = event.position()
-        if self._hand.doing is Doing.CROPPING:
-            way = here - self._hand.at
-            self._hand.at = here
+        hand, here = self._hand, event.position()
+        if hand.cropping:
+            way = here - hand.at
+            hand.at = here
             self._move_picture(way)
             return
+        before = (hand.doing, hand.hovered, hand.target)
+        self._update_ghost()
         over = self._index_at(here)
-        self._hand.move(here, over=over, held=self._current, may_drag=len(self._cells) > 1)
-        self.setCursor(self._hand.cursor())
-        self.update()
+        hand.move(here, over=over, held=self._current, may_drag=len(self._shown.cells) > 1)
+        self._update_ghost()
+        if before != (hand.doing, hand.hovered, hand.target):
+            if hand.dragging and hand.ghost is None:
+                self._take_up()
+            self.setCursor(hand.cursor())
+            self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and (target := self._let_go()) >= 0:
+        cropped = self._hand.cropping
+        target = self._let_go()
+        if target >= 0:
             self._swap(target)
+        if cropped:
+            self.gesture_ended.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self._index_at(event.position())
@@ -191,66 +159,83 @@ class BoardCanvas(QWidget):
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._current < 0 and self._cells:
+        if self._current < 0 and self._shown.cells:
             self.choose(0)
         super().focusInEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if pictures_in(event.mimeData()):
+        mime = event.mimeData()
+        if holds_pictures(mime, beside_words=True) or mime.hasUrls():
             self._offered = True
             self.update()
             event.acceptProposedAction()
 
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        target = self._replaced_at(event.position())
+        if target != self._hand.target:
+            self._hand.target = target
+            self.update()
+        event.acceptProposedAction()
+
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._offered = False
-        self.update()
+        self._end_offer()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self._offered = False
-        self.update()
-        if offered := pictures_in(event.mimeData()):
-            event.acceptProposedAction()
+        self._end_offer()
+        event.acceptProposedAction()
+        offered = pictures_in(event.mimeData(), beside_words=True)
+        index = self._replaced_at(event.position())
+        if offered and index >= 0:
+            self.dropped_on.emit(index, offered)
+        else:
             self.dropped.emit(offered)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._settle.start()
+    def _end_offer(self) -> None:
+        self._offered = False
+        self._hand.target = -1
+        self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint = CanvasPaint(self, self.board_rect(), self._background, self._pixmaps)
-        paint.board()
-        hand = self._hand
-        for index, cell in enumerate(self._cells):
-            lifted = hand.dragging and index == self._current
-            paint.cell(cell, strength=0.35 if lifted else 1.0)
-        if hand.dragging:
-            if hand.target >= 0:
-                paint.target(self._cells[hand.target])
-            paint.ghost(self._cells[self._current], hand.at, hand.pressed_at)
-        else:
-            if 0 <= self._current < len(self._cells):
-                paint.chosen(self._cells[self._current], focused=self.hasFocus())
-            if 0 <= hand.hovered < len(self._cells):
-                paint.handles(self._cells[hand.hovered])
-        if self._offered or not self._cells:
-            paint.invitation(strong=self._offered)
-        paint.end()
+    def _replaced_at(self, point: QPointF) -> int:
+        """The cell whose picture goes for one dropped there, or -1: then it is added."""
+        index = self._index_at(point)
+        return index if index >= 0 and (self._shown.full or self._shown.cells[index].gone) else -1
 
-    def _step(self, step: Step, modifiers: Qt.KeyboardModifier) -> None:
-        if self._current < 0:
-            self.choose(0)
-            return
-        if modifiers & Qt.KeyboardModifier.AltModifier:
-            self._move_picture(QPointF(-step[0], -step[1]) * _NUDGE)
-            return
-        target = neighbour([cell.rect for cell in self._cells], self._current, step)
+    def _obey(self, wish: Wish) -> None:
+        match wish.act:
+            case Act.CHOOSE | Act.SWAP:
+                self._step(wish)
+            case Act.PAN:
+                self._pan_by_key(wish.step)
+            case Act.FIRST:
+                self._choose_and_tell(0)
+            case Act.LAST:
+                self._choose_and_tell(len(self._shown.cells) - 1)
+            case Act.LARGER:
+                self._zoom_by_key(ZOOM_STEP)
+            case Act.SMALLER:
+                self._zoom_by_key(1 / ZOOM_STEP)
+            case Act.RESET:
+                self.crop_reset.emit(self._current)
+                announce(self, self.tr("Cropped as at first"))
+            case Act.REMOVE:
+                self.removed.emit(self._current)
+            case Act.CAPTION:
+                self.caption_asked.emit(self._current)
+
+    def _step(self, wish: Wish) -> None:
+        rects = [cell.rect for cell in self._shown.cells]
+        target = neighbour(rects, self._current, wish.step)
         if target is None:
             return
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
+        if wish.act is Act.SWAP:
             self._swap(target)
-        else:
-            self.choose(target)
             announce(self, self.accessibleName())
+        else:
+            self._choose_and_tell(target)
+
+    def _choose_and_tell(self, index: int) -> None:
+        self.choose(index)
+        announce(self, self.accessibleName())
 
     def _swap(self, target: int) -> None:
         """The choice goes with the picture."""
@@ -258,40 +243,40 @@ class BoardCanvas(QWidget):
         self.swapped.emit(current, target)
         self.choose(target)
 
+    def _pan_by_key(self, step: Step) -> None:
+        self._pause.start()
+        self._move_picture(QPointF(-step[0], -step[1]) * _NUDGE)
+
     def _move_picture(self, way: QPointF) -> None:
-        cell = self._cells[self._current]
-        focus = moved_focus(cell, self.cell_rect(self._current), way)
-        if focus != cell.focus:
-            self.focus_moved.emit(self._current, focus)
-
-    def _index_at(self, point: QPointF) -> int:
-        inside = (n for n in range(len(self._cells)) if self.cell_rect(n).contains(point))
-        return next(inside, -1)
-
-    def _let_go(self) -> int:
-        target = self._hand.let_go()
-        self.setCursor(self._hand.cursor())
-        self.update()
-        return target
-
-    def _on_settled(self) -> None:
-        """Sizes stand still: scale every picture smoothly, once."""
-        ratio = self.devicePixelRatioF()
-        self._pixmaps.make(
-            [
-                (cell, (self.cell_rect(index).size() * ratio).toSize())
-                for index, cell in enumerate(self._cells)
-            ]
-        )
-        self.update()
-
-    def _name_it(self) -> None:
-        if not 0 <= self._current < len(self._cells):
-            self.setAccessibleName(self.tr("Board of %Ln pictures", "", len(self._cells)))
+        cell = self._shown.cells[self._current]
+        if cell.image is None:
             return
-        caption = self._cells[self._current].caption or self.tr("no caption")
-        self.setAccessibleName(
-            self.tr("Board, picture {place} of {count}: {caption}").format(
-                place=self._current + 1, count=len(self._cells), caption=caption
-            )
-        )
+        part = panned(cell.part, self.cell_rect(self._current), way)
+        if part != cell.part:
+            self.focus_moved.emit(self._current, focus_of(part))
+
+    def _zoom_by_key(self, factor: float) -> None:
+        self._zoom(self._current, factor, _MIDDLE)
+        if 0 <= self._current < len(self._shown.cells):
+            percent = round(self._shown.cells[self._current].zoom * 100)
+            sentence = self.tr("{percent}% of its smallest size")
+            announce(self, sentence.format(percent=self.locale().toString(percent)))
+
+    def _zoom_at(self, point: QPointF, factor: float) -> bool:
+        """The picture under `point`; that point of it stays where it is."""
+        index = self._index_at(point)
+        if index < 0:
+            return False
+        if index != self._current:
+            self.choose(index)
+        frame = self.cell_rect(index)
+        way = point - frame.topLeft()
+        self._zoom(index, factor, QPointF(way.x() / frame.width(), way.y() / frame.height()))
+        return True
+
+    def _zoom(self, index: int, factor: float, held: QPointF) -> None:
+        cell = self._shown.cells[index]
+        to = bounded(cell.zoom * factor)
+        self._pause.start()
+        if cell.image is not None and to != cell.zoom:
+            self.zoomed.emit(index, to, focus_of(zoomed(cell.part, cell.zoom, to, held)))

@@ -1,31 +1,122 @@
-"""What a board canvas shows, and its reckoning: which cell lies where, drawn once a size."""
+"""What a board canvas shows, and where: each thing in parts (0 to 1) of the board."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
-
-from widgets.cropped import source_part
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage
 
 Step = tuple[int, int]
 """A direction on the screen: x grows rightwards, y downwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class CanvasCell:
-    """`rect` in parts (0 to 1) of the board; no `image` while it is being read.
+def _all_of_it() -> QRectF:
+    return QRectF(0, 0, 1, 1)
 
-    `focus` (0 to 1) is the point of the picture that stays in the middle of its crop.
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CanvasCell:
+    """`rect` in parts of the board, `radius` (of its corners) in parts of the board's width.
+
+    `part` (0 to 1) of the picture is seen, in `rect`'s proportions; at `zoom` 1 it just covers the
+    cell. No `image` while it is being read; `gone` when there is none to read.
     """
 
     id: str
     rect: QRectF
     image: QImage | None = None
     caption: str = ""
-    focus: QPointF = field(default_factory=lambda: QPointF(0.5, 0.5))
+    part: QRectF = field(default_factory=_all_of_it)
+    zoom: float = 1.0
+    radius: float = 0.0
+    gone: bool = False
+
+    def looks_like(self, other: CanvasCell) -> bool:
+        """Without comparing pixels: those of one image never change."""
+        return (
+            self.rect == other.rect
+            and self.part == other.part
+            and _number(self.image) == _number(other.image)
+            and (self.zoom, self.radius, self.gone) == (other.zoom, other.radius, other.gone)
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CanvasOverlay:
+    """What stands above the pictures: a ground, and an image in the middle of it or where told.
+
+    `image_rect` as `rect` in parts of the board; the whole is turned by `angle` degrees clockwise
+    about the middle of `rect`, and nothing of it is seen outside `clip`. Radii are parts of the
+    board's width. `crisp`: pixels stay squares when they are made larger.
+    """
+
+    rect: QRectF
+    ground: QColor | None = None
+    radius: float = 0.0
+    image: QImage | None = None
+    image_rect: QRectF | None = None
+    angle: float = 0.0
+    clip: QRectF | None = None
+    clip_radius: float = 0.0
+    crisp: bool = False
+
+    def looks_like(self, other: CanvasOverlay) -> bool:
+        return (
+            self.rect == other.rect
+            and _number(self.image) == _number(other.image)
+            and self.ground == other.ground
+            and self.image_rect == other.image_rect
+            and self.clip == other.clip
+            and (self.radius, self.angle, self.clip_radius)
+            == (other.radius, other.angle, other.clip_radius)
+        )
+
+    def reach(self) -> QRectF:
+        """All that it may cover."""
+        if self.clip is not None:
+            return self.clip
+        return QRectF(0, 0, 1, 1) if self.angle else self.rect
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CanvasBoard:
+    """`ratio`: width by height. `ground` is laid over `background` and covers the whole board.
+
+    `full`: it takes no more pictures, so one that is dropped takes another's place.
+    """
+
+    cells: tuple[CanvasCell, ...] = ()
+    overlays: tuple[CanvasOverlay, ...] = ()
+    ratio: float = 16 / 9
+    background: QColor = field(default_factory=lambda: QColor("white"))
+    ground: QImage | None = None
+    full: bool = False
+
+    def stands_like(self, other: CanvasBoard) -> bool:
+        """Whether only single cells or overlays differ."""
+        return (
+            self.ratio == other.ratio
+            and self.background == other.background
+            and _number(self.ground) == _number(other.ground)
+            and len(self.cells) == len(other.cells)
+            and len(self.overlays) == len(other.overlays)
+        )
+
+
+def changed_parts(old: CanvasBoard, new: CanvasBoard) -> list[QRectF] | None:
+    """What must be painted anew, in parts of the board; None for all of it."""
+    if not old.stands_like(new):
+        return None
+    parts: list[QRectF] = []
+    for before, now in zip(old.cells, new.cells, strict=True):
+        if not before.looks_like(now):
+            parts += [before.rect, now.rect]
+    for was, on in zip(old.overlays, new.overlays, strict=True):
+        if not was.looks_like(on):
+            parts += [was.reach(), on.reach()]
+    return parts
 
 
 def fitted(room: QRectF, ratio: float) -> QRectF:
@@ -37,12 +128,12 @@ def fitted(room: QRectF, ratio: float) -> QRectF:
     return QRectF(left, top, width, height)
 
 
-def place(rect: QRectF, board: QRectF) -> QRectF:
-    """The cell in whole pixels of `board`; neighbours never come to overlap."""
-    left = board.left() + round(rect.left() * board.width())
-    top = board.top() + round(rect.top() * board.height())
-    right = board.left() + round(rect.right() * board.width())
-    bottom = board.top() + round(rect.bottom() * board.height())
+def place(rect: QRectF, board: QRectF, ratio: float = 1.0) -> QRectF:
+    """In whole pixels of `board`, of the screen at device pixel `ratio`; no two come to overlap."""
+    left = board.left() + round(rect.left() * board.width() * ratio) / ratio
+    top = board.top() + round(rect.top() * board.height() * ratio) / ratio
+    right = board.left() + round(rect.right() * board.width() * ratio) / ratio
+    bottom = board.top() + round(rect.bottom() * board.height() * ratio) / ratio
     return QRectF(QPointF(left, top), QPointF(right, bottom))
 
 
@@ -59,69 +150,5 @@ def neighbour(rects: Sequence[QRectF], current: int, step: Step) -> int | None:
     return found[1] if found else None
 
 
-def room_to_move(cell: CanvasCell, frame: QRectF) -> QPointF:
-    """How many pixels of the screen the picture sticks out of its frame, each way together."""
-    if cell.image is None or cell.image.isNull() or not frame.width() or not frame.height():
-        return QPointF()
-    scale = max(frame.width() / cell.image.width(), frame.height() / cell.image.height())
-    return QPointF(
-        max(0.0, cell.image.width() * scale - frame.width()),
-        max(0.0, cell.image.height() * scale - frame.height()),
-    )
-
-
-def moved_focus(cell: CanvasCell, frame: QRectF, way: QPointF) -> QPointF:
-    """The focus after the picture was pulled by `way` pixels: it follows the hand."""
-    if cell.image is None or cell.image.isNull():
-        return cell.focus
-    part = source_part(cell.image, frame, cell.focus)
-    size = cell.image.size()
-    scale = part.width() / frame.width()
-    centre = part.center() - way * scale
-    half = QPointF(part.width() / 2, part.height() / 2)
-    return QPointF(
-        _between(centre.x(), half.x(), size.width() - half.x()) / size.width(),
-        _between(centre.y(), half.y(), size.height() - half.y()) / size.height(),
-    )
-
-
-class CellPixmaps:
-    """Each cell scaled smoothly once; while sizes change, callers draw from the image instead."""
-
-    def __init__(self) -> None:
-        self._made: dict[tuple[int, int, int, float, float], QPixmap] = {}
-
-    def get(self, cell: CanvasCell, size: QSize) -> QPixmap | None:
-        """None while it is not made. `size` in device pixels."""
-        return self._made.get(_key(cell, size))
-
-    def make(self, wanted: Sequence[tuple[CanvasCell, QSize]]) -> None:
-        """Makes those that are missing and forgets all others."""
-        made = {}
-        for cell, size in wanted:
-            key = _key(cell, size)
-            made[key] = self._made.get(key) or _scaled(cell, size)
-        self._made = made
-
-
-def _key(cell: CanvasCell, size: QSize) -> tuple[int, int, int, float, float]:
-    number = cell.image.cacheKey() if cell.image is not None else 0
-    return number, size.width(), size.height(), cell.focus.x(), cell.focus.y()
-
-
-def _scaled(cell: CanvasCell, size: QSize) -> QPixmap:
-    if cell.image is None or cell.image.isNull() or size.isEmpty():
-        return QPixmap()
-    frame = QRectF(0, 0, size.width(), size.height())
-    part = source_part(cell.image, frame, cell.focus).toRect()
-    return QPixmap.fromImage(
-        cell.image.copy(part).scaled(
-            size,
-            Qt.AspectRatioMode.IgnoreAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    )
-
-
-def _between(value: float, least: float, most: float) -> float:
-    return min(max(value, least), most)
+def _number(image: QImage | None) -> int:
+    return 0 if image is None else int(image.cacheKey())

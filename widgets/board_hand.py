@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 
@@ -18,17 +19,25 @@ class Doing(Enum):
 
 @dataclass(slots=True)
 class Hand:
-    """`hovered` and `target` are cells, -1 for none; `at` is where the mouse was last seen."""
+    """`hovered` and `target` are cells, -1 for none; `at` is where the mouse was last seen.
+
+    `ghost` is the picture that is dragged, made once when it is taken up.
+    """
 
     doing: Doing = Doing.NOTHING
     pressed_at: QPointF = field(default_factory=QPointF)
     at: QPointF = field(default_factory=QPointF)
     hovered: int = -1
     target: int = -1
+    ghost: QPixmap | None = None
 
     @property
     def dragging(self) -> bool:
         return self.doing is Doing.DRAGGING
+
+    @property
+    def cropping(self) -> bool:
+        return self.doing is Doing.CROPPING
 
     def press(self, at: QPointF, *, crops: bool) -> None:
         self.pressed_at = self.at = at
@@ -48,10 +57,11 @@ class Hand:
         target = self.target if self.dragging else -1
         self.doing = Doing.NOTHING
         self.target = -1
+        self.ghost = None
         return target
 
     def cursor(self) -> Qt.CursorShape:
-        if self.doing is Doing.CROPPING:
+        if self.cropping:
             return Qt.CursorShape.SizeAllCursor
         if self.dragging:
             return Qt.CursorShape.ClosedHandCursor

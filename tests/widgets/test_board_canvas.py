@@ -1,12 +1,22 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QImage,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 
+from widgets import board_canvas
 from widgets.board_canvas import BoardCanvas
-from widgets.board_cells import CanvasCell, CellPixmaps, moved_focus, neighbour, place
+from widgets.board_cells import CanvasCell, CanvasOverlay
 
 HALVES = (QRectF(0, 0, 0.495, 1), QRectF(0.505, 0, 0.495, 1))
 QUARTERS = (
@@ -24,9 +34,12 @@ def picture(colour, size=(300, 200)):
     return image
 
 
-def cells(rects=QUARTERS, captions=("a", "", "", "")):
+def cells(rects=QUARTERS, captions=("a", "", "", ""), **kept):
+    """Pictures three to two in square cells: a third of each is outside."""
+    part = QRectF(1 / 6, 0, 2 / 3, 1)
     return [
-        CanvasCell(f"id{n}", rect, picture(COLOURS[n]), captions[n]) for n, rect in enumerate(rects)
+        CanvasCell(f"id{n}", rect, picture(COLOURS[n]), captions[n], part=part, **kept)
+        for n, rect in enumerate(rects)
     ]
 
 
@@ -39,6 +52,12 @@ def canvas(qtbot, themed):
     widget.show()
     qtbot.waitExposed(widget)
     return widget
+
+
+def hover(canvas, point):
+    """Qt tells of no move where the mouse has been already."""
+    QTest.mouseMove(canvas, point + QPoint(5, 5))
+    QTest.mouseMove(canvas, point)
 
 
 def heard(signal):
@@ -57,6 +76,42 @@ def drag(canvas, start, end, modifiers=Qt.KeyboardModifier.NoModifier):
     QTest.mouseMove(canvas, start + QPoint(30, 0))
     QTest.mouseMove(canvas, end)
     QTest.mouseRelease(canvas, left, modifiers, end)
+
+
+def offer(canvas, data, at):
+    """Drags something over the canvas and lets it fall, if it may."""
+    options = (
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(at, *options)
+    enter.ignore()
+    canvas.dragEnterEvent(enter)
+    if enter.isAccepted():
+        canvas.dragMoveEvent(QDragMoveEvent(at, *options))
+        canvas.dropEvent(QDropEvent(QPointF(at), *options))
+    return enter.isAccepted()
+
+
+def turn_wheel(canvas, at, notches, modifiers=Qt.KeyboardModifier.ControlModifier):
+    event = QWheelEvent(
+        QPointF(at),
+        canvas.mapToGlobal(QPointF(at)),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    canvas.wheelEvent(event)
+    return event
+
+
+def show(canvas, shown, **kept):
+    canvas.set_board(shown, ratio=1.0, background=QColor("white"), **kept)
 
 
 def test_shows_each_picture_in_its_place(canvas):
@@ -164,32 +219,14 @@ def test_files_can_be_dropped(canvas, tmp_path):
     file = tmp_path / "قوری.jpg"
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
-    options = (
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter = QDragEnterEvent(QPoint(20, 20), *options)
-    canvas.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    canvas.dropEvent(QDropEvent(QPointF(20, 20), *options))
+    assert offer(canvas, data, QPoint(20, 20))
     assert dropped == [((file,),)]
 
 
 def test_words_are_no_picture(canvas):
     data = QMimeData()
     data.setText("hello 🫖")
-    enter = QDragEnterEvent(
-        QPoint(20, 20),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    enter.ignore()
-    canvas.dragEnterEvent(enter)
-    assert not enter.isAccepted()
+    assert not offer(canvas, data, QPoint(20, 20))
 
 
 def test_it_says_what_is_chosen(canvas):
@@ -220,45 +257,338 @@ def test_a_picture_still_being_read_is_a_plain_cell(canvas):
     assert canvas.grab().toImage().pixelColor(middle(canvas, 0)) != QColor("white")
 
 
-@given(
-    st.sampled_from(QUARTERS + HALVES),
-    st.integers(3, 2_000),
-    st.integers(3, 2_000),
-    st.integers(0, 50),
-)
-def test_cells_in_pixels_stay_inside(rect, wide, tall, left):
-    board = QRectF(left, left, wide, tall)
-    assert board.contains(place(rect, board)) or place(rect, board).isEmpty()
+def test_the_crop_handle_moves_and_the_rest_of_the_cell_drags(canvas):
+    moved, ended = heard(canvas.focus_moved), heard(canvas.gesture_ended)
+    start = middle(canvas, 1)
+    hover(canvas, start)
+    handle = (canvas.cell_rect(1).topRight() + QPointF(-58, 20)).toPoint()
+    drag(canvas, handle, handle + QPoint(0, 30))
+    drag(canvas, handle, handle + QPoint(-50, 30))
+    assert moved
+    assert all(index == 1 and focus.y() == 0.5 for index, focus in moved)
+    assert len(ended) == 2
 
 
-def test_neighbours_are_the_nearest():
-    hero = [QRectF(0, 0, 0.66, 1), QRectF(0.67, 0, 0.33, 0.49), QRectF(0.67, 0.51, 0.33, 0.49)]
-    assert neighbour(hero, 0, (1, 0)) in (1, 2)
-    assert neighbour(hero, 1, (-1, 0)) == 0
-    assert neighbour(hero, 1, (0, 1)) == 2
-    assert neighbour(hero, 0, (-1, 0)) is None
+def test_the_handles_change_sides_with_the_window(canvas):
+    removed = heard(canvas.removed)
+    canvas.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    hover(canvas, middle(canvas, 1))
+    at = (canvas.cell_rect(1).topLeft() + QPointF(20, 20)).toPoint()
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
+    assert removed == [(1,)]
 
 
-@given(
-    st.tuples(st.floats(0, 1), st.floats(0, 1)),
-    st.floats(-500, 500),
-    st.floats(-500, 500),
-)
-def test_a_focus_never_leaves_the_picture(focus, x, y):
-    cell = CanvasCell("x", HALVES[0], picture("red"), focus=QPointF(*focus))
-    moved = moved_focus(cell, QRectF(0, 0, 100, 150), QPointF(x, y))
-    assert 0 <= moved.x() <= 1
-    assert moved.y() == pytest.approx(0.5)
+def test_the_middle_button_moves_a_picture(canvas):
+    moved = heard(canvas.focus_moved)
+    start = middle(canvas, 2)
+    QTest.mousePress(canvas, Qt.MouseButton.MiddleButton, pos=start)
+    QTest.mouseMove(canvas, start + QPoint(25, 0))
+    QTest.mouseRelease(canvas, Qt.MouseButton.MiddleButton, pos=start + QPoint(25, 0))
+    assert moved[0][0] == 2
+    assert moved[0][1].x() < 0.5
 
 
-def test_pixmaps_are_made_once():
-    kept = CellPixmaps()
-    cell = CanvasCell("x", HALVES[0], picture("red"))
-    size = QSize(40, 40)
-    assert kept.get(cell, size) is None
-    kept.make([(cell, size)])
-    made = kept.get(cell, size)
-    kept.make([(cell, size)])
-    assert kept.get(cell, size).cacheKey() == made.cacheKey()
-    kept.make([])
-    assert kept.get(cell, size) is None
+def test_ctrl_and_the_wheel_enlarge_around_the_mouse(canvas):
+    zooms, moved = heard(canvas.zoomed), heard(canvas.focus_moved)
+    at = canvas.cell_rect(3).topLeft().toPoint() + QPoint(1, 1)
+    assert turn_wheel(canvas, at, 2).isAccepted()
+    ((index, zoom, focus),) = zooms
+    assert (index, canvas.current, moved) == (3, 3, [])
+    assert 1.2 < zoom < 1.5
+    # The corner under the mouse stays in its place, so that the focus goes towards it.
+    assert focus.x() < 0.5
+    assert focus.y() < 0.5
+
+
+def test_the_wheel_alone_scrolls_what_is_around(canvas):
+    zooms = heard(canvas.zoomed)
+    event = turn_wheel(canvas, middle(canvas, 0), 1, Qt.KeyboardModifier.NoModifier)
+    assert not event.isAccepted()
+    turn_wheel(canvas, QPoint(-5, -5), 1)
+    assert zooms == []
+
+
+def test_no_picture_becomes_smaller_than_its_cell_or_larger_than_eight_times(canvas):
+    zooms = heard(canvas.zoomed)
+    canvas.choose(0)
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    assert zooms == []
+    show(canvas, cells(zoom=7.9))
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    show(canvas, cells(zoom=8.0))
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert [zoom for _, zoom, _ in zooms] == [8.0]
+
+
+def test_keys_enlarge_shrink_and_bring_back(canvas):
+    zooms, resets = heard(canvas.zoomed), heard(canvas.crop_reset)
+    show(canvas, cells(zoom=2.0))
+    canvas.choose(1)
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    QTest.keyClick(canvas, Qt.Key.Key_Minus)
+    QTest.keyClick(canvas, Qt.Key.Key_0)
+    assert [(index, zoom) for index, zoom, _ in zooms] == [(1, 2.5), (1, 1.6)]
+    assert all(focus == QPointF(0.5, 0.5) for _, _, focus in zooms)
+    assert resets == [(1,)]
+
+
+def test_persian_and_arabic_zeros_bring_back(canvas):
+    resets = heard(canvas.crop_reset)
+    canvas.choose(0)
+    for zero in "۰٠":
+        QTest.sendKeyEvent(
+            QTest.KeyAction.Click, canvas, Qt.Key.Key_unknown, zero, Qt.KeyboardModifier.NoModifier
+        )
+    assert resets == [(0,), (0,)]
+
+
+def test_two_fingers_enlarge(canvas):
+    zooms = heard(canvas.zoomed)
+    at = QPointF(middle(canvas, 2))
+    canvas.event(
+        QNativeGestureEvent(
+            Qt.NativeGestureType.ZoomNativeGesture,
+            QPointingDevice.primaryPointingDevice(),
+            2,
+            at,
+            at,
+            canvas.mapToGlobal(at),
+            0.25,
+            QPointF(),
+        )
+    )
+    assert [(index, zoom) for index, zoom, _ in zooms] == [(2, 1.25)]
+
+
+def test_a_pause_ends_a_step_of_keys_and_wheel(canvas, qtbot):
+    canvas.choose(0)
+    canvas._pause.setInterval(0)
+    with qtbot.waitSignal(canvas.gesture_ended):
+        QTest.keyClick(canvas, Qt.Key.Key_Plus)
+
+
+def test_a_picture_that_is_not_there_is_neither_moved_nor_enlarged(canvas):
+    moved, zooms = heard(canvas.focus_moved), heard(canvas.zoomed)
+    show(canvas, [CanvasCell("x", rect, gone=True) for rect in HALVES])
+    canvas.choose(0)
+    QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert (moved, zooms) == ([], [])
+    assert "gone" in canvas.accessibleName()
+
+
+def files(*names):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(name) for name in names])
+    return data
+
+
+def test_a_picture_dropped_on_a_full_board_takes_anothers_place(canvas):
+    dropped, replaced = heard(canvas.dropped), heard(canvas.dropped_on)
+    show(canvas, cells(), full=True)
+    offer(canvas, files("/shop/茶.jpg"), middle(canvas, 2))
+    offer(canvas, files("/shop/茶.jpg"), canvas.board_rect().center().toPoint())
+    assert [index for index, _ in replaced] == [2]
+    assert len(dropped) == 1
+
+
+def test_a_picture_that_is_gone_can_be_dropped_again(canvas):
+    replaced = heard(canvas.dropped_on)
+    shown = cells()
+    show(canvas, [CanvasCell("lost", shown[0].rect, gone=True), *shown[1:]])
+    offer(canvas, files("/shop/a.jpg"), middle(canvas, 1))
+    offer(canvas, files("/shop/a.jpg"), middle(canvas, 0))
+    assert [index for index, _ in replaced] == [0]
+
+
+def test_what_is_no_picture_is_told_too(canvas):
+    dropped = heard(canvas.dropped)
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.com/page")])
+    assert offer(canvas, data, QPoint(20, 20))
+    assert len(dropped) == 1
+
+
+def test_an_offer_that_goes_away_leaves_no_mark(canvas):
+    before = canvas.grab().toImage()
+    options = (
+        Qt.DropAction.CopyAction,
+        files("/shop/a.jpg"),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    canvas.dragEnterEvent(QDragEnterEvent(QPoint(20, 20), *options))
+    assert canvas.grab().toImage() != before
+    canvas.dragLeaveEvent(QDragLeaveEvent())
+    assert canvas.grab().toImage() == before
+
+
+def test_the_menu_comes_by_mouse_and_by_key(canvas):
+    asked = heard(canvas.menu_asked)
+    where = middle(canvas, 1)
+    canvas.contextMenuEvent(
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, where, canvas.mapToGlobal(where))
+    )
+    canvas.choose(2)
+    canvas.contextMenuEvent(
+        QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    )
+    assert asked == [
+        (1, canvas.mapToGlobal(where)),
+        (2, canvas.mapToGlobal(middle(canvas, 2))),
+    ]
+
+
+def test_the_keys_that_ask_for_words(canvas):
+    asked = heard(canvas.caption_asked)
+    canvas.choose(1)
+    for key in (Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        QTest.keyClick(canvas, key)
+    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=middle(canvas, 3))
+    assert asked == [(1,), (1,), (3,)]
+
+
+def test_the_first_key_chooses_a_picture(canvas):
+    canvas.choose(-1)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.current == 0
+    canvas.choose(-1)
+    QTest.keyClick(canvas, Qt.Key.Key_End)
+    assert canvas.current == 3
+
+
+def test_an_empty_canvas_leaves_keys_to_others(canvas):
+    show(canvas, [])
+    removed = heard(canvas.removed)
+    QTest.keyClick(canvas, Qt.Key.Key_Delete)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert removed == []
+
+
+def test_a_screen_reader_hears_what_keys_did(canvas, monkeypatch):
+    said = []
+    monkeypatch.setattr(board_canvas, "announce", lambda _, sentence: said.append(sentence))
+    show(canvas, cells(captions=("抹茶茶碗", "قوری", "", ""), zoom=1.5))
+    canvas.choose(0)
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    QTest.keyClick(canvas, Qt.Key.Key_0)
+    assert "قوری" in said[0]
+    assert "150" in said[1]
+    assert len(said) == 3
+
+
+def overlay(rect, colour="black", **kept):
+    return CanvasOverlay(rect, ground=QColor(colour), **kept)
+
+
+def at(canvas, x, y):
+    board = canvas.board_rect()
+    point = QPointF(board.left() + x * board.width(), board.top() + y * board.height())
+    return canvas.grab().toImage().pixelColor(point.toPoint())
+
+
+def test_overlays_stand_above_pictures_and_within_their_clip(canvas):
+    band = QRectF(0.1, 0.2, 0.8, 0.1)
+    show(canvas, cells(), overlays=[overlay(band, clip=QRectF(0, 0, 0.49, 0.49))])
+    assert at(canvas, 0.3, 0.25) == QColor("black")
+    assert at(canvas, 0.7, 0.25) == QColor("lime")
+
+
+def test_a_turned_overlay(canvas):
+    band = QRectF(0.05, 0.2, 0.4, 0.05)
+    show(canvas, cells(), overlays=[overlay(band, angle=90)])
+    assert at(canvas, 0.25, 0.1) == QColor("black")
+    assert at(canvas, 0.1, 0.225) == QColor("red")
+
+
+def test_an_overlays_image_is_drawn_where_it_is_told(canvas):
+    marked = overlay(
+        QRectF(0, 0, 0.4, 0.4),
+        image=picture("yellow", (8, 8)),
+        image_rect=QRectF(0.1, 0.1, 0.1, 0.1),
+        crisp=True,
+    )
+    show(canvas, cells(), overlays=[marked])
+    assert at(canvas, 0.15, 0.15) == QColor("yellow")
+    assert at(canvas, 0.25, 0.25) == QColor("black")
+
+
+def test_round_corners_show_the_ground(canvas):
+    show(canvas, cells(radius=0.1), ground=picture("navy", (4, 4)))
+    corner = canvas.cell_rect(1).topLeft().toPoint() + QPoint(3, 3)
+    assert canvas.grab().toImage().pixelColor(corner) == QColor("navy")
+    assert canvas.grab().toImage().pixelColor(middle(canvas, 1)) == QColor("lime")
+    assert at(canvas, 0.5, 0.5) == QColor("navy")
+
+
+class Watch(QObject):
+    def __init__(self):
+        super().__init__()
+        self.painted = []
+
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint:
+            self.painted.append(QRectF(event.rect()))
+        return False
+
+
+def test_only_what_changed_is_painted_again(canvas, qtbot):
+    qtbot.wait_until(lambda: not canvas._settle.isActive())
+    watch = Watch()
+    canvas.installEventFilter(watch)
+    shown = list(canvas._shown.cells)
+    shown[3] = CanvasCell("id3", shown[3].rect, shown[3].image, part=QRectF(0, 0, 2 / 3, 1))
+    show(canvas, shown)
+    qtbot.wait_until(lambda: bool(watch.painted))
+    assert watch.painted[0].contains(canvas.cell_rect(3))
+    assert not watch.painted[0].intersects(canvas.cell_rect(0))
+
+
+def test_it_tells_when_its_room_changes(canvas, qtbot):
+    with qtbot.waitSignal(canvas.room_changed):
+        canvas.resize(300, 300)
+
+
+def test_the_chosen_picture_has_its_number(canvas):
+    canvas.setFocus()
+    canvas.choose(1)
+    with_two = canvas.grab(canvas.cell_rect(1).toRect()).toImage()
+    shown = cells()
+    canvas.choose(0)
+    show(canvas, [shown[1], shown[0], *shown[2:]])
+    canvas.choose(0)
+    with_one = canvas.grab(canvas.cell_rect(0).toRect()).toImage()
+    assert with_one.size() == with_two.size()
+    assert with_one != with_two
+
+
+def test_the_ghost_is_made_once_and_gone_afterwards(canvas):
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(canvas, left, pos=middle(canvas, 0))
+    QTest.mouseMove(canvas, middle(canvas, 0) + QPoint(40, 0))
+    ghost = canvas._hand.ghost
+    assert ghost is not None
+    assert max(ghost.width(), ghost.height()) <= 136 * canvas.devicePixelRatioF()
+    QTest.mouseMove(canvas, middle(canvas, 3))
+    canvas.grab()
+    assert canvas._hand.ghost.cacheKey() == ghost.cacheKey()
+    QTest.mouseRelease(canvas, left, pos=middle(canvas, 3))
+    assert canvas._hand.ghost is None
+
+
+def test_pictures_that_come_meanwhile_do_not_end_a_drag(canvas):
+    swaps = heard(canvas.swapped)
+    left = Qt.MouseButton.LeftButton
+    QTest.mousePress(canvas, left, pos=middle(canvas, 0))
+    QTest.mouseMove(canvas, middle(canvas, 3))
+    show(canvas, cells())
+    QTest.mouseRelease(canvas, left, pos=middle(canvas, 3))
+    assert swaps == [(0, 3)]
+
+
+def test_leaving_takes_the_handles_away(canvas):
+    hover(canvas, middle(canvas, 1))
+    assert canvas._hand.hovered == 1
+    canvas.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert canvas._hand.hovered == -1

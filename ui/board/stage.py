@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
 
-from services.media.board_values import MIDDLE, MOST, Board
-from ui.board.geometry import ratio_of, rects_of
+from services.media.board_values import MOST, Board
 from ui.board.images import Images
+from ui.board.preview import Preview
 from ui.build import column, label, row, tool_button
 from ui.icons import icon
+from ui.paint.text_painter import QtTextPainter, text_painter
 from ui.theme import MEASURES
 from widgets.board_canvas import BoardCanvas
-from widgets.board_cells import CanvasCell
 from widgets.empty_state import EmptyState
 from widgets.flow_layout import FlowLayout
-from widgets.pasted import pictures_in
+from widgets.pasted import holds_pictures, pictures_in
 from widgets.start_edit import StartEdit
 from widgets.type_scale import SECTION, sized
 
 _NAME_LIMIT = 80
 _TOOLS_PAD = 9
+_NAMED = 5
+"""Signs that are shown of those that no font has."""
 _FOOT_GAPS = 2 * MEASURES.s24 + 2 * MEASURES.s16
 
 
@@ -30,11 +32,18 @@ class Stage(QWidget):
     add_asked = Signal()
     capture_asked = Signal()
     dropped = Signal(object)
-    """A tuple of paths and of pictures' bytes."""
+    """What `pictures_in` found; empty when it was no picture."""
 
-    def __init__(self, images: Images, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        images: Images,
+        painter: QtTextPainter | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`painter` draws the words of boards; one of its own when there is none."""
         super().__init__(parent)
-        self._images = images
+        self._preview = Preview(images, painter or text_painter(QLocale().name()))
+        self._board: Board | None = None
         self.name = StartEdit()
         self.name.setProperty("kind", "bare")
         self.name.setMaxLength(_NAME_LIMIT)
@@ -51,6 +60,7 @@ class Stage(QWidget):
         )
         self.empty.pressed.connect(self.add_asked)
         self.canvas.dropped.connect(self.dropped)
+        self.canvas.room_changed.connect(self._on_room_changed)
         self.setAcceptDrops(True)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -75,29 +85,25 @@ class Stage(QWidget):
         self._stack.setMinimumSize(320, 240)
 
     def show_board(self, board: Board) -> None:
+        self._board = board
         if self.name.text() != board.name:
             self.name.setText(board.name)
             self.name.setCursorPosition(0)
         self._stack.setCurrentWidget(self.canvas if board.cells else self.empty)
-        sizes = [self._images.size(cell.picture) for cell in board.cells]
-        self.canvas.set_board(
-            [
-                CanvasCell(
-                    id=cell.picture,
-                    rect=rect,
-                    image=self._images.large(cell.picture),
-                    caption=cell.caption,
-                    focus=QPointF(*(cell.focus or MIDDLE)),
-                )
-                for cell, rect in zip(board.cells, rects_of(board, sizes), strict=True)
-            ],
-            ratio=ratio_of(board, sizes),
-            background=QColor(board.look.background),
-        )
-        self._show_count(len(board.cells))
+        self._show_pictures(board)
+        self._show_count(board)
+
+    def offer_ways(self, ways: QMenu) -> None:
+        """Where pictures come from, behind the one button that adds them."""
+        self.add_button.setMenu(ways)
+        self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.capture_button.hide()
+        if self._board is not None:
+            self._show_count(self._board)
 
     def let_go(self) -> None:
         """Holds no picture any more."""
+        self._board = None
         self.canvas.set_board((), ratio=1.0, background=QColor())
 
     def resizeEvent(self, event: object) -> None:
@@ -105,24 +111,49 @@ class Stage(QWidget):
         font = sized(self.font(), SECTION, strong=True)
         if self.name.font() != font:
             self.name.setFont(font)
-        parts = (self.add_button, self.capture_button, self._count)
-        needed = sum(part.sizeHint().width() for part in parts) + _FOOT_GAPS
+        buttons = [part for part in (self.add_button, self.capture_button) if not part.isHidden()]
+        needed = sum(part.sizeHint().width() for part in (*buttons, self._count)) + _FOOT_GAPS
         self._count.setVisible(needed <= self.width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if pictures_in(event.mimeData()):
+        mime = event.mimeData()
+        if holds_pictures(mime, beside_words=True) or mime.hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        if offered := pictures_in(event.mimeData()):
-            event.acceptProposedAction()
-            self.dropped.emit(offered)
+        event.acceptProposedAction()
+        self.dropped.emit(pictures_in(event.mimeData(), beside_words=True))
 
-    def _show_count(self, count: int) -> None:
-        self.add_button.setVisible(count > 0)
+    def _show_pictures(self, board: Board) -> None:
+        if not board.cells:
+            self.canvas.set_board((), ratio=16 / 9, background=QColor(board.look.background))
+            return
+        planned = self._preview.plan_of(board)
+        room = self.canvas.room_for(planned.width / planned.height)
+        scale = room.width() * self.canvas.devicePixelRatioF() / planned.width
+        seen = self._preview.seen(board, planned, scale=scale)
+        self.canvas.set_board(
+            seen.cells,
+            ratio=seen.ratio,
+            background=seen.background,
+            overlays=seen.overlays,
+            ground=seen.ground,
+            full=len(board.cells) >= MOST,
+        )
+
+    def _on_room_changed(self) -> None:
+        if self._board is not None:
+            self._show_pictures(self._board)
+
+    def _show_count(self, board: Board) -> None:
+        count = len(board.cells)
+        self.add_button.setVisible(count > 0 or self.add_button.menu() is not None)
         self.add_button.setEnabled(count < MOST)
         self.capture_button.setEnabled(count < MOST)
-        if not count:
+        if missing := self._preview.missing(board):
+            words = self.tr("No font on this computer can draw {signs}")
+            words = words.format(signs=f"\u2068{' '.join(missing[:_NAMED])}\u2069")
+        elif not count:
             words = ""
         elif count == 1:
             words = self.tr("One more makes a board")

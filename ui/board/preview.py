@@ -1,0 +1,153 @@
+"""What a board's plan looks like on the screen: the same list of things that is exported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage
+
+from services.media.board_plan import Blurred, Code, Item, Label, Logo, Plan, Shown
+from services.media.board_planner import plan
+from services.media.board_values import Board
+from ui.board.geometry import of_plan, seen
+from ui.board.images import Images
+from ui.paint.text_painter import QtTextPainter
+from widgets.board_cells import CanvasCell, CanvasOverlay
+
+_WHITE = QColor("white")
+_DARK, _LIGHT = 0xFF000000, 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A board for the canvas; see `CanvasBoard`."""
+
+    ratio: float
+    background: QColor
+    cells: tuple[CanvasCell, ...] = ()
+    overlays: tuple[CanvasOverlay, ...] = ()
+    ground: QImage | None = None
+
+
+class Preview:
+    """Keeps the last plan: pictures that come, and a window that grows, do not change it."""
+
+    def __init__(self, images: Images, painter: QtTextPainter) -> None:
+        self._images = images
+        self._painter = painter
+        self._planned: tuple[object, Plan] | None = None
+        self._codes: dict[Code, QImage] = {}
+
+    def plan_of(self, board: Board) -> Plan:
+        """Raises ValueError for a board without pictures."""
+        look, images = board.look, self._images
+        sizes = [images.size(cell.picture) for cell in board.cells]
+        focuses = [None if cell.focus else images.focus(cell.picture) for cell in board.cells]
+        logo = images.size(look.logo) if look.logo else None
+        key = (look, board.cells, board.link, sizes, focuses, logo)
+        if self._planned is None or self._planned[0] != key:
+            made = plan(
+                look,
+                board.cells,
+                link=board.link,
+                sizes=sizes,
+                focuses=focuses,
+                logo_size=logo,
+                painter=self._painter,
+            )
+            self._planned = key, made
+        return self._planned[1]
+
+    def seen(self, board: Board, made: Plan, *, scale: float) -> Seen:
+        """`scale`: pixels of the screen for one of the plan's."""
+        cells: list[CanvasCell] = []
+        overlays: list[CanvasOverlay] = []
+        ground: QImage | None = None
+        for item in made.items:
+            match item:
+                case Blurred():
+                    picture = board.cells[item.cell].picture
+                    ground = self._images.ground(picture, made.width / made.height)
+                case Shown():
+                    cells.append(self._cell(board, made, item))
+                case _:
+                    if overlay := self._overlay(made, item, scale):
+                        overlays.append(overlay)
+        ratio, background = made.width / made.height, QColor(made.background)
+        return Seen(ratio, background, tuple(cells), tuple(overlays), ground)
+
+    def missing(self, board: Board) -> str:
+        """Characters of its words that no installed font can draw."""
+        words = (
+            word
+            for cell in board.cells
+            for word in (cell.caption, cell.price, cell.ribbon, cell.credit)
+        )
+        return self._painter.missing("".join(words))
+
+    def _cell(self, board: Board, made: Plan, item: Shown) -> CanvasCell:
+        cell = board.cells[item.cell]
+        gone = self._images.gone(cell.picture)
+        return CanvasCell(
+            id=cell.picture,
+            rect=of_plan(made, item.rect),
+            image=None if gone else self._images.large(cell.picture, zoom=cell.zoom),
+            caption=cell.caption,
+            part=seen(item.part),
+            zoom=cell.zoom,
+            radius=item.radius / made.width,
+            gone=gone,
+        )
+
+    def _overlay(self, made: Plan, item: Item, scale: float) -> CanvasOverlay | None:
+        match item:
+            case Label():
+                return self._label(made, item, scale)
+            case Logo():
+                image = self._images.large(item.picture)
+                return CanvasOverlay(of_plan(made, item.rect), image=image) if image else None
+            case Code():
+                return CanvasOverlay(
+                    of_plan(made, item.rect), ground=_WHITE, image=self._code(item), crisp=True
+                )
+        return None
+
+    def _label(self, made: Plan, item: Label, scale: float) -> CanvasOverlay:
+        image = self._painter.image(item.spec, scale=scale)
+        wide, tall = self._painter.measure(item.spec)
+        x, y = item.rect.x + item.text_at[0], item.rect.y + item.text_at[1]
+        return CanvasOverlay(
+            rect=of_plan(made, item.rect),
+            ground=_colour(item.ground),
+            radius=item.radius / made.width,
+            image=image,
+            image_rect=QRectF(
+                x / made.width, y / made.height, wide / made.width, tall / made.height
+            ),
+            angle=item.angle,
+            clip=of_plan(made, item.clip) if item.clip else None,
+            clip_radius=item.clip_radius / made.width,
+        )
+
+    def _code(self, item: Code) -> QImage:
+        """A pixel a module; the last one is kept."""
+        if item not in self._codes:
+            self._codes = {item: _drawn(item.rows)}
+        return self._codes[item]
+
+
+def _drawn(rows: Sequence[Sequence[bool]]) -> QImage:
+    image = QImage(len(rows[0]), len(rows), QImage.Format.Format_RGB32)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            image.setPixel(x, y, _DARK if dark else _LIGHT)
+    return image
+
+
+def _colour(name: str) -> QColor | None:
+    """`#rrggbb` or `#rrggbbaa`: Qt's own names have what is see-through in front."""
+    if not name:
+        return None
+    return QColor(f"#{name[7:]}{name[1:7]}")

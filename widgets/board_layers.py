@@ -1,0 +1,128 @@
+"""Draws what a board is made of: its ground, its pictures, and the words and marks on them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPixmap, QTransform
+
+from widgets.board_cells import CanvasCell, CanvasOverlay, place
+from widgets.board_pixmaps import BoardPixmaps, in_pixels
+
+_WHOLE = QRectF(0, 0, 1, 1)
+_NEARLY = 2.5
+"""Pixels by which an image may miss its place and is still drawn as it is, and so stays sharp."""
+
+
+class BoardLayers:
+    """For one painting of the board that stands at `board`; `ratio`: device pixels by pixel."""
+
+    def __init__(
+        self, painter: QPainter, board: QRectF, ratio: float, pixmaps: BoardPixmaps
+    ) -> None:
+        self._painter = painter
+        self._board = board
+        self._ratio = ratio
+        self._pixmaps = pixmaps
+
+    def place(self, rect: QRectF) -> QRectF:
+        return place(rect, self._board, self._ratio)
+
+    def size(self, frame: QRectF) -> QSize:
+        """In device pixels."""
+        return (frame.size() * self._ratio).toSize()
+
+    def ground(self, background: QColor, image: QImage | None) -> None:
+        self._painter.fillRect(self._board, background)
+        if image is not None and not image.isNull():
+            self._image(image, _WHOLE, self._board, 0.0)
+
+    def cell(self, cell: CanvasCell, frame: QRectF, empty: QColor) -> None:
+        """`frame` need not be the cell's own."""
+        radius = cell.radius * self._board.width()
+        if cell.image is None or cell.image.isNull():
+            self._filled(frame, empty, radius)
+        else:
+            self._image(cell.image, cell.part, frame, radius)
+
+    def held(self, pixmap: QPixmap, frame: QRectF, radius: float) -> None:
+        """A picture in the hand, at any place."""
+        self._textured(pixmap, QRectF(pixmap.rect()), frame, radius)
+
+    def overlay(self, overlay: CanvasOverlay) -> None:
+        self._painter.save()
+        if overlay.clip is not None:
+            self._clip(self.place(overlay.clip), overlay.clip_radius * self._board.width())
+        frame = self.place(overlay.rect)
+        if overlay.angle:
+            self._painter.translate(frame.center())
+            self._painter.rotate(overlay.angle)
+            self._painter.translate(-frame.center())
+        if overlay.ground is not None:
+            self._filled(frame, overlay.ground, overlay.radius * self._board.width())
+        if overlay.image is not None and not overlay.image.isNull():
+            self._marked(overlay, overlay.image)
+        self._painter.restore()
+
+    def _marked(self, overlay: CanvasOverlay, image: QImage) -> None:
+        smooth = QPainter.RenderHint.SmoothPixmapTransform
+        self._painter.setRenderHint(smooth, not overlay.crisp)
+        frame = self.place(overlay.image_rect or overlay.rect)
+        size = QRectF(image.rect()).size() / self._ratio
+        off = max(abs(size.width() - frame.width()), abs(size.height() - frame.height()))
+        if off * self._ratio <= _NEARLY and not overlay.crisp:
+            frame.setSize(size)
+        self._painter.drawImage(frame, image)
+        self._painter.setRenderHint(smooth)
+
+    def _image(self, image: QImage, part: QRectF, frame: QRectF, radius: float) -> None:
+        ready = self._pixmaps.get(image, part, self.size(frame))
+        if ready is not None:
+            self._textured(ready, QRectF(ready.rect()), frame, radius)
+        else:
+            rough = self._pixmaps.rough(image, part, self.size(frame))
+            self._textured(rough, in_pixels(rough, part), frame, radius)
+
+    def _textured(
+        self, picture: QImage | QPixmap, part: QRectF, frame: QRectF, radius: float
+    ) -> None:
+        if part.isEmpty():
+            return
+        if radius < 0.5:
+            if isinstance(picture, QPixmap):
+                self._painter.drawPixmap(frame, picture, part)
+            else:
+                self._painter.drawImage(frame, picture, part)
+            return
+        to = QTransform()
+        to.translate(frame.left(), frame.top())
+        to.scale(frame.width() / part.width(), frame.height() / part.height())
+        to.translate(-part.left(), -part.top())
+        brush = QBrush(picture)
+        brush.setTransform(to)
+        self._round(frame, brush, radius)
+
+    def _filled(self, frame: QRectF, colour: QColor, radius: float) -> None:
+        if radius < 0.5:
+            self._painter.fillRect(frame, colour)
+        else:
+            self._round(frame, QBrush(colour), radius)
+
+    def _round(self, frame: QRectF, brush: QBrush, radius: float) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(brush)
+        self._painter.drawRoundedRect(frame, radius, radius)
+
+    def _clip(self, frame: QRectF, radius: float) -> None:
+        keep = Qt.ClipOperation.IntersectClip
+        if radius < 0.5:
+            self._painter.setClipRect(frame, keep)
+            return
+        path = QPainterPath()
+        path.addRoundedRect(frame, radius, radius)
+        self._painter.setClipPath(path, keep)
+
+
+def middle_of(frame: QRectF, size: float) -> QRectF:
+    """A square in the middle."""
+    half = QPointF(size / 2, size / 2)
+    return QRectF(frame.center() - half, frame.center() + half)
