@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from services.inbox.customers import Customers
     from services.inbox.feeds import Feeds
     from services.inbox.items import Inbox
+    from services.media.alt_proposals import AltProposals
     from services.media.boards import Boards
+    from services.media.outings import Outings
     from services.media.pictures import PictureStore
     from services.media.templates import BoardTemplates
     from services.media.videos import Videos
@@ -177,10 +179,22 @@ class Rooms:
         return Videos(self.paths.pictures, self.database, self.clock, self.pictures)
 
     @room
+    def alt_proposals(self) -> AltProposals:
+        from services.media.alt_proposals import AltProposals
+
+        return AltProposals(self.database)
+
+    @room
     def boards(self) -> Boards:
         from services.media.boards import Boards
 
         return Boards(self.database, self.pictures, self.clock)
+
+    @room
+    def outings(self) -> Outings:
+        from services.media.outings import Outings
+
+        return Outings(self.database, self.pictures, self.clock)
 
     @room
     def board_templates(self) -> BoardTemplates:

@@ -5,7 +5,8 @@ picture last exported of it. `board_cell.focus_x` NULL: nobody has chosen the cr
 `picture.millis`: how long a video runs, NULL for a picture. `picture.poster`: the hash of the
 picture that stands for it. `picture.fingerprint`: 64 bits in hex by which a picture is found
 again though its bytes differ. `picture.unused_since`: when it was first found that nothing shows
-it.
+it. `board_outing` is a board on its way to Pinterest or Tumblr: the folder with its pictures, and
+by `content` (a hash) whether they are still the board's.
 """
 
 SQL = """
@@ -46,6 +47,14 @@ CREATE TABLE board_template (
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX board_template_by_account ON board_template (account_id, created_at);
+
+CREATE TABLE board_outing (
+  board_id TEXT PRIMARY KEY REFERENCES board (id) ON DELETE CASCADE,
+  site     TEXT NOT NULL,
+  folder   TEXT NOT NULL,
+  content  TEXT NOT NULL,
+  begun_at INTEGER NOT NULL
+) STRICT;
 
 ALTER TABLE picture ADD COLUMN millis INTEGER;
 ALTER TABLE picture ADD COLUMN poster TEXT REFERENCES picture (hash);
