@@ -8,7 +8,6 @@ from services.errors import StorageProblem, StorageTrouble
 from services.media.board_values import Cell, Shape
 from services.media.captions import ALT_TEXT_LIMIT
 from tests.ui.board.parts import heard
-from ui.board.images import Images
 from ui.board.side_panel import PICTURE, POST
 from ui.board.swatches import BLURRED
 
@@ -224,19 +223,7 @@ def test_a_closed_dialog_holds_no_picture(opened, pictures):
     dialog.reject()
     assert dialog.images.large(pictures[0]) is None
     assert dialog.images.small(pictures[0]) is None
-    assert not dialog.editor.stage.canvas._cells
-
-
-@pytest.mark.parametrize(("ratio", "side"), [(1.0, 640), (2.0, 960)])
-def test_pictures_are_read_as_large_as_the_screen_shows_them(
-    shop, pictures, inline_tasks, qtbot, monkeypatch, ratio, side
-):
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    monkeypatch.setattr(parent, "devicePixelRatioF", lambda: ratio)
-    images = Images(shop.pictures, inline_tasks, parent)
-    images.large(pictures[0])
-    assert list(images._thumbs._known) == [(pictures[0], side)]
+    assert not dialog.editor.stage.canvas._shown.cells
 
 
 def test_a_long_description_scrolls_with_its_panel_alone(opened, pictures, qtbot):
