@@ -19,6 +19,11 @@ def sentence(error: AppError, zone: str = "") -> str:
         return _storage(error)
     if isinstance(error, errors.BadImage):
         return _image(error)
+    if isinstance(error, errors.BadVideo):
+        # Most shops never send one.
+        from ui import video_words
+
+        return video_words.sentence(error)
     if isinstance(error, errors.RateLimited) and not error.most:
         return _rate_limited(error.until, zone)
     if isinstance(error, errors.BudgetReached | errors.OutOfCredit | errors.RateLimited):
@@ -29,6 +34,8 @@ def sentence(error: AppError, zone: str = "") -> str:
         return _signing_in(error)
     if isinstance(error, errors.ClockWrong):
         return _clock(error.now)
+    if error.name == "DownloadStopped":
+        return _download(error)
     if isinstance(error, errors.BadImport):
         return translate(
             "Messages", "Row {row} of the file cannot be read. Nothing was taken in."
@@ -89,6 +96,14 @@ def _signing_in(
     if isinstance(error, errors.KeychainTrouble):
         return words.keychain(error.problem)
     return words.needed(error)
+
+
+def _download(error: AppError) -> str:
+    # Only a board whose pictures are somewhere else ever meets these.
+    from services.media.download_trouble import DownloadStopped
+    from ui.board import download_words
+
+    return download_words.sentence(error) if isinstance(error, DownloadStopped) else ""
 
 
 def _clock(now: int) -> str:

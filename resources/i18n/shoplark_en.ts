@@ -122,17 +122,17 @@
   </message>
  </context>
  <context>
-  <name>BoardCanvas</name>
+  <name>BoardDialog</name>
   <message numerus="yes">
-   <source>Board of %Ln pictures</source>
+   <source>A board holds {most} pictures. %Ln left out.</source>
    <translation>
-    <numerusform>Board of %Ln picture</numerusform>
-    <numerusform>Board of %Ln pictures</numerusform>
+    <numerusform>A board holds {most} pictures. %Ln was left out.</numerusform>
+    <numerusform>A board holds {most} pictures. %Ln were left out.</numerusform>
    </translation>
   </message>
  </context>
  <context>
-  <name>BoardDialog</name>
+  <name>BoardPane</name>
   <message numerus="yes">
    <source>%Ln pictures</source>
    <translation>
@@ -140,11 +140,14 @@
     <numerusform>%Ln pictures</numerusform>
    </translation>
   </message>
+ </context>
+ <context>
+  <name>BoardView</name>
   <message numerus="yes">
-   <source>A board holds {most} pictures. %Ln left out.</source>
+   <source>Board of %Ln pictures</source>
    <translation>
-    <numerusform>A board holds {most} pictures. %Ln was left out.</numerusform>
-    <numerusform>A board holds {most} pictures. %Ln were left out.</numerusform>
+    <numerusform>Board of %Ln picture</numerusform>
+    <numerusform>Board of %Ln pictures</numerusform>
    </translation>
   </message>
  </context>
@@ -179,6 +182,16 @@
    <translation>
     <numerusform>%Ln link click</numerusform>
     <numerusform>%Ln link clicks</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>CaptureBar</name>
+  <message numerus="yes">
+   <source>%Ln pictures taken</source>
+   <translation>
+    <numerusform>%Ln picture taken</numerusform>
+    <numerusform>%Ln pictures taken</numerusform>
    </translation>
   </message>
  </context>
@@ -287,6 +300,44 @@
    <translation>
     <numerusform>%n found</numerusform>
     <numerusform>%n found</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>FeedDialog</name>
+  <message numerus="yes">
+   <source>room for %Ln</source>
+   <translation>
+    <numerusform>room for %Ln</numerusform>
+    <numerusform>room for %Ln</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln chosen</source>
+   <translation>
+    <numerusform>%Ln chosen</numerusform>
+    <numerusform>%Ln chosen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln pictures</source>
+   <translation>
+    <numerusform>%Ln picture</numerusform>
+    <numerusform>%Ln pictures</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The board has room for %Ln more.</source>
+   <translation>
+    <numerusform>The board has room for %Ln more.</numerusform>
+    <numerusform>The board has room for %Ln more.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln pictures could not be fetched.</source>
+   <translation>
+    <numerusform>%Ln picture could not be fetched.</numerusform>
+    <numerusform>%Ln pictures could not be fetched.</numerusform>
    </translation>
   </message>
  </context>
@@ -787,6 +838,23 @@
   </message>
  </context>
  <context>
+  <name>ProductPictures</name>
+  <message numerus="yes">
+   <source>%Ln chosen: the board is full</source>
+   <translation>
+    <numerusform>%Ln chosen: the board is full</numerusform>
+    <numerusform>%Ln chosen: the board is full</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln chosen</source>
+   <translation>
+    <numerusform>%Ln chosen</numerusform>
+    <numerusform>%Ln chosen</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Proving</name>
   <message numerus="yes">
    <source>%Ln posts of your queue go out by themselves now, each at its time.</source>
@@ -941,6 +1009,23 @@
    <translation>
     <numerusform>%Ln queued post will not go out by itself; at its time it asks you.</numerusform>
     <numerusform>%Ln queued posts will not go out by themselves; at its time each asks you.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Sources</name>
+  <message numerus="yes">
+   <source>%Ln pictures of {folder} are taken</source>
+   <translation>
+    <numerusform>%Ln picture of {folder} is taken</numerusform>
+    <numerusform>%Ln pictures of {folder} are taken</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln did not fit.</source>
+   <translation>
+    <numerusform>%Ln did not fit.</numerusform>
+    <numerusform>%Ln did not fit.</numerusform>
    </translation>
   </message>
  </context>
