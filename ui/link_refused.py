@@ -20,7 +20,7 @@ class LinkRefused(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Address not opened"))
         sentence = label(
-            self.tr("Shoplark opens X's own pages and nothing else. This address is not one:"),
+            self.tr("Shoplark opens X's own pages. This address is not one:"),
             wrap=True,
         )
         self.address = label(left_to_right(breakable(as_it_is(address))), kind="caption", wrap=True)

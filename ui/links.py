@@ -1,7 +1,9 @@
-"""The one place that has the desktop open something: X's own pages, and folders of ours.
+"""The one place that has the desktop open something: X's own pages, folders, and two others.
 
-Everything else is refused: what a customer wrote, or what stands in a damaged row, must not become
-a program's start, another site, or a page that only looks like X's.
+The two are where a pin and a Tumblr post are begun, letter for letter as they stand here (seen in
+use by many from 2024 to 2026; neither site documents them). Everything else is refused: what a
+customer wrote, or what stands in a damaged row, must not become a program's start, another site, or
+a page that only looks like X's.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ logger = logging.getLogger(__name__)
 
 _HOSTS = ("x.com", "twitter.com")
 """With all below them: help., docs., console., developer., pic. …"""
+PINTEREST = "https://www.pinterest.com/pin-creation-tool/"
+TUMBLR = "https://www.tumblr.com/new/photo"
+_ELSEWHERE = frozenset({PINTEREST, TUMBLR})
 _PAGE = re.compile(
     r"https://((?:[a-z0-9-]{1,63}\.)+[a-z]{2,63})(?:[/?#](?:[a-z0-9\-._~:/?@!$&'()*+,;=#]|%[0-9a-f]{2})*)?",
     re.ASCII | re.IGNORECASE,
@@ -38,7 +43,7 @@ def open_page(address: str, *, over: QWidget | None = None, x_url: str | None = 
     read: nothing that opens an account may be in it. Of a sign-in's it has the state alone, and
     why that may be seen is told in services/accounts/pkce.py.
     """
-    if not is_of_x(address) and not _is_below(x_url, address):
+    if not (is_of_x(address) or address in _ELSEWHERE or _is_below(x_url, address)):
         # Not the address: one for signing in has the state, another may be a customer's word.
         logger.info("an address was not opened")
         _tell(address, over)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from services.store.database import Database
 
 LONGEST_NAME = 60
-"""Letters of a file's or folder's name. Most systems take 255, of bytes, and some the whole path."""
+"""Letters of a file's or folder's name. Most systems take 255, counted in bytes."""
 _FORBIDDEN = frozenset('<>:"/\\|?*')
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"

@@ -1,4 +1,4 @@
-"""Only X's own pages and folders of ours are opened, whatever an address looks like."""
+"""Only X's own pages, folders and two more are opened, whatever an address looks like."""
 
 from __future__ import annotations
 
@@ -59,7 +59,17 @@ def test_pages_of_x_are_opened(opened: list[QUrl], address: str) -> None:
     assert (url.scheme(), url.userInfo(), url.port()) == ("https", "", -1)
 
 
+@pytest.mark.parametrize("address", [links.PINTEREST, links.TUMBLR])
+def test_where_pins_and_tumblr_s_posts_begin_is_opened(opened: list[QUrl], address: str) -> None:
+    assert links.open_page(address)
+    assert [url.toString() for url in opened] == [address]
+
+
 REFUSED = [
+    f"{links.PINTEREST}?url=https://evil.example",
+    f"{links.TUMBLR}/",
+    "https://www.pinterest.com/",
+    "https://www.tumblr.com.evil.example/new/photo",
     "",
     "x.com",
     "//x.com",
