@@ -1,7 +1,8 @@
 """The best JPEG or PNG that stays under so many bytes, with few whole encodings.
 
-How heavy a quality makes a picture is read off a sample of it: strips over its whole height, an
-eighth of its rows. The whole is then written once or twice, not seven times.
+How heavy a quality makes a picture is read off a sample of it: small tiles from all over it, a
+sixteenth of its pixels. They come out a little heavier than their share (0 to 5 % in photographs
+and drawings), so the whole nearly always fits at once and is written once, not seven times.
 """
 
 from __future__ import annotations
@@ -20,14 +21,15 @@ MOST_BYTES = 5_000_000
 BEST_QUALITY = 95
 LEAST_QUALITY = 70
 """Under it a picture is better made smaller."""
-_STRIP = 16
-"""Rows: what a JPEG codes together at most."""
-_PART = 8
+_TILE = (256, 16)
+"""16 rows and columns are what a JPEG codes together at most."""
+_PART = 16
+_SHIFT = 5
+"""Tiles by which the sample moves on from row to row, so that it lies all over the picture."""
 _LEAST_SAMPLED_PIXELS = 2_000_000
 """A smaller picture is written whole as quickly as its sample."""
 _SAFE = 0.98
-"""A sample is never quite like the whole."""
-_TRIES = 3
+"""Of the bytes: what a smaller picture aims at."""
 _MOST_COLOURS = 256
 
 
@@ -36,15 +38,15 @@ def fitting_jpeg(image: Image.Image, *, most_bytes: int = MOST_BYTES) -> bytes:
     the best that does, and below quality 70 a smaller picture: its size is the bytes' to say.
     """
     image = on_white(image)
-    best = _within(image, BEST_QUALITY, most_bytes)
-    while best is None:
+    while True:
         sample, share = _sample(image)
-        if (quality := _guess(sample, share, most_bytes)) is not None:
-            best = _best_near(image, quality, most_bytes)
-        if best is None:
-            image = _smaller(image, len(to_jpeg(sample, LEAST_QUALITY)) / share, most_bytes)
-            best = _within(image, BEST_QUALITY, most_bytes)
-    return best
+        quality = _guess(sample, most_bytes * share)
+        while quality is not None and quality >= LEAST_QUALITY:
+            made = to_jpeg(image, quality)
+            if len(made) <= most_bytes:
+                return made
+            quality -= 1
+        image = _smaller(image, len(to_jpeg(sample, LEAST_QUALITY)) / share, most_bytes)
 
 
 def fitting_png(image: Image.Image, *, most_bytes: int) -> bytes | None:
@@ -59,54 +61,40 @@ def fitting_png(image: Image.Image, *, most_bytes: int) -> bytes | None:
     return out.getvalue()
 
 
-def _within(image: Image.Image, quality: int, most_bytes: int) -> bytes | None:
-    made = to_jpeg(image, quality)
-    return made if len(made) <= most_bytes else None
-
-
-def _best_near(image: Image.Image, quality: int, most_bytes: int) -> bytes | None:
-    """The guess may be off by a step or two: down until it fits, up while it does."""
-    best = _within(image, quality, most_bytes)
-    step = 1 if best else -1
-    for _ in range(_TRIES):
-        quality += step
-        if not LEAST_QUALITY <= quality < BEST_QUALITY:
-            break
-        made = _within(image, quality, most_bytes)
-        if best and made is None:
-            break
-        best = made or best
-        if best and step < 0:
-            break
-    return best
-
-
-def _guess(sample: Image.Image, share: float, most_bytes: int) -> int | None:
-    """The best quality whose sample says that the whole fits; found by halving."""
-    wanted = most_bytes * share * _SAFE
-    low, high = LEAST_QUALITY, BEST_QUALITY
+def _guess(sample: Image.Image, most_bytes: float) -> int | None:
+    """The best quality at which the sample fits into its share; found by halving."""
+    low, high = LEAST_QUALITY, BEST_QUALITY + 1
     found = None
+    # First of all whether the best will do: of most pictures it will.
+    middle = BEST_QUALITY
     while low < high:
-        middle = (low + high) // 2
-        if len(to_jpeg(sample, middle)) <= wanted:
+        if len(to_jpeg(sample, middle)) <= most_bytes:
             found, low = middle, middle + 1
         else:
             high = middle
+        middle = (low + high) // 2
     return found
 
 
 def _sample(image: Image.Image) -> tuple[Image.Image, float]:
-    """Strips of it, one under the other, and which share of it they are."""
+    """Tiles of it, one after the other, and which share of it they are."""
     from PIL import Image
 
-    if image.width * image.height < _LEAST_SAMPLED_PIXELS or image.height < 2 * _STRIP * _PART:
+    wide, high = _TILE
+    columns, rows = image.width // wide, image.height // high
+    if image.width * image.height < _LEAST_SAMPLED_PIXELS or columns * rows < _PART * columns:
         return image, 1.0
-    tops = range(0, image.height - _STRIP, _STRIP * _PART)
-    sample = Image.new(image.mode, (image.width, _STRIP * len(tops)))
-    for number, top in enumerate(tops):
-        strip = image.crop((0, top, image.width, top + _STRIP))
-        sample.paste(strip, (0, number * _STRIP))
-    return sample, sample.height / image.height
+    tiles = [
+        (column * wide, row * high)
+        for row in range(rows)
+        for column in range(columns)
+        if (row * _SHIFT + column) % _PART == 0
+    ]
+    sample = Image.new(image.mode, (columns * wide, len(tiles) // columns * high))
+    for at, (x, y) in enumerate(tiles[: len(tiles) // columns * columns]):
+        down, across = divmod(at, columns)
+        sample.paste(image.crop((x, y, x + wide, y + high)), (across * wide, down * high))
+    return sample, sample.width * sample.height / (image.width * image.height)
 
 
 def _smaller(image: Image.Image, least_bytes: float, most_bytes: int) -> Image.Image:

@@ -1,8 +1,7 @@
 """Opens and writes pictures with Pillow. The only file that turns its errors into BadImage.
 
 Pillow is imported inside the functions: no program start needs it. All of it belongs in the `work`
-lane. However large a file is, it is never given more than half a gigabyte: what would need more is
-decoded smaller where the format can, and refused by its header where it cannot.
+lane. What would need more memory than it may have is decoded smaller or refused (see `room`).
 """
 
 from __future__ import annotations
@@ -17,33 +16,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.errors import BadImage, ImageProblem
-from services.media import sniff
+from services.media import room, sniff
+from services.media.room import jpeg_step as jpeg_step
 
 if TYPE_CHECKING:
     from PIL import Image
 
 MOST_FILE_BYTES = 200_000_000
 """A larger file is not even read."""
-MOST_PIXELS = 220_000_000
-"""More is refused by the header alone. Phones make JPEGs of 200 million."""
-MOST_WHOLE_PIXELS = 50_000_000
-"""What is decoded as it is; a larger JPEG is decoded at a half or less."""
-MOST_ROOM = 440_000_000
-"""Bytes of memory that reading a picture may need, by a guess from its header."""
-_ROOM_A_PIXEL = {"WEBP": 16, "AVIF": 12, "HEIF": 11}
-_ROOM_A_PIXEL_ELSE = 8
-"""Twice four bytes: turning and changing colours makes a second picture of the first."""
-MOST_HOLLOW_PIXELS = 40_000_000
-HOLLOW = 1_000
-"""Pixels a byte beyond which a large picture is next to nothing but a load on the computer: 10 KB
-can unpack to a gigabyte."""
 
 _ORIENTATION = 0x0112
 _ON_ITS_SIDE = (5, 6, 7, 8)
 _TURNED_BY_READER = ("TIFF", "HEIF")
 """Pillow's readers of these say the size as it is seen, and turn while they decode."""
 _MOVE = ("GIF", "WEBP", "PNG", "AVIF")
-_JPEG_STEPS = (1, 2, 4, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +79,39 @@ def check_whole(data: bytes, path: Path) -> None:
 def load(data: bytes, path: Path, *, at_least: tuple[int, int] | None = None) -> Image.Image:
     """The picture upright, in sRGB, RGB or RGBA.
 
-    `at_least` (width, height, both as seen) lets a JPEG be decoded smaller, never under it; one of
-    more than MOST_WHOLE_PIXELS always is.
+    `at_least` (width, height, both as seen) lets a JPEG be decoded smaller, never under it. Any
+    picture of more than room.MOST_KEPT_PIXELS comes smaller.
     """
-    from PIL import ImageOps
-
     from services.media import colours
 
     with opened(data, path) as image, translated(data, path):
-        if at_least:
-            on_its_side = turn_of(image) in _ON_ITS_SIDE
-            image.draft("RGB", at_least[::-1] if on_its_side else at_least)
-        draft_what_fits(image)
+        turn = turn_of(image)
+        room.draft(image, at_least[::-1] if at_least and turn in _ON_ITS_SIDE else at_least)
         image.load()
-        # In place: what it gives back otherwise is a copy, also of a picture that stands upright.
-        ImageOps.exif_transpose(image, in_place=True)
-        upright = colours.in_srgb(image)
+        kept = image
+        if image.width * image.height > room.MOST_KEPT_PIXELS:
+            kept = colours.halved(image)
+            image.close()
+        kept = turned(colours.in_srgb(kept), turn)
         # Pillow would write a comment, a profile or a see-through colour of the old file again.
-        upright.info = {}
-        return upright
+        kept.info = {}
+        return kept
+
+
+def turned(image: Image.Image, turn: int) -> Image.Image:
+    """Upright, of one that lies as Exif's `turn` of 1 to 8 says (CIPA DC-008, 4.6.5)."""
+    from PIL.Image import Transpose
+
+    how = {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }.get(turn)
+    return image if how is None else image.transpose(how)
 
 
 def to_jpeg(image: Image.Image, quality: int) -> bytes:
@@ -155,7 +155,9 @@ def opened(data: bytes, path: Path) -> Iterator[Image.Image]:
         image = Image.open(BytesIO(data), formats=(kind,))
     with image:
         with translated(data, path):
-            _check_size(image, data, path)
+            if room.is_too_large(image, data):
+                size = f"{image.width}x{image.height} pixels of {image.mode}"
+                raise BadImage(ImageProblem.TOO_MANY_PIXELS, path, size)
         yield image
 
 
@@ -201,57 +203,11 @@ def _followed(data: bytes, path: Path) -> bytes:
 
     try:
         width, height = metadata.gif_extent(data)
-        if width * height > MOST_WHOLE_PIXELS:
+        if width * height > room.MOST_WHOLE_PIXELS:
             raise BadImage(ImageProblem.TOO_MANY_PIXELS, path, f"{width}x{height} pixels")
         return metadata.strip(data, "GIF")
     except ValueError as error:
         raise BadImage(ImageProblem.CUT_SHORT, path, str(error)) from error
-
-
-def _check_size(image: Image.Image, data: bytes, path: Path) -> None:
-    pixels = image.width * image.height
-    hollow = pixels > MOST_HOLLOW_PIXELS and pixels > HOLLOW * len(data)
-    if pixels > MOST_PIXELS or hollow or _room(image, data) > MOST_ROOM:
-        size = f"{image.width}x{image.height} pixels of {image.mode}"
-        raise BadImage(ImageProblem.TOO_MANY_PIXELS, path, size)
-
-
-def _room(image: Image.Image, data: bytes) -> int:
-    """Bytes that reading it whole will need at the most, by a guess."""
-    pixels = image.width * image.height
-    if image.format not in ("JPEG", "MPO"):
-        each = _ROOM_A_PIXEL.get(str(image.format), _ROOM_A_PIXEL_ELSE)
-        return len(data) + pixels * each
-    decoded = pixels // _jpeg_step(image) ** 2
-    return len(data) + decoded * _ROOM_A_PIXEL_ELSE + _jpeg_room(image, data)
-
-
-def _jpeg_room(image: Image.Image, data: bytes) -> int:
-    """Progressive ones are held as numbers of two bytes, all at once, before the first pixel."""
-    from services.media import jpeg_parts
-
-    pixels = image.width * image.height
-    if pixels <= MOST_WHOLE_PIXELS // 2 or not jpeg_parts.needs_room(data):
-        return 0
-    layers = [(across, down) for _name, across, down, _table in getattr(image, "layer", [])]
-    most = max((across * down for across, down in layers), default=1)
-    return int(2 * pixels * sum(across * down for across, down in layers) // most)
-
-
-def _jpeg_step(image: Image.Image) -> int:
-    """By how much a JPEG's sides are divided while it is decoded, so that it fits."""
-    pixels = image.width * image.height
-    for step in _JPEG_STEPS:
-        if pixels <= MOST_WHOLE_PIXELS * step * step:
-            return step
-    return _JPEG_STEPS[-1]
-
-
-def draft_what_fits(image: Image.Image) -> None:
-    """Has a JPEG too large to be decoded whole decoded at a half, a quarter or an eighth."""
-    step = _jpeg_step(image)
-    if step > 1:
-        image.draft("RGB", (image.width // step, image.height // step))
 
 
 def turn_of(image: Image.Image) -> int:
