@@ -44,12 +44,12 @@ _TRY_AGAIN = frozenset(
 
 
 class DownloadStopped(AppError):
-    kept = Kept.DATA
+    kept = Kept.PICTURES
+    next_step = NextStep.CHOOSE_PICTURE
 
     def __init__(self, problem: DownloadProblem, detail: str = "") -> None:
         super().__init__(detail)
         self.problem = problem
-        self.next_step = NextStep.TRY_AGAIN if self.may_pass else NextStep.EDIT
 
     @property
     def may_pass(self) -> bool:

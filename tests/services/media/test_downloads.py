@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import socket
+import sys
+import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,6 +15,7 @@ from services.media.download_trouble import DownloadProblem, DownloadStopped
 from services.media.downloads import Downloads
 from services.media.web import Limits
 from tests.board_site import BoardSite, board_site, bomb
+from tests.services.x_api.test_tls import make_authority, serving
 
 pytestmark = pytest.mark.loopback
 SOME = Limits(200_000, 20)
@@ -199,6 +203,28 @@ def test_a_site_without_a_good_certificate_is_not_trusted(site: BoardSite, own: 
     assert stopped(lambda: own.get(address, limits=SOME)) is PROBLEM.NOT_TRUSTED
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the store is not a file")
+def test_whose_certificate_is_for_the_name_that_was_asked(
+    own: Downloads,
+    resolve: Callable[..., list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """The connection goes to a number; the certificate is held against the name all the same."""
+    make_authority(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    monkeypatch.setenv("SSL_CERT_DIR", str(tmp_path / "none"))
+    with serving(tls_files=tmp_path) as served:
+        assert own.get(served.url, limits=SOME).data == b"{}"
+        resolve("127.0.0.1")
+        named = served.url.replace("127.0.0.1", "tea.example")
+        assert stopped(lambda: own.get(named, limits=SOME)) is PROBLEM.NOT_TRUSTED
+        assert len(served.heard) == 1
+        monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "nobody.pem"))
+        (tmp_path / "nobody.pem").write_text("")
+        assert stopped(lambda: own.get(served.url, limits=SOME)) is PROBLEM.NOT_TRUSTED
+
+
 def test_a_ring_of_redirects_ends(web: Downloads, site: BoardSite) -> None:
     site.send_on("tea.example/a", "https://tea.example/b")
     site.send_on("tea.example/b", "https://tea.example/a", 307)
@@ -337,8 +363,6 @@ def test_nothing_of_this_computer_goes_along(
     heard: list[bytes] = []
     listener = socket.create_server(("127.0.0.1", 0))
     listener.settimeout(10)
-
-    import threading
 
     def serve() -> None:
         for _ in range(2):
