@@ -10,6 +10,7 @@ from services.clock import Clock
 from services.x_api.transport import Transport
 
 if TYPE_CHECKING:
+    from services.media.web import Web
     from services.shop import Shop
     from services.x_api.practice import PracticeX
     from services.x_api.practice.adapter import PracticeAdapter
@@ -20,8 +21,9 @@ TOKEN = "tour-token"  # noqa: S105  # opens nothing but that practice X
 class ConnectedX:
     """Made when a connected account first asks it something."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, language: str = "en") -> None:
         self._clock = clock
+        self._language = language
 
     @cached_property
     def x(self) -> PracticeX:
@@ -30,7 +32,7 @@ class ConnectedX:
         return open_practice(":memory:", self._clock, token=TOKEN)
 
     def transport(self) -> Transport:
-        return Transport(token=TOKEN, adapter=self._adapter)
+        return Transport(token=TOKEN, adapter=self._adapter, web=self._web)
 
     def close(self) -> None:
         if "x" in self.__dict__:
@@ -40,6 +42,13 @@ class ConnectedX:
         from services.x_api.practice.adapter import PracticeAdapter
 
         return PracticeAdapter(self.x)
+
+    def _web(self) -> Web:
+        from ui.tour.feed_web import TourWeb
+        from ui.tour.words import words_in
+
+        words = words_in(self._language)
+        return TourWeb((*words.captions, *words.products))
 
 
 def set_way(shop: Shop, account: Account, way: Way) -> Account:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from services.media.download_trouble import DownloadProblem, DownloadStopped
@@ -13,11 +14,27 @@ HIDDEN = "pinterest.com/leafandkiln/hidden"
 _PICTURES = "https://i.pinimg.com/236x/0a/1b/2c/"
 
 
-class TourWeb:
-    """`titles` by the file of the picture. One more is named that cannot be had."""
+FILES = (
+    "celadon-cups.jpg",
+    "moss-teapot.jpg",
+    "ash-bowl.jpg",
+    "jasmine-tin.jpg",
+    "blue-cups.jpg",
+    "linen-cloth.jpg",
+    "gift-box.jpg",
+    "kiln-shelf.jpg",
+    "tea-table.jpg",
+    "three-teas.jpg",
+    "glaze-tiles.jpg",
+)
 
-    def __init__(self, titles: dict[str, str]) -> None:
-        self._titles = titles
+
+class TourWeb:
+    """`titles`: of the first pictures. After them one is named that cannot be had."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        named = (*titles, *("" for _ in FILES))[: len(FILES)]
+        self._titles = dict(zip(FILES, named, strict=True))
 
     def get(self, address: str, *, limits: Limits, watch: Watch | None = None) -> Got:
         if address == f"{BOARD.rstrip('/')}.rss":

@@ -66,7 +66,7 @@ class Stage:
         self._theme = theme = Theme(app)
         theme.apply(options.theme or "light", language, text_percent=100)
         self.tasks = LaneTasks(app, held=True)
-        self.connected = ConnectedX(self.clock)
+        self.connected = ConnectedX(self.clock, language)
         self.shop = open_shop(
             options.paths,
             self.clock,

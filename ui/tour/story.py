@@ -22,6 +22,7 @@ from ui.tour import (
     closed_time,
     doubtful,
     extremes,
+    feeds,
     fillings,
     health,
     leaving,
@@ -58,6 +59,7 @@ def play(stage: Stage) -> None:
     post_now(stage, picture="board-posted")
     extremes.board_of_twelve(stage, words)
     boards.play(stage, words)
+    feeds.play(stage)
     fillings.compose_full(stage, words)
     writing.thread(stage, words)
     writing.poll(stage, words)
