@@ -10,10 +10,12 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from services.errors import AppError, BadImage
-from services.media.board_values import MOST, Board, Cell
+from services.media.board_values import Board, Cell
 from services.media.captions import caption_from
 from services.media.pictures import Picture
 from services.shop import Shop
+from ui.board.arrivals import Arrivals
+from ui.board.away import Away
 from ui.board.board_banner import BoardBanner
 from ui.board.board_bar import BoardBar
 from ui.board.board_pane import BoardPane
@@ -64,25 +66,26 @@ class BoardDialog(QDialog):
         super().__init__(parent)
         self._shop = shop
         self._undo: Callable[[], None] | None = None
-        self._left_out = 0
         self._gone = -1
         self._warned = False
         self._using: str | None = None
         self.setWindowTitle(self.tr("Board"))
-        self.images = Images(shop.pictures, tasks, self)
+        self.images = Images(shop.pictures, tasks, self, guess=shop.boards.guess)
         self.shelf = Shelf(shop, account_id, self)
         self.project = Project(shop.boards, self.shelf.first(board_id), self)
         self.sources = Sources(shop, tasks, self, account_id=account_id)
         self.others = OnePicture(shop, tasks, self)
         self.banner = BoardBanner()
         self.pane = BoardPane(shop, account_id, self.images)
-        self.editor = Editor(self.project, self.images, self.others)
+        self._painter = text_painter(QLocale().name())
+        self.editor = Editor(self.project, self.images, self.others, self._painter)
         self.list = self.pane.list
         self.bar = BoardBar()
         self.use_button = self.bar.use_button
-        self._painter = text_painter(QLocale().name())
         self.making = Making(shop.boards, self._painter, tasks, self)
         self.shop_words = ShopWords(shop, account_id, self.editor, self.others)
+        self.arrivals = Arrivals(self.sources, self.others, self.project, self.editor, self)
+        self.away = Away(shop, tasks, self.project, self.editor, self)
         self.looks = Looks(shop.board_templates, self.project, self.images, self.editor)
         self._build()
         self.undo_bar = UndoBar(self, undo=self.tr("Undo"), above=_UNDO_ABOVE)
@@ -130,14 +133,13 @@ class BoardDialog(QDialog):
         self.resize((around - _AROUND).boundedTo(_LARGEST).expandedTo(_LEAST))
 
     def _connect(self) -> None:
-        stage = self.editor.stage
         self.project.changed.connect(self._on_changed)
         self.project.saved.connect(self._on_saved)
-        self.sources.room = self._room
-        self.sources.came.connect(self._on_came)
+        self.arrivals.came.connect(self.banner.clear)
+        self.arrivals.left_out.connect(self._on_refused)
+        self.away.post_asked.connect(self._on_use)
         self.sources.refused.connect(self._on_refused)
         self.sources.told.connect(self._on_told)
-        self.sources.settled.connect(self._on_settled)
         self.banner.pressed.connect(self._on_banner)
         self.shelf.opened.connect(self._on_opened)
         self.shelf.begun.connect(self._on_begun)
@@ -147,9 +149,6 @@ class BoardDialog(QDialog):
         self.looks.kept.connect(self._on_told)
         for each in (self.project, self.sources, self.others, self.shelf, self.looks):
             each.failed.connect(self._on_failed)
-        stage.add_asked.connect(self.sources.ask_files)
-        stage.capture_asked.connect(self.sources.ask_screen)
-        stage.dropped.connect(self.sources.offer)
         self.undo_bar.undone.connect(self._on_undone)
 
     def _connect_bar(self) -> None:
@@ -168,9 +167,6 @@ class BoardDialog(QDialog):
         QShortcut(QKeySequence(keys.Paste), self, self.sources.paste)
         QShortcut(QKeySequence(keys.Save), self, self._on_save_picture)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._on_use)
-
-    def _room(self) -> int:
-        return self.project.room
 
     def _cell(self, picture: str) -> Cell:
         return Cell(picture, caption_from(self._shop.pictures.get(picture).name))
@@ -225,18 +221,6 @@ class BoardDialog(QDialog):
     def _on_begun(self) -> None:
         self.editor.stage.name.setFocus()
         self.editor.stage.name.selectAll()
-
-    def _on_came(self, cell: Cell) -> None:
-        if self.project.add(cell):
-            self.banner.clear()
-        else:
-            self._left_out += 1
-
-    def _on_settled(self) -> None:
-        if self._left_out:
-            sentence = self.tr("A board holds {most} pictures. %Ln left out.", "", self._left_out)
-            self.banner.show_message(sentence.format(most=self.locale().toString(MOST)))
-            self._left_out = 0
 
     def _on_failed(self, error: AppError) -> None:
         self._gone = -1

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -16,10 +15,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from services.media.board_values import MIDDLE, Board
-from ui.board.geometry import ratio_of, rects_of
+from services.media.board_values import Board
+from ui.board.geometry import frames_of
 from widgets.board_cells import fitted, place
-from widgets.cropped import source_part
 from widgets.rows_model import ROW
 from widgets.tones import Tones, mix, tones_of
 from widgets.type_scale import BASE, CAPTION, sized
@@ -27,6 +25,7 @@ from widgets.type_scale import BASE, CAPTION, sized
 Index = QModelIndex | QPersistentModelIndex
 _MINI = QSize(56, 42)
 _PAD = 12
+_ROUND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,25 +95,51 @@ def draw_mini(
     image_of: Callable[[str], QImage | None],
     tones: Tones,
 ) -> None:
-    """The board in the middle of `room`, as large as fits."""
-    sizes = _sizes(board, image_of)
-    sheet = fitted(room, ratio_of(board, sizes))
-    path = QPainterPath()
-    path.addRoundedRect(sheet, 4, 4)
+    """The board in the middle of `room`, as large as fits, without its words."""
+    ratio, frames = frames_of(board, _sizes(board, image_of))
+    sheet = fitted(room, ratio)
     painter.save()
-    painter.setClipPath(path)
-    painter.fillPath(path, QColor(board.look.background))
-    for cell, rect in zip(board.cells, rects_of(board, sizes), strict=True):
-        frame = place(rect, sheet)
+    painter.setClipPath(_rounded(sheet, _ROUND))
+    painter.fillRect(sheet, QColor(board.look.background))
+    if board.look.blurred and board.cells:
+        _draw_ground(painter, sheet, image_of(board.cells[0].picture), tones)
+    for cell, frame in zip(board.cells, frames, strict=True):
+        box = place(frame.rect, sheet)
+        painter.save()
+        painter.setClipPath(
+            _rounded(box, frame.radius * sheet.width()), Qt.ClipOperation.IntersectClip
+        )
         image = image_of(cell.picture)
         if image is None or image.isNull():
-            painter.fillRect(frame, tones.line)
-            continue
-        painter.drawImage(frame, image, source_part(image, frame, QPointF(*(cell.focus or MIDDLE))))
+            painter.fillRect(box, tones.line)
+        else:
+            painter.drawImage(box, image, _of_image(frame.part, image))
+        painter.restore()
     painter.restore()
     painter.setPen(QPen(tones.line, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+
+
+def _draw_ground(painter: QPainter, sheet: QRectF, image: QImage | None, tones: Tones) -> None:
+    """A few pixels spread over the sheet: at this size nothing else is a blur."""
+    if image is None or image.isNull():
+        painter.fillRect(sheet, tones.line)
+        return
+    modes = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    soft = image.scaled(6, 4, *modes).scaled(sheet.size().toSize(), *modes)
+    painter.drawImage(sheet, soft)
+
+
+def _rounded(box: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    return path
+
+
+def _of_image(part: QRectF, image: QImage) -> QRectF:
+    wide, tall = image.width(), image.height()
+    return QRectF(part.x() * wide, part.y() * tall, part.width() * wide, part.height() * tall)
 
 
 def _sizes(board: Board, image_of: Callable[[str], QImage | None]) -> list[tuple[int, int]]:

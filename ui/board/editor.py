@@ -17,6 +17,7 @@ from ui.board.side_panel import PICTURE, SidePanel
 from ui.board.stage import Stage
 from ui.build import menu, row
 from ui.icons import icon
+from ui.paint.text_painter import QtTextPainter
 
 
 class Editor(QWidget):
@@ -28,14 +29,15 @@ class Editor(QWidget):
         project: Project,
         images: Images,
         others: OnePicture,
+        painter: QtTextPainter,
         parent: QWidget | None = None,
     ) -> None:
-        """`others` asks for a picture in the place of one."""
+        """`others` asks for a picture in the place of one; `painter` draws the words on boards."""
         super().__init__(parent)
         self.project = project
         self._images = images
         self._others = others
-        self.stage = Stage(images)
+        self.stage = Stage(images, painter)
         self.panel = SidePanel()
         layout = row(self.stage, self.panel, gap=0)
         layout.setStretchFactor(self.stage, 1)
@@ -74,6 +76,9 @@ class Editor(QWidget):
         canvas.swapped.connect(project.swap)
         canvas.removed.connect(self._on_removed)
         canvas.focus_moved.connect(self._on_focus_moved)
+        canvas.zoomed.connect(self._on_zoomed)
+        canvas.crop_reset.connect(self._on_crop_reset)
+        canvas.gesture_ended.connect(project.end_step)
         canvas.chosen.connect(self._on_chosen)
         canvas.caption_asked.connect(self._on_caption_asked)
         canvas.menu_asked.connect(self._on_menu)
@@ -128,6 +133,14 @@ class Editor(QWidget):
     def _on_focus_moved(self, index: int, focus: QPointF) -> None:
         self.project.set_cell(index, focus=(focus.x(), focus.y()))
 
+    def _on_zoomed(self, index: int, zoom: float, focus: QPointF) -> None:
+        self.project.set_cell(index, zoom=zoom, focus=(focus.x(), focus.y()))
+
+    def _on_crop_reset(self, index: int) -> None:
+        self.project.end_step()
+        self.project.set_cell(index, focus=None, zoom=1.0)
+        self.project.end_step()
+
     def _on_caption_asked(self, index: int) -> None:
         if self._images.gone(self.project.board.cells[index].picture):
             self.replace(index)
@@ -160,9 +173,7 @@ class Editor(QWidget):
 
     def _on_crop_again(self) -> None:
         if self.chosen >= 0:
-            self.project.end_step()
-            self.project.set_cell(self.chosen, focus=None, zoom=1.0)
-            self.project.end_step()
+            self._on_crop_reset(self.chosen)
 
     def _on_look(self, parts: dict[str, object]) -> None:
         self.project.set_look(**parts)

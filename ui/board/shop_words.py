@@ -46,17 +46,16 @@ class ShopWords(QObject):
         self._editor.project.set_look(logo=picture.hash)
 
     def _on_price_written(self, text: str) -> None:
-        """ "24.5" gets the shop's own money; other words stay as they are."""
-        if not any(sign.isdigit() for sign in text):
+        """ "24.5" gets the shop's own money; what names a money, and other words, stay."""
+        price = parse_price(text)
+        at = self._editor.chosen
+        if price is None or price[1] or at < 0:
             return
         own = currency_of(self._country)
         price = parse_price(text, currency=own)
-        at = self._editor.chosen
-        if price is None or at < 0:
-            return
-        minor, currency = price
-        self._editor.project.set_cell(at, price=self._price(minor, currency or own))
-        self._editor.project.end_step()
+        if price is not None:
+            self._editor.project.set_cell(at, price=self._price(*price))
+            self._editor.project.end_step()
 
     def _link_cost(self, shop: Shop) -> str:
         """By the account's own price list; "" where nothing is paid."""

@@ -12,7 +12,7 @@ def pixel_words(width: int, height: int, locale: QLocale) -> str:
     """`4096 × 2304`, the width first in every language; no thousands are parted in pixels."""
     whole = QLocale(locale)
     whole.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
-    return f"\u2066{whole.toString(width)} × {whole.toString(height)}\u2069"
+    return f"\u2066{whole.toString(width)}\u200e × \u200e{whole.toString(height)}\u2069"
 
 
 def size_words(width: int, height: int, size: int, locale: QLocale) -> str:
