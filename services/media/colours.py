@@ -32,6 +32,29 @@ def in_srgb(image: Image.Image) -> Image.Image:
     return image if image.mode == wanted else image.convert(wanted)
 
 
+def halved(image: Image.Image) -> Image.Image:
+    """At half its width and height, a band at a time: a whole second one would not fit beside it.
+
+    In the modes of `plain`, with its colour profile, not yet in sRGB.
+    """
+    from PIL import Image
+
+    if image.mode.startswith(("I", "F")):
+        image = _eight_bits(image)
+    half = (image.width + 1) // 2, (image.height + 1) // 2
+    out: Image.Image | None = None
+    for top in range(0, image.height, _ROWS):
+        band = image.crop((0, top, image.width, min(top + _ROWS, image.height)))
+        band = plain(band).reduce(2)
+        out = out or Image.new(band.mode, half)
+        out.paste(band, (0, top // 2))
+    if out is None:
+        raise ValueError("no rows")
+    if profile := image.info.get("icc_profile"):
+        out.info["icc_profile"] = profile
+    return out
+
+
 def plain(image: Image.Image) -> Image.Image:
     """RGB, RGBA, L, LA, LAB or CMYK of whatever Pillow opened."""
     if image.mode.startswith(("I", "F")):
@@ -53,6 +76,8 @@ def _eight_bits(image: Image.Image) -> Image.Image:
         band = image.crop((0, top, image.width, min(top + _ROWS, image.height)))
         band = band.convert("F").point(lambda value: value * (255 / white) + 0.0)
         out.paste(band.convert("L"), (0, top))
+    if profile := image.info.get("icc_profile"):
+        out.info["icc_profile"] = profile
     return out
 
 
