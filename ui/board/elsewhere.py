@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLabel, QWidget
 
 from services.errors import AppError
 from services.media.board_values import Board
@@ -20,7 +20,7 @@ from services.media.outings import Outing, Site
 from services.shop import Shop
 from ui import links
 from ui.board.elsewhere_words import words_of
-from ui.build import button, column, frame, label, row, scroll
+from ui.build import Part, button, column, frame, label, restyle, row, scroll
 from ui.error_words import sentence
 from ui.fitting import SCROLL_BAR, FittedDialog, fit_height
 from ui.picture_files import picture_folder
@@ -73,9 +73,11 @@ class Elsewhere(FittedDialog):
         self.words.setTabChangesFocus(True)
         self.words.setAccessibleName(self.tr("Words for the page"))
         self.words.setPlainText(words)
-        self.page_button = button("", icon="external-link")
+        self.page_button = button(words_of(self._chosen).open_it, icon="external-link")
         self.page_button.clicked.connect(self._on_page)
-        self.copied = label(self.tr("The words are copied: paste them there."), kind="quiet")
+        self.copied = label(
+            self.tr("The words are copied: paste them there."), kind="quiet", wrap=True
+        )
         self.copied.hide()
         self._bring = label(kind="quiet", wrap=True)
         self.link = StartEdit()
@@ -111,32 +113,25 @@ class Elsewhere(FittedDialog):
 
     def _build(self) -> None:
         pad = MEASURES.s24
-        self._steps.setLayout(
-            column(
-                self._step(
-                    1,
-                    self.tr("The pictures are in a folder"),
-                    self.place,
-                    row(self.folder_button, self.other_button, None),
-                ),
-                self._step(
-                    2,
-                    self.tr("The page where they go"),
-                    self._how,
-                    self.words,
-                    row(self.page_button, self.copied, None),
-                ),
-                self._step(
-                    3,
-                    self.tr("The link comes back"),
-                    self._bring,
-                    self.link,
-                    self.note,
-                ),
-                gap=MEASURES.s24,
-                margins=(0, 0, SCROLL_BAR, 0),
-            )
+        steps = column(
+            self._step(
+                1,
+                self.tr("The pictures are in a folder"),
+                self.place,
+                row(self.folder_button, self.other_button, None),
+            ),
+            self._step(
+                2,
+                self.tr("The page where they go"),
+                self._how,
+                self.words,
+                row(self.page_button, None),
+                self.copied,
+            ),
+            self._step(3, self.tr("The link comes back"), self._bring, self.link, self.note),
+            gap=MEASURES.s24,
         )
+        self._steps.setLayout(row(steps, margins=(0, 0, SCROLL_BAR, 0)))
         self._area = scroll(self._steps)
         self.setLayout(
             column(
@@ -157,10 +152,10 @@ class Elsewhere(FittedDialog):
             )
         )
 
-    def _step(self, number: int, name: str, *parts: object) -> QFrame:
+    def _step(self, number: int, name: str, *parts: Part) -> QFrame:
         holder = frame("pane")
         disc = NumberDisc(number)
-        inside = column(label(name, kind="strong"), *parts, gap=MEASURES.s8)  # type: ignore[arg-type]  # parts of a column
+        inside = column(label(name, kind="strong"), *parts, gap=MEASURES.s8)
         holder.setLayout(row(column(disc, None), inside, gap=MEASURES.s12))
         return holder
 
@@ -201,9 +196,7 @@ class Elsewhere(FittedDialog):
 
     def _show_place(self, words: str, *, there: bool = False, tone: str = "quiet") -> None:
         self.place.setText(words)
-        self.place.setProperty("tone", tone)
-        self.place.style().unpolish(self.place)
-        self.place.style().polish(self.place)
+        _set_tone(self.place, tone)
         self.folder_button.setEnabled(there)
         self._refit()
 
@@ -239,6 +232,7 @@ class Elsewhere(FittedDialog):
         words = self.link.text().strip()
         good = self._board_link(words) is not None
         self.post_button.setEnabled(good)
+        _set_tone(self.note, "quiet" if good else "amber")
         if good:
             self.note.setText(self.tr("This link goes into the post."))
         elif words:
@@ -273,6 +267,12 @@ class Elsewhere(FittedDialog):
         if words:
             QGuiApplication.clipboard().setText(words)
         self.copied.setVisible(bool(words))
+        self._refit()
         links.open_page(_PAGES[self._chosen], over=self)
         if self._outing is not None:
             links.open_folder(self._outing.folder)
+
+
+def _set_tone(words: QLabel, tone: str) -> None:
+    words.setProperty("tone", tone)
+    restyle(words)
