@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from services.media.alt_proposals import AltProposals
     from services.media.boards import Boards
     from services.media.outings import Outings
+    from services.media.cleaning import PictureCleaning
+    from services.media.picture_uses import PictureUses
     from services.media.pictures import PictureStore
     from services.media.templates import BoardTemplates
     from services.media.videos import Videos
@@ -171,6 +173,18 @@ class Rooms:
         from services.media.pictures import PictureStore
 
         return PictureStore(self.paths, self.database, self.clock)
+
+    @room
+    def picture_uses(self) -> PictureUses:
+        from services.media.picture_uses import PictureUses
+
+        return PictureUses(self.database, self.pictures)
+
+    @room
+    def picture_cleaning(self) -> PictureCleaning:
+        from services.media.cleaning import PictureCleaning
+
+        return PictureCleaning(self.paths, self.database, self.clock, self.pictures)
 
     @room
     def videos(self) -> Videos:

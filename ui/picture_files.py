@@ -10,13 +10,25 @@ _ENDINGS = ("jpg", "jpeg", "png", "webp", "gif", "avif", "bmp", "tif", "tiff", "
 to search."""
 
 
-def picture_dialog(over: QWidget, title: str, *, several: bool = False) -> QFileDialog:
+_VIDEOS = ("mp4", "mov", "m4v")
+
+
+def picture_dialog(
+    over: QWidget, title: str, *, several: bool = False, videos: bool = False
+) -> QFileDialog:
     """Not yet open: connect `filesSelected` first. It begins in the folder of pictures."""
+    translate = QCoreApplication.translate
     dialog = QFileDialog(over, title)
     mode = QFileDialog.FileMode.ExistingFiles if several else QFileDialog.FileMode.ExistingFile
     dialog.setFileMode(mode)
-    shown = " ".join(f"*.{ending}" for ending in _ENDINGS)
-    dialog.setNameFilter(QCoreApplication.translate("PictureFiles", "Pictures") + f" ({shown})")
+    endings = (*_ENDINGS, *_VIDEOS) if videos else _ENDINGS
+    kinds = (
+        translate("PictureFiles", "Pictures and videos")
+        if videos
+        else translate("PictureFiles", "Pictures")
+    )
+    shown = " ".join(f"*.{ending}" for ending in endings)
+    dialog.setNameFilter(f"{kinds} ({shown})")
     dialog.setDirectory(picture_folder())
     return dialog
 

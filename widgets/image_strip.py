@@ -27,6 +27,8 @@ class TileValue(NamedTuple):
     described: bool
     name: str
     """What a screen reader calls it: its description, or its file's name."""
+    length: str = ""
+    """How long it runs, for a video."""
 
 
 class ImageStrip(QWidget):
@@ -49,8 +51,8 @@ class ImageStrip(QWidget):
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def set_tiles(self, values: Sequence[TileValue]) -> None:
-        """Shows these pictures; a tile that stays keeps its focus."""
+    def set_tiles(self, values: Sequence[TileValue], *, full: bool = False) -> None:
+        """Shows these pictures; a tile that stays keeps its focus. `full`: no other may join."""
         kept = {tile.id: tile for tile in self._tiles}
         wanted = {value.id for value in values}
         for tile_id, tile in kept.items():
@@ -61,12 +63,12 @@ class ImageStrip(QWidget):
         self._tiles = []
         for place, value in enumerate(values):
             tile = kept.get(value.id) or self._new_tile(value.id)
-            tile.show_value(value.image, value.described, value.name)
+            tile.show_value(value.image, value.described, value.name, value.length)
             tile.set_place(place + 1, len(values))
             self._row.insertWidget(place, tile)
             tile.show()
             self._tiles.append(tile)
-        self._plus.setVisible(len(values) < self._most)
+        self._plus.setVisible(len(values) < self._most and not full)
 
     def ids(self) -> tuple[str, ...]:
         return tuple(tile.id for tile in self._tiles)

@@ -38,6 +38,7 @@ class ImageTile(QAbstractButton):
         self.described = False
         self._image: QImage | None = None
         self._name = ""
+        self._length = ""
         self._pressed_at: QPoint | None = None
         self._dragged = False
         self.setFixedSize(TILE, TILE)
@@ -51,14 +52,24 @@ class ImageTile(QAbstractButton):
             self.tr("Enter describes it, Delete takes it out, Ctrl and an arrow key moves it")
         )
 
-    def show_value(self, image: QImage | None, described: bool, name: str) -> None:
+    def show_value(
+        self, image: QImage | None, described: bool, name: str, length: str = ""
+    ) -> None:
+        """`length`: how long it runs, for a video, which has no description on X."""
         self._image = image
         self.described = described
         self._name = name
-        self.setToolTip(name if described else self.tr("No description yet. Click to write one."))
+        self._length = length
+        asks = self.tr("No description yet. Click to write one.")
+        self.setToolTip(name if described or length else asks)
         self.update()
 
     def set_place(self, place: int, count: int) -> None:
+        if self._length:
+            words = self.tr("Video {name}, {length}").format(name=self._name, length=self._length)
+            self.setAccessibleName(words)
+            self.close_button.setAccessibleName(self.tr("Take out the video"))
+            return
         state = self.tr("described") if self.described else self.tr("no description")
         self.setAccessibleName(
             self.tr("Picture {place} of {count}: {name}, {state}").format(
@@ -125,11 +136,21 @@ class ImageTile(QAbstractButton):
         painter.drawRoundedRect(frame, _RADIUS, _RADIUS)
         if self._image is not None:
             draw_cropped(painter, frame, self._image, radius=_RADIUS)
-        self._draw_badge(painter)
+        if self._length:
+            self._draw_length(painter, frame)
+        else:
+            self._draw_badge(painter)
         if self.hasFocus():
             painter.setPen(QPen(tones.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+
+    def _draw_length(self, painter: QPainter, frame: QRectF) -> None:
+        # Few posts have a video.
+        from widgets.play_sign import draw_length
+
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        draw_length(painter, frame, self._length, self.font(), mirrored=mirrored)
 
     def _draw_badge(self, painter: QPainter) -> None:
         tones = tones_of(self)

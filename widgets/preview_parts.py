@@ -37,6 +37,8 @@ class PreviewValue:
     logo: QImage | None = None
     described: tuple[bool, ...] = ()
     """Which of the images have words for those who do not see them; fewer than images: none."""
+    lengths: tuple[str, ...] = ()
+    """How long each of the images runs; empty words for a picture."""
     more: str = ""
     """What X writes under a long text that it folds."""
     poll: PreviewPoll | None = None

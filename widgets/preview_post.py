@@ -235,6 +235,7 @@ class PreviewPost(QWidget):
             area,
             self._value.images,
             described=self._value.described,
+            lengths=self._value.lengths,
             tones=tones_of(self),
             font=self.font(),
             mirrored=self._mirrored(),

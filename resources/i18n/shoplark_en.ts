@@ -122,12 +122,11 @@
   </message>
  </context>
  <context>
-  <name>BoardDialog</name>
+  <name>Arrivals</name>
   <message numerus="yes">
    <source>A board holds {most} pictures. %Ln left out.</source>
-   <translation>
-    <numerusform>A board holds {most} pictures. %Ln was left out.</numerusform>
-    <numerusform>A board holds {most} pictures. %Ln were left out.</numerusform>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -290,6 +289,15 @@
    <translation>
     <numerusform>Board of %Ln picture</numerusform>
     <numerusform>Board of %Ln pictures</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Elsewhere</name>
+  <message numerus="yes">
+   <source>%Ln pictures:</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>

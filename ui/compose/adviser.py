@@ -152,7 +152,7 @@ class Adviser(QObject):
             and found.words.is_heated
             and not (self._guarding.is_fine or self._rest.has_rested),
             Question.FILL_IN: bool(self.filling_in.first),
-            Question.DESCRIBE: bool(content.undescribed),
+            Question.DESCRIBE: bool(self._undescribed(content)),
         }[question]
 
     def _stop(self) -> None:
@@ -170,7 +170,7 @@ class Adviser(QObject):
         return Situation(
             part=here.state,
             part_number=self._parts.current + 1,
-            undescribed=len(content.undescribed),
+            undescribed=len(self._undescribed(content)),
             is_empty=content.is_empty,
             has_board=content.board_id is not None,
             elsewhere_too_long=self._elsewhere_too_long(),
@@ -196,7 +196,7 @@ class Adviser(QObject):
         )
 
     def _findings(self, content: Content) -> Findings | None:
-        """Of this post, if perhaps a few keys ago: then it was the same as no other."""
+        """Perhaps of a few keys ago: then it was the same as no other."""
         found = self._guarding.findings
         if found is None or found.asked.texts == content.texts:
             self._findings_hold = found is not None
@@ -205,8 +205,12 @@ class Adviser(QObject):
             return found if self._findings_hold else None
         return replace(found, beside=replace(found.beside, same_as=None))
 
+    def _undescribed(self, content: Content) -> tuple[str, ...]:
+        """X takes no description of a video."""
+        return tuple(one for one in content.undescribed if not self._parts.is_video(one))
+
     def _elsewhere_too_long(self) -> int | None:
-        """The first part, from 1, that is too long; None when the current one is or none."""
+        """The first, from 1; None when the current one is or none."""
         if not self._parts.now.measured.fits:
             return None
         parts = enumerate(self._parts.editors, start=1)
@@ -226,7 +230,7 @@ class Adviser(QObject):
         if act in ANSWERS:
             self._answer(act)
         elif act is Act.DESCRIBE:
-            self.describe_asked.emit(self._content().undescribed[0])
+            self.describe_asked.emit(self._undescribed(self._content())[0])
         elif act is Act.MAKE_BOARD:
             self._parts.now.offer_no_board()
             self.board_asked.emit()

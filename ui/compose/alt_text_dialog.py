@@ -1,32 +1,45 @@
-"""Describes the pictures of a post one by one. What is typed is kept, however it is closed."""
+"""Describes the pictures of a post one by one. What is typed is kept, however it is closed.
+
+What is proposed is not typed: it is taken over with one key, or not at all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from services.media.captions import ALT_TEXT_LIMIT
-from ui.build import button, label, row
+from ui.build import button, column, label, row
+from ui.compose.about_pictures import About
 from ui.compose.content import Attached
 from ui.theme import MEASURES
 from widgets.counter_ring import CounterRing
+from widgets.cut_view import CutView
+from widgets.isolates import held
 from widgets.plain_edit import PlainEdit
-from widgets.tones import tones_of
 
 _WIDE = 560
-_TALL = 300
+_TALL = 260
+_PROPOSED_SIGNS = 60
 
 
 class AltTextDialog(QDialog):
     described = Signal(str, str)
     """A picture's hash and its description, each time it changed."""
 
-    def __init__(self, parent: QWidget, image_of: Callable[[str], QImage | None]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        image_of: Callable[[str], QImage | None],
+        about: Callable[[str], About],
+    ) -> None:
         super().__init__(parent)
         self._image_of = image_of
+        self._about = about
+        self._now = About()
         self._pictures: list[Attached] = []
         self._place = 0
         self.setModal(True)
@@ -34,15 +47,22 @@ class AltTextDialog(QDialog):
         self.setWindowTitle(self.tr("Describe the picture"))
         self._heading = label(self.tr("Describe the picture"), kind="title")
         self._count = label(kind="quiet")
-        self._image = _Shown()
-        self.edit = PlainEdit()
-        self.edit.setPlaceholderText(
-            self.tr("What would you tell somebody on the phone about this picture?")
+        self.image = CutView(_TALL)
+        self.facts = label(kind="caption", wrap=True)
+        self.cut = label(
+            self.tr("Bright is what X's feed shows. A click there shows it whole."),
+            kind="caption",
+            wrap=True,
         )
+        self.edit = PlainEdit()
         self.edit.setAccessibleName(self.tr("Description"))
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(96)
         self.edit.textChanged.connect(self._on_text)
+        self.edit.installEventFilter(self)
+        self.proposal = button("", kind="link")
+        self.proposal.setToolTip(self.tr("The Down arrow in the empty field does it, too"))
+        self.proposal.clicked.connect(self.take_proposal)
         self.ring = CounterRing()
         self._over = label(kind="caption", tone="red")
         self.next_button = button(self.tr("Next picture"))
@@ -55,8 +75,8 @@ class AltTextDialog(QDialog):
         layout.setContentsMargins(pad, pad, pad, pad)
         layout.setSpacing(MEASURES.s16)
         layout.addLayout(row(self._heading, None, self._count))
-        layout.addWidget(self._image)
-        layout.addWidget(self.edit)
+        layout.addLayout(column(self.image, self.facts, self.cut, gap=MEASURES.s8))
+        layout.addLayout(column(self.edit, row(self.proposal, None), gap=MEASURES.s8))
         layout.addLayout(
             row(self._over, None, self.ring, MEASURES.s8, self.next_button, self.done_button)
         )
@@ -71,7 +91,20 @@ class AltTextDialog(QDialog):
 
     def refresh_image(self) -> None:
         """The picture has been read."""
-        self._image.show_image(self._image_of(self._pictures[self._place].hash))
+        self.image.show_image(self._image_of(self._pictures[self._place].hash))
+
+    def take_proposal(self) -> None:
+        """As if it were typed: it can be changed, and undone."""
+        self.edit.setFocus()
+        self.edit.insertPlainText(self._now.proposal)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            asks = event.key() == Qt.Key.Key_Down and not event.modifiers()
+            if asks and self._now.proposal and not self.edit.text():
+                self.take_proposal()
+                return True
+        return super().eventFilter(watched, event)
 
     def reject(self) -> None:
         """Esc closes and keeps what was typed: a description too long for X is cut to fit."""
@@ -83,6 +116,8 @@ class AltTextDialog(QDialog):
 
     def _show_one(self) -> None:
         one = self._pictures[self._place]
+        self._now = self._about(one.hash)
+        self._show_about()
         self.edit.blockSignals(True)
         self.edit.setPlainText(one.alt_text)
         self.edit.blockSignals(False)
@@ -94,10 +129,32 @@ class AltTextDialog(QDialog):
         self._count.setVisible(count > 1)
         self.next_button.setVisible(self._place + 1 < count)
         name = one.name or self.tr("Picture {place}").format(place=place)
-        self._image.setAccessibleName(name)
+        self.image.setAccessibleName(name)
+
+    def _show_about(self) -> None:
+        now = self._now
+        self.facts.setText(now.facts)
+        self.facts.setVisible(bool(now.facts))
+        self.image.set_shown(now.shown)
+        self.cut.setVisible(now.shown is not None)
+        self.edit.setEnabled(not now.length)
+        self.ring.setVisible(not now.length)
+        title = self.tr("The video") if now.length else self.tr("Describe the picture")
+        self._heading.setText(title)
+        self.setWindowTitle(title)
+        self.edit.setPlaceholderText(
+            self.tr("X takes no description of a video. Say in the post what it shows.")
+            if now.length
+            else self.tr("What would you tell somebody on the phone about this picture?")
+        )
+        shown = now.proposal
+        if len(shown) > _PROPOSED_SIGNS:
+            shown = f"{shown[:_PROPOSED_SIGNS].rstrip()}…"
+        self.proposal.setText(self.tr("Use “{words}”").format(words=held(shown)))
 
     def _on_text(self) -> None:
         used = len(self.edit.text())
+        self.proposal.setVisible(bool(self._now.proposal) and not used)
         self.ring.set(used, ALT_TEXT_LIMIT)
         over = used > ALT_TEXT_LIMIT
         most = self.locale().toString(ALT_TEXT_LIMIT)
@@ -116,31 +173,3 @@ class AltTextDialog(QDialog):
         if words != one.alt_text:
             self._pictures[self._place] = Attached(one.hash, words, one.name)
             self.described.emit(one.hash, words)
-
-
-class _Shown(QWidget):
-    """The whole picture, uncut, on the window's ground."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._image: QImage | None = None
-        self.setFixedHeight(_TALL)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_image(self, image: QImage | None) -> None:
-        self._image = image
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tones_of(self).line)
-        painter.drawRoundedRect(self.rect(), MEASURES.radius, MEASURES.radius)
-        if self._image is None or self._image.isNull():
-            return
-        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        box = QRectF(0, 0, size.width(), size.height())
-        box.moveCenter(QRectF(self.rect()).center())
-        painter.drawImage(box, self._image)

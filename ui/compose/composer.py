@@ -60,8 +60,8 @@ class Composer(QWidget):
         self._offer: Undo | None = None
         self._of_a_step = False
         self._thumbs.came.connect(self._on_thumb)
-        self.popups = Popups(self, shop.settings, partial(thumbs.get, size=LARGE))
         self.parts = Parts(shop, tasks, thumbs)
+        self.popups = Popups(self, shop, partial(thumbs.get, size=LARGE), self.parts)
         self.extras = Extras(self)
         self._board = BoardPlace(shop, self.parts)
         self.adviser = Adviser(shop, self.parts, guarding, self._content)
@@ -123,9 +123,10 @@ class Composer(QWidget):
 
     @property
     def for_board(self) -> tuple[str, ...]:
-        """Hashes of the pictures a new board would begin with."""
+        """Hashes of the pictures a new board would begin with: no video can stand on it."""
         state = self.parts.now.state
-        return tuple(one.hash for one in (*state.content.pictures, *state.left_over))
+        shown = (*state.content.pictures, *state.left_over)
+        return tuple(one.hash for one in shown if not self.parts.is_video(one.hash))
 
     def open(self, content: Content, caret: int = 0) -> None:
         """Another post. Nothing of the one before is left in Undo."""

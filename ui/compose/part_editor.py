@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,15 +15,19 @@ from services.text.weight import Config
 from ui.compose.attacher import Attacher
 from ui.compose.content import EMPTY, Attached, PartContent, with_board
 from ui.compose.part_keys import PartKeys
-from ui.compose.picture_rules import name_of, what_was_done, why_not
+from ui.compose.picture_rules import goes_alone, is_full, length_of, name_of, why_not
 from ui.compose.sheet import Sheet
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.messages import words
 from ui.tasks import Tasks
 from widgets.image_strip import TileValue
+from widgets.isolates import held
 
 if TYPE_CHECKING:
+    from services.media.changes import Change
     from services.media.pictures import Picture
+    from ui.bringing import Brought
+    from widgets.pasted import Offered
 
 
 class PartState(NamedTuple):
@@ -53,20 +56,28 @@ class PartEditor(QObject):
     """An AppError that has nothing to do with the picture: the disk refused our copy."""
 
     def __init__(
-        self, shop: Shop, tasks: Tasks, thumbs: Thumbs, *, held: Callable[[], tuple[Attached, ...]]
+        self,
+        shop: Shop,
+        tasks: Tasks,
+        thumbs: Thumbs,
+        *,
+        others: Callable[[], tuple[Attached, ...]],
     ) -> None:
-        """`held`: all pictures of the post, since none stands in it twice."""
+        """`others`: all pictures of the post, since none stands in it twice."""
         self.sheet = Sheet()
         super().__init__(self.sheet)
         self._shop = shop
         self._thumbs = thumbs
-        self._held = held
+        self._others = others
         self._config = STANDARD
         self.state = PartState(EMPTY, parse(""))
-        self._attacher = Attacher(shop.pictures, tasks, self)
+        self._said_of: dict[str, str] = {}
+        self._attacher = Attacher(shop, tasks, self)
         self._attacher.chosen.connect(self.attach)
         self._attacher.came.connect(self._on_picture)
         self._attacher.failed.connect(self._on_bad_picture)
+        self._attacher.copied.connect(self._on_copied)
+        self._attacher.found_nothing.connect(self._on_empty_folder)
         self.sheet.edit.changed.connect(self._on_text)
         self.sheet.edit.cleaned.connect(self._on_cleaned)
         self.keys = PartKeys(self.sheet.edit)
@@ -128,7 +139,7 @@ class PartEditor(QObject):
             edit.replace(same, len(before), text[same:])
             edit.place_caret(min(caret, len(text)))
 
-    def attach(self, offered: tuple[Path | bytes, ...]) -> None:
+    def attach(self, offered: tuple[Offered, ...]) -> None:
         self.state = self.state._replace(trouble="")
         self._thumbs.wake()
         self._attacher.add(offered)
@@ -154,7 +165,9 @@ class PartEditor(QObject):
     def put_back(self, gone: Attached, place: int) -> None:
         """Where there is room for it."""
         pictures = list(self.content.pictures)
-        if len(pictures) < MOST_PICTURES:
+        store = self._shop.pictures
+        alone = bool(pictures) and goes_alone(store, gone.hash)
+        if not (alone or is_full(store, self.content.pictures)):
             pictures.insert(place, gone)
             self.put(self.content._replace(pictures=tuple(pictures)))
 
@@ -178,10 +191,21 @@ class PartEditor(QObject):
 
     def show(self) -> None:
         self.sheet.show_measured(self.measured)
-        self.sheet.show_tiles([self._tile(one) for one in self.content.pictures])
+        shown = self.content.pictures
+        self.sheet.show_tiles(
+            [self._tile(one) for one in shown], full=is_full(self._shop.pictures, shown)
+        )
 
     def shows(self, picture: str) -> bool:
         return any(one.hash == picture for one in self.content.pictures)
+
+    def done_to(self, picture: str) -> frozenset[Change]:
+        """What was changed in it when it came into this part."""
+        return self._attacher.done_to(picture)
+
+    def said_of(self, picture: str) -> str:
+        """What the page it was taken from says it shows."""
+        return self._said_of.get(picture, "")
 
     def refuse(self, sentence: str) -> None:
         self._say(self.state._replace(refused=sentence))
@@ -204,7 +228,8 @@ class PartEditor(QObject):
     def _tile(self, one: Attached) -> TileValue:
         name = name_of(self._shop.pictures, one)
         image = self._thumbs.get(one.hash, LARGE)
-        return TileValue(one.hash, image, bool(one.alt_text.strip()), name)
+        length = length_of(self._shop.pictures, one.hash)
+        return TileValue(one.hash, image, bool(one.alt_text.strip()), name, length)
 
     def _on_text(self, text: str) -> None:
         """What was said of the words before holds no longer."""
@@ -221,11 +246,23 @@ class PartEditor(QObject):
     def _on_cleaned(self, dropped: int) -> None:
         self._say(self.state._replace(dropped_signs=dropped))
 
-    def _on_picture(self, picture: Picture) -> None:
+    def _on_copied(self, name: str, part: float) -> None:
+        if self.is_reading and part < 1:
+            percent = self.sheet.locale().toString(round(part * 100))
+            said = self.tr("{name} is being copied: {percent} %")
+            self._say(self.state._replace(note=said.format(name=held(name), percent=percent)))
+
+    def _on_empty_folder(self, name: str) -> None:
+        said = self.tr("No pictures were found in {name}.")
+        self.say_trouble(said.format(name=held(name)))
+
+    def _on_picture(self, brought: Brought) -> None:
+        picture = brought.picture
+        self._said_of[picture.hash] = brought.words
         refused = why_not(
             self._shop.pictures,
             picture,
-            in_post=(*self._held(), *self.state.left_over),
+            in_post=(*self._others(), *self.state.left_over),
             in_part=self.content.pictures,
         )
         if refused:
@@ -237,10 +274,19 @@ class PartEditor(QObject):
             return
         pictures = (*self.content.pictures, new)
         self.state = self.state._replace(
-            note=what_was_done(picture, self.sheet.locale()),
+            note=self._note_of(picture),
             board_offered=len(pictures) > 1,
         )
         self.put(self.content._replace(pictures=pictures))
+
+    def _note_of(self, picture: Picture) -> str:
+        done = self._attacher.done_to(picture.hash)
+        if not done:
+            return ""
+        # Most pictures go out as they came.
+        from ui.compose.picture_facts import note_of
+
+        return note_of(picture, done, self.sheet.locale())
 
     def _on_bad_picture(self, error: AppError) -> None:
         if isinstance(error, StorageTrouble):

@@ -123,7 +123,7 @@ class PartStack(QObject):
         self._arrange()
 
     def _new_editor(self) -> PartEditor:
-        editor = PartEditor(self._shop, self._tasks, self._thumbs, held=self._all_pictures)
+        editor = PartEditor(self._shop, self._tasks, self._thumbs, others=self._all_pictures)
         editor.changed.connect(self._on_changed)
         editor.worded.connect(partial(self._on_worded, editor))
         editor.failed.connect(self.failed)

@@ -14,6 +14,7 @@ from services.shop import Shop
 from ui.compose.content import EMPTY, Attached, PartContent
 from ui.compose.part_editor import PartEditor
 from ui.compose.part_stack import PartStack
+from ui.compose.picture_rules import goes_alone, is_video
 from ui.compose.thread_steps import Step, ThreadSteps
 from ui.compose.thumbs import Thumbs
 from ui.tasks import Tasks
@@ -94,6 +95,11 @@ class Parts(PartStack):
         if editor.is_reading:
             editor.refuse(self.tr("A picture is still being read."))
             return
+        both = (*above.content.pictures, *editor.content.pictures)
+        alone = any(goes_alone(self._shop.pictures, one.hash) for one in both)
+        if alone and len(both) > 1:
+            editor.refuse(self.tr("A video or a moving picture goes alone in a part."))
+            return
         if len(above.content.pictures) + len(editor.content.pictures) > MOST_PICTURES:
             editor.refuse(self.tr("Together they would have more than four pictures."))
             return
@@ -116,6 +122,9 @@ class Parts(PartStack):
         place = self.current + step
         if 0 <= place < len(self.editors):
             self._move(self.now, place)
+
+    def is_video(self, picture: str) -> bool:
+        return is_video(self._shop.pictures, picture)
 
     def take_out(self, editor: PartEditor) -> None:
         if len(self.editors) == 1:

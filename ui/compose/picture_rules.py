@@ -1,13 +1,15 @@
-"""Whether one more picture may join a post, and what a picture is called."""
+"""Whether one more picture or video may join a post, and what it is called."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from services.errors import BadImage
+from services.publishing.posts import MOST_PICTURES
 from ui.compose.content import Attached
+from widgets.isolates import held
 
 if TYPE_CHECKING:
     from services.media.pictures import Picture, PictureStore
@@ -26,35 +28,69 @@ def why_not(
     translate = QCoreApplication.translate
     if any(one.hash == new.hash for one in in_post):
         return translate("PictureRules", "This picture is in the post already.")
-    if in_part and (new.mime == _MOVING or any(_moves(store, one.hash) for one in in_part)):
-        return translate("PictureRules", "A moving picture goes alone in a post.")
-    return ""
-
-
-def what_was_done(new: Picture, locale: QLocale) -> str:
-    """A sentence when it was too large for X as it came; empty when nothing was done."""
-    from services.media.for_x import MOST_SIDE
-
-    if max(new.width, new.height) < MOST_SIDE:
+    if not in_part:
         return ""
-    said = QCoreApplication.translate(
-        "PictureRules", "{name} was made smaller: X takes up to {most} pixels on a side."
-    )
-    return said.format(name=new.name, most=locale.toString(MOST_SIDE))
+    there = [found for one in in_part if (found := _found(store, one.hash)) is not None]
+    if new.is_video:
+        words = translate(
+            "PictureRules",
+            "A video goes alone: {name} was left out. Take out the pictures, or begin a new part.",
+        )
+    elif any(one.is_video for one in there):
+        words = translate(
+            "PictureRules",
+            "The video goes alone: {name} was left out. Take out the video, or begin a new part.",
+        )
+    elif new.mime == _MOVING:
+        words = translate(
+            "PictureRules",
+            "A moving picture goes alone: {name} was left out. Take out the others, or begin a "
+            "new part.",
+        )
+    elif any(one.mime == _MOVING for one in there):
+        words = translate(
+            "PictureRules",
+            "The moving picture goes alone: {name} was left out. Take it out, or begin a new part.",
+        )
+    else:
+        return ""
+    return words.format(name=held(new.name))
+
+
+def is_full(store: PictureStore, in_part: tuple[Attached, ...]) -> bool:
+    """No other picture may join these."""
+    return len(in_part) >= MOST_PICTURES or any(goes_alone(store, one.hash) for one in in_part)
+
+
+def goes_alone(store: PictureStore, picture: str) -> bool:
+    found = _found(store, picture)
+    return found is not None and (found.is_video or found.mime == _MOVING)
+
+
+def is_video(store: PictureStore, picture: str) -> bool:
+    found = _found(store, picture)
+    return found is not None and found.is_video
+
+
+def length_of(store: PictureStore, picture: str) -> str:
+    """`0:42`; empty for a picture."""
+    found = _found(store, picture)
+    if found is None or found.millis is None:
+        return ""
+    minutes, seconds = divmod(max(round(found.millis / 1000), 1), 60)
+    return f"{minutes}:{seconds:02}"
 
 
 def name_of(store: PictureStore, one: Attached) -> str:
     """Its description, else its file's name; empty for a picture that is gone."""
     if one.alt_text or one.name:
         return one.alt_text or one.name
-    try:
-        return store.get(one.hash).name
-    except BadImage:
-        return ""
+    found = _found(store, one.hash)
+    return found.name if found is not None else ""
 
 
-def _moves(store: PictureStore, picture: str) -> bool:
+def _found(store: PictureStore, picture: str) -> Picture | None:
     try:
-        return store.get(picture).mime == _MOVING
+        return store.get(picture)
     except BadImage:
-        return False
+        return None

@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from services.settings import Settings
+from services.shop import Shop
 from ui.compose.content import Attached
 
 if TYPE_CHECKING:
     from ui.compose.alt_text_dialog import AltTextDialog
     from ui.compose.emoji_popover import EmojiPopover
+    from ui.compose.parts import Parts
 
 
 class Popups(QObject):
@@ -29,11 +30,12 @@ class Popups(QObject):
     """The caret belongs in the post again."""
 
     def __init__(
-        self, over: QWidget, settings: Settings, image_of: Callable[[str], QImage | None]
+        self, over: QWidget, shop: Shop, image_of: Callable[[str], QImage | None], parts: Parts
     ) -> None:
         super().__init__(over)
         self._over = over
-        self._settings = settings
+        self._shop = shop
+        self._parts = parts
         self._image_of = image_of
         self.dialog: AltTextDialog | None = None
         self.emoji: EmojiPopover | None = None
@@ -41,9 +43,11 @@ class Popups(QObject):
     def describe(self, pictures: Sequence[Attached], first: str) -> None:
         """Opens with the picture of hash `first`."""
         if self.dialog is None:
+            from ui.compose.about_pictures import AboutPictures
             from ui.compose.alt_text_dialog import AltTextDialog
 
-            self.dialog = AltTextDialog(self._over, self._image_of)
+            about = AboutPictures(self._shop, self._parts).of
+            self.dialog = AltTextDialog(self._over, self._image_of, about)
             self.dialog.described.connect(self.described)
             self.dialog.finished.connect(self._on_finished)
         self.dialog.show_pictures(pictures, first)
@@ -57,7 +61,7 @@ class Popups(QObject):
         if self.emoji is None:
             from ui.compose.emoji_popover import EmojiPopover
 
-            self.emoji = EmojiPopover(self._over, self._settings)
+            self.emoji = EmojiPopover(self._over, self._shop.settings)
             self.emoji.picked.connect(self.picked)
         self.emoji.open_at(anchor)
 

@@ -37,6 +37,7 @@ class _Part(NamedTuple):
     text: str
     pictures: tuple[Attached, ...]
     images: tuple[QImage | None, ...]
+    lengths: tuple[str, ...]
     options: PostOptions
     who: tuple[str, str, QImage | None]
     sent: Sent
@@ -166,6 +167,7 @@ class Preview(QObject):
             text=part.text,
             pictures=part.pictures,
             images=tuple(self._thumbs.get(one.hash, LARGE) for one in part.pictures),
+            lengths=tuple(self._thumbs.length_of(one.hash) for one in part.pictures),
             options=self._content.options,
             who=self._who,
             sent=self._links.of(part.text, measured),
@@ -200,6 +202,7 @@ def _look(part: _Part, measured: Parsed) -> _Look:
         handle=handle,
         logo=logo,
         images=part.images,
+        lengths=part.lengths,
         described=[bool(one.alt_text.strip()) for one in part.pictures],
         poll=part.options.poll if part.first else None,
         notes=notes_of(part.options, first=part.first, pictured=part.pictured),

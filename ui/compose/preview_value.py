@@ -43,6 +43,7 @@ def preview_of(
     logo: QImage | None,
     images: Sequence[QImage | None] = (),
     described: Sequence[bool] = (),
+    lengths: Sequence[str] = (),
     poll: Poll | None = None,
     notes: Sequence[PreviewNote] = (),
 ) -> PreviewValue:
@@ -56,6 +57,7 @@ def preview_of(
         more=translate("Preview", "Show more") if shown.folded else "",
         images=tuple(images),
         described=tuple(described),
+        lengths=tuple(lengths) if any(lengths) else (),
         logo=logo,
         poll=_poll(poll) if poll is not None else None,
         notes=tuple(notes),

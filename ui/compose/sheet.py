@@ -231,8 +231,8 @@ class Sheet(QFrame):
         self.ring.set(measured.weighted_length, measured.limit)
         self.meter.set(len(measured.hashtags))
 
-    def show_tiles(self, tiles: Sequence[TileValue]) -> None:
-        self.strip.set_tiles(tiles)
+    def show_tiles(self, tiles: Sequence[TileValue], *, full: bool = False) -> None:
+        self.strip.set_tiles(tiles, full=full)
         self.strip.setVisible(bool(tiles))
         self.fit_paper()
 

@@ -34,6 +34,7 @@ class Thumbs(QObject):
         self._tasks = tasks
         self._known: dict[tuple[str, int], QImage] = {}
         self._asked: set[tuple[str, int]] = set()
+        self._lengths: dict[str, str] = {}
         self._asleep: list[tuple[str, int]] | None = [] if asleep else None
 
     def wake(self) -> None:
@@ -55,6 +56,15 @@ class Thumbs(QObject):
                 self._asleep.append(which)
         # A task that runs in line has brought it already.
         return self._known.get(which)
+
+    def length_of(self, picture: str) -> str:
+        """How long a video runs, as `0:42`; empty for a picture."""
+        known = self._lengths.get(picture)
+        if known is None:
+            from ui.compose.picture_rules import length_of
+
+            known = self._lengths[picture] = length_of(self._store, picture)
+        return known
 
     def forget_large(self) -> None:
         """Another post is open: its large pictures are no longer needed in memory."""
@@ -84,4 +94,9 @@ class Thumbs(QObject):
 
 
 def _load(store: PictureStore, picture: str, size: int) -> QImage:
+    kept = store.get(picture)
+    if kept.is_video:
+        from widgets.play_sign import poster
+
+        return poster(kept.width, kept.height, size)
     return QImage(str(store.thumbnail(picture, size)))

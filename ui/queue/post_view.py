@@ -136,6 +136,10 @@ def _part_value(post: Post, part: Part, who: _Who, thumbs: Thumbs) -> PreviewVal
         handle=who.handle,
         logo=who.logo,
         images=tuple(images),
+        lengths=[
+            thumbs.length_of(one.picture) if one.picture != ONLY_ON_X else ""
+            for one in part.attachments
+        ],
         notes=notes_of(
             post.options, first=first, pictured=bool(part.attachments) or not post.pictures
         )

@@ -60,7 +60,28 @@ def test_a_moving_picture_goes_alone(page: ComposePage, pictures: Paths, tmp_pat
     frames[0].save(moving, save_all=True, append_images=frames[1:], duration=100, loop=0)
     paste_pictures(page, (moving, pictures[0]))
     assert names(page) == ["steam.gif"]
-    assert page.composer.advice.advice.sentence == "A moving picture goes alone in a post."
+    said = page.composer.advice.advice.sentence
+    assert shown(said) == (
+        "The moving picture goes alone: teal.png was left out. Take it out, or begin a new part."
+    )
+    paste_pictures(page, (pictures[1],))
+    assert names(page) == ["steam.gif"]
+    assert not page.composer.sheet.strip.plus.isVisible()
+
+
+def test_a_moving_picture_does_not_join_others(
+    page: ComposePage, pictures: Paths, tmp_path: Path
+) -> None:
+    from PIL import Image
+
+    moving = tmp_path / "steam.gif"
+    frames = [Image.new("RGB", (32, 32), colour) for colour in ("white", "black")]
+    frames[0].save(moving, save_all=True, append_images=frames[1:], duration=100, loop=0)
+    paste_pictures(page, (pictures[0], moving))
+    assert names(page) == ["teal.png"]
+    assert shown(page.composer.advice.advice.sentence).startswith(
+        "A moving picture goes alone: steam.gif was left out."
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,6 +104,11 @@ def test_what_is_no_picture_is_said_in_one_sentence(
     paste_pictures(page, (broken,))
     assert page.composer.advice.advice.sentence == words
     assert page.composer.advice.button_for(Act.CHOOSE_PICTURE) is not None
+
+
+def shown(words: str) -> str:
+    """As it is read: without the marks that hold a name together."""
+    return words.replace("\u2068", "").replace("\u2069", "")
 
 
 def dropped_on(widget: QWidget, paths: Paths) -> bool:
@@ -110,9 +136,21 @@ def test_a_file_that_is_no_picture_changes_nothing_however_it_comes(
     assert page.composer.advice.advice.sentence == "doc.txt is not a picture. Nothing was changed."
     assert page.composer.content.text == "words stay"
     assert names(page) == ["teal.png"]
-    assert dropped_on(page, (tmp_path,))
-    assert page.composer.advice.advice.sentence.endswith("is not a picture. Nothing was changed.")
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert dropped_on(page, (empty,))
+    assert page.composer.advice.advice.sentence.startswith("No pictures were found in ")
     assert names(page) == ["teal.png"]
+
+
+def test_a_folder_brings_its_pictures(page: ComposePage, pictures: Paths, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("no picture", encoding="utf-8")
+    for path in pictures[2:]:
+        path.unlink()
+
+    assert dropped_on(page, (tmp_path,))
+
+    assert sorted(names(page)) == ["orange.png", "teal.png"]
 
 
 def test_pictures_may_be_dropped_anywhere_on_the_page(page: ComposePage, pictures: Paths) -> None:
