@@ -125,8 +125,9 @@
   <name>Arrivals</name>
   <message numerus="yes">
    <source>A board holds {most} pictures. %Ln left out.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>A board holds {most} pictures. %Ln left out.</numerusform>
+    <numerusform>A board holds {most} pictures. %Ln left out.</numerusform>
    </translation>
   </message>
  </context>
@@ -296,8 +297,9 @@
   <name>Elsewhere</name>
   <message numerus="yes">
    <source>%Ln pictures:</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln picture:</numerusform>
+    <numerusform>%Ln pictures:</numerusform>
    </translation>
   </message>
  </context>
