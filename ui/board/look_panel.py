@@ -89,8 +89,6 @@ class LookPanel(QWidget):
         self.ground.choose(BLURRED if look.blurred else look.background)
         self.spacing.show_look(look)
         self.marks.show_look(look)
-        percent = self.locale().toString(look.gutter / 10, "f", 1)
-        self.spacing_fold.set_note(f"{percent}\u00a0%")
         self.marks_fold.set_note(self.tr("With logo") if look.logo else "")
 
     def _fill(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 from services.media.board_values import Arrangement, Captions, Corner, Shape
 from ui.board.board_dialog import BoardDialog
 from ui.board.looks_popover import LooksPopover
-from ui.board.side_panel import PICTURE, POST
+from ui.board.side_panel import LOOK, PICTURE, POST
 from ui.icons import RESOURCES
 from ui.tour.stage import Stage, dialog_of
 from ui.tour.words import TourWords
@@ -94,7 +94,7 @@ def marks(stage: Stage, dialog: BoardDialog, words: TourWords) -> None:
     panel.tabs.button(POST).click()
     stage.settle()
     stage.shoot("board-post", link=project.board.link)
-    panel.tabs.button("look").click()
+    panel.tabs.button(LOOK).click()
     panel.look.spacing_fold.head.click()
     panel.look.marks_fold.head.click()
     stage.settle()
