@@ -209,10 +209,15 @@ class Background(QObject):
         self._start("copy", self._copy, Lane.WORK, self._on_copied)
 
     def _copy(self) -> Path | None:
-        """Accounts whose day is over go first: today's copy has none of their words."""
+        """Accounts whose day is over go first: today's copy has none of their words.
+
+        Pictures that nothing shows go after it: what a copy refers to is kept.
+        """
         shop = self._shop
         shop.removal.purge()
-        return backup.daily_copy(shop.database.connection, shop.paths, shop.clock.now())
+        made = backup.daily_copy(shop.database.connection, shop.paths, shop.clock.now())
+        shop.picture_cleaning.clean()
+        return made
 
     def _start(
         self,

@@ -15,7 +15,10 @@ from services.text.clean import clean
 if TYPE_CHECKING:
     import sqlite3
 
+    from PIL import Image
+
     from services.clock import Clock
+    from services.media.likeness import Likeness
     from services.paths import Paths
     from services.store.database import Database
 
@@ -89,9 +92,13 @@ class PictureStore:
         with self._database.transaction() as connection:
             connection.execute(
                 "INSERT INTO picture(hash, mime, width, height, bytes, name, created_at) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(hash) DO NOTHING",
+                "VALUES (?, ?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT(hash) DO UPDATE SET unused_since = NULL",
                 (picture.hash, mime, width, height, len(data), name, self._clock.now()),
             )
+        if not path.exists():
+            # Unused until now, it was cleaned away in between; from here on it is safe.
+            write_whole(path, data)
         return self.get(picture.hash)
 
     def get(self, picture_hash: str) -> Picture:
@@ -128,18 +135,35 @@ class PictureStore:
                 return made
         return self._make_thumbnail(picture_hash, size)
 
+    def like(self, picture_hash: str) -> tuple[Picture, ...]:
+        """The same picture in other bytes: saved again, scaled, in another format. The most alike
+        first. `work` lane. Raises BadImage."""
+        return tuple(self.get(found) for found in self._likeness().like(picture_hash))
+
+    def small(self, picture_hash: str, side: int) -> Image.Image:
+        """Decoded and at least about `side` on its long side. `work` lane. Raises BadImage."""
+        from services.media import images
+
+        source = self.path(picture_hash)
+        return images.load(images.read(source), source, at_least=self._needed(picture_hash, side))
+
     def _make_thumbnail(self, picture_hash: str, size: int) -> Path:
         from services.media import images
         from services.media.files import write_whole
 
-        source = self.path(picture_hash)
-        image = images.load(images.read(source), source, at_least=self._needed(picture_hash, size))
+        image = self.small(picture_hash, size)
         image.thumbnail((size, size), reducing_gap=3.0)
+        self._likeness().keep(picture_hash, image)
         see_through = image.mode == "RGBA"
         data = images.to_png(image) if see_through else images.to_jpeg(image, 88)
         path = self._thumbnails / f"{picture_hash}-{size}{'.png' if see_through else '.jpg'}"
         write_whole(path, data, durable=False)
         return path
+
+    def _likeness(self) -> Likeness:
+        from services.media.likeness import Likeness
+
+        return Likeness(self._database, self)
 
     def _needed(self, picture_hash: str, size: int) -> tuple[int, int]:
         """The least width and height to decode for a thumbnail of `size`."""

@@ -61,7 +61,8 @@ class Videos:
         with self._database.transaction() as connection:
             connection.execute(
                 "INSERT INTO picture(hash, mime, width, height, bytes, name, created_at, millis) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(hash) DO NOTHING",
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT(hash) DO UPDATE SET unused_since = NULL",
                 (
                     digest,
                     facts.mime,

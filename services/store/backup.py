@@ -57,6 +57,16 @@ def is_whole(path: Path) -> bool:
         return False
 
 
+@contextmanager
+def reading(copy: Path) -> Iterator[sqlite3.Connection | None]:
+    """None for one that SQLite does not find whole: it is never put back. Writes nothing."""
+    if not is_whole(copy):
+        yield None
+        return
+    with closing(_read_only(copy)) as connection:
+        yield connection
+
+
 def set_aside(database: Path, now: int) -> Path:
     """Moves a damaged file (and its WAL) out of the way, keeping it; returns where it is."""
     mark = f"{datetime.fromtimestamp(now, UTC):%Y%m%d-%H%M%S}"

@@ -3,10 +3,10 @@
 `board.look` and `board_template.look` are JSON (services/media/look_json.py). `board.made` is the
 picture last exported of it. `board_cell.focus_x` NULL: nobody has chosen the crop's middle yet.
 `picture.millis`: how long a video runs, NULL for a picture. `picture.poster`: the hash of the
-picture that stands for it. `picture.fingerprint`: 64 bits in hex by which a picture is found
+picture that stands for it. `picture.fingerprint`: signs in hex by which a picture is found
 again though its bytes differ. `picture.unused_since`: when it was first found that nothing shows
-it. `board_outing` is a board on its way to Pinterest or Tumblr: the folder with its pictures, and
-by `content` (a hash) whether they are still the board's.
+it; what comes to show it takes that back. `board_outing` is a board on its way to Pinterest or
+Tumblr: the folder with its pictures, and by `content` (a hash) whether they are still the board's.
 """
 
 SQL = """
@@ -61,4 +61,10 @@ ALTER TABLE picture ADD COLUMN poster TEXT REFERENCES picture (hash);
 ALTER TABLE picture ADD COLUMN fingerprint TEXT;
 ALTER TABLE picture ADD COLUMN unused_since INTEGER;
 CREATE INDEX attachment_by_picture ON attachment (picture);
+CREATE TRIGGER attachment_shows AFTER INSERT ON attachment BEGIN
+  UPDATE picture SET unused_since = NULL WHERE hash = new.picture AND unused_since IS NOT NULL;
+END;
+CREATE TRIGGER board_cell_shows AFTER INSERT ON board_cell BEGIN
+  UPDATE picture SET unused_since = NULL WHERE hash = new.picture AND unused_since IS NOT NULL;
+END;
 """
