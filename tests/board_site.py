@@ -78,7 +78,7 @@ class BoardSite:
         self.put("www.pinterest.com/tea/feed.rss", feed, kind="text/xml; charset=utf-8")
         tumbles = []
         for number, title in enumerate(TUMBLES):
-            small = f"64.media.tumblr.com/{number:032x}/tumblr_kiln{number}_500.jpg"
+            small = f"64.media.tumblr.com/{number:032x}/tumblr_o5i2kiln{number}o1_500.jpg"
             self.put(small, drawn(number + 3, 500), kind="image/jpeg")
             large = small.replace("_500", "_1280")
             self.put(large, drawn(number + 3, 1_280), kind="image/jpeg")

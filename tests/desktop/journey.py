@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from services.clock import SystemClock
+from services.media.web import Web
 from services.paths import Paths, paths_under
 from services.publishing.drafts import DraftPart
 from services.publishing.states import State
@@ -117,15 +118,27 @@ class Running:
 
 
 @contextmanager
-def running(data: Path, x: XInAnotherProcess, theme: Theme, qtbot: QtBot) -> Iterator[Running]:
-    """The program on this folder, from its start to its end, and the log of all it says."""
+def running(
+    data: Path,
+    x: XInAnotherProcess,
+    theme: Theme,
+    qtbot: QtBot,
+    *,
+    web: Callable[[], Web] | None = None,
+) -> Iterator[Running]:
+    """The program on this folder, from its start to its end, and the log of all it says.
+
+    `web` stands in the place of all other sites.
+    """
     paths = paths_under(data)
     with plain_log(paths.logs):
-        yield from _running(paths, x, theme, qtbot)
+        yield from _running(paths, Transport(x_url=x.url, web=web), x, theme, qtbot)
 
 
-def _running(paths: Paths, x: XInAnotherProcess, theme: Theme, qtbot: QtBot) -> Iterator[Running]:
-    shop = open_shop(paths, SystemClock(), transport=Transport(x_url=x.url))
+def _running(
+    paths: Paths, transport: Transport, x: XInAnotherProcess, theme: Theme, qtbot: QtBot
+) -> Iterator[Running]:
+    shop = open_shop(paths, SystemClock(), transport=transport)
     if shop.accounts.own() is None:
         own = shop.accounts.start_own_shop(handle="tea", zone="UTC")
         shop.settings.set(START_CARD_DONE, True)
