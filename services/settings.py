@@ -61,7 +61,7 @@ SINGLE_KEYS = Field("single_keys", True)
 THREAD_BY_PART = Field("thread_by_part", False)
 """By hand a thread is opened part by part, and not pasted whole with X's plus."""
 RECENT_FEEDS = Field("recent_feeds", "")
-"""Links of boards and feeds whose pictures were fetched, one a line, the last first."""
+"""Links of boards and feeds that were looked at, one a line, the last first."""
 FEEDS_CREDITED = Field("feeds_credited", True)
 """Where a picture of a feed comes from is written on it."""
 RECENT_EMOJI = Field("recent_emoji", "")

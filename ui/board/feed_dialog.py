@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QStackedWidget, QWidget
 
 from services.errors import AppError
 from services.media.board_values import Cell
+from services.media.feed_links import shown_link
 from services.media.feed_look import Look, look
 from services.settings import FEEDS_CREDITED
 from services.shop import Shop
@@ -72,6 +73,7 @@ class FeedDialog(QDialog):
         self._ring = FocusRing(self)
         self._connect()
         self._show()
+        self._take_copied()
 
     def done(self, result: int) -> None:
         self._round += 1
@@ -162,6 +164,13 @@ class FeedDialog(QDialog):
             places = self.tr("room for %Ln", "", self._room)
             chosen = self.tr("%Ln chosen", "", count)
             self._told.setText(f"{chosen} · {places}")
+
+    def _take_copied(self) -> None:
+        """A link that was just copied on Pinterest or Tumblr is most likely the one."""
+        copied = shown_link(QGuiApplication.clipboard().text())
+        if copied is not None:
+            self.link.setText(copied)
+            self.link.selectAll()
 
     def _on_look(self) -> None:
         pasted = self.link.text().strip()

@@ -384,6 +384,35 @@ def test_nothing_of_this_computer_goes_along(
         assert b"cookie" not in head.lower()
 
 
+def test_behind_a_proxy_the_judged_address_is_asked_for(
+    resolve: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An office's proxy must not resolve the name a second time, nor be a way inside."""
+    heard: list[bytes] = []
+    proxy = socket.create_server(("127.0.0.1", 0))
+    proxy.settimeout(10)
+
+    def serve() -> None:
+        wire, _ = proxy.accept()
+        heard.append(wire.recv(65_536))
+        wire.sendall(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")
+        wire.close()
+
+    monkeypatch.setenv("https_proxy", f"http://127.0.0.1:{proxy.getsockname()[1]}")
+    monkeypatch.setenv("no_proxy", "")
+    resolve("10.0.0.7")
+    assert stopped(lambda: Downloads().get("https://tea.example/", limits=SOME)) is (
+        PROBLEM.NOT_PUBLIC
+    )
+    thread = threading.Thread(target=serve)
+    thread.start()
+    resolve("93.184.216.34")
+    assert stopped(lambda: Downloads().get("https://tea.example/", limits=SOME)) is PROBLEM.OFFLINE
+    thread.join()
+    proxy.close()
+    assert heard[0].startswith(b"CONNECT 93.184.216.34:443 ")
+
+
 def test_who_may_be_asked_again_and_what_the_error_says() -> None:
     assert DownloadStopped(PROBLEM.BUSY).may_pass
     assert not DownloadStopped(PROBLEM.NOT_PUBLIC).may_pass

@@ -189,6 +189,23 @@ def test_links_used_before_are_offered(opened, own_shop: Shop) -> None:
     dialog.reject()
 
 
+@pytest.mark.parametrize(
+    ("copied", "taken"),
+    [
+        ("https://www.pinterest.co.uk/tea/mugs/?invite_code=1", LINK),
+        ("https://bank.example/secret", ""),
+        ("pinterest", ""),
+    ],
+)
+def test_a_link_that_was_just_copied_stands_there(opened, qapp, copied: str, taken: str) -> None:
+    qapp.clipboard().setText(copied)
+    dialog = opened()
+    assert dialog.link.text() == taken
+    assert dialog.link.selectedText() == taken
+    dialog.reject()
+    qapp.clipboard().clear()
+
+
 def test_without_credit_nothing_is_written_on_the_pictures(qtbot, opened, own_shop: Shop) -> None:
     dialog = opened()
     said = heard(dialog.chosen)
