@@ -22,6 +22,8 @@ _AS_IT_CAME = ("application/octet-stream", "image/jpeg", "image/webp", "image/gi
 """A picture's own bytes, the best first: Chromium drags the file itself, and copies a PNG."""
 _PROMISED = "application/x-moz-file-promise-url"
 _PAGE = "chromium/x-source-url"
+_SITE = "chromium/x-renderer-taint"
+"""Of a drag, where the page itself is not told: what is read relative to it may be wrong."""
 
 
 class Linked(NamedTuple):
@@ -52,7 +54,7 @@ def pictures_in(source: QMimeData, *, beside_words: bool = False) -> tuple[Offer
     if files:
         return files
     page = _text(source, _PAGE)
-    shown = _shown(source, page)
+    shown = _shown(source, page or _text(source, _SITE))
     if not beside_words and _has_words(source, shown):
         return ()
     ready = _ready(source)

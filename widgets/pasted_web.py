@@ -1,7 +1,8 @@
 """What a browser says of the picture that is dragged or copied out of it.
 
 Seen with Chromium 156 on Linux. A drag gives `text/html` (the `<img>` alone, with its `srcset` and
-`alt`), `text/uri-list` and `text/plain` (the picture's address, or where its link leads to), and in
+`alt`, addresses in it as they are written), `text/uri-list` and `text/plain` (the picture's
+address, or where its link leads to), in `chromium/x-renderer-taint` the site alone, and in
 `application/octet-stream` the file itself as it came from the site. "Copy image" gives `image/png`
 in the picture's own size, `text/html`, `text/uri-list` and, in `chromium/x-source-url`, the page.
 Firefox names the picture in `application/x-moz-file-promise-url` and the page or link in

@@ -60,6 +60,13 @@ def test_the_largest_of_a_set_is_fetched_and_the_given_one_kept_for_trouble():
     assert pictures_in(source) == (Linked(big, "", "", JPEG, larger=True),)
 
 
+def test_a_set_written_without_its_site_is_read_as_the_page_s():
+    html = f'<img src="{CUP}" srcset="/cup.jpg 1x, /large/cup.jpg 2x">'
+    source = mime(html=html, chromium__x_renderer_taint=b"https://shop.example")
+    (linked,) = pictures_in(source)
+    assert (linked.address, linked.larger) == ("https://shop.example/large/cup.jpg", True)
+
+
 def test_copy_image_gives_its_bytes_its_words_and_its_page():
     source = mime(
         html='<img src="/cup.jpg" alt="فنجان أزرق"/>',
