@@ -36,6 +36,8 @@ APART = 86_400
 APART_IN_RUN = 3 * 86_400
 _FILLED = 20
 """Missing fingerprints that are made a look: from the second on, a start has other work."""
+_AT_ONCE = 500
+"""Pictures a look takes at most: the lane has other work."""
 _KEPT_FILE = re.compile(r"([0-9a-f]{64})\.[a-z0-9]{2,5}")
 _THUMBNAIL = re.compile(r"([0-9a-f]{64})-\d+\.(?:jpg|png)")
 _UNFINISHED = ".new-"
@@ -58,6 +60,7 @@ class PictureCleaning:
         self._copies = paths.copies
         self._database = database
         self._clock = clock
+        self._pictures = pictures
         self._likeness = Likeness(database, pictures)
         self._noted: dict[str, float] = {}
         self._looked = False
@@ -79,7 +82,8 @@ class PictureCleaning:
             used |= self._used_in_copies()
         else:
             ready, strays = [], []
-        gone = sum(self._remove(one) for one in ready if one not in used)
+        unused = [one for one in ready if one not in used]
+        gone = sum(self._remove(one) for one in unused[:_AT_ONCE])
         swept = sum(self._sweep(path) for name, path in strays if name not in used)
         cleaned = Cleaned(gone, swept + self._clear_thumbnails())
         if cleaned != Cleaned():
@@ -136,8 +140,7 @@ class PictureCleaning:
             with self._database.transaction() as connection:
                 if not _still_unused(connection, picture):
                     return False
-                for path in self._folder.glob(f"{picture}.*"):
-                    path.unlink(missing_ok=True)
+                self._pictures.path(picture).unlink(missing_ok=True)
                 connection.execute("DELETE FROM picture WHERE hash = ?", (picture,))
         except OSError as error:
             logger.info("an unused picture stays: %s", error.strerror)
