@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.build import button, icon_button, label, row, set_kind
@@ -11,6 +12,8 @@ from widgets.busy_button import BusyButton
 
 
 class BoardBar(QFrame):
+    boards_asked = Signal(bool)
+    """The saved boards are to be shown instead of the panel, or the panel again."""
     undo_asked = Signal()
     redo_asked = Signal()
     save_asked = Signal()
@@ -22,6 +25,10 @@ class BoardBar(QFrame):
         super().__init__(parent)
         set_kind(self, "bar")
         self.setFixedHeight(MEASURES.docked_bar)
+        self.boards_button = icon_button(self.tr("Boards"), icon="layout-grid")
+        self.boards_button.setCheckable(True)
+        self.boards_button.hide()
+        self.boards_button.toggled.connect(self.boards_asked)
         self.undo_button = icon_button(self.tr("Undo"), icon="undo-2")
         self.undo_button.clicked.connect(self.undo_asked)
         self.redo_button = icon_button(self.tr("Redo"), icon="redo-2")
@@ -39,7 +46,7 @@ class BoardBar(QFrame):
         side = MEASURES.page_margin
         self.setLayout(
             row(
-                row(self.undo_button, self.redo_button, gap=MEASURES.s4),
+                row(self.boards_button, self.undo_button, self.redo_button, gap=MEASURES.s4),
                 self.saved,
                 self.pixels,
                 None,
@@ -50,6 +57,19 @@ class BoardBar(QFrame):
                 margins=(MEASURES.s16, 0, side, 0),
             )
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the buttons keep it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for told in (self.pixels, self.saved):
+            told.show()
+        for told in (self.pixels, self.saved):
+            layout = self.layout()
+            if layout is not None and layout.minimumSize().width() > self.width():
+                told.hide()
 
     def show_steps(self, *, undo: bool, redo: bool) -> None:
         self.undo_button.setEnabled(undo)
@@ -67,8 +87,9 @@ class BoardBar(QFrame):
             self.saved.setText("" if empty else self.tr("Saving"))
 
     def show_size(self, words: str) -> None:
-        """How large it will be, or is: "4,096 × 2,304, 2.1 MB"; "" for nothing yet."""
+        """How large it will be, or is: "4096 × 2304, 2.1 MB"; "" for nothing yet."""
         self.pixels.setText(words)
+        self._fit()
 
     def set_busy(self, busy: bool) -> None:
         self.use_button.set_busy(busy, self.tr("Making one picture"))

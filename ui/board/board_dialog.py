@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QSize, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from services.errors import AppError, BadImage
@@ -113,7 +113,11 @@ class BoardDialog(QDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.pane.fit(narrow=self.width() < MEASURES.panes_above)
+        self._share_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._share_room()
 
     def open_board(self, board_id: str) -> None:
         self.shelf.open(board_id)
@@ -131,6 +135,19 @@ class BoardDialog(QDialog):
         parent = self.parentWidget()
         around = parent.window().size() if parent else _LARGEST + _AROUND
         self.resize((around - _AROUND).boundedTo(_LARGEST).expandedTo(_LEAST))
+
+    def _share_room(self) -> None:
+        """The board first; where large words leave too little, the saved boards give way."""
+        panel = self.editor.panel
+        pane = self.pane.width_for(narrow=self.width() < MEASURES.panes_above)
+        side = panel.wanted_width()
+        self.pane.setFixedWidth(pane)
+        panel.setFixedWidth(side)
+        crowded = pane + side + self.editor.stage.minimumSizeHint().width() > self.width()
+        self.bar.boards_button.setVisible(crowded)
+        boards = self.bar.boards_button.isChecked()
+        self.pane.setVisible(boards or not crowded)
+        panel.setVisible(not (boards and crowded))
 
     def _connect(self) -> None:
         self.project.changed.connect(self._on_changed)
@@ -156,6 +173,7 @@ class BoardDialog(QDialog):
         self.making.made.connect(self._on_made)
         self.making.written.connect(self._on_written)
         self.making.failed.connect(self._on_make_failed)
+        self.bar.boards_asked.connect(self._share_room)
         self.bar.undo_asked.connect(self.project.undo)
         self.bar.redo_asked.connect(self.project.redo)
         self.bar.save_asked.connect(self._on_save_picture)

@@ -38,25 +38,26 @@ class BoardPane(QFrame):
         self.new_button = tool_button(self.tr("New"), icon="plus")
         self.new_button.setAccessibleName(self.tr("New board"))
         self.new_button.clicked.connect(self.new_asked)
-        head = row(
+        self._head = row(
             label(self.tr("Boards"), kind="strong"),
             None,
             self.new_button,
             margins=(MEASURES.s16, 0, MEASURES.s8, 0),
         )
         self.setLayout(
-            column(head, self.list, gap=MEASURES.s8, margins=(0, MEASURES.s16, 0, MEASURES.s8))
+            column(
+                self._head, self.list, gap=MEASURES.s8, margins=(0, MEASURES.s16, 0, MEASURES.s8)
+            )
         )
-        self.setFixedWidth(WIDE)
 
     def show_boards(self, current: str) -> None:
         boards = self._shop.boards.all(self._account_id)
         self.list.set_rows([self._row(board) for board in boards])
         self.list.show_current(current)
 
-    def fit(self, *, narrow: bool) -> None:
-        """In a small window the board gets what the list can spare."""
-        self.setFixedWidth(NARROW if narrow else WIDE)
+    def width_for(self, *, narrow: bool) -> int:
+        """In a small window the board gets what the list can spare; its title is never cut."""
+        return max(NARROW if narrow else WIDE, self._head.sizeHint().width())
 
     def _row(self, board: Board) -> BoardRow:
         count = self.tr("%Ln pictures", "", len(board.cells))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,10 +15,11 @@ from widgets.measures import MEASURES
 from widgets.pressable import Pressable
 from widgets.text_block import direction_of, draw_lines
 from widgets.tones import mix, tones_of
-from widgets.type_scale import CAPTION, sized
+from widgets.type_scale import CAPTION, icon_times, sized
 
 _SHEET = QSize(112, 72)
 PAD = 8
+_MOST_TIMES = 1.25
 
 
 class LookTile(Pressable):
@@ -53,7 +54,12 @@ class LookTile(Pressable):
 
     def sizeHint(self) -> QSize:
         words = ceil(QFontMetricsF(sized(self.font(), CAPTION)).height())
-        return QSize(_SHEET.width() + 2 * PAD, _SHEET.height() + 3 * PAD + words)
+        sheet = self._sheet()
+        return QSize(sheet.width() + 2 * PAD, sheet.height() + 3 * PAD + words)
+
+    def _sheet(self) -> QSize:
+        """It grows with the words, so that there is as much room for them."""
+        return _SHEET * min(icon_times(self.font()), _MOST_TIMES)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tones = tones_of(self)
@@ -69,7 +75,7 @@ class LookTile(Pressable):
             painter.setPen(QPen(tones.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, MEASURES.radius, MEASURES.radius)
-        room = QRectF(PAD, PAD, _SHEET.width(), _SHEET.height())
+        room = QRectF(QPointF(PAD, PAD), self._sheet().toSizeF())
         draw_mini(painter, room, self._board, self._image_of, tones)
         painter.setPen(tones.text)
         taken = 0 if self._more is None else self._more.width() - PAD

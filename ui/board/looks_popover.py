@@ -23,6 +23,8 @@ _ACROSS = 3
 _BLANKS = 4
 """Pictures of a board that has none yet."""
 _TILES_HIGH = 480
+_REST_HIGH = 260
+"""What stands over and under the tiles, with the button that opens them."""
 
 
 class LooksPopover(Popover):
@@ -45,6 +47,7 @@ class LooksPopover(Popover):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.set_name(self.tr("Looks"))
         self._board = board
+        self._most_high = min(_TILES_HIGH, parent.window().height() - _REST_HIGH)
         self._image_of = image_of
         self._renaming = ""
         self.tiles: dict[str, LookTile] = {}
@@ -82,7 +85,7 @@ class LooksPopover(Popover):
         inside.setLayout(column(*parts, None, gap=MEASURES.s8))
         area = scroll(inside)
         size = inside.sizeHint()
-        area.setFixedSize(size.width() + MEASURES.s12, min(size.height(), _TILES_HIGH))
+        area.setFixedSize(size.width() + MEASURES.s12, min(size.height(), self._most_high))
         self.body.addWidget(area)
         self.body.addWidget(self.keep_button)
         self.body.addWidget(self._naming)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from ui.board.cell_panel import CellPanel
@@ -24,7 +23,6 @@ class SidePanel(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "surface")
-        self.setFixedWidth(WIDTH)
         self.tabs = Segmented(name=self.tr("What is changed here"), stacks=True)
         self.look = LookPanel()
         self.cell = CellPanel()
@@ -56,13 +54,12 @@ class SidePanel(QFrame):
         self.tabs.choose(key)
         self._stack.setCurrentWidget(self._pages[key])
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def wanted_width(self) -> int:
         """Wide enough for its words at any size of the owner's text."""
-        super().showEvent(event)
         inside = [page.widget() for page in self._pages.values()]
         widest = max(each.minimumSizeHint().width() for each in inside if each is not None)
         tabs = self.tabs.minimumSizeHint().width() + 2 * MEASURES.s24
-        self.setFixedWidth(max(WIDTH, widest, tabs))
+        return max(WIDTH, widest, tabs)
 
     def _on_range(self) -> None:
         for page in self._pages.values():
