@@ -13,7 +13,7 @@ from services.clock import Clock
 from services.my_shop.profiles import Profiles
 from services.publishing.filed import has_part
 from services.publishing.guard_values import Asked, Beside, Findings, Similar
-from services.publishing.kinds import kind_of
+from services.publishing.kinds import is_within, kind_of
 from services.publishing.mix import COUNTED, Mix, around_now, mix_of
 from services.publishing.outbox import WAITING, Outbox
 from services.publishing.post_options import PostKind
@@ -160,18 +160,23 @@ class Guards:
             asked.texts,
             chosen=asked.options.kind,
             has_poll=asked.options.poll is not None,
-            has_board_link=self._links_to_board(asked),
+            has_board_link=self._links_to_board(asked, website),
             own_site=website,
         )
 
-    def _links_to_board(self, asked: Asked) -> bool:
+    def _links_to_board(self, asked: Asked, website: str) -> bool:
+        """In its words, or by the code in its picture. One that leads to the own shop sells."""
         if asked.board_id is None:
             return False
         row = self._database.connection.execute(
-            "SELECT link FROM board WHERE id = ?", (asked.board_id,)
+            "SELECT link, CASE WHEN json_valid(look) THEN json_extract(look, '$.qr_at') END "
+            "AS code FROM board WHERE id = ?",
+            (asked.board_id,),
         ).fetchone()
         link = "" if row is None else row["link"].strip()
-        return bool(link) and any(link in text for text in asked.texts)
+        if not link or is_within(link, website):
+            return False
+        return row["code"] is not None or any(link in text for text in asked.texts)
 
 
 def _as_asked(post: Post) -> Asked:

@@ -18,6 +18,8 @@ from services.text.places import fold_places
 from services.text.word_rules import languages_in, rule
 
 _PHRASE, _MARK, _PRICE, _LINK, _BOARD = 2, 1, 3, 2, 8
+"""Of a board's link: with it nothing sells, since who follows it comes to pictures, not to a till.
+A lesson it nearly always is, whatever else is asked or told."""
 _MOST_STEPS = 3
 _ORDER = (PostKind.HELP, PostKind.ASK, PostKind.SELL, PostKind.PEOPLE)
 _WORDS = {PostKind.SELL: "SELL", PostKind.HELP: "HELP", PostKind.PEOPLE: "PEOPLE"}
@@ -66,6 +68,7 @@ def kind_of(
     points = _points(text, own_site)
     if has_board_link or _BOARDS.search(text):
         points[PostKind.HELP] += _BOARD
+        points[PostKind.SELL] = 0
     most = max(points.values())
     if not most:
         return PostKind.PEOPLE
@@ -83,8 +86,7 @@ def _points(text: str, own_site: str) -> dict[PostKind, int]:
     points[PostKind.ASK] += _MARK * _asks_reader(words)
     points[PostKind.SELL] += _PRICE * bool(_PRICES.search(words))
     points[PostKind.SELL] += _MARK * bool(_HIDDEN.search(text))
-    site = _bare(own_site)
-    if site and any(_bare(link).startswith(site) for link in _LINKS.findall(text)):
+    if any(is_within(link, own_site) for link in _LINKS.findall(text)):
         points[PostKind.SELL] += _LINK
     return points
 
@@ -105,6 +107,11 @@ def _asks_reader(words: str) -> bool:
     """It ends with a question; one that is followed by its answer is how a lesson begins."""
     marks = [match.end() for match in _ASKS.finditer(words)]
     return bool(marks) and len(_SIGNS.sub("", words[marks[-1] :])) <= _AFTER_QUESTION
+
+
+def is_within(link: str, site: str) -> bool:
+    """Whether the link leads to a page of the site; nothing leads to a site that has no address."""
+    return bool(_bare(site)) and _bare(link).startswith(_bare(site))
 
 
 def _bare(address: str) -> str:

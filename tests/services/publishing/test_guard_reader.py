@@ -155,15 +155,38 @@ def test_the_owners_kind_polls_and_boards_count(
     board = room.queue("New in: https://board.example/x", "and more")
     with database.transaction() as connection:
         connection.execute(
-            "INSERT INTO board(id, account_id, name, shape, gutter, background, link, created_at, "
-            "changed_at) VALUES ('b', ?, '', '1:1', 0, '', 'https://board.example/x', 0, 0)",
+            "INSERT INTO board(id, account_id, name, link, created_at, changed_at) "
+            "VALUES ('b', ?, '', 'https://board.example/x', 0, 0)",
             (room.account_id,),
         )
         connection.execute("UPDATE post SET board_id = 'b' WHERE id = ?", (board,))
     assert guards.mix(room.account_id) == Mix(help=2, ask=1)
     asked = Asked(room.account_id, ("New: https://board.example/x",), board_id="b")
     assert guards.read_words(asked).kind is PostKind.HELP
-    assert guards.read_words(replace(asked, texts=("New: 24 €",))).kind is PostKind.SELL
+    bare = replace(asked, texts=("New: 24 €",))
+    assert guards.read_words(bare).kind is PostKind.SELL
+    for look, kind in (
+        ('{"qr_at": "top-end"}', PostKind.HELP),
+        ('{"qr_at": null}', PostKind.SELL),
+        ("no look", PostKind.SELL),
+    ):
+        with database.transaction() as connection:
+            connection.execute("UPDATE board SET look = ?", (look,))
+        assert guards.read_words(bare).kind is kind
+
+
+def test_a_board_that_leads_into_the_own_shop_sells(
+    guards: Guards, room: Room, database: Database
+) -> None:
+    Profiles(database, room.clock).save(room.account_id, Profile(website="https://kiln.example"))
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO board(id, account_id, name, link, created_at, changed_at) "
+            "VALUES ('b', ?, '', 'https://www.kiln.example/new', 0, 0)",
+            (room.account_id,),
+        )
+    asked = Asked(room.account_id, ("New: https://www.kiln.example/new",), board_id="b")
+    assert guards.read_words(asked).kind is PostKind.SELL
 
 
 def test_the_link_that_x_adds_for_pictures_sells_nothing(

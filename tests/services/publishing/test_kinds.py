@@ -108,6 +108,23 @@ def test_a_poll_asks_and_a_link_to_a_board_helps() -> None:
     assert kind_of(["New in, 24 €"], has_board_link=True) is PostKind.HELP
 
 
+BOARDS = (
+    "https://www.pinterest.com/leafandkiln/autumn/",
+    "pinterest.co.uk/leafandkiln",
+    "https://pin.it/3xYz",
+    "https://leafandkiln.tumblr.com/post/12",
+    "https://www.tumblr.com/leafandkiln",
+)
+
+
+@pytest.mark.parametrize("board", BOARDS)
+@pytest.mark.parametrize("text", POSTS[PostKind.SELL].strip().splitlines())
+def test_whoever_links_to_a_board_does_not_sell(text: str, board: str) -> None:
+    loud = f"{text} {text} Buy now, 24 €, 20 % off, https://kiln.example"
+    for words in (f"{text} {board}", f"{loud}\n{board}"):
+        assert kind_of([words], own_site=SITE) is PostKind.HELP
+
+
 def test_no_words_no_guess() -> None:
     assert kind_of([]) is PostKind.GUESSED
     assert kind_of(["", " \u200b\n"]) is PostKind.GUESSED
