@@ -316,20 +316,6 @@
  <context>
   <name>FeedDialog</name>
   <message numerus="yes">
-   <source>room for %Ln</source>
-   <translation>
-    <numerusform>room for %Ln</numerusform>
-    <numerusform>room for %Ln</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%Ln chosen</source>
-   <translation>
-    <numerusform>%Ln chosen</numerusform>
-    <numerusform>%Ln chosen</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%Ln pictures</source>
    <translation>
     <numerusform>%Ln picture</numerusform>
@@ -348,6 +334,23 @@
    <translation>
     <numerusform>%Ln picture could not be fetched.</numerusform>
     <numerusform>%Ln pictures could not be fetched.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>FeedFoot</name>
+  <message numerus="yes">
+   <source>%Ln chosen</source>
+   <translation>
+    <numerusform>%Ln chosen</numerusform>
+    <numerusform>%Ln chosen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>room for %Ln</source>
+   <translation>
+    <numerusform>room for %Ln</numerusform>
+    <numerusform>room for %Ln</numerusform>
    </translation>
   </message>
  </context>
