@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.clock import parse_time, to_wall
-from services.errors import BadImage
+from services.errors import BadImage, BadVideo
 from services.media.captions import ALT_TEXT_LIMIT
+from services.media.video import is_video
 from services.publishing.drafts import DraftPart
 from services.publishing.lengths import config_for
 from services.publishing.outbox import DuplicatePost
@@ -95,13 +97,26 @@ class Enqueue:
     def _part(self, part: NewPart) -> DraftPart:
         if len(part.images) > MOST_PICTURES:
             raise BadArguments(f"a post holds {MOST_PICTURES} pictures at most")
-        pictures = []
+        pictures: list[tuple[str, str]] = []
         for path, alt_text in part.images:
             if len(alt_text) > ALT_TEXT_LIMIT:
                 raise BadArguments(f"an alt text has {ALT_TEXT_LIMIT} characters at most")
-            try:
-                picture = self._shop.pictures.add_file(path)
-            except BadImage as error:
-                raise BadArguments(f"BadImage: {path}: {error.problem.value}") from None
-            pictures.append((picture.hash, alt_text))
+            if is_video(path):
+                self._check_alone(part, path, alt_text)
+                alt_text = ""
+            pictures.append((self._kept(path), alt_text))
         return DraftPart(part.text, tuple(pictures))
+
+    def _check_alone(self, part: NewPart, path: Path, alt_text: str) -> None:
+        if len(part.images) > 1:
+            raise BadArguments(f"a video goes alone in a post: {path}")
+        if alt_text:
+            sys.stderr.write(f"X takes no description of a video: that of {path} was left out\n")
+
+    def _kept(self, path: Path) -> str:
+        try:
+            if is_video(path):
+                return self._shop.videos.add_file(path).picture.hash
+            return self._shop.pictures.add_file(path).hash
+        except (BadImage, BadVideo) as error:
+            raise BadArguments(f"{error.name}: {path}: {error.problem.value}") from None

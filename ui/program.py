@@ -171,6 +171,7 @@ class Program(QObject):
         self.background.arrived.connect(self._on_arrived)
         self.background.figures_read.connect(self._refresh_pages)
         self.background.trouble.connect(self.strip.tell)
+        self.background.uploading.connect(self.strip.tell_upload)
         self.heartbeat.beat.connect(self._on_beat)
         self.window.tab_changed.connect(self._on_tab_changed)
         self.strip.pressed.connect(self._on_strip_pressed)

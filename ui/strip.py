@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,9 @@ from services.publishing.posts import Post
 from services.publishing.states import State
 from ui.main_window import MainWindow
 from ui.messages import Message, Tone, words, words_for_reason
+
+if TYPE_CHECKING:
+    from services.publishing.uploading import UploadStep
 
 _TONES = {Tone.CALM: "info", Tone.WARNING: "amber", Tone.TROUBLE: "red"}
 _OF_ONE_THING = (NextStep.OPEN_ON_X, NextStep.CHOOSE_PICTURE)
@@ -32,6 +36,7 @@ class Strip(QObject):
         self._held: Message | None = None
         self._warned: Message | None = None
         self._standing: Message | None = None
+        self._under_way: Message | None = None
         self._says_all = False
         self._troubles: dict[str, AppError] = {}
         self._shown: Message | None = None
@@ -86,6 +91,14 @@ class Strip(QObject):
         self._warned = message
         self._show()
 
+    def tell_upload(self, step: UploadStep) -> None:
+        """It goes on by itself: whatever else there is to say comes first."""
+        # Most shops never send a video.
+        from ui.upload_words import upload_message
+
+        self._under_way = upload_message(step)
+        self._show()
+
     def forget(self, zone: str = "") -> None:
         """Another account, in this zone: what was told of the one before is over."""
         self._zone = zone
@@ -100,7 +113,7 @@ class Strip(QObject):
             # What the owner has to do comes before what goes on by itself.
             told = ours if isinstance(one, SignInNeeded) else passing
             told.append(words(one, self._zone))
-        found = (self._held, *ours, self._standing, *passing, self._warned)
+        found = (self._held, *ours, self._standing, *passing, self._warned, self._under_way)
         others = [message for message in found if message]
         if self._standing is not None and self._says_all:
             does = self._standing.action

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 from services.store.troubles import system_trouble
+
+_PIECE = 1024 * 1024
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -19,6 +22,21 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
         _replace(path, data, durable=durable)
     except OSError as error:
         raise system_trouble(error, path.parent) from error
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """As `write_whole`, piece by piece, of a file of any size. Not waited for. StorageTrouble."""
+    try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+        try:
+            with open(handle, "wb") as made, source.open("rb") as whole:
+                shutil.copyfileobj(whole, made, _PIECE)
+            os.replace(name, target)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise system_trouble(error, target.parent) from error
 
 
 def _replace(path: Path, data: bytes, *, durable: bool) -> None:

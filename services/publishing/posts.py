@@ -34,7 +34,7 @@ class LateRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """`picture` is the hash of the store's own copy."""
+    """`picture` is the hash of the store's own copy, which may be a video."""
 
     id: str
     picture: str
@@ -42,6 +42,7 @@ class Attachment:
     x_media_id: str | None = None
     media_expires_at: int | None = None
     alt_text_set: bool = False
+    is_video: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,8 @@ def read_posts(
     chosen = f"SELECT post.id FROM post WHERE {where}"  # noqa: S608  # our own SQL
     pictures: dict[str, list[Attachment]] = {}
     for row in connection.execute(
-        "SELECT attachment.* FROM attachment JOIN part ON part.id = part_id "  # noqa: S608  # ours
+        "SELECT attachment.*, picture.mime FROM attachment "  # noqa: S608  # ours
+        "JOIN part ON part.id = part_id JOIN picture ON picture.hash = attachment.picture "
         f"WHERE post_id IN ({chosen}) ORDER BY attachment.position",
         values,
     ):
@@ -189,6 +191,7 @@ def _attachment(row: sqlite3.Row) -> Attachment:
         x_media_id=row["x_media_id"],
         media_expires_at=row["media_expires_at"],
         alt_text_set=bool(row["alt_text_set"]),
+        is_video=row["mime"].startswith("video/"),
     )
 
 

@@ -45,7 +45,8 @@ def lay_out(post: Post, pictures: PictureStore, place: Path, *, now: int) -> Lai
     """As `lay_out_pictures`, with what one picture alone is on the clipboard."""
     copies = lay_out_pictures(post, pictures, place, now=now)
     image = None
-    if len(to_post(post)[0][1].attachments) == 1:
+    alone = to_post(post)[0][1].attachments
+    if len(alone) == 1 and not alone[0].is_video:
         read = QImage(str(copies[0]))
         image = None if read.isNull() else read
     return LaidOut(copies, image)
@@ -60,7 +61,7 @@ def lay_out_pictures(
     stay a week: X's page may still be open for them. `work` lane. Raises BadImage for one that is
     gone, and leaves the folder with those before it; StorageTrouble where the disk takes none.
     """
-    from services.media.files import write_whole
+    from services.media.files import copy_whole
 
     _clear_away(place, before=now - _KEPT)
     folder = place / post.id
@@ -71,7 +72,8 @@ def lay_out_pictures(
         for number, attachment in enumerate(part.attachments, start=1):
             source = pictures.path(attachment.picture)
             target = folder / f"{before}{number}{source.suffix}"
-            write_whole(target, pictures.read(attachment.picture), durable=False)
+            pictures.check(attachment.picture)
+            copy_whole(source, target)
             copies.append(target)
     return tuple(copies)
 
@@ -130,9 +132,13 @@ def copy_words(post: Post) -> None:
 
 
 def copy_pictures(post: Post, laid: LaidOut) -> None:
-    """Those of the part that X's page is opened with; nothing where it has none."""
-    first = laid.copies[: len(to_post(post)[0][1].attachments)]
-    if first:
+    """Those of the part that X's page is opened with; nothing where it has none.
+
+    No video: X's page takes it as a file that is dropped on it.
+    """
+    held = to_post(post)[0][1].attachments
+    first = laid.copies[: len(held)]
+    if first and not any(one.is_video for one in held):
         post_clipboard.put_pictures(post.id, first, laid.image)
 
 

@@ -19,7 +19,7 @@ class ClipboardNote(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._post_id = ""
-        self._words = self._pictures = self._folder = False
+        self._words = self._pictures = self._folder = self._video = False
         self.said = build.label(kind="caption", wrap=True)
         self.copy_words = build.button(self.tr("Copy the words"), kind="link", in_row=True)
         self.copy_pictures = build.button(self.tr("Copy the pictures"), kind="link", in_row=True)
@@ -36,12 +36,16 @@ class ClipboardNote(QWidget):
         QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard)
         self.hide()
 
-    def set(self, post_id: str, *, words: bool, pictures: bool, folder: bool) -> None:
+    def set(
+        self, post_id: str, *, words: bool, pictures: bool, folder: bool, video: bool = False
+    ) -> None:
         """`words`: X's page opened without them; `pictures`: the part it is open for has some;
-        `folder`: some part that is still to come has.
+        `folder`: some part that is still to come has. `video`: it is a video, and never lies on
+        the clipboard.
         """
         self._post_id = post_id
-        self._words, self._pictures, self._folder = words, pictures, folder
+        self._words, self._pictures, self._folder = words, pictures and not video, folder
+        self._video = video
         self.setVisible(words or folder)
         self._look()
 
@@ -58,6 +62,8 @@ class ClipboardNote(QWidget):
         self.show_folder.setVisible(self._folder)
 
     def _sentence(self, lies: Lies) -> str:
+        if self._video:
+            return self.tr("The video is in a folder: drag it from there onto X's page.")
         if lies is Lies.WORDS:
             return (
                 self.tr("The words are on the clipboard, the pictures in a folder.")

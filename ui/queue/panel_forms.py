@@ -111,6 +111,7 @@ class PanelForms(QWidget):
                 words=not doubtful and opens_without_words(post),
                 pictures=not doubtful and bool(part.attachments),
                 folder=not doubtful and any(one.attachments for one in post.left),
+                video=any(one.is_video for one in part.attachments),
             )
         elif self._fate is not None:
             self._fate.hide()

@@ -28,6 +28,7 @@ from ui.tour import (
     leaving,
     list_and_file,
     own_shop,
+    post_pictures,
     refusals,
     signing_in,
     spending,
@@ -61,6 +62,7 @@ def play(stage: Stage) -> None:
     boards.play(stage, words)
     feeds.play(stage)
     fillings.compose_full(stage, words)
+    post_pictures.play(stage, words)
     writing.thread(stage, words)
     writing.poll(stage, words)
     writing.guards(stage, words)

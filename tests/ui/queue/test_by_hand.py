@@ -125,10 +125,10 @@ def test_a_picture_that_is_gone_is_told_before_anything_is_opened(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def gone(_store: PictureStore, picture_hash: str) -> bytes:
+    def gone(_store: PictureStore, picture_hash: str) -> None:
         raise BadImage(ImageProblem.UNREADABLE, Path(picture_hash), "")
 
-    monkeypatch.setattr(PictureStore, "read", gone)
+    monkeypatch.setattr(PictureStore, "check", gone)
     page.show_account(shop.accounts.get(account.id))
     page.open_item(pictured.id)
     with qtbot.waitSignal(page.message):
