@@ -10,7 +10,7 @@ from services.media import icc
 if TYPE_CHECKING:
     from PIL import Image
 
-_MOST_PROFILE_BYTES = 20_000_000
+MOST_PROFILE_BYTES = 20_000_000
 """A larger one is not even tried: its picture's colours stay as they are."""
 _ROWS = 512
 """So many rows at a time, where numbers larger than a byte are brought down to one."""
@@ -25,7 +25,7 @@ def in_srgb(image: Image.Image) -> Image.Image:
 
         return _by_profile(image, ImageCms.createProfile("LAB"), "RGB")
     wanted = "RGBA" if image.mode in ("RGBA", "LA") else "RGB"
-    if not isinstance(profile, bytes) or len(profile) > _MOST_PROFILE_BYTES:
+    if not isinstance(profile, bytes) or len(profile) > MOST_PROFILE_BYTES:
         profile = b""
     if profile and not icc.is_srgb(profile):
         return _by_profile(image, BytesIO(profile), wanted)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from services.errors import BadImage, ImageProblem
-from services.media import room, sniff
+from services.media import colours, room, sniff
 from services.media.room import jpeg_step as jpeg_step
 
 if TYPE_CHECKING:
@@ -82,8 +82,6 @@ def load(data: bytes, path: Path, *, at_least: tuple[int, int] | None = None) ->
     `at_least` (width, height, both as seen) lets a JPEG be decoded smaller, never under it. Any
     picture of more than room.MOST_KEPT_PIXELS comes smaller.
     """
-    from services.media import colours
-
     with opened(data, path) as image, translated(data, path):
         turn = turn_of(image)
         room.draft(image, at_least[::-1] if at_least and turn in _ON_ITS_SIDE else at_least)
@@ -149,6 +147,8 @@ def opened(data: bytes, path: Path) -> Iterator[Image.Image]:
     _ready_reader(kind, path)
     if kind == "GIF":
         data = _followed(data, path)
+    if kind == "PNG":
+        data = _wordless(data)
     with translated(data, path):
         from PIL import Image
 
@@ -182,6 +182,11 @@ def _ready_reader(kind: str, path: Path) -> None:
 
     # Pillow would warn from 89 million on; our own bounds are checked at once.
     Image.MAX_IMAGE_PIXELS = None
+    if kind == "PNG":
+        from PIL import PngImagePlugin
+
+        # Its words are gone by then (see `_wordless`): this is for colour profiles.
+        PngImagePlugin.MAX_TEXT_CHUNK = colours.MOST_PROFILE_BYTES
     if kind in Image.OPEN:
         return
     if kind != "HEIF":
@@ -192,6 +197,17 @@ def _ready_reader(kind: str, path: Path) -> None:
     except ImportError as error:
         raise BadImage(ImageProblem.NO_HEIC, path, str(error)) from error
     pi_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
+
+
+def _wordless(data: bytes) -> bytes:
+    """Pillow gives up on a PNG with very many words in it; some drawing programs write them."""
+    from services.media import metadata
+
+    try:
+        return metadata.png_without_words(data)
+    except ValueError:
+        # How far it can be read is Pillow's to say.
+        return data
 
 
 def _followed(data: bytes, path: Path) -> bytes:
@@ -232,4 +248,4 @@ def _problem(error: Exception, data: bytes) -> ImageProblem:
 
 def _says_short(words: str) -> bool:
     words = words.lower()
-    return any(hint in words for hint in ("truncated", "not enough", "broken", "eof", "incomplete"))
+    return any(hint in words for hint in ("truncated", "not enough", "eof", "incomplete"))

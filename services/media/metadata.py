@@ -31,6 +31,14 @@ def strip(data: bytes, kind: str) -> bytes:
         raise ValueError(str(error)) from error
 
 
+def png_without_words(data: bytes) -> bytes:
+    """As it is where it has none. Raises ValueError."""
+    try:
+        return png_parts.wordless(data)
+    except struct.error as error:
+        raise ValueError(str(error)) from error
+
+
 def gif_frames(data: bytes) -> int:
     """How many pictures it shows one after the other. Raises ValueError."""
     try:

@@ -11,6 +11,7 @@ from services.media import icc
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEADER, _COLOURS, _PIXELS, _END = b"IHDR", b"PLTE", b"IDAT", b"IEND"
 _PROFILE = b"iCCP"
+_WORDS = (b"tEXt", b"zTXt", b"iTXt")
 _ONCE = {
     _HEADER: (13, 13),
     _COLOURS: (3, 768),
@@ -47,6 +48,15 @@ def strip(data: bytes) -> bytes:
         seen.add(name)
     _check_nothing_follows(pixels)
     return b"".join((*kept, _chunk(_END, b"")))
+
+
+def wordless(data: bytes) -> bytes:
+    """All but its words, whose mere amount may keep a reader from the picture. May raise ValueError.
+    """
+    if not any(name in data for name in _WORDS):
+        return data
+    kept = (whole for name, _body, whole in _chunks(data) if name not in _WORDS)
+    return b"".join((_SIGNATURE, *kept, _chunk(_END, b"")))
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
