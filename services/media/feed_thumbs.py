@@ -11,7 +11,7 @@ from services.media.web import Limits, Watch, Web
 
 SIDE = 320
 """Sharp in a tile at twice the scale."""
-_LIMITS = Limits(2_000_000, 15)
+_LIMITS = Limits(4_000_000, 20)
 
 
 def fetch_thumb(web: Web, picture: FeedPicture, watch: Watch) -> bytes:

@@ -29,6 +29,7 @@ CALLS = {
 }
 """The only ones that send a request. Downloads have no secret, and judge each redirect."""
 HELP = {
+    "services/x_api/gateway.py",
     "services/x_api/bearer.py",
     "services/x_api/deadline.py",
     "services/x_api/tls.py",
