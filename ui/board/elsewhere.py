@@ -48,15 +48,24 @@ class Elsewhere(FittedDialog):
     """The link is there, and the post about it is wanted."""
 
     def __init__(
-        self, shop: Shop, tasks: Tasks, board: Board, parent: QWidget, *, words: str = ""
+        self,
+        shop: Shop,
+        tasks: Tasks,
+        board: Board,
+        parent: QWidget,
+        *,
+        words: str = "",
+        under: Path | None = None,
     ) -> None:
-        """`words`: what the site's page is to say of the pictures."""
+        """`words`: what the site's page is to say of the pictures. `under`: where the board's
+        folder is made, in the owner's folder of pictures without it."""
         super().__init__(parent)
         self._shop = shop
         self._tasks = tasks
         self._board = board
         self._outing: Outing | None = shop.outings.of(board.id)
         self._told = board.link
+        self._under = under or Path(picture_folder()) / _FOLDER
         self.setWindowTitle(self.tr("Put it on Pinterest or Tumblr"))
         self.site = Segmented(name=self.tr("Where to"))
         self.site.add(Site.PINTEREST.value, "Pinterest")
@@ -176,7 +185,7 @@ class Elsewhere(FittedDialog):
                 self._shop.outings.begin,
                 self._board,
                 self._chosen,
-                under=under or Path(picture_folder()) / _FOLDER,
+                under=under or self._under,
                 move=under is not None,
             ),
             lane=Lane.WORK,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -119,11 +119,12 @@ class Sources(QObject):
         self.capture.start([window for window in windows if window.isVisible()])
 
     def paste(self) -> None:
-        source = QGuiApplication.clipboard().mimeData()
-        self.offer(pictures_in(source, beside_words=True))
+        source = _clipboard()
+        self.offer(pictures_in(source, beside_words=True) if source is not None else ())
 
     def may_paste(self) -> bool:
-        return holds_pictures(QGuiApplication.clipboard().mimeData(), beside_words=True)
+        source = _clipboard()
+        return source is not None and holds_pictures(source, beside_words=True)
 
     def offer(self, offered: Sequence[Offered]) -> None:
         """Nothing, where something was dropped or pasted, is told to be no picture."""
@@ -207,6 +208,11 @@ class Sources(QObject):
         told, self._left_out = self._left_out, []
         for sentence in told:
             self.told.emit(sentence)
+
+
+def _clipboard() -> QMimeData | None:
+    """None where nothing was ever copied, whatever the stub says."""
+    return QGuiApplication.clipboard().mimeData()
 
 
 def _most() -> int:
