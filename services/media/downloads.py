@@ -71,21 +71,29 @@ class Downloads:
                 data = self._read(answer, limits.bytes, until, watch)
                 return Got(data, str(answer.url), _charset_of(answer))
 
-    def find(self, address: str, *, limits: Limits) -> str:
-        """Where the address leads in the end. Raises DownloadStopped."""
+    def find(self, address: str, *, limits: Limits, enough: Callable[[str], bool]) -> str:
+        """Where the address leads, as soon as that is `enough`. Raises DownloadStopped."""
+        until = self._clock() + limits.seconds
         with self._session(limits) as session:
-            answer = self._follow(session, address, self._clock() + limits.seconds)
-            answer.close()
-            return str(answer.url)
+            for _hop in range(_MOST_HOPS):
+                answer = self._ask(session, address, until)
+                answer.close()
+                target = _target(answer, address)
+                if target is None:
+                    raise DownloadStopped(DownloadProblem.NOT_FOUND, "it leads nowhere")
+                if enough(target):
+                    return target
+                address = target
+        raise DownloadStopped(DownloadProblem.GOES_ROUND)
 
     def _follow(self, session: requests.Session, address: str, until: float) -> requests.Response:
         for _hop in range(_MOST_HOPS):
             answer = self._ask(session, address, until)
-            target = answer.headers.get("location")
-            if answer.status_code not in _REDIRECTS or not target:
+            target = _target(answer, address)
+            if target is None:
                 return answer
             answer.close()
-            address = urljoin(address, target)
+            address = target
             if urlsplit(address).path.lower().startswith(_SIGN_IN_PATHS):
                 raise DownloadStopped(DownloadProblem.NEEDS_SIGN_IN)
         raise DownloadStopped(DownloadProblem.GOES_ROUND)
@@ -202,6 +210,17 @@ def _translated() -> Iterator[None]:
     except (ValueError, UnicodeError) as error:
         # urlsplit and the encoding of host names say so.
         raise DownloadStopped(DownloadProblem.NOT_AN_ADDRESS, type(error).__name__) from error
+
+
+def _target(answer: requests.Response, address: str) -> str | None:
+    """Where a redirect leads; None for an answer that is none."""
+    target = answer.headers.get("location")
+    if answer.status_code not in _REDIRECTS or not target:
+        return None
+    try:
+        return urljoin(address, target)
+    except ValueError as error:
+        raise DownloadStopped(DownloadProblem.NOT_AN_ADDRESS) from error
 
 
 def _check_status(status: int) -> None:

@@ -114,7 +114,7 @@ class FeedLink:
 def read_link(pasted: str) -> FeedLink:
     """Raises DownloadStopped: NOT_AN_ADDRESS, or NO_FEED_OF_THIS for a page that has none."""
     parts = _parts(pasted)
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    host = _host_of(parts)
     if host in _SHORT:
         return FeedLink(parts.geturl(), parts.geturl(), host, short=True)
     if _PINTEREST.fullmatch(host):
@@ -128,6 +128,11 @@ def read_link(pasted: str) -> FeedLink:
     return FeedLink(address, address, host)
 
 
+def is_long(address: str) -> bool:
+    """Whether it says itself where it leads."""
+    return _host_of(urlsplit(address)) not in _SHORT
+
+
 def shown_link(pasted: str) -> str | None:
     """A page of Pinterest or Tumblr as it may stand in a post, also one without a feed: a pin, a
     post of a blog, a short link. None for any other site's, and for what is no address."""
@@ -135,7 +140,7 @@ def shown_link(pasted: str) -> str | None:
         parts = _parts(pasted)
     except DownloadStopped:
         return None
-    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    host = _host_of(parts)
     if _PINTEREST.fullmatch(host):
         host, page = "www.pinterest.com", re.sub(r"(/feed)?\.rss/?$", "/", parts.path)
     elif host == "tumblr.com" or (_TUMBLR.fullmatch(host) and not host.startswith("api.")):
@@ -184,6 +189,10 @@ def _parts(pasted: str) -> SplitResult:
     except ValueError as error:
         raise DownloadStopped(DownloadProblem.NOT_AN_ADDRESS) from error
     return parts._replace(path=quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._"))
+
+
+def _host_of(parts: SplitResult) -> str:
+    return (parts.hostname or "").removeprefix("www.").removeprefix("m.")
 
 
 def _segments(parts: SplitResult) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from services.media.download_trouble import DownloadProblem, DownloadStopped
-from services.media.feed_links import FeedLink, read_link, without_trackers
+from services.media.feed_links import FeedLink, is_long, read_link, without_trackers
 from services.media.feed_text import MOST_BYTES
 from services.media.feeds import Feed, FeedPicture, feeds_named_in, read_feed
 from services.media.web import Limits, Watch, Web
@@ -29,9 +29,7 @@ def look(web: Web, pasted: str, *, watch: Watch | None = None) -> Look:
     """In the `fetch` lane. Raises DownloadStopped."""
     link = read_link(pasted)
     if link.short:
-        link = read_link(web.find(link.feed, limits=_SHORT))
-        if link.short:
-            raise DownloadStopped(DownloadProblem.NOT_FOUND, "a short link that leads nowhere")
+        link = read_link(web.find(link.feed, limits=_SHORT, enough=is_long))
     got = web.get(link.feed, limits=_FEED, watch=watch)
     try:
         feed = read_feed(got.data, address=got.address, charset=got.charset)

@@ -28,5 +28,5 @@ class Web(Protocol):
     def get(self, address: str, *, limits: Limits, watch: Watch | None = None) -> Got:
         """Waits: in the `fetch` lane. Raises DownloadStopped."""
 
-    def find(self, address: str, *, limits: Limits) -> str:
-        """Where an address leads in the end; nothing of the page there is read."""
+    def find(self, address: str, *, limits: Limits, enough: Callable[[str], bool]) -> str:
+        """Follows an address until one is `enough`, which itself is not asked; nothing is read."""

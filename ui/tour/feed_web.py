@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from xml.sax.saxutils import escape
 
 from services.media.download_trouble import DownloadProblem, DownloadStopped
@@ -47,7 +47,7 @@ class TourWeb:
                 return Got((RESOURCES / "practice" / file).read_bytes(), address)
         raise DownloadStopped(DownloadProblem.NOT_FOUND)
 
-    def find(self, address: str, *, limits: Limits) -> str:
+    def find(self, address: str, *, limits: Limits, enough: Callable[[str], bool]) -> str:
         raise DownloadStopped(DownloadProblem.NOT_FOUND)
 
     def _feed(self) -> str:

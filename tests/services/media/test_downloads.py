@@ -73,7 +73,20 @@ def test_the_bytes_and_where_they_were_in_the_end(web: Downloads, site: BoardSit
     site.send_on("tea.example/old", "/cup.jpg", 301)
     got = web.get("https://tea.example/old", limits=SOME)
     assert got == (b"cup", "https://tea.example/cup.jpg", "koi8-r")
-    assert web.find("https://tea.example/old", limits=SOME) == "https://tea.example/cup.jpg"
+
+
+def test_a_short_link_is_followed_no_further_than_needed(web: Downloads, site: BoardSite) -> None:
+    site.send_on("pin.it/a", "https://api.example/b", 308)
+    site.send_on("api.example/b", "https://tea.example/login?next=/cup")
+    found = web.find("https://pin.it/a", limits=SOME, enough=lambda one: "tea.example" in one)
+    assert found == "https://tea.example/login?next=/cup"
+    assert site.asked == ["pin.it/a", "api.example/b"]
+    never = {"limits": SOME, "enough": lambda _one: False}
+    assert stopped(lambda: web.find("https://tea.example/", **never)) is PROBLEM.NOT_FOUND
+    site.send_on("api.example/b", "https://pin.it/a")
+    assert stopped(lambda: web.find("https://pin.it/a", **never)) is PROBLEM.GOES_ROUND
+    site.send_on("pin.it/c", "https://[::1/")
+    assert stopped(lambda: web.find("https://pin.it/c", **never)) is PROBLEM.NOT_AN_ADDRESS
 
 
 def test_a_charset_is_only_what_the_server_said(web: Downloads, site: BoardSite) -> None:
