@@ -6,13 +6,13 @@ from enum import Enum
 from pathlib import Path
 
 from services.errors import BadImage
-from services.media import images
+from services.media import icc, images
+from services.media.fitting import MOST_BYTES
 from services.media.pictures import Picture
 
 _CAMERA = (0x010F, 0x0110, 0x8825, 0x8769)
 """Exif's maker, model, place, and the camera's own table."""
 _MIMES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "GIF": "image/gif"}
-_LIGHTER = 0.9
 
 
 class Change(Enum):
@@ -40,12 +40,13 @@ def changes_of(data: bytes, path: Path, kept: Picture) -> frozenset[Change]:
         return frozenset()
     smaller = max(facts.width, facts.height) > max(kept.width, kept.height)
     other = _MIMES.get(facts.format) != kept.mime
-    lighter = not (smaller or other) and kept.bytes < len(data) * _LIGHTER and not told
-    anew = smaller or other or lighter or facts.turned
-    wide = facts.mode == "CMYK" or bool(profile and b"sRGB" not in profile)
+    lighter = not (smaller or other) and len(data) > MOST_BYTES >= kept.bytes
+    printed = facts.mode == "CMYK"
+    anew = smaller or other or lighter or printed or facts.turned
+    wide = printed or bool(profile and not icc.is_srgb(profile))
     found = {
         Change.SMALLER: smaller,
-        Change.LIGHTER: lighter and len(data) > 4_000_000,
+        Change.LIGHTER: lighter,
         Change.OTHER_KIND: other,
         Change.COLOURS: anew and wide,
         Change.CLEANED: told,

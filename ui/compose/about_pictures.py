@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QLocale, QRectF
 
 from services.errors import BadImage
-from ui.compose.picture_facts import facts_line
+from ui.compose.picture_facts import named_facts
 from ui.compose.picture_rules import length_of
 from widgets.preview_pictures import shown_part
 
@@ -43,7 +43,7 @@ class AboutPictures:
             return About()
         length = length_of(self._shop.pictures, picture)
         return About(
-            facts=facts_line(found, editor.done_to(picture), QLocale()),
+            facts=named_facts(found, editor.done_to(picture), QLocale()),
             proposal="" if length else self._proposal(found, editor),
             shown=self._shown(picture, editor),
             length=length,

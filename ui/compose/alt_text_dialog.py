@@ -55,14 +55,23 @@ class AltTextDialog(QDialog):
             wrap=True,
         )
         self.edit = PlainEdit()
+        self.edit.setPlaceholderText(
+            self.tr("What would you tell somebody on the phone about this picture?")
+        )
         self.edit.setAccessibleName(self.tr("Description"))
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(96)
         self.edit.textChanged.connect(self._on_text)
         self.edit.installEventFilter(self)
         self.proposal = button("", kind="link")
+        self.proposal.setProperty("flush", True)
         self.proposal.setToolTip(self.tr("The Down arrow in the empty field does it, too"))
         self.proposal.clicked.connect(self.take_proposal)
+        self.no_words = label(
+            self.tr("X takes no description of a video. Say in the post what it shows."),
+            kind="quiet",
+            wrap=True,
+        )
         self.ring = CounterRing()
         self._over = label(kind="caption", tone="red")
         self.next_button = button(self.tr("Next picture"))
@@ -76,7 +85,8 @@ class AltTextDialog(QDialog):
         layout.setSpacing(MEASURES.s16)
         layout.addLayout(row(self._heading, None, self._count))
         layout.addLayout(column(self.image, self.facts, self.cut, gap=MEASURES.s8))
-        layout.addLayout(column(self.edit, row(self.proposal, None), gap=MEASURES.s8))
+        words = column(self.edit, self.no_words, row(self.proposal, None), gap=MEASURES.s8)
+        layout.addLayout(words)
         layout.addLayout(
             row(self._over, None, self.ring, MEASURES.s8, self.next_button, self.done_button)
         )
@@ -137,16 +147,12 @@ class AltTextDialog(QDialog):
         self.facts.setVisible(bool(now.facts))
         self.image.set_shown(now.shown)
         self.cut.setVisible(now.shown is not None)
-        self.edit.setEnabled(not now.length)
+        self.edit.setVisible(not now.length)
+        self.no_words.setVisible(bool(now.length))
         self.ring.setVisible(not now.length)
         title = self.tr("The video") if now.length else self.tr("Describe the picture")
         self._heading.setText(title)
         self.setWindowTitle(title)
-        self.edit.setPlaceholderText(
-            self.tr("X takes no description of a video. Say in the post what it shows.")
-            if now.length
-            else self.tr("What would you tell somebody on the phone about this picture?")
-        )
         shown = now.proposal
         if len(shown) > _PROPOSED_SIGNS:
             shown = f"{shown[:_PROPOSED_SIGNS].rstrip()}…"

@@ -29,6 +29,15 @@ def facts_line(picture: Picture, done: Collection[Change], locale: QLocale) -> s
     return f"{size}. {changed}" if changed else size
 
 
+def named_facts(picture: Picture, done: Collection[Change], locale: QLocale) -> str:
+    """With its file's name in front, where it came with one."""
+    line = facts_line(picture, done, locale)
+    if not picture.name:
+        return line
+    said = QCoreApplication.translate("PictureFacts", "{name}: {facts}")
+    return said.format(name=held(picture.name), facts=line)
+
+
 def bytes_said(count: int, locale: QLocale) -> str:
     digits = 1 if count >= _MB else 0
     form = QLocale.DataSizeFormat.DataSizeSIFormat

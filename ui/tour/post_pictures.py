@@ -26,7 +26,7 @@ def crop_and_proposal(stage: Stage, words: TourWords) -> None:
     """Three pictures, of each of which X's feed shows a part."""
     compose = stage.compose
     compose.new_draft()
-    type_text(compose, words.board_post)
+    type_text(compose, words.queued[0])
     paste_pictures(compose, [PRACTICE / name for name in THREE])
     stage.settle()
     first = compose.composer.content.pictures[0]
@@ -57,7 +57,7 @@ def gif_refused(stage: Stage) -> None:
 def a_video(stage: Stage, words: TourWords) -> None:
     compose = stage.compose
     compose.new_draft()
-    type_text(compose, words.post)
+    type_text(compose, words.queued[1])
     shown = clip.video(
         stage.shop.paths.cache / "glazing.mp4", seconds=SECONDS, width=1_280, height=720
     )
