@@ -7,6 +7,7 @@ square, the cells alike, and the rows regular.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from math import log
 
@@ -70,7 +71,21 @@ def _rows(counts: Sequence[int], box: Rect, gutter: int) -> tuple[Rect, ...]:
 
 def _best_rows(count: int, ratio: float) -> tuple[int, ...]:
     """How many cells each row of a box of `ratio` has."""
-    return min(_ways(count), key=lambda counts: _cost(counts, ratio))
+    return min(
+        (3 * log(ratio * across / _IDEAL) ** 2 + cost, counts)
+        for counts, across, cost in _weighed_ways(count)
+    )[1]
+
+
+@cache
+def _weighed_ways(count: int) -> tuple[tuple[tuple[int, ...], float, float], ...]:
+    """Each way, its cells' width by height in a square box, and its cost whatever the box is.
+
+    Kept: a slider asks for the same dozens of times a second.
+    """
+    return tuple(
+        (counts, sum(1 / each for each in counts), _cost(counts)) for counts in _ways(count)
+    )
 
 
 def _ways(count: int) -> Iterator[tuple[int, ...]]:
@@ -81,15 +96,14 @@ def _ways(count: int) -> Iterator[tuple[int, ...]]:
             yield tuple(each + (row in at) for row in range(rows))
 
 
-def _cost(counts: tuple[int, ...], ratio: float) -> float:
-    """Less is better."""
-    cell = ratio * sum(1 / count for count in counts)
+def _cost(counts: tuple[int, ...]) -> float:
+    """Of rows that are not alike. Less is better."""
     spread = 2 * log(max(counts) / min(counts))
     mirrored = 0.0 if counts == counts[::-1] else 0.01
     # Of rows that cannot be mirrored, the one that begins large.
     begins = 0.001 * counts[0]
     uneven = 0.4 if spread else 0.0
-    return 3 * log(cell / _IDEAL) ** 2 + spread / 2 + uneven + mirrored + begins
+    return spread / 2 + uneven + mirrored + begins
 
 
 def _split(box: Rect, share: float, gutter: int, *, beside: bool) -> tuple[Rect, Rect]:
