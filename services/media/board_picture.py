@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 NARROWEST = 1_200
 """Pixels of the long side, however small the pictures are: words on it stay readable."""
 
+_BLOCK_BYTES = 1 << 20
 _FLAT = 4_096
 """Colours, at most, of drawings and their soft edges: a PNG loses nothing of them and is small."""
 
@@ -57,6 +58,8 @@ def draw(
     """
     from PIL import Image
 
+    # Pillow's own 16 MB a block leave holes in memory where two threads take and give turns.
+    Image.core.set_block_size(_BLOCK_BYTES)  # type: ignore[attr-defined]  # its stubs lack it
     scale = fitting_side(plan, sources) / max(plan.width, plan.height)
     size = (round(plan.width * scale), round(plan.height * scale))
     sheet = Image.new("RGB", size, plan.background)

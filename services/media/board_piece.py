@@ -6,7 +6,7 @@ from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from services.media import colours, images
+from services.media import colours, images, room
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -47,7 +47,7 @@ def piece(path: Path, part: Part, size: tuple[int, int]) -> Image.Image:
         small = kept.resize(size, Resampling.LANCZOS, box=box, reducing_gap=2.0)
         # Not all that scales keeps its profile; what has been cut is in sRGB already.
         small.info = {"icc_profile": profile} if kept is image and profile else {}
-        return _turned(colours.in_srgb(small), turn)
+        return images.turned(colours.in_srgb(small), turn)
 
 
 def _draft(image: Image.Image, part: Part, size: tuple[int, int]) -> None:
@@ -57,7 +57,7 @@ def _draft(image: Image.Image, part: Part, size: tuple[int, int]) -> None:
         image.width * (part[2] - part[0]) / size[0], image.height * (part[3] - part[1]) / size[1]
     )
     sharp = max(step for step, needed in _SHARP_ENOUGH.items() if has >= step * needed or step == 1)
-    step = max(sharp, images.jpeg_step(image))
+    step = max(sharp, room.jpeg_step(image))
     image.draft("RGB", (image.width // step, image.height // step))
 
 
@@ -94,18 +94,3 @@ def _as_stored(part: Part, turn: int) -> Part:
         7: (1 - bottom, 1 - right, 1 - top, 1 - left),
         8: (1 - bottom, left, 1 - top, right),
     }.get(turn, part)
-
-
-def _turned(image: Image.Image, turn: int) -> Image.Image:
-    from PIL.Image import Transpose
-
-    how = {
-        2: Transpose.FLIP_LEFT_RIGHT,
-        3: Transpose.ROTATE_180,
-        4: Transpose.FLIP_TOP_BOTTOM,
-        5: Transpose.TRANSPOSE,
-        6: Transpose.ROTATE_270,
-        7: Transpose.TRANSVERSE,
-        8: Transpose.ROTATE_90,
-    }.get(turn)
-    return image if how is None else image.transpose(how)

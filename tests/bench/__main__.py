@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 from tests.bench import (
+    boards,
     calendar,
     cold_start,
     idle,
@@ -28,6 +29,7 @@ PARTS = {
     "reads": reads.bench,
     "publishing": publishing.bench,
     "queue-page": queue_page.bench,
+    "boards": boards.bench,
     "calendar": calendar.bench,
     "memory": memory.bench,
     "idle": idle.bench,

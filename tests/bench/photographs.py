@@ -19,6 +19,8 @@ from tests.bench.profiles import display_p3
 SIDES = {1: (1_152, 864), 12: (4_032, 3_024), 48: (8_064, 6_048)}
 QUALITY = 92
 _ORIENTATION = 0x0112
+_DETAIL = ((24, 0.3), (96, 0.25), (384, 0.22), (1_100, 0.2), (2_016, 0.22))
+"""Spots across a picture of 12 million pixels, and how much they stand out."""
 
 
 def make(folder: Path, count: int, megapixels: int) -> list[Path]:
@@ -26,23 +28,32 @@ def make(folder: Path, count: int, megapixels: int) -> list[Path]:
     paths = [folder / f"{megapixels}-{number}.jpg" for number in range(count)]
     for number, path in enumerate(paths):
         if not path.exists():
-            _save(photograph(number, SIDES[megapixels]), path, number)
+            _save(photograph(number, megapixels), path, number)
     return paths
 
 
-def photograph(seed: int, size: tuple[int, int]) -> Image.Image:
-    """Detail at every scale, less of it the finer it is, as a lens and a small sensor give it."""
+def photograph(seed: int, megapixels: int) -> Image.Image:
+    """48 million pixels are 12 million enlarged, with noise of their own: phones' pixels are so
+    small that lenses show nothing finer."""
     chance = numpy.random.default_rng(seed)
+    image = _scene(chance, SIDES[min(megapixels, 12)])
+    if megapixels > 12:
+        image = image.resize(SIDES[megapixels], Image.Resampling.BICUBIC)
+        grain = numpy.asarray(image).astype(numpy.int16)
+        grain += chance.integers(-6, 7, (*grain.shape[:2], 1), numpy.int8)
+        image = Image.fromarray(numpy.clip(grain, 0, 255).astype(numpy.uint8))
+    # A phone's noise is smoothed: neighbours are alike.
+    return image.filter(ImageFilter.GaussianBlur(0.5))
+
+
+def _scene(chance: numpy.random.Generator, size: tuple[int, int]) -> Image.Image:
+    """Detail at every scale, less of it the finer it is, as a lens and a small sensor give it."""
     width, height = size
     light = _grain(chance, size, 6).astype(numpy.float32) * 0.5 + 64
-    for cells, strength in (
-        (24, 0.3),
-        (96, 0.25),
-        (384, 0.22),
-        (1_100, 0.2),
-        (max(size) // 2, 0.22),
-    ):
-        light += (_grain(chance, size, cells).astype(numpy.float32) - 128) * strength
+    for cells, strength in _DETAIL:
+        light += (
+            _grain(chance, size, cells * width // 4_032).astype(numpy.float32) - 128
+        ) * strength
     light += numpy.linspace(40, -40, height, dtype=numpy.float32)[:, None]
     shapes = _shapes(chance, size)
     bands = []
@@ -51,8 +62,7 @@ def photograph(seed: int, size: tuple[int, int]) -> Image.Image:
         made = light + tint * 0.35 + (shapes[band] - 128) * 0.7
         made += chance.standard_normal((height, width), dtype=numpy.float32) * 2.5
         bands.append(Image.fromarray(numpy.clip(made, 0, 255).astype(numpy.uint8)))
-    # A phone's noise is smoothed: neighbours are alike.
-    return Image.merge("RGB", bands).filter(ImageFilter.GaussianBlur(0.5 * width / 4_032))
+    return Image.merge("RGB", bands)
 
 
 def _grain(
