@@ -111,10 +111,10 @@ def changed_parts(old: CanvasBoard, new: CanvasBoard) -> list[QRectF] | None:
         return None
     parts: list[QRectF] = []
     for before, now in zip(old.cells, new.cells, strict=True):
-        if not before.looks_like(now):
+        if before is not now and not before.looks_like(now):
             parts += [before.rect, now.rect]
     for was, on in zip(old.overlays, new.overlays, strict=True):
-        if not was.looks_like(on):
+        if was is not on and not was.looks_like(on):
             parts += [was.reach(), on.reach()]
     return parts
 

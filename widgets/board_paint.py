@@ -166,10 +166,10 @@ class CanvasPaint:
         self._painter.drawLine(box.topLeft() - QPointF(4, 4), box.bottomRight() + QPointF(4, 4))
 
     def _badge(self, frame: QRectF, number: str, colour: QColor) -> None:
-        side = QPointF(_HANDLE_AWAY + 2, _HANDLE_AWAY + 2)
-        box = QRectF(frame.topLeft() + side, frame.topLeft() + side + QPointF(24, 24))
+        """In the middle of the starting side, where nothing of the board itself stands."""
+        box = QRectF(frame.left() + _HANDLE_AWAY + 2, frame.center().y() - 12, 24, 24)
         if self._direction is Qt.LayoutDirection.RightToLeft:
-            box.moveRight(frame.right() - side.x())
+            box.moveRight(frame.right() - _HANDLE_AWAY - 2)
         self._painter.setPen(QPen(self._tones.surface, 2))
         self._painter.setBrush(colour)
         self._painter.drawEllipse(box)

@@ -17,13 +17,13 @@ Wanted = tuple[QImage, QRectF, QSize]
 class BoardPixmaps:
     def __init__(self) -> None:
         self._made: dict[_Key, QPixmap] = {}
-        self._smaller: dict[tuple[int, int], QImage] = {}
+        self._smaller: dict[tuple[int, int], QPixmap] = {}
 
     def get(self, image: QImage, part: QRectF, size: QSize) -> QPixmap | None:
         """None while it is not made: callers draw from `rough` instead."""
         return self._made.get(_key(image, part, size))
 
-    def rough(self, image: QImage, part: QRectF, size: QSize) -> QImage:
+    def rough(self, image: QImage, part: QRectF, size: QSize) -> QImage | QPixmap:
         """The whole picture, halved as often as leaves enough for `size`, if that is made."""
         return self._smaller.get((int(image.cacheKey()), _halvings(image, part, size)), image)
 
@@ -64,7 +64,7 @@ def scaled(image: QImage, part: QRectF, size: QSize) -> QPixmap:
     )
 
 
-def in_pixels(image: QImage, part: QRectF) -> QRectF:
+def in_pixels(image: QImage | QPixmap, part: QRectF) -> QRectF:
     wide, tall = image.width(), image.height()
     return QRectF(part.left() * wide, part.top() * tall, part.width() * wide, part.height() * tall)
 
@@ -82,13 +82,14 @@ def _halvings(image: QImage, part: QRectF, size: QSize) -> int:
     return halvings
 
 
-def _halved(image: QImage, times: int) -> QImage:
-    return image.scaled(
+def _halved(image: QImage, times: int) -> QPixmap:
+    half = image.scaled(
         max(1, image.width() >> times),
         max(1, image.height() >> times),
         Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
+    return QPixmap.fromImage(half)
 
 
 def _key(image: QImage, part: QRectF, size: QSize) -> _Key:

@@ -26,6 +26,8 @@ from widgets.board_pixmaps import BoardPixmaps, Wanted, scaled
 
 _SETTLE_MS = 90
 _AROUND_GHOST = 12
+_MANY = 12
+"""Parts that are painted anew by themselves; of more the whole is quicker."""
 _WHOLE = QRectF(0, 0, 1, 1)
 
 
@@ -71,9 +73,10 @@ class BoardView(QWidget):
         self._name_it()
         self._settle.start(_SETTLE_MS)
         parts = changed_parts(before, self._shown)
-        if parts is None:
+        if parts is None or len(parts) > _MANY:
             self.update()
-        for part in parts or ():
+            return
+        for part in parts:
             self._update(self._place(part))
 
     @property

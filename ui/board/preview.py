@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 
+from services.media.board_crop import part_of
 from services.media.board_plan import Blurred, Code, Item, Label, Logo, Plan, Shown
 from services.media.board_planner import plan
-from services.media.board_values import Board
+from services.media.board_values import MIDDLE, Board, Cell
 from ui.board.geometry import of_plan, seen
 from ui.board.images import Images
 from ui.paint.text_painter import QtTextPainter
@@ -32,38 +33,46 @@ class Seen:
 
 
 class Preview:
-    """Keeps the last plan: pictures that come, and a window that grows, do not change it."""
+    """Keeps the last plan: pictures that come, and a window that grows, do not change it; and a
+    picture that is moved in its frame changes nothing but what is seen of it.
+    """
 
     def __init__(self, images: Images, painter: QtTextPainter) -> None:
         self._images = images
         self._painter = painter
-        self._planned: tuple[object, Plan] | None = None
+        self._key: object = None
+        self._crops: object = None
+        self._plan: Plan | None = None
+        self._marks: tuple[object, tuple[CanvasOverlay, ...]] = (None, ())
         self._codes: dict[Code, QImage] = {}
 
     def plan_of(self, board: Board) -> Plan:
         """Raises ValueError for a board without pictures."""
         look, images = board.look, self._images
         sizes = [images.size(cell.picture) for cell in board.cells]
-        focuses = [None if cell.focus else images.focus(cell.picture) for cell in board.cells]
+        crops = [
+            (cell.focus or images.focus(cell.picture) or MIDDLE, cell.zoom) for cell in board.cells
+        ]
         logo = images.size(look.logo) if look.logo else None
-        key = (look, board.cells, board.link, sizes, focuses, logo)
-        if self._planned is None or self._planned[0] != key:
-            made = plan(
+        key = look, board.link, sizes, logo, [_uncropped(cell) for cell in board.cells]
+        if self._plan is None or self._key != key:
+            self._plan = plan(
                 look,
                 board.cells,
                 link=board.link,
                 sizes=sizes,
-                focuses=focuses,
+                focuses=[focus for focus, _ in crops],
                 logo_size=logo,
                 painter=self._painter,
             )
-            self._planned = key, made
-        return self._planned[1]
+        elif self._crops != crops:
+            self._plan = _cropped(self._plan, sizes, crops)
+        self._key, self._crops = key, crops
+        return self._plan
 
     def seen(self, board: Board, made: Plan, *, scale: float) -> Seen:
         """`scale`: pixels of the screen for one of the plan's."""
         cells: list[CanvasCell] = []
-        overlays: list[CanvasOverlay] = []
         ground: QImage | None = None
         for item in made.items:
             match item:
@@ -72,11 +81,19 @@ class Preview:
                     ground = self._images.ground(picture, made.width / made.height)
                 case Shown():
                     cells.append(self._cell(board, made, item))
-                case _:
-                    if overlay := self._overlay(made, item, scale):
-                        overlays.append(overlay)
         ratio, background = made.width / made.height, QColor(made.background)
-        return Seen(ratio, background, tuple(cells), tuple(overlays), ground)
+        return Seen(ratio, background, tuple(cells), self._overlays(made, scale), ground)
+
+    def _overlays(self, made: Plan, scale: float) -> tuple[CanvasOverlay, ...]:
+        """The same ones again where no mark has changed."""
+        items = [item for item in made.items if not isinstance(item, Blurred | Shown)]
+        logos = [item.picture for item in items if isinstance(item, Logo)]
+        there = [self._images.large(picture) is not None for picture in logos]
+        key = made.width, made.height, items, scale, there
+        if self._marks[0] != key:
+            found = [self._overlay(made, item, scale) for item in items]
+            self._marks = key, tuple(overlay for overlay in found if overlay is not None)
+        return self._marks[1]
 
     def missing(self, board: Board) -> str:
         """Characters of its words that no installed font can draw."""
@@ -136,6 +153,27 @@ class Preview:
         if item not in self._codes:
             self._codes = {item: _drawn(item.rows)}
         return self._codes[item]
+
+
+def _uncropped(cell: Cell) -> tuple[str, ...]:
+    """What places its marks: its picture's crop does not."""
+    return cell.picture, cell.caption, cell.price, cell.ribbon, cell.credit
+
+
+def _cropped(
+    made: Plan,
+    sizes: Sequence[tuple[int, int]],
+    crops: Sequence[tuple[tuple[float, float], float]],
+) -> Plan:
+    return replace(
+        made,
+        items=tuple(
+            replace(item, part=part_of(sizes[item.cell], item.rect, *crops[item.cell]))
+            if isinstance(item, Shown)
+            else item
+            for item in made.items
+        ),
+    )
 
 
 def _drawn(rows: Sequence[Sequence[bool]]) -> QImage:
