@@ -13,10 +13,11 @@ from services.ids import new_id
 from services.media.board_crop import guess
 from services.media.board_picture import Source, draw, fitting_side
 from services.media.board_planner import plan
+from services.media.board_rows import SAVE, SAVE_CELL, cell_of, cell_row, cleaned, row_of
 from services.media.board_values import MOST, Board, Cell, Look
 from services.media.files import write_whole
-from services.media.look_json import from_json, to_json
-from services.text.clean import clean
+from services.media.look_json import from_json
+from services.media.saved_as import saved_as
 
 if TYPE_CHECKING:
     from services.clock import Clock
@@ -58,13 +59,13 @@ class Boards:
         """Also brings a deleted board back. Raises ValueError for more than 12 pictures."""
         if len(board.cells) > MOST:
             raise ValueError(f"{len(board.cells)} pictures")
-        board = _cleaned(replace(board, changed_at=self._clock.now()))
+        board = cleaned(replace(board, changed_at=self._clock.now()))
         with self._database.transaction() as connection:
-            connection.execute(_SAVE, _row_of(board, created_at=board.changed_at))
+            connection.execute(SAVE, row_of(board, created_at=board.changed_at))
             connection.execute("DELETE FROM board_cell WHERE board_id = ?", (board.id,))
             connection.executemany(
-                _SAVE_CELL,
-                [_cell_row(board.id, *placed) for placed in enumerate(board.cells)],
+                SAVE_CELL,
+                [cell_row(board.id, *placed) for placed in enumerate(board.cells)],
             )
         return board
 
@@ -152,7 +153,7 @@ class Boards:
 
     def pixels(self, board: Board, painter: TextPainter) -> tuple[int, int]:
         """Width and height it will have; a picture that is gone counts as a square. Quick."""
-        plan = self._plan(board, painter, ())
+        plan = self._plan(self._with_a_logo_that_is_there(board), painter, ())
         side = fitting_side(plan, [Source(Path(), *size) for size in self._sizes(board)])
         scale = side / max(plan.width, plan.height)
         return round(plan.width * scale), round(plan.height * scale)
@@ -183,11 +184,12 @@ class Boards:
         return replace(board, look=replace(board.look, logo=None))
 
     def write(self, picture: Picture, path: Path) -> None:
-        """Puts a kept picture where the owner wants it, over a file that is there. `work` lane.
+        """Puts a kept picture where the owner wants it, in the kind that the file's ending names,
+        over a file that is there. `work` lane.
 
         Raises BadImage and StorageTrouble; a file that was there is then whole as it was.
         """
-        write_whole(path, self._pictures.read(picture.hash))
+        write_whole(path, saved_as(self._pictures.read(picture.hash), path))
 
     def _source(self, picture_hash: str) -> Source:
         picture = self._pictures.get(picture_hash)
@@ -207,67 +209,7 @@ class Boards:
             look=from_json(row["look"]),
             link=row["link"],
             alt_text=row["alt_text"],
-            cells=tuple(_cell(cell) for cell in cells),
+            cells=tuple(cell_of(cell) for cell in cells),
             changed_at=row["changed_at"],
             made=row["made"],
         )
-
-
-_SAVE = (
-    "INSERT INTO board(id, account_id, name, look, link, alt_text, made, created_at, changed_at) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
-    "ON CONFLICT(id) DO UPDATE SET name = excluded.name, look = excluded.look, "
-    "link = excluded.link, alt_text = excluded.alt_text, made = excluded.made, "
-    "changed_at = excluded.changed_at"
-)
-_SAVE_CELL = (
-    "INSERT INTO board_cell(board_id, position, picture, caption, focus_x, focus_y, zoom, price, "
-    "ribbon, credit, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-
-
-def _cell(row: sqlite3.Row) -> Cell:
-    picture, caption, x, y, *rest = row
-    focus = None if x is None or y is None else (x, y)
-    return Cell(picture, caption, focus, *rest)
-
-
-def _cell_row(board_id: str, position: int, cell: Cell) -> tuple[str | int | float | None, ...]:
-    x, y = cell.focus or (None, None)
-    marks = (cell.price, cell.ribbon, cell.credit, cell.source)
-    return (board_id, position, cell.picture, cell.caption, x, y, cell.zoom, *marks)
-
-
-def _cleaned(board: Board) -> Board:
-    """Without half characters and the like, which no file could hold."""
-    return replace(
-        board,
-        name=clean(board.name)[0],
-        link=clean(board.link)[0],
-        alt_text=clean(board.alt_text)[0],
-        cells=tuple(
-            replace(
-                cell,
-                caption=clean(cell.caption)[0],
-                price=clean(cell.price)[0],
-                ribbon=clean(cell.ribbon)[0],
-                credit=clean(cell.credit)[0],
-                source=clean(cell.source)[0],
-            )
-            for cell in board.cells
-        ),
-    )
-
-
-def _row_of(board: Board, *, created_at: int) -> tuple[str | int | None, ...]:
-    return (
-        board.id,
-        board.account_id,
-        board.name,
-        to_json(board.look),
-        board.link,
-        board.alt_text,
-        board.made,
-        created_at,
-        board.changed_at,
-    )

@@ -59,6 +59,7 @@ class Editor(QWidget):
         self.stage.show_board(board)
         self.panel.look.show_look(board.look)
         self.panel.words.show_link(board.link, board.look)
+        self.panel.words.elsewhere.setVisible(bool(board.cells))
         self.panel.words.show_alt(self.alt_text(), own=bool(board.alt_text))
         self._show_cell()
 

@@ -31,6 +31,10 @@ def tile(segmented: Segmented, key: str, words: str, icon: QIcon) -> None:
 
 
 def put(field: QLineEdit, text: str) -> None:
-    """Keeps the caret of a field that says so already."""
+    """Keeps the caret of a field that says so already, or that is being typed in; another text is
+    shown from its start."""
     if field.text() != text:
+        typed = field.isModified()
         field.setText(text)
+        if not typed:
+            field.setCursorPosition(0)

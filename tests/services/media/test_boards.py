@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from services.errors import BadImage, StorageProblem, StorageTrouble
-from services.media.board_values import Cell, Look, Shape
+from services.media.board_values import Arrangement, Cell, Look, Shape
 from services.media.boards import Boards
 from services.media.for_x import MOST_BYTES
 from services.media.pictures import PictureStore
@@ -112,7 +112,6 @@ def test_export_is_as_large_as_its_pictures_bear(boards, pictures, account, shap
     )
     picture = boards.export(board, PAINTER)
     assert max(picture.width, picture.height) == 3_200
-    assert picture.mime == "image/jpeg"
     assert picture.bytes <= MOST_BYTES
     assert opened(pictures, picture).size == (picture.width, picture.height)
 
@@ -222,10 +221,25 @@ def test_a_picture_that_is_gone_is_known(boards, pictures):
 def test_saved_to_a_file_and_over_it(boards, pictures, account, tmp_path):
     board = boards.create(account, name="b", cells=cells(pictures, 2))
     picture = boards.export(board, PAINTER)
-    path = tmp_path / "棚.jpg"
+    path = tmp_path / "棚.bmp"
     path.write_bytes(b"old")
     boards.write(picture, path)
     assert path.read_bytes() == pictures.read(picture.hash)
+
+
+@pytest.mark.parametrize(("ending", "kind"), [(".jpg", "JPEG"), (".JPEG", "JPEG"), (".png", "PNG")])
+def test_a_file_is_what_its_ending_says(boards, pictures, account, tmp_path, ending, kind):
+    noisy = Image.effect_noise((700, 500), 80).convert("RGB")
+    out = BytesIO()
+    noisy.save(out, "JPEG", quality=95)
+    photo = pictures.add_bytes(out.getvalue(), name="photo.jpg").hash
+    for chosen in (cells(pictures, 2), [Cell(photo)] * 2):
+        picture = boards.export(boards.create(account, name="b", cells=chosen), PAINTER)
+        path = tmp_path / f"board{ending}"
+        boards.write(picture, path)
+        with Image.open(path) as image:
+            assert image.format == kind
+            assert image.size == (picture.width, picture.height)
 
 
 def test_a_full_disk_leaves_the_old_file_whole(boards, pictures, account, tmp_path, monkeypatch):
@@ -244,3 +258,46 @@ def test_a_full_disk_leaves_the_old_file_whole(boards, pictures, account, tmp_pa
     assert caught.value.problem is StorageProblem.FULL
     assert path.read_bytes() == b"old"
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_lost_logo_holds_up_no_board(boards, pictures, account):
+    logo = keep(pictures, "magenta", size=(80, 80))
+    board = boards.create(account, name="b", look=Look(logo=logo), cells=cells(pictures, 2))
+    with_logo = boards.export(board, PAINTER)
+    pictures.path(logo).unlink()
+    without = boards.export(board, PAINTER)
+    assert without.hash != with_logo.hash
+    assert (without.width, without.height) == boards.pixels(board, PAINTER)
+
+
+@pytest.mark.parametrize("shape", list(Shape))
+@pytest.mark.parametrize("arrangement", list(Arrangement))
+def test_the_size_it_will_have_is_the_size_it_gets(boards, pictures, account, shape, arrangement):
+    look = Look(shape=shape, arrangement=arrangement, gutter=11, edged=True)
+    made = cells(pictures, 3, size=(1_000, 700))
+    board = boards.create(account, name="b", look=look, cells=made)
+    picture = boards.export(board, PAINTER)
+    assert boards.pixels(board, PAINTER) == (picture.width, picture.height)
+
+
+def test_the_crop_is_guessed_where_nobody_chose(boards, pictures, account):
+    busy = Image.effect_noise((300, 300), 90).convert("RGB")
+    wide = Image.new("RGB", (1_200, 300), "#808080")
+    wide.paste(busy, (900, 0))
+    out = BytesIO()
+    wide.save(out, "PNG")
+    kept = pictures.add_bytes(out.getvalue(), name="wide.png").hash
+    x, y = boards.guess(kept)
+    assert x > 0.7
+    assert 0.3 < y < 0.7
+    look = Look(shape=Shape.SQUARE, gutter=0)
+    board = boards.create(
+        account, name="b", look=look, cells=[Cell(kept), Cell(kept, focus=(0, 0.5))]
+    )
+    image = opened(pictures, boards.export(board, PAINTER))
+    left, right = (
+        image.crop((at, 0, at + image.width // 2, image.height)).convert("L").getextrema()
+        for at in (0, image.width // 2)
+    )
+    assert left[1] - left[0] > 100, "the detail is seen"
+    assert right[1] - right[0] < 20, "the chosen plain part is seen"

@@ -96,6 +96,7 @@ def test_words_are_taken_back_too(opened, pictures):
     dialog.editor.panel.turn_to("picture")
     caption = dialog.editor.panel.cell.caption
     before = caption.text()
+    caption.end(False)
     QTest.keyClicks(caption, " in the sun")
     QTest.keyClicks(dialog.editor.stage.name, "Autumn ")
     dialog.bar.undo_button.click()
