@@ -24,7 +24,10 @@ VEIL = "#000000a6"
 """Behind white words on a picture: contrast 6.9 even where the picture is white."""
 _CREDIT = 0.92
 """Of the smallest letters: a credit is there for who looks for it."""
+_LINE = 1.6
+"""Of the letters' size: the highest line of any script."""
 _STEPS = 6
+"""Of the stair that stands for the slanting corner a ribbon takes."""
 _FEWEST = 3
 """Letters for which there must be room, or the words are not shown."""
 
@@ -217,12 +220,12 @@ class Marks:
         for count in range(lines, 0, -1):
             spec = TextSpec(text, room, size, ink, most_lines=count)
             wide, high = self._painter.measure(spec)
-            tall = high + 2 * down
+            tall = highest if top and ground else min(_even(high, size) + 2 * down, highest)
             rect = Rect(area.x, area.y if top else area.bottom - tall, area.w, tall)
-            if tall <= highest and self._places.is_free(rect):
+            if high + 2 * down <= tall and self._places.is_free(rect):
                 self._places.take(rect)
                 at = area.w - across - wide if reads_leftwards(text) else across
-                return Label(rect, spec, (at, down), ground=ground)
+                return Label(rect, spec, (at, (tall - high) // 2), ground=ground)
         return None
 
     def _size(self, spot: Spot, part: float, most: float) -> int:
@@ -232,6 +235,12 @@ class Marks:
 
     def _edge(self, spot: Spot) -> int:
         return max(round(0.5 * self._least), round(0.3 * spot.radius))
+
+
+def _even(high: int, size: int) -> int:
+    """Room for so many lines whatever their script: beside each other, veils are of one height."""
+    lines = max(1, round(high / (1.4 * size)))
+    return max(high, round(_LINE * size * lines))
 
 
 def reads_leftwards(text: str) -> bool:
