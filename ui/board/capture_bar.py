@@ -5,12 +5,23 @@ A small window over all others, so that the page below can be scrolled meanwhile
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QImage, QKeyEvent, QMouseEvent, QPixmap, QScreen
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QScreen,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from ui.build import button, frame, label, row
+from ui.build import button, label, row
 from ui.theme import MEASURES
+from widgets.tones import tones_of
 
 _THUMB = QSize(56, 40)
 _ABOVE_EDGE = MEASURES.s48
@@ -30,7 +41,6 @@ class CaptureBar(QFrame):
         # The keys stay with the page that is to be scrolled.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("Capture from the screen"))
-        self.setProperty("kind", "page")
         self._thumb = QLabel()
         self._thumb.setFixedSize(_THUMB)
         self._thumb.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -44,9 +54,8 @@ class CaptureBar(QFrame):
         words.setSpacing(0)
         words.addWidget(self.count)
         words.addWidget(self.hint)
-        inside = frame("card")
         pad = MEASURES.s12
-        inside.setLayout(
+        self.setLayout(
             row(
                 self._thumb,
                 words,
@@ -57,7 +66,6 @@ class CaptureBar(QFrame):
                 margins=(pad, pad, pad, pad),
             )
         )
-        self.setLayout(row(inside))
         self._held: QPoint | None = None
 
     def show_count(self, count: int, last: QImage) -> None:
@@ -82,6 +90,14 @@ class CaptureBar(QFrame):
                 area.bottom() - self.height() - _ABOVE_EDGE,
             )
         self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An edge of its own: below it may be a page as light or as dark as it is."""
+        tones = tones_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), tones.surface)
+        painter.setPen(QPen(tones.border, 1))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -82,6 +82,7 @@ def from_the_screen(stage: Stage, dialog: BoardDialog) -> None:
     box = QRect(place.topLeft() * ratio, place.size() * ratio)
     capture = Capture(dialog, stage.tasks, grab=_page_on, windows=lambda: [box])
     capture.captured.connect(taken.append)
+    dialog.hide()
     capture.start([])
     stage.settle()
     (overlay,) = capture.overlays
@@ -95,6 +96,7 @@ def from_the_screen(stage: Stage, dialog: BoardDialog) -> None:
     capture.bar.move(stage.window.geometry().center() - capture.bar.rect().center())
     stage.shoot("capture-another", taken=len(taken))
     capture.stop()
+    dialog.show()
     stage.settle()
 
 
