@@ -28,6 +28,7 @@ from ui.tour import (
     leaving,
     list_and_file,
     own_shop,
+    picture_sources,
     post_pictures,
     refusals,
     signing_in,
@@ -61,6 +62,7 @@ def play(stage: Stage) -> None:
     extremes.board_of_twelve(stage, words)
     boards.play(stage, words)
     feeds.play(stage)
+    picture_sources.play(stage, words)
     fillings.compose_full(stage, words)
     post_pictures.play(stage, words)
     writing.thread(stage, words)
