@@ -51,8 +51,7 @@ def strip(data: bytes) -> bytes:
 
 
 def wordless(data: bytes) -> bytes:
-    """All but its words, whose mere amount may keep a reader from the picture. May raise ValueError.
-    """
+    """All but its words, whose mere amount may keep a reader from it. Raises ValueError."""
     if not any(name in data for name in _WORDS):
         return data
     kept = (whole for name, _body, whole in _chunks(data) if name not in _WORDS)

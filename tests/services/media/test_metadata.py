@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
 from services.media.metadata import gif_frames, strip
-from tests.services.media.drawn import saved
+from tests.services.media.drawn import noise, saved
 
 SECRETS = (b"35.6892", b"SERIAL-4711", b"Mina Tea", b"PK\x03\x04hidden")
 
@@ -87,6 +87,58 @@ def test_secrets_go_and_pixels_stay(data, kind):
     with Image.open(BytesIO(clean)) as image:
         assert not image.getexif()
         assert "comment" not in image.info
+
+
+KINDS = {
+    "JPEG": (("RGB", "L", "CMYK"), ({}, {"progressive": True}, {"subsampling": 0})),
+    "PNG": (("RGB", "RGBA", "L", "LA", "P", "1", "I;16"), ({}, {"interlace": 1})),
+    "WEBP": (("RGB", "RGBA"), ({}, {"lossless": True})),
+    "GIF": (("P", "L"), ({}, {"interlace": 0}, {"transparency": 3})),
+}
+
+
+@given(
+    kind=st.sampled_from(sorted(KINDS)),
+    which=st.integers(0, 20),
+    how=st.integers(0, 5),
+    size=st.tuples(st.integers(1, 40), st.integers(1, 40)),
+    behind=st.binary(max_size=40),
+)
+def test_no_pixel_of_any_picture_changes(kind, which, how, size, behind):
+    modes, ways = KINDS[kind]
+    mode = modes[which % len(modes)]
+    image = noise(*size, "L" if mode in ("1", "P", "I;16") else mode)
+    image = image if image.mode == mode else image.convert(mode)
+    data = saved(image, kind, **ways[how % len(ways)])
+    clean = strip(data + behind, kind)
+    assert pixels(clean) == pixels(data)
+    assert strip(clean, kind) == clean
+    assert len(clean) <= len(data)
+
+
+def test_what_follows_the_packed_pixels_is_not_followed():
+    data = saved(painting(), "PNG")
+    at = data.index(b"IDAT") - 4
+    end = data.index(b"IEND") - 4
+    body = data[at + 8 : end - 4] + b"SERIAL-4711"
+    head = struct.pack(">I", len(body)) + b"IDAT" + body
+    hiding = data[:at] + head + struct.pack(">I", zlib.crc32(b"IDAT" + body)) + data[end:]
+    with pytest.raises(ValueError, match="follows"):
+        strip(hiding, "PNG")
+
+
+def test_a_loop_block_goes_on_with_nothing_else():
+    data = dirty_gif()
+    at = data.index(b"NETSCAPE2.0") + 11 + 4
+    hiding = data[:at] + b"\x0bSERIAL-4711" + data[at:]
+    assert pixels(hiding) == pixels(data)
+    assert strip(hiding, "GIF") == strip(data, "GIF")
+
+
+def test_a_second_picture_in_a_jpeg_goes():
+    data = saved(painting(), "MPO", save_all=True, append_images=[painting().rotate(180)])
+    assert data.count(b"\xff\xd8\xff") == 2
+    assert strip(data, "JPEG").count(b"\xff\xd8\xff") == 1
 
 
 def test_an_animation_keeps_its_frames_and_loop():
