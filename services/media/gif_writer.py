@@ -77,7 +77,7 @@ def _packed(part: Image.Image, box: tuple[int, int, int, int]) -> bytes:
     palette = bytes(few.getpalette() or ())[: 3 * COLOURS].ljust(3 * COLOURS, b"\0")
     few.putpalette(palette)
     out = BytesIO()
-    few.save(out, "GIF", optimize=False)
+    few.save(out, "GIF", optimize=False, interlace=0)
     block = next(block for block in gif_parts.blocks(out.getvalue()) if block[0] == 0x2C)
     pixels = block[10 + gif_parts.colours(block[9]) :]
     place = struct.pack("<BHHHHB", 0x2C, box[0], box[1], *part.size, 0x87)
