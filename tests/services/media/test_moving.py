@@ -43,7 +43,8 @@ def moved(kind, frames=None, **options):
 
 
 @pytest.mark.parametrize(
-    ("kind", "options"), [("WEBP", {"lossless": True}), ("PNG", {}), ("AVIF", {"quality": 95})]
+    ("kind", "options"),
+    [("WEBP", {"lossless": True}), ("PNG", {}), ("AVIF", {"quality": 100, "subsampling": "4:4:4"})],
 )
 def test_other_kinds_become_a_gif_that_looks_alike(kind, options):
     ready = prepare(moved(kind, **options), PATH)
