@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +25,7 @@ class SourceMenu(QObject):
         self.products.triggered.connect(sources.ask_products)
         popup.addSeparator()
         self.feed = popup.addAction(icon("link"), self.tr("From Pinterest, Tumblr or a feed"))
-        self.feed.triggered.connect(sources.ask_feed)
+        self.feed.triggered.connect(partial(sources.ask_feed, ""))
         self.screen = popup.addAction(icon("crop"), self.tr("Capture from the screen"))
         self.screen.triggered.connect(sources.ask_screen)
         popup.addSeparator()

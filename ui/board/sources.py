@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from services.errors import AppError
 from services.media.board_values import MOST, Cell
 from services.media.captions import caption_from
+from services.media.feed_links import shown_link
 from services.media.folders import Listed
 from services.media.pictures import Picture, PictureStore
 from services.media.web import Web
@@ -105,13 +106,18 @@ class Sources(QObject):
         dialog.chosen.connect(self._on_cells)
         dialog.open()
 
-    def ask_feed(self) -> None:
-        """Pictures of a board on Pinterest, of a blog on Tumblr, or of any feed."""
+    def ask_feed(self, link: str = "") -> None:
+        """Pictures of a board on Pinterest, of a blog on Tumblr, or of any feed.
+
+        With a `link` it looks there at once.
+        """
         from ui.board.feed_dialog import FeedDialog
 
         dialog = FeedDialog(self._shop, self._tasks, room=self.room(), parent=self._widget)
         dialog.chosen.connect(self._on_feed)
         dialog.open()
+        if link:
+            dialog.look_at(link)
 
     def ask_screen(self) -> None:
         aside = [self._widget, self._widget.parentWidget()]
@@ -119,12 +125,20 @@ class Sources(QObject):
         self.capture.start([window for window in windows if window.isVisible()])
 
     def paste(self) -> None:
+        """A picture; or the link of a board or blog, whose pictures are then to be chosen from."""
         source = _clipboard()
-        self.offer(pictures_in(source, beside_words=True) if source is not None else ())
+        offered = pictures_in(source, beside_words=True) if source is not None else ()
+        link = shown_link(source.text()) if source is not None and not offered else None
+        if link is not None:
+            self.ask_feed(link)
+        else:
+            self.offer(offered)
 
     def may_paste(self) -> bool:
         source = _clipboard()
-        return source is not None and holds_pictures(source, beside_words=True)
+        if source is None:
+            return False
+        return holds_pictures(source, beside_words=True) or shown_link(source.text()) is not None
 
     def offer(self, offered: Sequence[Offered]) -> None:
         """Nothing, where something was dropped or pasted, is told to be no picture."""

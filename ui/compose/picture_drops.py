@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from widgets.pasted import pictures_in
+from widgets.pasted import holds_pictures, pictures_in
 
 
 class PictureDrops(QObject):
     """Speaks for `place` and for all in it that takes no drops itself."""
 
     offered = Signal(object)
-    """A tuple of Path or bytes, as the field of the post offers them."""
+    """A tuple of `Offered`, as the field of the post offers them."""
     hovering = Signal(bool)
 
     def __init__(self, place: QWidget) -> None:
@@ -23,7 +23,7 @@ class PictureDrops(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent):
-            if pictures_in(event.mimeData()):
+            if holds_pictures(event.mimeData()):
                 self.hovering.emit(True)
                 event.acceptProposedAction()
             return True

@@ -25,6 +25,7 @@ ON_A_PAGE = (
     "shop-front.jpg",
     "linen-cloth.jpg",
 )
+ANOTHER_SITE = "https://example.com/cups"
 LINK = "https://www.pinterest.com/mossandsteam/autumn/"
 WIDE, HIGH, PICTURE = 1280, 800, 300
 
@@ -122,7 +123,7 @@ def elsewhere(stage: Stage, dialog: BoardDialog) -> None:
     # The one thing in it that every computer has another of.
     way.place.setText(left_to_right(f"{FOLDER}/{outing.folder.name}"))
     stage.shoot("elsewhere", pictures=len(board.cells))
-    way.link.setText("https://example.com/cups")
+    way.link.setText(ANOTHER_SITE)
     stage.expect("another site's link", way.post_button.isEnabled(), False)
     stage.shoot("elsewhere-wrong")
     way.link.setText(LINK)

@@ -14,11 +14,14 @@ from services.media.download_trouble import DownloadProblem, DownloadStopped
 from services.media.web import Got
 from tests.held_tasks import HeldTasks
 from tests.ui.board.parts import heard, photo
+from ui.board.feed_dialog import FeedDialog
 from ui.board.product_pictures import ProductPictures
+from ui.board.source_menu import SourceMenu
 from ui.board.sources import Sources
 from ui.tasks import Lane
 from widgets.pasted import Linked
 
+BOARD = "https://www.pinterest.com/leaf/cups/"
 CUP = "https://shop.example/%D9%81%D9%86%D8%AC%D8%A7%D9%86.jpg"
 
 
@@ -309,3 +312,46 @@ def test_no_product_with_a_picture_is_told(sources, shop, monkeypatch):
     refused = heard(sources.refused)
     sources.ask_products()
     assert "My shop" in refused[0][0]
+
+
+def test_a_feed_brings_its_cells_and_its_link(sources, came, window, shop):
+    picture = shop.pictures.add_bytes(photo("red"), name="a.jpg").hash
+    found = heard(sources.link_found)
+    sources.ask_feed()
+    (dialog,) = window.findChildren(FeedDialog)
+    dialog.chosen.emit((Cell(picture, "Cup", credit="pinterest.com/leaf"),), BOARD)
+    dialog.chosen.emit((), "")
+    dialog.reject()
+    assert captions(came) == ["Cup"]
+    assert found == [(BOARD,)]
+
+
+def test_the_link_of_a_board_is_pasted_as_its_feed(sources, came, window, sites):
+    QGuiApplication.clipboard().setText(f"Look: {BOARD}")
+    assert sources.may_paste()
+    sources.paste()
+    (dialog,) = window.findChildren(FeedDialog)
+    assert sites.asked[0].startswith("https://www.pinterest.com/leaf/cups")
+    dialog.reject()
+
+
+def test_words_are_no_picture_and_may_not_be_pasted(sources):
+    refused = heard(sources.refused)
+    QGuiApplication.clipboard().setText("New cups in the shop")
+    assert not sources.may_paste()
+    sources.paste()
+    assert "no picture" in refused[0][0]
+
+
+def test_the_menu_leads_to_every_source(sources, window, monkeypatch, qtbot):
+    asked = []
+    names = ("ask_files", "ask_folder", "ask_products", "ask_feed", "ask_screen", "paste")
+    for name in names:
+        monkeypatch.setattr(sources, name, lambda *_words, name=name: asked.append(name))
+    menu = SourceMenu(sources, window)
+    for action in (menu.files, menu.folder, menu.products, menu.feed, menu.screen, menu.paste):
+        action.trigger()
+    assert asked == list(names)
+    QGuiApplication.clipboard().setText("words")
+    menu.menu.aboutToShow.emit()
+    assert not menu.paste.isEnabled()
