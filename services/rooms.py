@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from services.inbox.items import Inbox
     from services.media.alt_proposals import AltProposals
     from services.media.boards import Boards
-    from services.media.outings import Outings
     from services.media.cleaning import PictureCleaning
+    from services.media.outings import Outings
     from services.media.picture_uses import PictureUses
     from services.media.pictures import PictureStore
     from services.media.templates import BoardTemplates
