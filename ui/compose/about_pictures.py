@@ -43,11 +43,16 @@ class AboutPictures:
             return About()
         length = length_of(self._shop.pictures, picture)
         return About(
-            facts=named_facts(found, editor.done_to(picture), QLocale()),
+            facts=self._facts(found, editor),
             proposal="" if length else self._proposal(found, editor),
             shown=self._shown(picture, editor),
             length=length,
         )
+
+    def _facts(self, found: Picture, editor: PartEditor) -> str:
+        facts = named_facts(found, editor.done_to(found.hash), QLocale())
+        used = editor.arrivals.used(found.hash)
+        return f"{facts}\n{used}" if used else facts
 
     def _proposal(self, found: Picture, editor: PartEditor) -> str:
         return self._shop.alt_proposals.of(

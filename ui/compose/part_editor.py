@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -21,12 +22,12 @@ from ui.compose.thumbs import LARGE, Thumbs
 from ui.messages import words
 from ui.tasks import Tasks
 from widgets.image_strip import TileValue
-from widgets.isolates import held
 
 if TYPE_CHECKING:
     from services.media.changes import Change
     from services.media.pictures import Picture
     from ui.bringing import Brought
+    from ui.compose.arrivals import Arrivals
     from widgets.pasted import Offered
 
 
@@ -72,6 +73,7 @@ class PartEditor(QObject):
         self._config = STANDARD
         self.state = PartState(EMPTY, parse(""))
         self._said_of: dict[str, str] = {}
+        self._tasks = tasks
         self._attacher = Attacher(shop, tasks, self)
         self._attacher.chosen.connect(self.attach)
         self._attacher.came.connect(self._on_picture)
@@ -85,6 +87,15 @@ class PartEditor(QObject):
         self.sheet.picture_asked.connect(self.choose_pictures)
         self.sheet.strip.remove_asked.connect(self.remove)
         self.sheet.strip.moved.connect(self._on_moved)
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """Made with the first picture that comes."""
+        from ui.compose.arrivals import Arrivals
+
+        made = Arrivals(self._shop, self._tasks, self)
+        made.told.connect(self._on_told)
+        return made
 
     @property
     def content(self) -> PartContent:
@@ -191,10 +202,8 @@ class PartEditor(QObject):
 
     def show(self) -> None:
         self.sheet.show_measured(self.measured)
-        shown = self.content.pictures
-        self.sheet.show_tiles(
-            [self._tile(one) for one in shown], full=is_full(self._shop.pictures, shown)
-        )
+        full = is_full(self._shop.pictures, self.content.pictures)
+        self.sheet.show_tiles([self._tile(one) for one in self.content.pictures], full=full)
 
     def shows(self, picture: str) -> bool:
         return any(one.hash == picture for one in self.content.pictures)
@@ -217,8 +226,8 @@ class PartEditor(QObject):
         """Cuts off the last words until it fits."""
         from ui.compose.trim import trimmed
 
-        cut = trimmed(self.content.text, self.measured)
-        self.sheet.edit.replace(cut, len(self.content.text), "")
+        text = self.content.text
+        self.sheet.edit.replace(trimmed(text, self.measured), len(text), "")
 
     def _say(self, state: PartState) -> None:
         """Another word about the part, which stays as it is."""
@@ -248,13 +257,13 @@ class PartEditor(QObject):
 
     def _on_copied(self, name: str, part: float) -> None:
         if self.is_reading and part < 1:
-            percent = self.sheet.locale().toString(round(part * 100))
-            said = self.tr("{name} is being copied: {percent} %")
-            self._say(self.state._replace(note=said.format(name=held(name), percent=percent)))
+            self._on_told(self.arrivals.copying(name, part))
+
+    def _on_told(self, sentence: str) -> None:
+        self._say(self.state._replace(note=sentence))
 
     def _on_empty_folder(self, name: str) -> None:
-        said = self.tr("No pictures were found in {name}.")
-        self.say_trouble(said.format(name=held(name)))
+        self.say_trouble(self.arrivals.nothing_in(name))
 
     def _on_picture(self, brought: Brought) -> None:
         picture = brought.picture
@@ -274,19 +283,10 @@ class PartEditor(QObject):
             return
         pictures = (*self.content.pictures, new)
         self.state = self.state._replace(
-            note=self._note_of(picture),
+            note=self.arrivals.note_of(picture, self.done_to(picture.hash)),
             board_offered=len(pictures) > 1,
         )
         self.put(self.content._replace(pictures=pictures))
-
-    def _note_of(self, picture: Picture) -> str:
-        done = self._attacher.done_to(picture.hash)
-        if not done:
-            return ""
-        # Most pictures go out as they came.
-        from ui.compose.picture_facts import note_of
-
-        return note_of(picture, done, self.sheet.locale())
 
     def _on_bad_picture(self, error: AppError) -> None:
         if isinstance(error, StorageTrouble):
