@@ -46,6 +46,8 @@ class Background(QObject):
     arrived_elsewhere = Signal(object)
     """`Checked` of another account of the owner's."""
     figures_read = Signal()
+    uploading = Signal(object)
+    """An `UploadStep`: how far a post's video is."""
     trouble = Signal(str, object)
     """A job's name and the AppError it met; None in its place when the job went well."""
     trouble_elsewhere = Signal()
@@ -91,6 +93,7 @@ class Background(QObject):
         due = asked or self._shop.outbox.has_due(self._shop.clock.now())
         if self._held or not due:
             return
+        self._shop.publisher.uploading.listen(self.uploading.emit)
         self._send_next(self._shop.publisher.one_by_one(asked=asked))
 
     def _send_next(self, steps: Iterator[tuple[Post, ...]]) -> None:
