@@ -64,7 +64,7 @@ class Downloads:
     def get(self, address: str, *, limits: Limits, watch: Watch | None = None) -> Got:
         """Raises DownloadStopped."""
         until = self._clock() + limits.seconds
-        with self._session(limits) as session:
+        with self._session() as session:
             answer = self._follow(session, address, until)
             with answer:
                 _check_status(answer.status_code)
@@ -74,7 +74,7 @@ class Downloads:
     def find(self, address: str, *, limits: Limits, enough: Callable[[str], bool]) -> str:
         """Where the address leads, as soon as that is `enough`. Raises DownloadStopped."""
         until = self._clock() + limits.seconds
-        with self._session(limits) as session:
+        with self._session() as session:
             for _hop in range(_MOST_HOPS):
                 answer = self._ask(session, address, until)
                 answer.close()
@@ -105,6 +105,9 @@ class Downloads:
         with self._in_time(until), _translated():
             request = session.prepare_request(requests.Request("GET", address))
             self._check(str(request.url))
+            adapter = session.get_adapter(str(request.url))
+            if isinstance(adapter, PublicAdapter):
+                adapter.seconds = left
             return session.send(
                 request,
                 stream=True,
@@ -161,7 +164,7 @@ class Downloads:
             raise
 
     @contextmanager
-    def _session(self, limits: Limits) -> Iterator[requests.Session]:
+    def _session(self) -> Iterator[requests.Session]:
         session = requests.Session()
         session.trust_env = False
         session.headers["User-Agent"] = _AGENT
@@ -169,12 +172,9 @@ class Downloads:
         if self._adapter is not None:
             session.mount("https://", self._adapter())
         else:
-            seconds = limits.seconds
-            session.mount(
-                "https://", PublicAdapter(https=True, loopback=self._loopback, seconds=seconds)
-            )
+            session.mount("https://", PublicAdapter(https=True, loopback=self._loopback))
             if self._loopback:
-                session.mount("http://", PublicAdapter(https=False, loopback=True, seconds=seconds))
+                session.mount("http://", PublicAdapter(https=False, loopback=True))
         try:
             yield session
         finally:

@@ -16,16 +16,16 @@ from services.x_api.tls import SystemStore
 
 
 class PublicAdapter(IPFilterAdapter, SystemStore):  # type: ignore[misc]  # one has no types
-    def __init__(self, *, https: bool, loopback: bool, seconds: float) -> None:
-        """`seconds`: so long an answer may take, head and body, from when it was asked for."""
-        self._seconds = seconds
+    def __init__(self, *, https: bool, loopback: bool) -> None:
+        self.seconds = 0.0
+        """So long the next answer may take, head and body, from when it is asked for."""
         self._loopback_allowed = loopback
         super().__init__(  # type: ignore[call-arg]  # of the base without types
             is_https_proto=https, allow_loopback=loopback
         )
 
     def watch(self, connected: Any, seconds: float | None) -> Callable[[], bool]:
-        return super().watch(connected, self._seconds)
+        return super().watch(connected, self.seconds)
 
     def build_connection_pool_key_attributes(
         self, request: Any, verify: Any, cert: Any = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import sys
 import threading
@@ -163,7 +164,7 @@ def test_a_redirect_inside_is_not_followed(
     class FirstAtTheSite(Downloads):
         def _ask(self, session: Any, address: str, until: float) -> Any:
             if "tea.example" in address:
-                with web._session(SOME) as other:
+                with web._session() as other:
                     return Downloads._ask(web, other, address, until)
             return super()._ask(session, address, until)
 
@@ -322,6 +323,30 @@ def test_an_answer_that_drips_has_an_end_as_a_whole(own: Downloads, site: BoardS
     site.put("cup", after=drip, length=False)
     short = Limits(200_000, 0.4)
     assert stopped(lambda: own.get(f"{site.url}/cup", limits=short)) is PROBLEM.TOO_SLOW
+
+
+def test_a_head_that_drips_has_an_end(own: Downloads) -> None:
+    """No line of it is ever whole."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    listener.settimeout(10)
+    over = threading.Event()
+
+    def serve() -> None:
+        wire, _ = listener.accept()
+        wire.recv(65_536)
+        with contextlib.suppress(OSError):
+            while not over.wait(0.05):
+                wire.sendall(b"H")
+        wire.close()
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    problem = stopped(lambda: own.get(address, limits=Limits(200_000, 0.4)))
+    over.set()
+    thread.join()
+    listener.close()
+    assert problem is PROBLEM.TOO_SLOW
 
 
 def test_the_time_of_all_hops_counts_together(web: Downloads, site: BoardSite) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import resource
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -267,15 +265,15 @@ BURDENS = {
 }
 
 
+@pytest.mark.timeout(30)
 @pytest.mark.parametrize("name", BURDENS)
 def test_no_feed_takes_long_or_much(name: str) -> None:
-    """By the processor's own time: generous, and far below what one of them would take."""
+    """What is over a bound never reaches the reader, which half a minute would not do for."""
+    resource = pytest.importorskip("resource")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    began = time.process_time()
     told = feed_or_problem(BURDENS[name])
     few = isinstance(told, Feed) and len(told.pictures) <= MOST_PICTURES
     assert few or told in (PROBLEM.NOT_A_FEED, PROBLEM.NO_PICTURES)
-    assert time.process_time() - began < 12
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 250_000
 
 
