@@ -72,6 +72,7 @@ class CanvasPaint:
 
         Only what meets `part` (of the widget) is drawn; the `lifted` cell is pale.
         """
+        self._around(part)
         self._layers.ground(self._shown.background, self._shown.ground)
         for index, cell in enumerate(self._shown.cells):
             frame = self._layers.place(cell.rect)
@@ -85,6 +86,20 @@ class CanvasPaint:
         self._painter.setPen(QPen(self._tones.line, 1))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(self._board.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _around(self, part: QRectF) -> None:
+        """The page beside or above the board."""
+        board, page = self._board.adjusted(1, 1, -1, -1), self._tones.window
+        if board.contains(part):
+            return
+        for strip in (
+            QRectF(part.topLeft(), QPointF(part.right(), board.top())),
+            QRectF(QPointF(part.left(), board.bottom()), part.bottomRight()),
+            QRectF(part.topLeft(), QPointF(board.left(), part.bottom())),
+            QRectF(QPointF(board.right(), part.top()), part.bottomRight()),
+        ):
+            if strip.isValid():
+                self._painter.fillRect(strip, page)
 
     def chosen(self, index: int, *, focused: bool) -> None:
         """A ring inside the cell, with a light line by it so that it is seen on any picture; and
