@@ -22,7 +22,7 @@ from ui.board.feed_links_kept import recent, remember
 from ui.board.feed_looking import FeedLooking
 from ui.board.feed_start import FeedStart
 from ui.board.feed_thumbs import FeedThumbs
-from ui.build import column, set_kind
+from ui.build import column, row, set_kind
 from ui.messages import Message, words
 from ui.tasks import Tasks
 from ui.theme import MEASURES
@@ -83,19 +83,25 @@ class FeedDialog(QDialog):
         pad = MEASURES.s24
         set_kind(self._title, "strong")
         shown = QWidget()
-        listed = column(self._title, self.grid, gap=MEASURES.s8)
+        # The tiles' own gap: their pictures stand under the edge of the field.
+        gap = MEASURES.s4
+        head = row(self._title, margins=(gap, 0, gap, 0))
+        listed = column(head, self.grid, gap=MEASURES.s8)
         listed.setStretchFactor(self.grid, 1)
         shown.setLayout(listed)
         self._stack.addWidget(self.start)
         self._stack.addWidget(shown)
-        middle = column(self._stack, self.credit, gap=MEASURES.s12, margins=(pad, 0, pad, 0))
+        self.start.setContentsMargins(gap, 0, gap, 0)
+        credit = row(self.credit, margins=(gap, 0, gap, 0))
+        around = (pad - gap, 0, pad - gap, 0)
+        middle = column(self._stack, credit, gap=MEASURES.s12, margins=around)
         middle.setStretchFactor(self._stack, 1)
         whole = column(self.head, self.banner, middle, self.foot, gap=MEASURES.s12)
         whole.setStretchFactor(middle, 1)
         self.setLayout(whole)
         parent = self.parentWidget()
-        around = parent.window().size() if parent else _SIZE + _AROUND
-        self.resize(_SIZE.boundedTo(around - _AROUND))
+        room = parent.window().size() if parent else _SIZE + _AROUND
+        self.resize(_SIZE.boundedTo(room - _AROUND))
 
     def _connect(self) -> None:
         self.head.look_asked.connect(self._on_look)
