@@ -141,3 +141,34 @@ def test_a_time_nobody_can_mean_is_exit_2(
     assert run(folder, enqueue=(NewPart("x"),), at=at) == (2, [])
     assert capsys.readouterr().err == f"{said}: {at}\n"
     assert run(folder, list_queue=True) == (0, [])
+
+
+POT = ROOT / "tests" / "data" / "pot.mp4"
+
+
+def test_a_video_is_queued_without_its_description(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, (line,) = run(folder, enqueue=(NewPart("動く急須", ((POT, "a pot"),)),))
+
+    assert code == 0
+    assert "X takes no description of a video" in capsys.readouterr().err
+    shop = open_shop(paths_under(folder), SystemClock())
+    (one,) = shop.outbox.get(line["id"]).parts[0].attachments
+    assert (one.is_video, one.alt_text) == (True, "")
+    shop.close()
+
+
+def test_a_video_goes_alone(folder: Path) -> None:
+    code, lines = run(folder, enqueue=(NewPart("two", ((POT, ""), (POT, ""))),))
+
+    assert (code, lines) == (2, [])
+
+
+def test_a_video_x_would_refuse_is_exit_2(folder: Path, tmp_path: Path) -> None:
+    cut = tmp_path / "cut.mp4"
+    cut.write_bytes(POT.read_bytes()[:4_000])
+
+    code, lines = run(folder, enqueue=(NewPart("cut", ((cut, ""),)),))
+
+    assert (code, lines) == (2, [])

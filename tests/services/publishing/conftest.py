@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -93,6 +94,18 @@ class FakeX:
             return UploadedMedia(f"m{len(self.uploads)}", self.clock.now() + MEDIA_LIFE)
 
         return self._do("upload", upload)
+
+    def upload_video(
+        self, path: Path, mime: str, *, told: Callable[[int, int], None]
+    ) -> UploadedMedia:
+        def upload() -> UploadedMedia:
+            data = path.read_bytes()
+            told(len(data) // 2, len(data))
+            told(len(data), len(data))
+            self.uploads.append(data)
+            return UploadedMedia(f"v{len(self.uploads)}", self.clock.now() + MEDIA_LIFE)
+
+        return self._do("video", upload)
 
     def set_alt_text(self, media_id: str, text: str) -> None:
         self._do("alt", lambda: self.alt_texts.__setitem__(media_id, text))

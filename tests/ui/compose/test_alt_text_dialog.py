@@ -1,0 +1,149 @@
+"""Describing pictures: what is typed is kept, what is proposed is taken over, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from services.shop import Shop
+from ui.compose.alt_text_dialog import AltTextDialog
+from ui.compose.compose_page import ComposePage
+from ui.tour.hand import paste_pictures, type_into
+
+POT = Path(__file__).parents[2] / "data" / "pot.mp4"
+
+
+def plain(words: str) -> str:
+    return words.replace("\u2068", "").replace("\u2069", "")
+
+
+def picture(folder: Path, name: str, size: tuple[int, int] = (64, 48), form: str = "PNG") -> Path:
+    path = folder / name
+    Image.new("RGB", size, (len(name) * 7 % 255, size[0] % 255, 90)).save(path, form)
+    return path
+
+
+def opened(page: ComposePage, place: int = 0) -> AltTextDialog:
+    page.composer.describe(page.composer.content.pictures[place].hash)
+    (dialog,) = page.composer.findChildren(AltTextDialog)
+    return dialog
+
+
+def words_of(page: ComposePage) -> list[str]:
+    return [one.alt_text for one in page.composer.content.pictures]
+
+
+def test_words_are_proposed_from_the_files_name(page: ComposePage, tmp_path: Path) -> None:
+    paste_pictures(page, (picture(tmp_path, "moss-teapot.png"),))
+
+    dialog = opened(page)
+
+    assert plain(dialog.proposal.text()) == "Use “moss teapot”"
+    assert dialog.edit.text() == ""
+    dialog.accept()
+    assert words_of(page) == [""]
+
+
+def test_the_down_arrow_takes_them_over(page: ComposePage, tmp_path: Path, qtbot: QtBot) -> None:
+    paste_pictures(page, (picture(tmp_path, "قوری سبز.png"),))
+    dialog = opened(page)
+
+    qtbot.keyClick(dialog.edit, Qt.Key.Key_Down)
+
+    assert dialog.edit.text() == "قوری سبز"
+    assert not dialog.proposal.isVisible()
+    dialog.accept()
+    assert words_of(page) == ["قوری سبز"]
+
+
+def test_in_written_words_the_down_arrow_is_an_arrow(
+    page: ComposePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paste_pictures(page, (picture(tmp_path, "moss-teapot.png"),))
+    dialog = opened(page)
+    type_into(dialog.edit, "青い 🫖")
+
+    qtbot.keyClick(dialog.edit, Qt.Key.Key_Down)
+
+    assert dialog.edit.text() == "青い 🫖"
+    dialog.accept()
+    assert words_of(page) == ["青い 🫖"]
+
+
+def test_a_press_takes_them_over_and_undo_takes_them_back(
+    page: ComposePage, tmp_path: Path
+) -> None:
+    paste_pictures(page, (picture(tmp_path, "moss-teapot.png"),))
+    dialog = opened(page)
+
+    dialog.proposal.click()
+    assert dialog.edit.text() == "moss teapot"
+    dialog.edit.undo()
+
+    assert dialog.edit.text() == ""
+    assert dialog.proposal.isVisible()
+
+
+@pytest.mark.parametrize("name", ["IMG_2034.png", "PXL_20261103_1.png", "20261103.png"])
+def test_a_cameras_name_proposes_nothing(page: ComposePage, tmp_path: Path, name: str) -> None:
+    paste_pictures(page, (picture(tmp_path, name),))
+
+    dialog = opened(page)
+
+    assert not dialog.proposal.isVisible()
+
+
+def test_a_products_name_is_proposed(page: ComposePage, tmp_path: Path, shop: Shop) -> None:
+    paste_pictures(page, (picture(tmp_path, "IMG_1.png"),))
+    (one,) = page.composer.content.pictures
+    shop.products.add(shop.accounts.active().id, name="苔色の急須", picture=one.hash)
+
+    assert plain(opened(page).proposal.text()) == "Use “苔色の急須”"
+
+
+def test_what_the_feed_cuts_off_is_dimmed(page: ComposePage, tmp_path: Path) -> None:
+    tall = picture(tmp_path, "tall.png", (100, 300))
+    wide = picture(tmp_path, "wide.png", (300, 200))
+    paste_pictures(page, (tall,))
+    dialog = opened(page)
+    assert dialog.image.shown is not None
+    assert dialog.image.shown.height() == pytest.approx(100 * 4 / 3 / 300)
+    assert dialog.cut.isVisible()
+    dialog.accept()
+    page.composer.remove(page.composer.content.pictures[0].hash)
+    paste_pictures(page, (wide,))
+
+    page.composer.describe(page.composer.content.pictures[0].hash)
+    again = page.composer.popups.dialog
+    assert again is not None
+    assert again.image.shown is None
+    assert not again.cut.isVisible()
+
+
+def test_its_size_and_what_was_done_are_told(page: ComposePage, tmp_path: Path) -> None:
+    paste_pictures(page, (picture(tmp_path, "cup.bmp", (320, 200), "BMP"),))
+
+    facts = plain(opened(page).facts.text())
+
+    assert facts.startswith("cup.bmp: 320 × 200 pixels, ")
+    assert facts.endswith("Saved anew as PNG.")
+
+
+def test_a_video_is_told_of_and_asks_for_no_words(page: ComposePage) -> None:
+    paste_pictures(page, (POT,))
+
+    dialog = opened(page)
+
+    assert dialog.windowTitle() == "The video"
+    assert not dialog.edit.isVisible()
+    assert dialog.no_words.isVisible()
+    assert not dialog.proposal.isVisible()
+    told = plain(dialog.facts.text())
+    assert told.startswith("pot.mp4: 160 × 90 pixels, 11 kB.")
+    assert told.endswith("Cleaned of place and day.")
+    dialog.accept()
+    assert words_of(page) == [""]
