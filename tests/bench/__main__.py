@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 from tests.bench import (
+    board_frames,
     boards,
     calendar,
     cold_start,
@@ -30,6 +31,7 @@ PARTS = {
     "publishing": publishing.bench,
     "queue-page": queue_page.bench,
     "boards": boards.bench,
+    "board-frames": board_frames.bench,
     "calendar": calendar.bench,
     "memory": memory.bench,
     "idle": idle.bench,
