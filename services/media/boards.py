@@ -14,7 +14,7 @@ from services.media.board_crop import guess
 from services.media.board_picture import Source, draw, fitting_side
 from services.media.board_planner import plan
 from services.media.board_rows import SAVE, SAVE_CELL, cell_of, cell_row, cleaned, row_of
-from services.media.board_values import MOST, Board, Cell, Look
+from services.media.board_values import MIDDLE, MOST, Board, Cell, Look
 from services.media.files import write_whole
 from services.media.look_json import from_json
 from services.media.saved_as import saved_as
@@ -120,7 +120,7 @@ class Boards:
         if not board.is_whole:
             raise ValueError(f"{len(board.cells)} pictures")
         board = self._with_a_logo_that_is_there(board)
-        focuses = [cell.focus or self.guess(cell.picture) for cell in board.cells]
+        focuses = [cell.focus or self._guessed(cell.picture) for cell in board.cells]
         logo = self._source(board.look.logo) if board.look.logo else None
         made = draw(
             self._plan(board, painter, focuses),
@@ -150,6 +150,13 @@ class Boards:
             with Image.open(self._pictures.thumbnail(picture, _LOOKED_AT)) as image:
                 self._guesses[picture] = guess(image)
         return self._guesses[picture]
+
+    def _guessed(self, picture: str) -> tuple[float, float]:
+        """Of one that is gone or broken the middle: drawing tells of it, and by its name."""
+        try:
+            return self.guess(picture)
+        except BadImage:
+            return MIDDLE
 
     def pixels(self, board: Board, painter: TextPainter) -> tuple[int, int]:
         """Width and height it will have; a picture that is gone counts as a square. Quick."""

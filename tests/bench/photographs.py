@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy
 from PIL import Image, ImageFilter
 
-from tests.bench.profiles import display_p3
+from tests.services.media import profiles
 
 SIDES = {1: (1_152, 864), 12: (4_032, 3_024), 48: (8_064, 6_048)}
 QUALITY = 92
@@ -93,7 +93,7 @@ def _save(image: Image.Image, path: Path, number: int) -> None:
     exif = Image.Exif()
     if number % 3 == 1:
         exif[_ORIENTATION] = 6
-    profile = display_p3() if number % 2 else None
+    profile = profiles.matrix() if number % 2 else None
     image.save(path, quality=QUALITY, subsampling=2, exif=exif, icc_profile=profile)
 
 
