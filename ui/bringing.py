@@ -25,7 +25,6 @@ from ui.tasks import Lane, Tasks
 from widgets.pasted import Linked, Offered
 
 if TYPE_CHECKING:
-    from services.media.changes import Change
     from services.media.pictures import Picture, PictureStore
 
 _LIMITS = Limits(bytes=64 * 1024 * 1024, seconds=90)
@@ -46,15 +45,11 @@ class PageNotPicture(BadImage):
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """`words`: what its page says it shows. `source`: the page, or the picture's own address.
-
-    `done`: what was done to it on its way into the store, as far as that is known.
-    """
+    """`words`: what its page says it shows. `source`: the page, or the picture's own address."""
 
     picture: Picture
     words: str = ""
     source: str = ""
-    done: frozenset[Change] = frozenset()
 
 
 Keep = Callable[[Path | bytes, str], Brought]

@@ -18,7 +18,17 @@ _MARKS = ("\x00", "\ufeff", "\ufffe", "\uffff", "\ufdd0", "\ufdd1")
 _UNUSABLE = "[\x00\ufeff\ufffe\uffff\ud800-\udfff\ufdd0\ufdd1]"
 _PAIR = "[\ud800-\udbff][\udc00-\udfff]"
 
-_AS_IT_CAME = ("application/octet-stream", "image/jpeg", "image/webp", "image/gif", "image/png")
+_WINDOWS = 'application/x-qt-windows-mime;value="{}"'
+"""How Qt calls what only Windows knows, or a program on Windows."""
+_AS_IT_CAME = (
+    "application/octet-stream",
+    _WINDOWS.format("FileContents"),
+    _WINDOWS.format("FileContents") + ";index=0",
+    "image/jpeg",
+    "image/webp",
+    "image/gif",
+    "image/png",
+)
 """A picture's own bytes, the best first: Chromium drags the file itself, and copies a PNG."""
 _PROMISED = "application/x-moz-file-promise-url"
 _PAGE = "chromium/x-source-url"
@@ -139,9 +149,11 @@ def _named(source: QMimeData, *, beside_words: bool) -> str:
 
 
 def _text(source: QMimeData, form: str) -> str:
-    if not source.hasFormat(form):
-        return ""
-    return bytes(source.data(form).data()).decode("utf-8", "replace").strip("\0 \r\n")
+    for each in (form, _WINDOWS.format(form)):
+        if source.hasFormat(each):
+            data = bytes(source.data(each).data())
+            return data.decode("utf-8", "replace").strip("\0 \r\n")
+    return ""
 
 
 def _as_png(image: object) -> tuple[bytes, ...]:

@@ -47,6 +47,16 @@ def test_a_picture_dragged_out_of_chromium_is_the_file_itself():
     assert pictures_in(source) == (Linked(CUP, "", "Blue cup", JPEG),)
 
 
+def test_on_windows_the_file_is_called_otherwise():
+    source = mime(html=f'<img src="{CUP}" srcset="/cup.jpg 1x, /large.jpg 2x">', urls=[CUP])
+    windows = 'application/x-qt-windows-mime;value="{}"'
+    source.setData(windows.format("FileContents"), QByteArray(JPEG))
+    source.setData(windows.format("chromium/x-renderer-taint"), QByteArray(b"https://a.example"))
+    assert pictures_in(source) == (
+        Linked("https://a.example/large.jpg", "", "", JPEG, larger=True),
+    )
+
+
 def test_a_picture_that_is_a_link_is_the_picture_and_not_the_page():
     page = "https://shop.example/page.html"
     source = mime(html=f'<img src="{CUP}">', text=page, urls=[page])

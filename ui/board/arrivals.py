@@ -34,6 +34,7 @@ class Arrivals(QObject):
         self._onto: tuple[str, int] | None = None
         sources.room = self._room
         sources.came.connect(self._on_came)
+        sources.came_together.connect(self._on_came_together)
         sources.settled.connect(self._on_settled)
         sources.link_found.connect(self._on_link)
         stage = editor.stage
@@ -51,6 +52,13 @@ class Arrivals(QObject):
             self.came.emit()
         else:
             self._without_room += 1
+
+    def _on_came_together(self, cells: Sequence[Cell]) -> None:
+        """One step back takes all of them out again."""
+        taken = self._project.add_all(cells)
+        self._without_room += len(cells) - taken
+        if taken:
+            self.came.emit()
 
     def _on_settled(self) -> None:
         if self._without_room:

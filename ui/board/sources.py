@@ -32,6 +32,8 @@ from widgets.pasted import Offered, holds_pictures, pictures_in
 class Sources(QObject):
     came = Signal(object)
     """A `Cell`; its picture is kept."""
+    came_together = Signal(object)
+    """A tuple of `Cell`, chosen as one: of products, of a feed."""
     failed = Signal(object)
     """An AppError: that picture was left out."""
     refused = Signal(str)
@@ -163,8 +165,8 @@ class Sources(QObject):
         self.offer([Path(file) for file in files])
 
     def _on_cells(self, cells: Sequence[Cell]) -> None:
-        for cell in cells:
-            self.came.emit(cell)
+        if cells:
+            self.came_together.emit(tuple(cells))
         self._tell_settled()
 
     def _on_feed(self, cells: Sequence[Cell], link: str) -> None:

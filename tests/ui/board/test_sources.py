@@ -65,7 +65,10 @@ def sources(themed, shop, inline_tasks, window):
 
 @pytest.fixture
 def came(sources):
-    return heard(sources.came)
+    """Also those that come together."""
+    cells = heard(sources.came)
+    sources.came_together.connect(lambda together: cells.extend((cell,) for cell in together))
+    return cells
 
 
 def captions(came):
@@ -274,14 +277,14 @@ def products(shop):
     return made
 
 
-def chooser(window):
+def chooser_over(window):
     (dialog,) = window.findChildren(ProductPictures)
     return dialog
 
 
 def test_products_bring_their_names_prices_and_links(sources, came, products, window):
     sources.ask_products()
-    dialog = chooser(window)
+    dialog = chooser_over(window)
     assert not dialog.add_button.isEnabled()
     for card in reversed(dialog.cards[-2:]):
         QTest.keyClick(card, Qt.Key.Key_Space)
@@ -292,10 +295,22 @@ def test_products_bring_their_names_prices_and_links(sources, came, products, wi
     assert "24" in second.price
 
 
+def test_what_was_chosen_together_is_taken_back_together(opened, products):
+    dialog = opened()
+    dialog.sources.ask_products()
+    chooser = chooser_over(dialog)
+    for card in chooser.cards[-2:]:
+        card.click()
+    chooser.add_button.click()
+    assert len(dialog.project.board.cells) == 2
+    dialog.project.undo()
+    assert dialog.project.board.cells == ()
+
+
 def test_no_more_products_than_the_board_has_room_for(sources, came, products, window):
     sources.room = lambda: 1
     sources.ask_products()
-    dialog = chooser(window)
+    dialog = chooser_over(window)
     cards = dialog.cards[-2:]
     cards[0].click()
     cards[1].click()
