@@ -44,14 +44,21 @@ class BoardPane(QFrame):
             self.new_button,
             margins=(MEASURES.s16, 0, MEASURES.s8, 0),
         )
+        self._none = label(self.tr("Boards you make are kept here."), kind="quiet", wrap=True)
+        none = row(self._none, margins=(MEASURES.s16, 0, MEASURES.s16, 0))
         self.setLayout(
             column(
-                self._head, self.list, gap=MEASURES.s8, margins=(0, MEASURES.s16, 0, MEASURES.s8)
+                self._head,
+                none,
+                self.list,
+                gap=MEASURES.s8,
+                margins=(0, MEASURES.s16, 0, MEASURES.s8),
             )
         )
 
     def show_boards(self, current: str) -> None:
         boards = self._shop.boards.all(self._account_id)
+        self._none.setVisible(not boards)
         self.list.set_rows([self._row(board) for board in boards])
         self.list.show_current(current)
 

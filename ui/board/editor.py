@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from services.media.board_values import Cell
-from services.media.captions import ALT_TEXT_LIMIT, compose_alt_text
+from services.media.captions import ALT_TEXT_LIMIT, compose_alt_text, words_of
 from services.media.pictures import Picture
 from ui.board.images import Images
 from ui.board.one_picture import OnePicture
@@ -52,7 +52,7 @@ class Editor(QWidget):
         if board.alt_text or not board.cells:
             return board.alt_text
         opening = self.tr("Board of %Ln pictures", "", len(board.cells))
-        return compose_alt_text(opening, (cell.caption for cell in board.cells))
+        return compose_alt_text(opening, map(words_of, board.cells))
 
     def show_board(self) -> None:
         board = self.project.board

@@ -53,9 +53,18 @@ class Shelf(QObject):
         last = self._shop.boards.last_look(self._account_id)
         return new_board(
             self._account_id,
-            name=self.tr("Board, {day}").format(day=day_month(QLocale(), today)),
+            name=self._free(self.tr("Board, {day}").format(day=day_month(QLocale(), today))),
             look=last or Look(right_to_left=self._over.isRightToLeft()),
         )
+
+    def _free(self, name: str) -> str:
+        """The second board of a day is told from the first."""
+        taken = {board.name for board in self._shop.boards.all(self._account_id)}
+        number, free = 2, name
+        while free in taken:
+            free = f"{name} ({self._over.locale().toString(number)})"
+            number += 1
+        return free
 
     @property
     def project(self) -> Project:
@@ -84,9 +93,7 @@ class Shelf(QObject):
         self.project.save_now()
         name = self._shop.boards.get(board_id).name
         try:
-            like = self._shop.boards.duplicate(
-                board_id, name=self.tr("{name}, again").format(name=name)
-            )
+            like = self._shop.boards.duplicate(board_id, name=self._free(name))
         except AppError as error:
             self.failed.emit(error)
             return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
 from services.media.board_values import MOST, Board
 from ui.board.images import Images
@@ -58,7 +58,7 @@ class Stage(QWidget):
             self.tr("Drop 2 to 12 pictures here. They become one, in full quality."),
             self.tr("Add pictures"),
         )
-        self.empty.pressed.connect(self.add_asked)
+        self.empty.pressed.connect(self._on_empty)
         self.canvas.dropped.connect(self.dropped)
         self.canvas.room_changed.connect(self._on_room_changed)
         self.setAcceptDrops(True)
@@ -141,13 +141,22 @@ class Stage(QWidget):
             full=len(board.cells) >= MOST,
         )
 
+    def _on_empty(self) -> None:
+        """An empty board has the one button in its middle, with the same ways behind it."""
+        ways = self.add_button.menu()
+        button = self.empty.findChild(QPushButton)
+        if ways is None or button is None:
+            self.add_asked.emit()
+        else:
+            ways.popup(button.mapToGlobal(QPoint(0, button.height())))
+
     def _on_room_changed(self) -> None:
         if self._board is not None:
             self._show_pictures(self._board)
 
     def _show_count(self, board: Board) -> None:
         count = len(board.cells)
-        self.add_button.setVisible(count > 0 or self.add_button.menu() is not None)
+        self.add_button.setVisible(count > 0)
         self.add_button.setEnabled(count < MOST)
         self.capture_button.setEnabled(count < MOST)
         if missing := self._preview.missing(board):

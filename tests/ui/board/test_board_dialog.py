@@ -113,6 +113,38 @@ def test_captions_write_the_description_until_the_owner_does(opened, pictures):
     assert words.alt.toPlainText().endswith(": 抹茶茶碗; cup.")
 
 
+def test_prices_and_ribbons_are_told_in_the_description(opened, pictures):
+    dialog = opened(pictures[:2])
+    dialog.project.set_cell(0, price="€24.50", ribbon="Sold out")
+    assert dialog.editor.alt_text().endswith(": moss teapot, €24.50, Sold out; چای سبز.")
+
+
+def test_the_second_board_of_a_day_has_a_name_of_its_own(opened, shop, pictures, account):
+    first = opened(pictures[:2])
+    name = first.project.board.name
+    first.reject()
+    second = opened(pictures[2:])
+    assert second.project.board.name == f"{name} (2)"
+    second.shelf.duplicate(first.project.board.id)
+    assert second.project.board.name == f"{name} (3)"
+
+
+def test_an_empty_shelf_says_what_will_stand_there(opened, pictures):
+    dialog = opened()
+    assert dialog.pane._none.isVisible()
+    dialog.project.add_all([Cell(each) for each in pictures[:2]])
+    dialog.project.save_now()
+    assert not dialog.pane._none.isVisible()
+
+
+def test_the_empty_board_offers_the_same_ways(opened):
+    dialog = opened()
+    assert not dialog.editor.stage.add_button.isVisible()
+    dialog.editor.stage.empty.pressed.emit()
+    assert dialog.arrivals.menu.menu.isVisible()
+    dialog.arrivals.menu.menu.close()
+
+
 def test_a_description_too_long_for_x_is_cut(opened, pictures):
     dialog = opened(pictures[:2])
     dialog.editor.panel.words.alt.setPlainText("x" * 1_200)
