@@ -15,13 +15,12 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QScreen
 from PySide6.QtWidgets import QWidget
 
-from services.errors import AppError
 from services.media.board_values import MOST
 from ui import screen_mac, screen_win32, screen_x11
 from ui.board.capture_bar import CaptureBar
 from ui.board.capture_overlay import CaptureOverlay
-from ui.screen_portal import PortalProblem, PortalStopped, photograph
-from ui.tasks import Lane, Tasks
+from ui.board.capture_portal import CapturePortal, Photograph
+from ui.tasks import Tasks
 
 _ASIDE_MS = 350
 """Until a window that hides has left the screen, with the system's animation."""
@@ -29,7 +28,6 @@ _SAMPLES = 24
 
 Grab = Callable[[QScreen], QPixmap]
 Windows = Callable[[], Sequence[QRect]]
-Photograph = Callable[[Callable[[], bool]], bytes]
 
 
 class Capture(QObject):
@@ -47,21 +45,21 @@ class Capture(QObject):
         room: Callable[[], int] | None = None,
         grab: Grab | None = None,
         windows: Windows | None = None,
-        portal: Photograph = photograph,
+        portal: Photograph | None = None,
     ) -> None:
         """`room`: how many pictures are wanted at most; asked when it begins."""
         super().__init__(parent)
-        self._tasks = tasks
         self._room = room or _most
         self._grab = grab or _grab
         self._windows = windows or _windows
-        self._portal = portal
+        self._portal = CapturePortal(tasks, self, portal=portal)
+        self._portal.taken.connect(self._on_portal)
+        self._portal.stopped.connect(self._on_no_portal)
         self._aside: list[QWidget] = []
         self._overlays: list[CaptureOverlay] = []
         self._last: dict[str, QRect] = {}
         self._left = 0
         self._taken = 0
-        self._asking = False
         self.bar: CaptureBar | None = None
 
     @property
@@ -98,7 +96,7 @@ class Capture(QObject):
         if not self.under_way:
             return
         if QGuiApplication.platformName().startswith("wayland"):
-            self._ask_portal()
+            self._portal.ask()
         elif not screen_mac.may_look():
             screen_mac.ask_owner()
             self._refuse(self._may_not_look())
@@ -164,57 +162,14 @@ class Capture(QObject):
             self.bar.hide()
         QTimer.singleShot(_ASIDE_MS, self, self._look)
 
-    def _ask_portal(self) -> None:
-        self._asking = True
-        self._tasks.run(
-            partial(self._portal, self._wanted),
-            lane=Lane.SIGN_IN,
-            owner=self,
-            done=self._on_portal,
-            failed=self._on_no_portal,
-        )
+    def _on_portal(self, image: QImage) -> None:
+        self._keep(image, QGuiApplication.primaryScreen())
 
-    def _wanted(self) -> bool:
-        return self._asking
-
-    def _on_portal(self, data: bytes) -> None:
-        if not self.under_way:
-            return
-        self._asking = False
-        image = QImage.fromData(data)
-        if image.isNull():
-            self._on_no_portal(PortalStopped(PortalProblem.UNREADABLE))
+    def _on_no_portal(self, sentence: str) -> None:
+        if sentence:
+            self._refuse(sentence)
         else:
-            self._keep(image, QGuiApplication.primaryScreen())
-
-    def _on_no_portal(self, error: AppError) -> None:
-        if not self.under_way:
-            return
-        self._asking = False
-        cancelled = isinstance(error, PortalStopped) and error.problem is PortalProblem.CANCELLED
-        if cancelled:
             self._finish()
-        else:
-            self._refuse(self._portal_words(error))
-
-    def _portal_words(self, error: AppError) -> str:
-        problem = error.problem if isinstance(error, PortalStopped) else PortalProblem.MISSING
-        if problem is PortalProblem.REFUSED:
-            return self.tr(
-                "The desktop did not allow a picture of the screen. Allow it in its privacy "
-                "settings, or take one with its screenshot key and paste it here."
-            )
-        if problem is PortalProblem.SILENT:
-            return self.tr("The desktop gave no picture in time. Press Capture to try again.")
-        if problem is PortalProblem.UNREADABLE:
-            return self.tr(
-                "The desktop took the picture, but Shoplark cannot read it. Add it from the "
-                "folder where your screenshots are."
-            )
-        return self.tr(
-            "This desktop does not let programs see the screen. Take the picture with its own "
-            "screenshot key, then paste it here."
-        )
 
     def _may_not_look(self) -> str:
         return self.tr(
@@ -235,7 +190,7 @@ class Capture(QObject):
     def _finish(self) -> None:
         if not self.under_way and not self._aside and not self._taken:
             return
-        self._asking = False
+        self._portal.give_up()
         self._left = self._taken = 0
         self._put_overlays_away()
         if self.bar is not None:
