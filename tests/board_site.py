@@ -207,7 +207,6 @@ def tumblr_feed(title: str, name: str, posts: list[tuple[str, str]]) -> str:
     )
 
 
-def bomb(kind: str = "gzip", size: int = 40_000_000) -> bytes:
+def bomb(size: int = 40_000_000) -> bytes:
     """A few KB that unpack to `size` bytes."""
-    assert kind == "gzip"
     return gzip.compress(bytes(size), 9)
