@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from services.errors import AppError
 from services.media.board_values import Board
@@ -19,18 +19,15 @@ from services.media.feed_links import shown_link
 from services.media.outings import Outing, Site
 from services.shop import Shop
 from ui import links
-from ui.board.elsewhere_words import words_of
-from ui.build import Part, button, column, frame, label, restyle, row, scroll
+from ui.board.elsewhere_steps import ElsewhereSteps
+from ui.build import button, column, label, row, scroll
 from ui.error_words import sentence
-from ui.fitting import SCROLL_BAR, FittedDialog, fit_height
+from ui.fitting import FittedDialog, fit_height
 from ui.picture_files import picture_folder
 from ui.tasks import Lane, Tasks
 from ui.theme import MEASURES
-from widgets.growing_edit import GrowingEdit
 from widgets.isolates import breakable, left_to_right
-from widgets.number_disc import NumberDisc
 from widgets.segmented import Segmented
-from widgets.start_edit import StartEdit
 from widgets.type_scale import grown
 
 _WIDE = 560
@@ -72,38 +69,20 @@ class Elsewhere(FittedDialog):
         self.site.add(Site.TUMBLR.value, "Tumblr")
         self.site.choose((self._outing.site if self._outing else Site.PINTEREST).value)
         self.site.chosen.connect(self._on_site)
-        self.place = label(wrap=True)
-        self.folder_button = button(self.tr("Open the folder"), icon="folder")
-        self.folder_button.clicked.connect(self._on_folder)
-        self.other_button = button(self.tr("Choose another place"), kind="link")
-        self.other_button.clicked.connect(self._on_other)
-        self._how = label(kind="quiet", wrap=True)
-        self.words = GrowingEdit(fewest=2, most=4)
-        self.words.setTabChangesFocus(True)
-        self.words.setAccessibleName(self.tr("Words for the page"))
-        self.words.setPlainText(words)
-        self.page_button = button(words_of(self._chosen).open_it, icon="external-link")
-        self.page_button.clicked.connect(self._on_page)
-        self.copied = label(
-            self.tr("The words are copied: paste them there."), kind="quiet", wrap=True
-        )
-        self.copied.hide()
-        self._bring = label(kind="quiet", wrap=True)
-        self.link = StartEdit()
-        self.link.setAccessibleName(self.tr("Link of the board"))
-        self.link.setClearButtonEnabled(True)
-        self.link.textChanged.connect(self._on_link)
-        self.link.editingFinished.connect(self._tell_link)
-        self.note = label(kind="caption", wrap=True)
+        self.steps = steps = ElsewhereSteps(self._chosen)
+        steps.words.setPlainText(words)
+        steps.folder_button.clicked.connect(self._on_folder)
+        steps.other_button.clicked.connect(self._on_other)
+        steps.page_button.clicked.connect(self._on_page)
+        steps.link.textChanged.connect(self._on_link)
+        steps.link.editingFinished.connect(self._tell_link)
         self.later_button = button(self.tr("Go on later"))
         self.later_button.clicked.connect(self.reject)
         self.post_button = button(self.tr("Make the post"), kind="primary")
         self.post_button.clicked.connect(self.accept)
-        self._steps = QWidget()
         self._build()
-        self._show_site()
         if shown_link(board.link):
-            self.link.setText(board.link)
+            steps.link.setText(board.link)
         self._on_link()
         self._save()
 
@@ -122,26 +101,7 @@ class Elsewhere(FittedDialog):
 
     def _build(self) -> None:
         pad = MEASURES.s24
-        steps = column(
-            self._step(
-                1,
-                self.tr("The pictures are in a folder"),
-                self.place,
-                row(self.folder_button, self.other_button, None),
-            ),
-            self._step(
-                2,
-                self.tr("The page where they go"),
-                self._how,
-                self.words,
-                row(self.page_button, None),
-                self.copied,
-            ),
-            self._step(3, self.tr("The link comes back"), self._bring, self.link, self.note),
-            gap=MEASURES.s24,
-        )
-        self._steps.setLayout(row(steps, margins=(0, 0, SCROLL_BAR, 0)))
-        self._area = scroll(self._steps)
+        self._area = scroll(self.steps)
         self.setLayout(
             column(
                 label(self.tr("Put it on Pinterest or Tumblr"), kind="title"),
@@ -160,13 +120,6 @@ class Elsewhere(FittedDialog):
                 margins=(pad, pad, pad, pad),
             )
         )
-
-    def _step(self, number: int, name: str, *parts: Part) -> QFrame:
-        holder = frame("pane")
-        disc = NumberDisc(number)
-        inside = column(label(name, kind="strong"), *parts, gap=MEASURES.s8)
-        holder.setLayout(row(column(disc, None), inside, gap=MEASURES.s12))
-        return holder
 
     def _fit(self) -> None:
         fit_height(self, self._area, round(_WIDE * grown(self.font())))
@@ -204,24 +157,14 @@ class Elsewhere(FittedDialog):
         self._show_place(sentence(error), tone="red")
 
     def _show_place(self, words: str, *, there: bool = False, tone: str = "quiet") -> None:
-        self.place.setText(words)
-        _set_tone(self.place, tone)
-        self.folder_button.setEnabled(there)
-        self._refit()
-
-    def _show_site(self) -> None:
-        told = words_of(self._chosen)
-        self._how.setText(told.how)
-        self.page_button.setText(told.open_it)
-        self._bring.setText(told.bring)
-        self.link.setPlaceholderText(left_to_right(told.example))
+        self.steps.show_place(words, there=there, tone=tone)
         self._refit()
 
     def _take_copied(self) -> None:
-        if not self.link.text().strip():
+        if not self.steps.link.text().strip():
             found = self._board_link(QGuiApplication.clipboard().text())
             if found is not None:
-                self.link.setText(found)
+                self.steps.link.setText(found)
                 self._tell_link()
 
     def _board_link(self, words: str) -> str | None:
@@ -232,28 +175,27 @@ class Elsewhere(FittedDialog):
         return found
 
     def _tell_link(self) -> None:
-        found = self._board_link(self.link.text())
+        found = self._board_link(self.steps.link.text())
         if found is not None and found != self._told:
             self._told = found
             self.link_found.emit(found)
 
     def _on_link(self) -> None:
-        words = self.link.text().strip()
+        words = self.steps.link.text().strip()
         good = self._board_link(words) is not None
         self.post_button.setEnabled(good)
-        _set_tone(self.note, "quiet" if good else "amber")
+        told = ""
         if good:
-            self.note.setText(self.tr("This link goes into the post."))
+            told = self.tr("This link goes into the post.")
         elif words:
-            self.note.setText(
-                self.tr("This is not the link of a board on Pinterest or of a page on Tumblr.")
-            )
-        self.note.setVisible(bool(words))
+            told = self.tr("This is not the link of a board on Pinterest or of a page on Tumblr.")
+        self.steps.show_note(told, good=good)
         self._refit()
 
     def _on_site(self, _key: str) -> None:
         self._shop.outings.choose(self._board.id, self._chosen)
-        self._show_site()
+        self.steps.show_site(self._chosen)
+        self._refit()
 
     def _on_folder(self) -> None:
         if self._outing is not None and not links.open_folder(self._outing.folder):
@@ -272,16 +214,11 @@ class Elsewhere(FittedDialog):
         self._save(Path(folders[0]))
 
     def _on_page(self) -> None:
-        words = self.words.text().strip()
+        words = self.steps.words.text().strip()
         if words:
             QGuiApplication.clipboard().setText(words)
-        self.copied.setVisible(bool(words))
+        self.steps.copied.setVisible(bool(words))
         self._refit()
         links.open_page(_PAGES[self._chosen], over=self)
         if self._outing is not None:
             links.open_folder(self._outing.folder)
-
-
-def _set_tone(words: QLabel, tone: str) -> None:
-    words.setProperty("tone", tone)
-    restyle(words)

@@ -121,12 +121,12 @@ def elsewhere(stage: Stage, dialog: BoardDialog) -> None:
     if outing is None or len(list(outing.folder.iterdir())) != len(board.cells):
         raise TourFailed("the pictures are not in their folder")
     # The one thing in it that every computer has another of.
-    way.place.setText(left_to_right(f"{FOLDER}/{outing.folder.name}"))
+    way.steps.place.setText(left_to_right(f"{FOLDER}/{outing.folder.name}"))
     stage.shoot("elsewhere", pictures=len(board.cells))
-    way.link.setText(ANOTHER_SITE)
+    way.steps.link.setText(ANOTHER_SITE)
     stage.expect("another site's link", way.post_button.isEnabled(), False)
     stage.shoot("elsewhere-wrong")
-    way.link.setText(LINK)
+    way.steps.link.setText(LINK)
     stage.shoot("elsewhere-link", link=LINK)
     way.reject()
     stage.settle()

@@ -52,8 +52,8 @@ def test_the_pictures_are_in_their_folder_at_once(dialog_of, board, places):
     folder = places / "Shoplark" / "Autumn"
     names = sorted(path.name for path in folder.iterdir())
     assert names == ["01 Moss teapot.jpg", "02 چای سبز.jpg"]
-    assert "Autumn" in dialog.place.text().replace("\u200b", "")
-    assert dialog.folder_button.isEnabled()
+    assert "Autumn" in dialog.steps.place.text().replace("\u200b", "")
+    assert dialog.steps.folder_button.isEnabled()
     dialog.reject()
 
 
@@ -64,12 +64,12 @@ def test_the_page_is_opened_with_the_words_copied(dialog_of, board, opened, site
     dialog = dialog_of(board)
     dialog.site.choose(site.value)
     dialog.site.chosen.emit(site.value)
-    dialog.words.setPlainText("چای 🍵 お茶")
-    dialog.page_button.click()
+    dialog.steps.words.setPlainText("چای 🍵 お茶")
+    dialog.steps.page_button.click()
     assert QGuiApplication.clipboard().text() == "چای 🍵 お茶"
     assert opened[0] == page
     assert opened[1].startswith("file://")
-    assert dialog.copied.isVisible()
+    assert dialog.steps.copied.isVisible()
     dialog.reject()
 
 
@@ -77,10 +77,10 @@ def test_no_post_without_a_link_of_theirs(dialog_of, board):
     dialog = dialog_of(board)
     assert not dialog.post_button.isEnabled()
     for wrong in ("words", "https://shop.example/", links.PINTEREST, links.TUMBLR):
-        dialog.link.setText(wrong)
+        dialog.steps.link.setText(wrong)
         assert not dialog.post_button.isEnabled()
-        assert dialog.note.isVisible()
-    dialog.link.setText(" pinterest.com/leafandkiln/autumn-table?utm_source=x ")
+        assert dialog.steps.note.isVisible()
+    dialog.steps.link.setText(" pinterest.com/leafandkiln/autumn-table?utm_source=x ")
     assert dialog.post_button.isEnabled()
     dialog.reject()
 
@@ -88,7 +88,7 @@ def test_no_post_without_a_link_of_theirs(dialog_of, board):
 def test_the_link_is_kept_and_the_post_asked_for(dialog_of, board):
     dialog = dialog_of(board)
     found, asked = heard(dialog.link_found), heard(dialog.post_asked)
-    dialog.link.setText("pinterest.com/leafandkiln/autumn-table/?utm_source=x")
+    dialog.steps.link.setText("pinterest.com/leafandkiln/autumn-table/?utm_source=x")
     dialog.post_button.click()
     assert found == [(BOARD,)]
     assert asked == [()]
@@ -100,14 +100,14 @@ def test_a_link_that_was_copied_there_comes_in_by_itself(dialog_of, board, monke
     QGuiApplication.clipboard().setText("words of something else")
     monkeypatch.setattr(Elsewhere, "isActiveWindow", lambda _self: True)
     QApplication.sendEvent(dialog, QEvent(QEvent.Type.ActivationChange))
-    assert dialog.link.text() == ""
+    assert dialog.steps.link.text() == ""
     QGuiApplication.clipboard().setText(BOARD)
     QApplication.sendEvent(dialog, QEvent(QEvent.Type.ActivationChange))
-    assert dialog.link.text() == BOARD
+    assert dialog.steps.link.text() == BOARD
     assert found == [(BOARD,)]
     QGuiApplication.clipboard().setText("https://leaf.tumblr.com/post/1")
     QApplication.sendEvent(dialog, QEvent(QEvent.Type.ActivationChange))
-    assert dialog.link.text() == BOARD
+    assert dialog.steps.link.text() == BOARD
     dialog.reject()
 
 
@@ -127,7 +127,7 @@ def test_a_board_that_lives_there_already_has_its_link(dialog_of, shop, account,
     board = shop.boards.create(account, name="B", cells=cells, link=BOARD)
     dialog = dialog_of(board)
     found = heard(dialog.link_found)
-    assert dialog.link.text() == BOARD
+    assert dialog.steps.link.text() == BOARD
     assert dialog.post_button.isEnabled()
     dialog.reject()
     assert found == []
@@ -138,14 +138,14 @@ def test_a_place_that_cannot_be_written_is_told_and_another_one_taken(
 ):
     places.write_bytes(b"a file where the folder should be")
     dialog = dialog_of(board)
-    assert not dialog.folder_button.isEnabled()
-    assert str(places) in dialog.place.text()
-    dialog.other_button.click()
+    assert not dialog.steps.folder_button.isEnabled()
+    assert str(places) in dialog.steps.place.text()
+    dialog.steps.other_button.click()
     (chooser,) = dialog.findChildren(QFileDialog)
     chooser.filesSelected.emit([str(tmp_path)])
     chooser.reject()
     assert (tmp_path / "Autumn").is_dir()
-    assert dialog.folder_button.isEnabled()
+    assert dialog.steps.folder_button.isEnabled()
     dialog.reject()
 
 
@@ -153,6 +153,6 @@ def test_a_folder_that_was_thrown_away_comes_back(dialog_of, board, opened, plac
     dialog = dialog_of(board)
     folder = Path(places / "Shoplark" / "Autumn")
     folder.rename(places / "moved")
-    dialog.folder_button.click()
+    dialog.steps.folder_button.click()
     assert sorted(path.name for path in folder.iterdir())[0] == "01 Moss teapot.jpg"
     dialog.reject()
