@@ -28,6 +28,8 @@ can unpack to a gigabyte."""
 _A_PIXEL = {"WEBP": 18, "AVIF": 15, "HEIF": 8}
 _A_PIXEL_ELSE = 4
 """Bytes, as measured; four are Pillow's own for a pixel of any colours."""
+_A_DEEP_PIXEL = 17
+"""Of a HEIC with more than 8 bits a colour, as some cameras write."""
 _ROWS_A_STRIP = 278
 _JPEG_STEPS = (1, 2, 4, 8)
 
@@ -65,7 +67,10 @@ def _needed(image: Image.Image, data: bytes) -> int:
     if image.format in ("JPEG", "MPO"):
         decoded = pixels // jpeg_step(image, most_pixels=MOST_KEPT_PIXELS) ** 2
         return len(data) + decoded * _A_PIXEL_ELSE + _held_by_jpeg(image, data)
-    room = len(data) + pixels * _A_PIXEL.get(str(image.format), _A_PIXEL_ELSE)
+    each = _A_PIXEL.get(str(image.format), _A_PIXEL_ELSE)
+    if image.format == "HEIF" and image.info.get("bit_depth", 8) > 8:
+        each = _A_DEEP_PIXEL
+    room = len(data) + pixels * each
     return room + (_held_by_tiff(image, data) if image.format == "TIFF" else 0)
 
 
