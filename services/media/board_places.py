@@ -37,6 +37,15 @@ class Places:
     def take(self, rect: Rect) -> None:
         self._taken.append(rect)
 
+    @property
+    def taken(self) -> int:
+        """How many things stand so far: for `go_back`."""
+        return len(self._taken)
+
+    def go_back(self, taken: int) -> None:
+        """Lets go of what was placed since."""
+        del self._taken[taken:]
+
     def is_free(self, rect: Rect) -> bool:
         return not any(rect.touches(other, gap=self._gap) for other in self._taken)
 

@@ -28,6 +28,8 @@ _LINE = 1.6
 """Of the letters' size: the highest line of any script."""
 _STEPS = 6
 """Of the stair that stands for the slanting corner a ribbon takes."""
+_TOP = (Corner.TOP_START, Corner.TOP_END)
+_BOTTOM = (Corner.BOTTOM_START, Corner.BOTTOM_END)
 _FEWEST = 3
 """Letters for which there must be room, or the words are not shown."""
 
@@ -50,15 +52,30 @@ class Marks:
 
     def of(self, cell: Cell, spot: Spot) -> list[Label]:
         """What can be shown of the cell's words."""
-        caption = _said(cell.caption)
-        made = [
-            self._ribbon(_said(cell.ribbon), spot),
-            self._tag(_said(cell.price), spot, Corner.TOP_START),
-            words := self._caption(caption, spot),
-        ]
+        caption, price = _said(cell.caption), _said(cell.price)
+        ribbon = self._ribbon(_said(cell.ribbon), spot)
+        tag = self._tag(price, spot, _TOP)
+        if price and tag is None:
+            tag, words = self._price_below(price, caption, spot)
+        else:
+            words = self._caption(caption, spot)
+        made = [ribbon, tag, words]
         if words or not caption or self._look.captions is Captions.NONE:
             made.append(self._credit(_said(cell.credit), spot))
         return [label for label in made if label is not None]
+
+    def _price_below(
+        self, price: str, caption: str, spot: Spot
+    ) -> tuple[Label | None, Label | None]:
+        """Where the top is taken: above the caption, or in its place where both have no room."""
+        before = self._places.taken
+        words = self._caption(caption, spot)
+        tag = self._tag(price, spot, _BOTTOM)
+        if tag is None and words is not None:
+            self._places.go_back(before)
+            tag = self._tag(price, spot, _BOTTOM)
+            words = self._caption(caption, spot)
+        return tag, words
 
     def _ribbon(self, text: str, spot: Spot) -> Label | None:
         """A band across a corner, else a straight tag: sold out must be seen."""
@@ -78,7 +95,7 @@ class Marks:
                     for step in steps:
                         self._places.take(step)
                     return self._band(spec, (wide, high), (middle, band), spot, corner)
-        return self._tag(text, spot, Corner.TOP_END, lines=2)
+        return self._tag(text, spot, from_corner(Corner.TOP_END), lines=2)
 
     def _steps(self, cell: Rect, reach: int, corner: Corner) -> list[Rect]:
         """The corner that the band cuts off, as a stair."""
@@ -108,25 +125,25 @@ class Marks:
         angle = -45 if left else 45
         return _clipped(Label(rect, spec, at, ground=self._look.accent, angle=angle), spot)
 
-    def _tag(self, text: str, spot: Spot, corner: Corner, *, lines: int = 1) -> Label | None:
+    def _tag(
+        self, text: str, spot: Spot, corners: tuple[Corner, ...], *, lines: int = 1
+    ) -> Label | None:
         """Whole or not at all: half a price is a wrong price."""
         edge = self._edge(spot)
-        box = spot.rect.inset(edge)
         for size in (self._size(spot, 0.06, 1.6), self._least):
             across, down = round(0.55 * size), round(0.2 * size)
-            spec = self._whole(text, size, box.w - 2 * across, lines)
+            spec = self._whole(text, size, spot.rect.w - 2 * edge - 2 * across, lines)
             if spec is None:
                 continue
-            wide, high = self._painter.measure(spec)
-            rect = self._places.in_corner(
-                box, wide + 2 * across, high + 2 * down, from_corner(corner)
+            wide, high = (
+                side + 2 * air
+                for side, air in zip(self._painter.measure(spec), (across, down), strict=True)
             )
-            if rect is not None:
-                radius = size // 2
-                return _clipped(
-                    Label(rect, spec, (across, down), ground=self._look.accent, radius=radius),
-                    spot,
-                )
+            for area in (spot.rect, *self._places.feet(spot.rect, high)):
+                rect = self._places.in_corner(area.inset(edge), wide, high, corners)
+                if rect is not None:
+                    label = Label(rect, spec, (across, down), self._look.accent, size // 2)
+                    return _clipped(label, spot)
         return None
 
     def _whole(self, text: str, size: int, room: int, lines: int) -> TextSpec | None:
@@ -150,7 +167,7 @@ class Marks:
         most = (round(spot.rect.h * 0.5), 2)
         for size in (self._size(spot, 0.05, 1.6), self._least):
             pad = (max(round(0.6 * size), spot.radius // 3), round(0.4 * size))
-            for area in self._places.feet(spot.rect, 2 * size):
+            for area in self._places.feet(spot.rect, round(_LINE * size) + 2 * pad[1]):
                 label = self._words(text, area, size, pad, most, ink=PAPER, ground=VEIL)
                 if label is not None:
                     return _clipped(label, spot)
