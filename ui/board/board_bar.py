@@ -23,6 +23,7 @@ class BoardBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._whole = False
         set_kind(self, "bar")
         self.setFixedHeight(MEASURES.docked_bar)
         self.boards_button = icon_button(self.tr("Boards"), icon="layout-grid")
@@ -77,8 +78,9 @@ class BoardBar(QFrame):
 
     def show_whole(self, *, whole: bool) -> None:
         """Whether it has enough pictures to be made."""
+        self._whole = whole
         self.use_button.setEnabled(whole)
-        self.save_button.setEnabled(whole)
+        self.save_button.setEnabled(whole and not self.use_button.busy)
 
     def show_saved(self, *, saved: bool, empty: bool) -> None:
         if saved:
@@ -93,4 +95,4 @@ class BoardBar(QFrame):
 
     def set_busy(self, busy: bool) -> None:
         self.use_button.set_busy(busy, self.tr("Making one picture"))
-        self.save_button.setEnabled(not busy)
+        self.save_button.setEnabled(self._whole and not busy)

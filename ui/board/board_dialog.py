@@ -92,7 +92,9 @@ class BoardDialog(QDialog):
         self._ring = FocusRing(self)
         self._connect()
         self._connect_bar()
-        self.project.add_all([self._cell(picture) for picture in pictures])
+        self.project.add_all(
+            [Cell(each, caption_from(shop.pictures.get(each).name)) for each in pictures]
+        )
         self.editor.show_board()
         self._on_changed()
         self.shelf.serve(self.project, self.pane)
@@ -186,9 +188,6 @@ class BoardDialog(QDialog):
         QShortcut(QKeySequence(keys.Save), self, self._on_save_picture)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._on_use)
 
-    def _cell(self, picture: str) -> Cell:
-        return Cell(picture, caption_from(self._shop.pictures.get(picture).name))
-
     def _look_for_gone(self) -> None:
         """Says at once which picture is missing, and what to press."""
         self.images.forget_gone()
@@ -270,7 +269,9 @@ class BoardDialog(QDialog):
             self._undo = None
 
     def _on_use(self) -> None:
-        if self.project.board.is_whole and not self.making.busy:
+        if not self.project.board.is_whole:
+            self._on_told(self.tr("A board needs 2 pictures at least. Add another one."))
+        elif not self.making.busy:
             self._using = self.editor.alt_text()
             self.project.save_now()
             self.making.make(self.project.board)

@@ -122,11 +122,13 @@ class Project(QObject):
     def undo(self) -> None:
         if self._past:
             self._future.append(self._board)
+            self._last_kind = ""
             self._show(self._as_kept(self._past.pop()))
 
     def redo(self) -> None:
         if self._future:
             self._past.append(self._board)
+            self._last_kind = ""
             self._show(self._as_kept(self._future.pop()))
 
     def save_now(self) -> None:
@@ -159,7 +161,12 @@ class Project(QObject):
         made = replace(self._board, **parts)  # type: ignore[arg-type]  # fields of Board
         if made == self._board:
             return
-        if not kind or kind != self._last_kind:
+        goes_on = bool(kind) and kind == self._last_kind
+        if goes_on and self._past and self._as_kept(self._past[-1]) == made:
+            # Back where it began: there is nothing to take back any more.
+            self._past.pop()
+            kind = ""
+        elif not goes_on:
             self._past.append(self._board)
         self._future.clear()
         self._last_kind = kind
@@ -175,5 +182,4 @@ class Project(QObject):
 
     def _as_kept(self, board: Board) -> Board:
         """What the store knows is not taken back."""
-        self._last_kind = ""
         return replace(board, changed_at=self._board.changed_at, made=self._board.made)

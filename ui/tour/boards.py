@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
 from services.media.board_values import Arrangement, Captions, Corner, Shape
 from ui.board.board_dialog import BoardDialog
@@ -13,6 +14,7 @@ from ui.board.side_panel import LOOK, PICTURE, POST
 from ui.icons import RESOURCES
 from ui.tour.stage import Stage, dialog_of
 from ui.tour.words import TourWords
+from widgets.measures import MEASURES
 
 PRACTICE = RESOURCES / "practice"
 SIX = (
@@ -40,6 +42,7 @@ def play(stage: Stage, words: TourWords) -> None:
     marks(stage, dialog, words)
     looks(stage, dialog, words)
     gone_picture(stage, dialog)
+    free_shape(stage, dialog)
     dialog.shelf.delete(dialog.project.board.id)
     dialog.undo_bar.settle()
     dialog.reject()
@@ -109,6 +112,7 @@ def looks(stage: Stage, dialog: BoardDialog, words: TourWords) -> None:
     )
     dialog.editor.panel.look.looks_button.click()
     popover = dialog_of(LooksPopover)
+    _put_under(popover, dialog.editor.panel.look.looks_button)
     stage.settle()
     stage.shoot("board-looks", own=kept.name)
     popover.tiles["soft"].click()
@@ -116,6 +120,16 @@ def looks(stage: Stage, dialog: BoardDialog, words: TourWords) -> None:
     stage.expect("blurred", dialog.project.board.look.blurred, True)
     stage.shoot("board-soft", shape=dialog.project.board.look.shape.value)
     stage.shop.board_templates.delete(kept.id)
+
+
+def free_shape(stage: Stage, dialog: BoardDialog) -> None:
+    look = dialog.editor.panel.look
+    look.shapes.button(Shape.FREE.value).click()
+    look.ratio.field.setValue(2.35)
+    look.ground.buttons()[2].click()
+    look.captions.button(Captions.UNDER.value).click()
+    stage.settle()
+    stage.shoot("board-free", ratio=dialog.project.board.look.free_ratio)
 
 
 def gone_picture(stage: Stage, dialog: BoardDialog) -> None:
@@ -130,7 +144,17 @@ def gone_picture(stage: Stage, dialog: BoardDialog) -> None:
     stage.settle()
     place = QLocale().toString(3)
     stage.expect("the place is named", place in dialog.banner.sentence, True)
+    dialog.editor.stage.canvas.choose(2)
+    dialog.editor.panel.tabs.button(PICTURE).click()
     stage.shoot("board-gone", sentence=dialog.banner.sentence)
     path.write_bytes(kept)
     dialog.banner.clear()
     dialog.images.forget_gone()
+    dialog.editor.panel.tabs.button(LOOK).click()
+
+
+def _put_under(popover: QWidget, anchor: QWidget) -> None:
+    """As on a real screen: the offscreen one ends at 800 pixels, and pushes it aside."""
+    ltr = anchor.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    x = anchor.width() - popover.width() if ltr else 0
+    popover.move(anchor.mapToGlobal(QPoint(x, anchor.height() + MEASURES.s4)))

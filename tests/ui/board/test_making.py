@@ -80,6 +80,14 @@ def test_a_link_in_the_picture_is_not_in_the_post(opened, pictures):
     assert used[0][2] == ""
 
 
+def test_one_picture_is_told_to_be_too_few(opened, pictures):
+    dialog = opened(pictures[:1])
+    used = heard(dialog.used)
+    dialog.away.post_asked.emit()
+    assert used == []
+    assert "2 pictures" in dialog.banner.sentence
+
+
 def test_undo_and_redo_have_buttons_too(opened, pictures):
     dialog = opened(pictures)
     dialog.project.swap(0, 1)

@@ -87,6 +87,14 @@ def test_a_slider_is_one_step_until_it_is_let_go(project, hashes):
     assert len(project.board.cells) == 1
 
 
+def test_what_is_back_where_it_began_is_no_step(project, hashes):
+    project.add(Cell(hashes[0]))
+    for caption in ("c", "cu", "c", ""):
+        project.set_cell(0, caption=caption)
+    project.undo()
+    assert project.board.cells == ()
+
+
 def test_several_pictures_that_come_together_are_one_step(project, hashes):
     assert project.add_all([Cell(each) for each in hashes]) == 3
     project.undo()
