@@ -23,9 +23,12 @@ def by_fingers(event: QEvent, widget: QWidget) -> tuple[float, QPointF] | None:
         if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
             return None
         return max(0.2, 1.0 + event.value()), event.position()
-    if isinstance(event, QGestureEvent):
+    # Qt asks with the same class of event whether a gesture may begin, too.
+    if isinstance(event, QGestureEvent) and event.type() is QEvent.Type.Gesture:
         pinch = event.gesture(Qt.GestureType.PinchGesture)
         if isinstance(pinch, QPinchGesture):
-            middle = pinch.centerPoint()
-            return pinch.scaleFactor(), QPointF(widget.mapFromGlobal(middle.toPoint()))
+            middle = QPointF(widget.mapFromGlobal(pinch.centerPoint().toPoint()))
+            # WORKAROUND: Qt 6.11 tells of each move of the fingers twice.
+            told = pinch.scaleFactor() == pinch.lastScaleFactor()
+            return (1.0 if told else pinch.scaleFactor()), middle
     return None

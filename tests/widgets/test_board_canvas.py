@@ -1,3 +1,5 @@
+import math
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import (
@@ -358,6 +360,26 @@ def test_two_fingers_enlarge(canvas):
         )
     )
     assert [(index, zoom) for index, zoom, _ in zooms] == [(2, 1.25)]
+
+
+def test_two_fingers_on_a_touch_screen_enlarge_as_they_part(canvas, qapp):
+    factors = []
+    canvas.zoomed.connect(lambda _index, zoom, _focus: factors.append(zoom))
+    device = QTest.createTouchDevice()
+    here = middle(canvas, 0)
+
+    def touch(what, apart):
+        event = QTest.touchEvent(canvas, device)
+        for finger, side in enumerate((-apart, apart)):
+            getattr(event, what)(finger, here + QPoint(side, 0), canvas)
+        event.commit()
+        qapp.processEvents()
+
+    touch("press", 20)
+    for apart in (30, 40, 60, 80):
+        touch("move", apart)
+    touch("release", 80)
+    assert math.prod(factors) == pytest.approx(80 / 20, rel=0.01)
 
 
 def test_a_pause_ends_a_step_of_keys_and_wheel(canvas, qtbot):
