@@ -70,12 +70,10 @@ def pictures_in(source: QMimeData, *, beside_words: bool = False) -> tuple[Offer
     ready = _ready(source)
     if shown is not None and shown.pictures:
         return _of_page(shown, page, ready)
-    if ready:
-        return (ready,)
     address = _named(source, beside_words=beside_words)
     if address:
-        return (Linked(address, page),)
-    return _as_png(source.imageData()) if source.hasImage() else ()
+        return (Linked(address, page, "", ready),)
+    return (ready,) if ready else ()
 
 
 def holds_pictures(source: QMimeData, *, beside_words: bool = False) -> bool:
@@ -128,7 +126,7 @@ def _ready(source: QMimeData) -> bytes:
             data = bytes(source.data(form).data())
             if data and len(data) <= MOST_BYTES:
                 return data
-    return b""
+    return _as_png(source.imageData()) if source.hasImage() else b""
 
 
 def _named(source: QMimeData, *, beside_words: bool) -> str:
@@ -156,9 +154,9 @@ def _text(source: QMimeData, form: str) -> str:
     return ""
 
 
-def _as_png(image: object) -> tuple[bytes, ...]:
+def _as_png(image: object) -> bytes:
     if not isinstance(image, QImage) or image.isNull():
-        return ()
+        return b""
     from PySide6.QtCore import QBuffer, QIODevice
     from PySide6.QtGui import QImageWriter
 
@@ -166,7 +164,7 @@ def _as_png(image: object) -> tuple[bytes, ...]:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # Not QImage.save: PySide6 refuses bytes there as a format, against its own stubs.
     QImageWriter(buffer, b"png").write(image)
-    return (bytes(buffer.data().data()),)
+    return bytes(buffer.data().data())
 
 
 def usable(text: str) -> tuple[str, int]:

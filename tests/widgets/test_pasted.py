@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage
 
 from widgets.pasted import Linked, holds_pictures, pictures_in
 from widgets.pasted_web import Tag, data_of, names_picture, shown_in
+from widgets.post_edit import PostEdit
 
 CUP = "https://shop.example/cup.jpg"
 JPEG = b"\xff\xd8\xff\xe0 the file itself"
@@ -131,6 +132,25 @@ def test_files_and_folders_of_this_computer_come_first():
     source.setImageData(picture())
     expected = tuple(Path(url.toLocalFile()) for url in urls)
     assert pictures_in(source) == expected
+
+
+def test_bits_beside_a_page_s_picture_are_taken_along():
+    source = mime(html=f'<img src="{CUP}" alt="Cup">', image=picture())
+    ((linked,)) = pictures_in(source)
+    assert (linked.address, linked.words) == (CUP, "Cup")
+    assert linked.given.startswith(b"\x89PNG")
+
+
+def test_a_field_for_words_takes_a_dragged_picture_as_one(qtbot):
+    edit = PostEdit()
+    qtbot.addWidget(edit)
+    offered = []
+    edit.pictures_offered.connect(offered.append)
+    dragged = mime(html=f'<img src="{CUP}">', text=CUP, urls=[CUP], application__octet_stream=JPEG)
+    edit.insertFromMimeData(dragged)
+    assert offered == [(Linked(CUP, "", "", JPEG),)]
+    edit.insertFromMimeData(mime(text="https://shop.example/page", urls=["https://shop.example"]))
+    assert edit.text() == "https://shop.example/page"
 
 
 def test_bits_alone_become_a_png():

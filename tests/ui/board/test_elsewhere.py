@@ -16,7 +16,7 @@ BOARD = "https://www.pinterest.com/leafandkiln/autumn-table/"
 
 
 @pytest.fixture
-def opened(opened_by):
+def pages(opened_by):
     return opened_by(elsewhere)
 
 
@@ -60,15 +60,15 @@ def test_the_pictures_are_in_their_folder_at_once(dialog_of, board, places):
 @pytest.mark.parametrize(
     ("site", "page"), [(Site.PINTEREST, links.PINTEREST), (Site.TUMBLR, links.TUMBLR)]
 )
-def test_the_page_is_opened_with_the_words_copied(dialog_of, board, opened, site, page, places):
+def test_the_page_is_opened_with_the_words_copied(dialog_of, board, pages, site, page, places):
     dialog = dialog_of(board)
     dialog.site.choose(site.value)
     dialog.site.chosen.emit(site.value)
     dialog.steps.words.setPlainText("چای 🍵 お茶")
     dialog.steps.page_button.click()
     assert QGuiApplication.clipboard().text() == "چای 🍵 お茶"
-    assert opened[0] == page
-    assert opened[1].startswith("file://")
+    assert pages[0] == page
+    assert pages[1].startswith("file://")
     assert dialog.steps.copied.isVisible()
     dialog.reject()
 
@@ -149,10 +149,25 @@ def test_a_place_that_cannot_be_written_is_told_and_another_one_taken(
     dialog.reject()
 
 
-def test_a_folder_that_was_thrown_away_comes_back(dialog_of, board, opened, places):
+def test_a_folder_that_was_thrown_away_comes_back(dialog_of, board, pages, places):
     dialog = dialog_of(board)
     folder = Path(places / "Shoplark" / "Autumn")
     folder.rename(places / "moved")
     dialog.steps.folder_button.click()
     assert sorted(path.name for path in folder.iterdir())[0] == "01 Moss teapot.jpg"
     dialog.reject()
+
+
+def test_the_board_goes_there_comes_back_and_is_posted(opened, pictures, places):
+    dialog = opened(pictures[:2])
+    used = heard(dialog.used)
+    dialog.away.open()
+    (way,) = dialog.findChildren(Elsewhere)
+    assert "moss teapot" in way.steps.words.text()
+    way.steps.link.setText(BOARD)
+    way.post_button.click()
+    ((_picture, description, link, board_id),) = used
+    assert link == BOARD
+    assert "moss teapot" in description
+    assert dialog.project.board.id == board_id
+    assert dialog.project.board.link == BOARD
