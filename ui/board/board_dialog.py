@@ -16,7 +16,6 @@ from services.media.pictures import Picture
 from services.shop import Shop
 from ui.board.arrivals import Arrivals
 from ui.board.away import Away
-from ui.board.board_banner import BoardBanner
 from ui.board.board_bar import BoardBar
 from ui.board.board_pane import BoardPane
 from ui.board.editor import Editor
@@ -29,8 +28,8 @@ from ui.board.shelf import Shelf
 from ui.board.shop_words import ShopWords
 from ui.board.size_words import pixel_words, size_words
 from ui.board.sources import Sources
+from ui.board.telling import Telling
 from ui.build import column, line, row
-from ui.messages import Message, Tone, words
 from ui.paint.text_painter import text_painter
 from ui.tasks import Tasks
 from ui.theme import MEASURES
@@ -66,7 +65,6 @@ class BoardDialog(QDialog):
         super().__init__(parent)
         self._shop = shop
         self._undo: Callable[[], None] | None = None
-        self._gone = -1
         self._warned = False
         self._using: str | None = None
         self.setWindowTitle(self.tr("Board"))
@@ -75,12 +73,13 @@ class BoardDialog(QDialog):
         self.project = Project(shop.boards, self.shelf.first(board_id), self)
         self.sources = Sources(shop, tasks, self, account_id=account_id)
         self.others = OnePicture(shop, tasks, self)
-        self.banner = BoardBanner()
         self.pane = BoardPane(shop, account_id, self.images)
         self._painter = text_painter(QLocale().name())
         self.editor = Editor(self.project, self.images, self.others, self._painter)
         self.list = self.pane.list
         self.bar = BoardBar()
+        self.telling = Telling(self.project, self.images, self.sources, self.editor, self)
+        self.banner = self.telling.banner
         self.use_button = self.bar.use_button
         self.making = Making(shop.boards, self._painter, tasks, self)
         self.shop_words = ShopWords(shop, account_id, self.editor, self.others)
@@ -98,7 +97,7 @@ class BoardDialog(QDialog):
         self.editor.show_board()
         self._on_changed()
         self.shelf.serve(self.project, self.pane)
-        self._look_for_gone()
+        self.telling.look_for_gone()
         self._show_size()
 
     def done(self, result: int) -> None:
@@ -154,20 +153,19 @@ class BoardDialog(QDialog):
     def _connect(self) -> None:
         self.project.changed.connect(self._on_changed)
         self.project.saved.connect(self._on_saved)
-        self.arrivals.came.connect(self.banner.clear)
-        self.arrivals.left_out.connect(self._on_refused)
+        self.arrivals.came.connect(self.telling.clear)
+        self.arrivals.left_out.connect(self.telling.warn)
         self.away.post_asked.connect(self._on_use)
-        self.sources.refused.connect(self._on_refused)
-        self.sources.told.connect(self._on_told)
-        self.banner.pressed.connect(self._on_banner)
+        self.sources.refused.connect(self.telling.warn)
+        self.sources.told.connect(self.telling.tell)
         self.shelf.opened.connect(self._on_opened)
         self.shelf.begun.connect(self._on_begun)
         self.shelf.deleted.connect(self._offer_undo)
         self.editor.taken_out.connect(self._on_taken_out)
         self.looks.deleted.connect(self._offer_undo)
-        self.looks.kept.connect(self._on_told)
+        self.looks.kept.connect(self.telling.tell)
         for each in (self.project, self.sources, self.others, self.shelf, self.looks):
-            each.failed.connect(self._on_failed)
+            each.failed.connect(self.telling.fail)
         self.undo_bar.undone.connect(self._on_undone)
 
     def _connect_bar(self) -> None:
@@ -187,21 +185,6 @@ class BoardDialog(QDialog):
         QShortcut(QKeySequence(keys.Paste), self, self.sources.paste)
         QShortcut(QKeySequence(keys.Save), self, self._on_save_picture)
         QShortcut(QKeySequence("Ctrl+Return"), self, self._on_use)
-
-    def _look_for_gone(self) -> None:
-        """Says at once which picture is missing, and what to press."""
-        self.images.forget_gone()
-        cells = self.project.board.cells
-        gone = [at for at, cell in enumerate(cells) if self.images.gone(cell.picture)]
-        self._gone = gone[0] if gone else -1
-        if not gone:
-            return
-        place = self.locale().toString(gone[0] + 1)
-        sentence = self.tr(
-            "Picture {place} is gone from this computer. The rest of the board is as it was."
-        )
-        self.banner.tell(Message(sentence.format(place=place), self.tr("Choose another")))
-        self.editor.show_board()
 
     def _show_size(self) -> None:
         """What it will have; after it is made, what it has."""
@@ -230,35 +213,14 @@ class BoardDialog(QDialog):
         self._show_size()
 
     def _on_opened(self) -> None:
-        self.banner.clear()
+        self.telling.clear()
         self.editor.stage.canvas.choose(-1)
-        self._look_for_gone()
+        self.telling.look_for_gone()
         self._show_size()
 
     def _on_begun(self) -> None:
         self.editor.stage.name.setFocus()
         self.editor.stage.name.selectAll()
-
-    def _on_failed(self, error: AppError) -> None:
-        self._gone = -1
-        self.banner.tell(words(error))
-
-    def _on_refused(self, sentence: str, *, tone: Tone = Tone.WARNING) -> None:
-        self._gone = -1
-        self.banner.tell(Message(sentence, tone=tone))
-
-    def _on_told(self, sentence: str) -> None:
-        self._on_refused(sentence, tone=Tone.CALM)
-
-    def _on_banner(self) -> None:
-        """Whatever went wrong is tried again: saving, else choosing a picture."""
-        self.banner.clear()
-        if self.project.unsaved:
-            self.project.save_now()
-        elif 0 <= self._gone < len(self.project.board.cells):
-            self.editor.replace(self._gone)
-        else:
-            self.sources.ask_files()
 
     def _on_taken_out(self) -> None:
         self._offer_undo(self.tr("The picture is taken out"), self.project.undo)
@@ -270,7 +232,7 @@ class BoardDialog(QDialog):
 
     def _on_use(self) -> None:
         if not self.project.board.is_whole:
-            self._on_told(self.tr("A board needs 2 pictures at least. Add another one."))
+            self.telling.tell(self.tr("A board needs 2 pictures at least. Add another one."))
         elif not self.making.busy:
             self._using = self.editor.alt_text()
             self.project.save_now()
@@ -294,9 +256,9 @@ class BoardDialog(QDialog):
 
     def _on_written(self, path: Path) -> None:
         sentence = self.tr("The picture is saved as {file}.").format(file=held(path.name))
-        self._on_told(sentence)
+        self.telling.tell(sentence)
 
     def _on_make_failed(self, error: AppError) -> None:
-        self._on_failed(error)
+        self.telling.fail(error)
         if isinstance(error, BadImage):
-            self._look_for_gone()
+            self.telling.look_for_gone()
