@@ -1,55 +1,75 @@
-"""How like the finished board's cells are to the best there is: Lanczos from the whole photograph.
+"""How like a finished board's cells are to the best there is: Lanczos from the whole photograph.
 
-Of each cell a part is looked at on which no words stand; what is seen is the file as it is posted,
-after 5 MB took their share.
+    python -m tests.bench.board_quality BOARD PICTURE…
+
+Prints the least SSIM. Of each cell a part is looked at on which no words stand; what is seen is the
+file as it is posted, after 5 MB took their share.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
 
-from services.media.board_crop import part_of
-from services.media.board_layout import layout
-from services.media.board_values import MIDDLE, REFERENCE
-from tests.bench.boards_child import look
+from services.media.board_plan import Label, Shown
+from services.media.board_rect import Rect
+from tests.bench.boards_child import board
 from tests.bench.likeness import ssim
 
-_CLEAR = (0.5, 0.08, 0.96, 0.55)
-"""Of a cell: beside the price, above the caption, within the corners."""
+_STEPS = 8
 
 
-def least_likeness(board: Path, photographs: Sequence[Path]) -> float:
-    sizes = [_upright(path).size for path in photographs]
-    cells = layout(look(), sizes, REFERENCE).cells
-    found = []
-    with Image.open(board) as made:
+def least_likeness(finished: Path, photographs: Sequence[Path]) -> float:
+    plan = board(photographs)[0]()
+    words = [item.rect for item in plan.items if isinstance(item, Label)]
+    with Image.open(finished) as made:
         sheet = made.convert("RGB")
-    for path, size, rect in zip(photographs, sizes, cells, strict=True):
-        whole = _upright(path)
-        part = part_of(size, rect, MIDDLE)
-        box = tuple(edge * size[at % 2] for at, edge in enumerate(part))
-        best = _in_srgb(whole.resize((rect.w, rect.h), Image.Resampling.LANCZOS, box=box), whole)
-        clear = tuple(round(edge * (rect.w, rect.h)[at % 2]) for at, edge in enumerate(_CLEAR))
-        on_sheet = tuple(edge + (rect.x, rect.y)[at % 2] for at, edge in enumerate(clear))
-        found.append(ssim(best.crop(clear), sheet.crop(on_sheet)))
-    return min(found)
+    return min(
+        _likeness(sheet, item, words, photographs[item.cell])
+        for item in plan.items
+        if isinstance(item, Shown)
+    )
 
 
-def _upright(path: Path) -> Image.Image:
-    image = Image.open(path)
-    upright = ImageOps.exif_transpose(image)
-    upright.info = dict(image.info)
-    return upright
+def _likeness(sheet: Image.Image, item: Shown, words: Sequence[Rect], path: Path) -> float:
+    with Image.open(path) as image:
+        whole = ImageOps.exif_transpose(image)
+        profile = image.info.get("icc_profile")
+    box = tuple(edge * whole.size[at % 2] for at, edge in enumerate(item.part))
+    rect = item.rect
+    best = whole.resize((rect.w, rect.h), Image.Resampling.LANCZOS, box=box)
+    if profile:
+        srgb = ImageCms.createProfile("sRGB")
+        turned = ImageCms.profileToProfile(best, BytesIO(profile), srgb)
+        assert turned is not None
+        best = turned
+    clear = _clear(rect, item.radius, words)
+    seen = sheet.crop((clear.x, clear.y, clear.right, clear.bottom))
+    inside = (clear.x - rect.x, clear.y - rect.y, clear.right - rect.x, clear.bottom - rect.y)
+    return ssim(best.crop(inside), seen)
 
 
-def _in_srgb(image: Image.Image, like: Image.Image) -> Image.Image:
-    profile = like.info.get("icc_profile")
-    if not profile:
-        return image
-    made = ImageCms.profileToProfile(image, BytesIO(profile), ImageCms.createProfile("sRGB"))
-    assert made is not None
-    return made
+def _clear(rect: Rect, radius: int, words: Sequence[Rect]) -> Rect:
+    """The largest piece of the cell, over its whole width, without words or corners."""
+    inner = rect.inset(radius)
+    rows = [
+        row
+        for row in range(inner.y, inner.bottom, _STEPS)
+        if not any(Rect(inner.x, row, inner.w, _STEPS).touches(other) for other in words)
+    ]
+    runs: list[list[int]] = []
+    for row in rows:
+        if runs and runs[-1][-1] == row - _STEPS:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    longest = max(runs, key=len)
+    return Rect(inner.x, longest[0], inner.w, longest[-1] - longest[0])
+
+
+if __name__ == "__main__":
+    print(least_likeness(Path(sys.argv[1]), [Path(path) for path in sys.argv[2:]]))

@@ -1,7 +1,6 @@
 """One measured piece of work with pictures, in a process of its own: run by `boards.py`.
 
-    python -m tests.bench.boards_child ours|plain|thumbnails|plain-thumbnails|fitting|plain-fitting
-        OUT PICTURE…
+    python -m tests.bench.boards_child KIND OUT PICTURE…
 
 Prints one JSON line: seconds, peak memory, and what the process held before the work began. Fonts
 are loaded before, as by the program, whose canvas has shown the board.
@@ -14,6 +13,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PIL import Image, ImageOps
 
 if TYPE_CHECKING:
-    from services.media.board_values import Look
+    from services.media.board_picture import Source
+    from services.media.board_plan import Plan
+    from ui.paint.text_painter import QtTextPainter
 
 LONG_SIDE, GUTTER = 4_096, 33
 COLUMNS = {4: 2, 12: 4}
@@ -32,59 +34,61 @@ _ON_ITS_SIDE = (5, 6, 7, 8)
 _BYTES = 5_000_000
 
 
-def look() -> Look:
-    """Rounded corners and captions on the pictures."""
-    from services.media.board_values import Captions, Look
-
-    return Look(corners=12, captions=Captions.OVER)
-
-
-def ours(paths: Sequence[Path], out: Path) -> Callable[[], None]:
-    """With captions, prices, rounded corners and colour management."""
+def board(paths: Sequence[Path]) -> tuple[Callable[[], Plan], list[Source], QtTextPainter]:
+    """Rounded corners, captions on the pictures, prices; what plans it, and what draws it."""
     from PySide6.QtGui import QGuiApplication
 
-    from services.media.board_picture import Source, draw
+    from services.media.board_picture import Source
     from services.media.board_planner import plan
-    from services.media.board_values import Cell
+    from services.media.board_values import Captions, Cell, Look
     from services.media.images import facts_of
     from ui.paint.text_painter import text_painter
 
     _KEPT.append(QGuiApplication([]))
     painter = text_painter("en")
-    how = look()
+    look = Look(corners=12, captions=Captions.OVER)
     cells = [Cell("", _WORDS[at % 4], price="$24") for at in range(len(paths))]
     facts = [facts_of(path.read_bytes(), path) for path in paths]
     sizes = [(fact.width, fact.height) for fact in facts]
-    plan(how, cells, sizes=sizes, painter=painter)
+    sources = [Source(path, *size) for path, size in zip(paths, sizes, strict=True)]
+    return partial(plan, look, cells, sizes=sizes, painter=painter), sources, painter
 
-    def work() -> None:
-        planned = plan(how, cells, sizes=sizes, painter=painter)
-        sources = [Source(path, *size) for path, size in zip(paths, sizes, strict=True)]
-        out.write_bytes(draw(planned, sources, painter=painter).data)
 
-    return work
+def ours(paths: Sequence[Path], out: Path) -> Callable[[], None]:
+    """With captions, prices, rounded corners and colour management."""
+    from services.media.board_picture import draw
+
+    plan, sources, painter = board(paths)
+    plan()
+    return lambda: _write(out, draw(plan(), sources, painter=painter).data)
 
 
 def plain(paths: Sequence[Path], out: Path) -> Callable[[], None]:
-    """As anyone who knows Pillow writes it."""
+    """As anyone who knows Pillow writes it: decoded to no less than the cell."""
+    return lambda: _plain_board(paths, out, 1)
 
-    def work() -> None:
-        columns = COLUMNS[len(paths)]
-        rows = len(paths) // columns
-        sheet = Image.new("RGB", (LONG_SIDE, LONG_SIDE * 9 // 16), "white")
-        width = (sheet.width - GUTTER * (columns - 1)) // columns
-        height = (sheet.height - GUTTER * (rows - 1)) // rows
-        for number, path in enumerate(paths):
-            with Image.open(path) as image:
-                turned = image.getexif().get(0x0112, 1) in _ON_ITS_SIDE
-                image.draft("RGB", (height, width) if turned else (width, height))
-                upright = ImageOps.exif_transpose(image)
-                cell = ImageOps.fit(upright, (width, height), Image.Resampling.LANCZOS)
-            down, across = divmod(number, columns)
-            sheet.paste(cell, (across * (width + GUTTER), down * (height + GUTTER)))
-        sheet.save(out, quality=90)
 
-    return work
+def plain_sharp(paths: Sequence[Path], out: Path) -> Callable[[], None]:
+    """Decoded to no less than twice the cell, as `Image.thumbnail` and montage's advice do."""
+    return lambda: _plain_board(paths, out, 2)
+
+
+def _plain_board(paths: Sequence[Path], out: Path, finer: int) -> None:
+    columns = COLUMNS[len(paths)]
+    rows = len(paths) // columns
+    sheet = Image.new("RGB", (LONG_SIDE, LONG_SIDE * 9 // 16), "white")
+    width = (sheet.width - GUTTER * (columns - 1)) // columns
+    height = (sheet.height - GUTTER * (rows - 1)) // rows
+    for number, path in enumerate(paths):
+        with Image.open(path) as image:
+            turned = image.getexif().get(0x0112, 1) in _ON_ITS_SIDE
+            wanted = (height, width) if turned else (width, height)
+            image.draft("RGB", (finer * wanted[0], finer * wanted[1]))
+            upright = ImageOps.exif_transpose(image)
+            cell = ImageOps.fit(upright, (width, height), Image.Resampling.LANCZOS)
+        down, across = divmod(number, columns)
+        sheet.paste(cell, (across * (width + GUTTER), down * (height + GUTTER)))
+    sheet.save(out, quality=90)
 
 
 def thumbnails(paths: Sequence[Path], out: Path) -> Callable[[], None]:
@@ -178,6 +182,7 @@ _KEPT: list[object] = []
 _KINDS = {
     "ours": ours,
     "plain": plain,
+    "plain-sharp": plain_sharp,
     "thumbnails": thumbnails,
     "plain-thumbnails": plain_thumbnails,
     "fitting": fitting,
