@@ -56,8 +56,10 @@ def size_of(shape: Shape, free_ratio: float, long_side: int) -> tuple[int, int]:
     return _sides(ratio_of(shape, free_ratio), long_side)
 
 
-def layout(look: Look, sizes: Sequence[tuple[int, int]], long_side: int) -> Layout:
-    """`sizes`: width and height of each picture.
+def layout(
+    look: Look, sizes: Sequence[tuple[int, int]], long_side: int, *, lines: int = 2
+) -> Layout:
+    """`sizes`: width and height of each picture. `lines`: of words under them, at most.
 
     Raises ValueError for none or more than 12, or where a cell would have no pixel.
     """
@@ -67,11 +69,11 @@ def layout(look: Look, sizes: Sequence[tuple[int, int]], long_side: int) -> Layo
         raise ValueError("a picture without pixels")
     made = _mosaic if look.arrangement is Arrangement.MOSAIC else _filled
     gutter = look.gutter / 1_000
-    laid = made(look, sizes, long_side, gutter)
+    laid = made(look, sizes, long_side, gutter, lines)
     # Twelve pictures in one row may leave no room for the widest gutter: then it is narrower.
     while laid is None and round(gutter * long_side) > 0:
         gutter /= 2
-        laid = made(look, sizes, long_side, gutter)
+        laid = made(look, sizes, long_side, gutter, lines)
     if laid is None:
         raise ValueError(f"no room on {long_side} pixels")
     if not look.right_to_left:
@@ -104,7 +106,7 @@ def _sides(ratio: float, long_side: int) -> tuple[int, int]:
 
 
 def _filled(
-    look: Look, sizes: Sequence[tuple[int, int]], long_side: int, gutter: float
+    look: Look, sizes: Sequence[tuple[int, int]], long_side: int, gutter: float, lines: int
 ) -> Layout | None:
     width, height = size_of(look.shape, look.free_ratio, long_side)
     gap = round(gutter * long_side)
@@ -113,20 +115,22 @@ def _filled(
         return None
     match look.arrangement:
         case Arrangement.STRIP:
-            words = _room_under(look, width, box.h if box.w >= box.h else box.h // len(sizes))
+            words = _room_under(
+                look, lines, width, box.h if box.w >= box.h else box.h // len(sizes)
+            )
             whole = in_a_strip(sizes, box, gap, words)
         case Arrangement.HERO:
             whole = with_hero(len(sizes), box, gap)
-            words = _room_under(look, width, min(rect.h for rect in whole))
+            words = _room_under(look, lines, width, min(rect.h for rect in whole))
         case _:
             whole = in_rows(len(sizes), box, gap)
-            words = _room_under(look, width, min(rect.h for rect in whole))
+            words = _room_under(look, lines, width, min(rect.h for rect in whole))
     cells = tuple(Rect(rect.x, rect.y, rect.w, rect.h - words) for rect in whole)
     return _whole(width, height, cells, words, gap)
 
 
 def _mosaic(
-    look: Look, sizes: Sequence[tuple[int, int]], long_side: int, gutter: float
+    look: Look, sizes: Sequence[tuple[int, int]], long_side: int, gutter: float, lines: int
 ) -> Layout | None:
     """The cuts are chosen at the reference size, so that they are the same at every other."""
     ratios = board_mosaic.ratios_of(sizes)
@@ -136,7 +140,7 @@ def _mosaic(
     if min(chosen.w, chosen.h, box.w, box.h) < 1:
         return None
     typical = round((chosen.w * chosen.h / len(sizes)) ** 0.5)
-    words = _room_under(look, width * REFERENCE // long_side, typical)
+    words = _room_under(look, lines, width * REFERENCE // long_side, typical)
     try:
         piece = board_mosaic.best(Given(ratios, gutter * REFERENCE, words), chosen.w, chosen.h)
     except ValueError:
@@ -185,9 +189,9 @@ def _snapped(length: float, room: int) -> int:
     return room if length >= room * (1 - _HAIR) else max(1, round(length))
 
 
-def _room_under(look: Look, width: int, cell_height: int) -> int:
+def _room_under(look: Look, lines: int, width: int, cell_height: int) -> int:
     """Pixels below each picture for its caption."""
-    if look.captions is not Captions.UNDER:
+    if look.captions is not Captions.UNDER or lines < 1:
         return 0
-    one, two = (round(width * LETTER * (_LINE * lines + _AIR)) for lines in (1, 2))
-    return two if two <= cell_height * _MOST_UNDER else one
+    one, two = (round(width * LETTER * (_LINE * count + _AIR)) for count in (1, 2))
+    return two if lines > 1 and two <= cell_height * _MOST_UNDER else one

@@ -12,10 +12,11 @@ from math import sqrt
 from services.media import qr
 from services.media.board_crop import part_of
 from services.media.board_layout import Layout, layout
+from services.media.board_lines import fit_on_a_line
 from services.media.board_places import Places, from_corner
 from services.media.board_plan import Blurred, Code, Item, Label, Logo, Plan, Shown
 from services.media.board_rect import Rect, around
-from services.media.board_values import MIDDLE, REFERENCE, Cell, Look
+from services.media.board_values import MIDDLE, REFERENCE, Captions, Cell, Look
 from services.media.board_words import Marks, Spot
 from services.media.text_painter import TextPainter
 
@@ -46,7 +47,7 @@ def plan(
     """
     if len(sizes) != len(cells):
         raise ValueError(f"{len(cells)} cells, {len(sizes)} sizes")
-    laid = layout(look, sizes, REFERENCE)
+    laid = _laid(look, cells, sizes, painter)
     spots = _spots(look, laid)
     places = Places(right_to_left=look.right_to_left, gap=round(_GAP * laid.width))
     inner = around(laid.cells).inset(round(_MARGIN * laid.width))
@@ -65,6 +66,21 @@ def plan(
     ]
     drawn = tuple(item for item in items if item is not None)
     return Plan(laid.width, laid.height, look.background, drawn)
+
+
+def _laid(
+    look: Look, cells: Sequence[Cell], sizes: Sequence[tuple[int, int]], painter: TextPainter
+) -> Layout:
+    """Under the pictures there is no more room than their words take: none, a line, or two."""
+    if look.captions is not Captions.UNDER:
+        return layout(look, sizes, REFERENCE)
+    captions = [cell.caption for cell in cells]
+    if not any(caption.strip() for caption in captions):
+        return layout(look, sizes, REFERENCE, lines=0)
+    laid = layout(look, sizes, REFERENCE, lines=1)
+    if fit_on_a_line(captions, laid, painter):
+        return laid
+    return layout(look, sizes, REFERENCE, lines=2)
 
 
 def _spots(look: Look, laid: Layout) -> list[Spot]:

@@ -7,12 +7,19 @@ corner is free), price, caption, credit. None covers another, nor the board's co
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil, sqrt
 
-from services.media.board_layout import LETTER
+from services.media.board_lines import (
+    LINE,
+    air_beside,
+    even_height,
+    least_letters,
+    reads_leftwards,
+    said,
+    shows_all,
+)
 from services.media.board_places import Places, from_corner
 from services.media.board_plan import Label
 from services.media.board_rect import Rect
@@ -24,8 +31,6 @@ VEIL = "#000000a6"
 """Behind white words on a picture: contrast 6.9 even where the picture is white."""
 _CREDIT = 0.92
 """Of the smallest letters: a credit is there for who looks for it."""
-_LINE = 1.6
-"""Of the letters' size: the highest line of any script."""
 _STEPS = 6
 """Of the stair that stands for the slanting corner a ribbon takes."""
 _TOP = (Corner.TOP_START, Corner.TOP_END)
@@ -46,14 +51,14 @@ class Spot:
 class Marks:
     def __init__(self, look: Look, width: int, places: Places, painter: TextPainter) -> None:
         self._look = look
-        self._least = max(1, round(width * LETTER))
+        self._least = least_letters(width)
         self._places = places
         self._painter = painter
 
     def of(self, cell: Cell, spot: Spot) -> list[Label]:
         """What can be shown of the cell's words."""
-        caption, price = _said(cell.caption), _said(cell.price)
-        ribbon = self._ribbon(_said(cell.ribbon), spot)
+        caption, price = said(cell.caption), said(cell.price)
+        ribbon = self._ribbon(said(cell.ribbon), spot)
         tag = self._tag(price, spot, _TOP)
         if price and tag is None:
             tag, words = self._price_below(price, caption, spot)
@@ -61,7 +66,7 @@ class Marks:
             words = self._caption(caption, spot)
         made = [ribbon, tag, words]
         if words or not caption or self._look.captions is Captions.NONE:
-            made.append(self._credit(_said(cell.credit), spot))
+            made.append(self._credit(said(cell.credit), spot))
         return [label for label in made if label is not None]
 
     def _price_below(
@@ -153,9 +158,7 @@ class Marks:
         ink = ink_on(self._look.accent)
         for count in range(1, lines + 1):
             spec = TextSpec(text, room, size, ink, bold=True, most_lines=count)
-            # With a line more they would be higher: then the last one ends in "…".
-            more = replace(spec, most_lines=count + 1)
-            if self._painter.measure(spec)[1] == self._painter.measure(more)[1]:
+            if shows_all(spec, self._painter):
                 return spec
         return None
 
@@ -167,7 +170,7 @@ class Marks:
         most = (round(spot.rect.h * 0.5), 2)
         for size in (self._size(spot, 0.05, 1.6), self._least):
             pad = (max(round(0.6 * size), spot.radius // 3), round(0.4 * size))
-            for area in self._places.feet(spot.rect, round(_LINE * size) + 2 * pad[1]):
+            for area in self._places.feet(spot.rect, round(LINE * size) + 2 * pad[1]):
                 label = self._words(text, area, size, pad, most, ink=PAPER, ground=VEIL)
                 if label is not None:
                     return _clipped(label, spot)
@@ -178,7 +181,7 @@ class Marks:
             return None
         blurred = self._look.blurred
         ink = PAPER if blurred else ink_on(self._look.background)
-        pad = (round(0.4 * self._least), round(0.2 * self._least))
+        pad = (air_beside(self._least), round(0.2 * self._least))
         for area in self._places.feet(spot.under, spot.under.h):
             label = self._words(
                 text,
@@ -237,7 +240,7 @@ class Marks:
         for count in range(lines, 0, -1):
             spec = TextSpec(text, room, size, ink, most_lines=count)
             wide, high = self._painter.measure(spec)
-            tall = highest if top and ground else min(_even(high, size) + 2 * down, highest)
+            tall = highest if top and ground else min(even_height(high, size) + 2 * down, highest)
             rect = Rect(area.x, area.y if top else area.bottom - tall, area.w, tall)
             if high + 2 * down <= tall and self._places.is_free(rect):
                 self._places.take(rect)
@@ -254,25 +257,5 @@ class Marks:
         return max(round(0.5 * self._least), round(0.3 * spot.radius))
 
 
-def _even(high: int, size: int) -> int:
-    """Room for so many lines whatever their script: beside each other, veils are of one height."""
-    lines = max(1, round(high / (1.4 * size)))
-    return max(high, round(_LINE * size * lines))
-
-
-def reads_leftwards(text: str) -> bool:
-    """Whether the first letter with a direction is of a script that runs to the left."""
-    for sign in text:
-        kind = unicodedata.bidirectional(sign)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return False
-
-
 def _clipped(label: Label, spot: Spot) -> Label:
     return replace(label, clip=spot.rect, clip_radius=spot.radius)
-
-
-def _said(text: str) -> str:
-    """On one line: a caption's line break is not the board's."""
-    return " ".join(text.split())
