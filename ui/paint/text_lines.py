@@ -48,8 +48,8 @@ class Setting:
 
 
 def set_in_line(text: str, font: QFont) -> Lines:
-    """All in one line, however long."""
-    return _whole([_Paragraph(text, Setting(font, _ENDLESS, 1))])
+    """All in one line, wider than any board if need be."""
+    return _whole([_Paragraph(text[:_MOST_UNITS], Setting(font, _ENDLESS, 1))])
 
 
 def set_in_lines(text: str, setting: Setting) -> Lines:

@@ -168,6 +168,15 @@ def test_the_colour_asked_for_is_straight(painter):
     assert all(each[0] > 250 and each[1] < 6 for each in soft)
 
 
+def test_a_whole_book_is_cut_short_like_a_long_sentence(painter):
+    book = "قوری سبز و چای 🍵 tea\n" * 9_000
+    asked = spec(book.replace("\n", " "), 1_200, most_lines=3)
+    assert painter.measure(asked)[1] < 900
+    assert painter.measure(replace(asked, text=book)) == painter.measure(
+        replace(asked, text="\n".join(book.splitlines()[:2] + ["قوری سبز و چای 🍵 tea…"]))
+    )
+
+
 def test_figures_are_of_one_width(painter):
     assert painter.measure(spec("1111111")) == pytest.approx(
         painter.measure(spec("8888888")), abs=6
