@@ -10,14 +10,15 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from widgets.board_cells import Step, neighbour
-from widgets.board_crop import ZOOM_STEP, bounded, focus_of, panned, zoomed
+from widgets.board_crop import ZOOM_STEP, bounded, focus_of, panned, room_to_move, zoomed
 from widgets.board_keys import Act, Wish, wish_of
 from widgets.board_paint import handle_boxes, has_room_for_handles
 from widgets.board_view import BoardView
@@ -76,6 +77,9 @@ class BoardCanvas(BoardView):
             factor, at = pinched
             event.accept()
             self._zoom_at(at, factor)
+            return True
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._told_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
 
@@ -189,6 +193,18 @@ class BoardCanvas(BoardView):
             self.dropped_on.emit(index, offered)
         else:
             self.dropped.emit(offered)
+
+    def _told_at(self, point: QPointF) -> str:
+        """What the handle under the mouse does; nothing elsewhere."""
+        index = self._index_at(point)
+        if index < 0 or not has_room_for_handles(self.cell_rect(index)):
+            return ""
+        remove, crop = handle_boxes(self.cell_rect(index), self.layoutDirection())
+        if remove.contains(point):
+            return self.tr("Take it out")
+        if crop.contains(point) and room_to_move(self._shown.cells[index].part):
+            return self.tr("Move the picture in its frame. Ctrl and the wheel make it larger.")
+        return ""
 
     def _end_offer(self) -> None:
         self._offered = False

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
     QImage,
     QNativeGestureEvent,
     QPointingDevice,
@@ -278,6 +279,24 @@ def test_the_handles_change_sides_with_the_window(canvas):
     at = (canvas.cell_rect(1).topLeft() + QPointF(20, 20)).toPoint()
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
     assert removed == [(1,)]
+
+
+def test_handles_say_what_they_do(canvas, monkeypatch):
+    said = []
+
+    class ToolTip:
+        @staticmethod
+        def showText(_where, text, _widget):  # noqa: N802  # Qt's own name
+            said.append(text)
+
+    monkeypatch.setattr(board_canvas, "QToolTip", ToolTip)
+    frame = canvas.cell_rect(1)
+    for across in (20, 58, 100):
+        point = (frame.topRight() + QPointF(-across, 20)).toPoint()
+        canvas.event(QHelpEvent(QEvent.Type.ToolTip, point, canvas.mapToGlobal(point)))
+    assert "out" in said[0]
+    assert "frame" in said[1]
+    assert said[2] == ""
 
 
 def test_the_middle_button_moves_a_picture(canvas):

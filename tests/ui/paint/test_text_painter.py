@@ -173,7 +173,7 @@ def test_a_whole_book_is_cut_short_like_a_long_sentence(painter):
     asked = spec(book.replace("\n", " "), 1_200, most_lines=3)
     assert painter.measure(asked)[1] < 900
     assert painter.measure(replace(asked, text=book)) == painter.measure(
-        replace(asked, text="\n".join(book.splitlines()[:2] + ["قوری سبز و چای 🍵 tea…"]))
+        replace(asked, text="\n".join([*book.splitlines()[:2], "قوری سبز و چای 🍵 tea…"]))
     )
 
 
