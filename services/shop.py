@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from services.publishing.suggestions import Suggestions
     from services.publishing.take_back import TakeBack
     from services.publishing.templates import Templates
+    from services.publishing.uploads_ahead import UploadsAhead
     from services.publishing.versions import Versions
 
 
@@ -152,6 +153,20 @@ class Shop(Rooms):
             settle=self._transport.settle,
             may_send=self.may_send,
             crash_points=crash_points(self._transport, os.environ),
+        )
+
+    @room
+    def uploads_ahead(self) -> UploadsAhead:
+        from services.publishing.uploads_ahead import UploadsAhead
+
+        return UploadsAhead(
+            self.database,
+            self.clock,
+            self.accounts,
+            self.clients,
+            self.pictures,
+            self.may_send,
+            self.publisher.uploading,
         )
 
     @room

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from services.inbox.feeds import Checked
     from services.publishing.posts import Post
     from services.shop import Shop
+    from ui.uploading_ahead import UploadingAhead
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -47,7 +48,7 @@ class Background(QObject):
     """`Checked` of another account of the owner's."""
     figures_read = Signal()
     uploading = Signal(object)
-    """An `UploadStep`: how far a post's video is."""
+    """An `UploadStep`."""
     trouble = Signal(str, object)
     """A job's name and the AppError it met; None in its place when the job went well."""
     trouble_elsewhere = Signal()
@@ -91,10 +92,15 @@ class Background(QObject):
     def send_due(self, *, asked: bool = False) -> None:
         self.trouble.emit("computer", self._shop.may_send.known_trouble())
         due = asked or self._shop.outbox.has_due(self._shop.clock.now())
-        if self._held or not due:
+        if self._held or self._ahead.begin() or not due:
             return
-        self._shop.publisher.uploading.listen(self.uploading.emit)
         self._send_next(self._shop.publisher.one_by_one(asked=asked))
+
+    @cached_property
+    def _ahead(self) -> UploadingAhead:
+        from ui.uploading_ahead import UploadingAhead
+
+        return UploadingAhead(self._shop, self._tasks, self)
 
     def _send_next(self, steps: Iterator[tuple[Post, ...]]) -> None:
         """One post in each call of the lane: an Undo that waits there comes before the next."""
@@ -168,10 +174,10 @@ class Background(QObject):
             return True
         from services.x_api import pace
 
-        every = pace.PRACTICE_EVERY
-        if account.way is Way.CONNECTED:
-            profile = self._shop.profiles.get(account.id)
-            every = pace.seconds_between(account.checking, profile, account.zone, now)
+        if account.way is not Way.CONNECTED:
+            return not 0 <= now - before < pace.PRACTICE_EVERY
+        profile = self._shop.profiles.get(account.id)
+        every = pace.seconds_between(account.checking, profile, account.zone, now)
         return not 0 <= now - before < every
 
     def _figures_due(self, account: Account, now: int) -> bool:

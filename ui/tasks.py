@@ -33,6 +33,8 @@ class Lane(Enum):
     SEND = ("send", 1)
     FETCH = ("fetch", 2)
     WORK = ("work", 1)
+    UPLOAD = ("upload", 1)
+    """A video, for minutes: nothing else may wait for it."""
     SIGN_IN = ("sign_in", 1)
     """Waits for the owner, minutes perhaps."""
 

@@ -144,15 +144,14 @@ class Sender:
         self._records.uploaded(attachment, media)
 
     def _upload_video(self, client: XClient, post: Post, video: Picture) -> UploadedMedia:
-        def told(done: int, of: int) -> None:
-            self._crash_points.reach(Point.BETWEEN_PIECES)
-            self.uploading.tell(post.id, done, of)
+        with self.uploading.of(post.id) as tell:
 
-        self.uploading.tell(post.id, 0, video.bytes)
-        try:
+            def told(done: int, of: int) -> None:
+                self._crash_points.reach(Point.BETWEEN_PIECES)
+                tell(done, of)
+
+            tell(0, video.bytes)
             return client.upload_video(self._pictures.path(video.hash), video.mime, told=told)
-        finally:
-            self.uploading.end(post.id)
 
     def _is_uploaded(self, attachment: Attachment) -> bool:
         expires_at = attachment.media_expires_at or 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple
 
 
@@ -16,7 +18,7 @@ class UploadStep(NamedTuple):
 
 
 class Uploading:
-    """One listener. It is called in the lane that sends, and has to leave at once."""
+    """One listener. It is called in the lane that uploads, and has to leave at once."""
 
     def __init__(self) -> None:
         self._heard: Callable[[UploadStep], None] | None = None
@@ -28,6 +30,11 @@ class Uploading:
         if self._heard is not None:
             self._heard(UploadStep(post_id, done, of))
 
-    def end(self, post_id: str) -> None:
-        if self._heard is not None:
-            self._heard(UploadStep(post_id, over=True))
+    @contextmanager
+    def of(self, post_id: str) -> Iterator[Callable[[int, int], None]]:
+        """Inside, what to call with the bytes done and all of them; after it, it is over."""
+        try:
+            yield partial(self.tell, post_id)
+        finally:
+            if self._heard is not None:
+                self._heard(UploadStep(post_id, over=True))

@@ -105,7 +105,7 @@ def test_our_copy_that_is_gone_is_noticed_before_anything_is_sent(desk: Desk, po
 def test_on_the_practice_x(shop: Shop, clock: SteppedClock, monkeypatch) -> None:
     """Over the real gateway: announced, in pieces, waited for, on the post."""
     monkeypatch.setattr("services.x_api.video_upload.PIECE", 3_000)
-    monkeypatch.setattr("time.sleep", clock.advance)
+    monkeypatch.setattr("services.x_api.practice.media._FILM_SECONDS", 0)
     account = shop.accounts.active()
     kept = shop.videos.add_file(POT).picture
     draft = shop.drafts.new(account.id)

@@ -1,0 +1,114 @@
+"""The video of a post is on X before the post's hour, and never publishes anything itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from services.errors import ServerTrouble
+from services.media.videos import Videos
+from services.publishing.may_send import MaySend
+from services.publishing.states import State
+from services.publishing.uploads_ahead import EARLY, UploadsAhead, Waiting
+from services.settings import Settings
+
+if TYPE_CHECKING:
+    from services.paths import Paths
+    from services.publishing.posts import Post
+    from tests.services.publishing.conftest import Desk
+
+POT = Path(__file__).parents[2] / "data" / "pot.mp4"
+
+
+@pytest.fixture
+def ahead(desk: Desk) -> UploadsAhead:
+    clients: Any = desk.clients
+    may_send = MaySend(Settings(desk.database), desk.clock, desk.accounts, lambda: "")
+    return UploadsAhead(
+        desk.database,
+        desk.clock,
+        desk.accounts,
+        clients,
+        desk.pictures,
+        may_send,
+        desk.publisher.uploading,
+    )
+
+
+def queued(desk: Desk, paths: Paths, due_in: int) -> Post:
+    kept = Videos(paths.pictures, desk.database, desk.clock, desk.pictures).add_file(POT)
+    return desk.queue("動く急須", pictures=((kept.picture.hash, ""),), due_in=due_in)
+
+
+def test_it_waits_until_some_minutes_before(desk: Desk, paths: Paths, ahead: UploadsAhead) -> None:
+    post = queued(desk, paths, due_in=EARLY + 60)
+    assert ahead.next() is None
+
+    desk.clock.advance(61)
+
+    assert ahead.next() == Waiting(post.id, desk.account.id, due=False)
+    desk.clock.advance(EARLY)
+    assert ahead.next() == Waiting(post.id, desk.account.id, due=True)
+    assert ahead.next(besides=frozenset({post.id})) is None
+
+
+def test_the_post_then_goes_out_without_another_upload(
+    desk: Desk, paths: Paths, ahead: UploadsAhead
+) -> None:
+    post = queued(desk, paths, due_in=60)
+    waiting = ahead.next()
+    assert waiting is not None
+
+    ahead.send(waiting)
+
+    assert desk.x.calls == ["video"]
+    assert desk.outbox.get(post.id).state is State.QUEUED
+    assert ahead.next() is None
+    desk.clock.advance(61)
+    (sent,) = desk.publish()
+    assert sent.state is State.SENT
+    assert desk.x.calls == ["video", "create"]
+
+
+def test_what_x_has_too_long_is_sent_again(desk: Desk, paths: Paths, ahead: UploadsAhead) -> None:
+    queued(desk, paths, due_in=60)
+    waiting = ahead.next()
+    assert waiting is not None
+    ahead.send(waiting)
+
+    desk.clock.advance(86_400)
+
+    assert ahead.next() is not None
+
+
+def test_trouble_leaves_the_post_as_it_is(desk: Desk, paths: Paths, ahead: UploadsAhead) -> None:
+    post = queued(desk, paths, due_in=60)
+    desk.x.trouble["video"] = [ServerTrouble()]
+    waiting = ahead.next()
+    assert waiting is not None
+
+    with pytest.raises(ServerTrouble):
+        ahead.send(waiting)
+
+    assert desk.outbox.get(post.id) == post
+
+
+def test_one_taken_back_meanwhile_is_not_sent(
+    desk: Desk, paths: Paths, ahead: UploadsAhead
+) -> None:
+    post = queued(desk, paths, due_in=60)
+    waiting = ahead.next()
+    assert waiting is not None
+    desk.outbox.move_back_to_draft(post.id)
+
+    ahead.send(waiting)
+
+    assert desk.x.calls == []
+
+
+def test_pictures_are_left_to_the_post_itself(desk: Desk, ahead: UploadsAhead) -> None:
+    desk.queue("a cup", pictures=((desk.picture().hash, ""),))
+
+    assert ahead.next() is None

@@ -1,0 +1,95 @@
+"""A video has a lane of its own: its post waits for it, and nothing else does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from services.clock import SteppedClock
+from services.errors import ServerTrouble
+from services.publishing.drafts import DraftPart
+from services.publishing.states import State
+from services.shop import Shop
+from ui.background import Background
+from ui.tasks import InlineTasks, Lane
+from ui.upload_words import upload_message
+
+POT = Path(__file__).parents[1] / "data" / "pot.mp4"
+
+
+class HeldUploads(InlineTasks):
+    """In line, but for the uploads: they run when the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: list[Callable[[], None]] = []
+
+    def run(self, call: Any, *, lane: Lane, owner: Any, done: Any, failed: Any) -> None:
+        go = super().run
+        if lane is not Lane.UPLOAD:
+            go(call, lane=lane, owner=owner, done=done, failed=failed)
+            return
+        self.held.append(lambda: go(call, lane=lane, owner=owner, done=done, failed=failed))
+
+
+@pytest.fixture
+def tasks(qapp: Any) -> HeldUploads:
+    return HeldUploads()
+
+
+@pytest.fixture
+def post_id(shop: Shop, clock: SteppedClock, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr("services.x_api.practice.media._FILM_SECONDS", 0)
+    kept = shop.videos.add_file(POT).picture
+    draft = shop.drafts.new(shop.accounts.active().id)
+    shop.drafts.save(draft.id, parts=(DraftPart("إبريق يدور", ((kept.hash, ""),)),))
+    shop.outbox.enqueue(draft.id, due_at=clock.now())
+    return draft.id
+
+
+def test_its_post_waits_and_goes_out_when_it_is_there(
+    shop: Shop, tasks: HeldUploads, post_id: str
+) -> None:
+    background = Background(shop, tasks)
+    heard: list[Any] = []
+    background.uploading.connect(heard.append)
+
+    background.send_due()
+    background.send_due()
+    assert len(tasks.held) == 1
+    assert shop.outbox.get(post_id).state is State.QUEUED
+    tasks.held.pop()()
+
+    assert shop.outbox.get(post_id).state is State.SENT
+    assert heard[-1].over
+
+
+def test_one_that_does_not_come_about_is_left_to_the_post(
+    shop: Shop, tasks: HeldUploads, post_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def trouble(_waiting: object) -> None:
+        raise ServerTrouble("busy")
+
+    monkeypatch.setattr(shop.uploads_ahead, "send", trouble)
+    background = Background(shop, tasks)
+
+    background.send_due()
+    tasks.held.pop()()
+
+    assert shop.outbox.get(post_id).state is State.SENT
+    assert tasks.held == []
+
+
+def test_the_strip_says_how_far_it_is() -> None:
+    from services.publishing.uploading import UploadStep
+
+    half, all_of_it = upload_message(UploadStep("a", 5, 10)), upload_message(UploadStep("a", 9, 9))
+
+    assert half is not None
+    assert half.sentence == "A video is on its way to X: 50 %"
+    assert all_of_it is not None
+    assert "working on the video" in all_of_it.sentence
+    assert upload_message(UploadStep("a", over=True)) is None
