@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui import screen_x11
@@ -37,9 +37,9 @@ app.exec()
 @pytest.fixture
 def others(qtbot: QtBot) -> Iterator[None]:
     process = subprocess.Popen([sys.executable, "-c", OTHERS])
-    qtbot.waitUntil(
-        lambda: len(at(BLUE.center())) > 0 and len(at(RED.center())) > 0, timeout=20_000
-    )
+    only = [RED.topLeft() + QPoint(50, 50), BLUE.bottomRight() - QPoint(50, 50)]
+    qtbot.waitUntil(lambda: all(len(at(point)) == 1 for point in only), timeout=20_000)
+    qtbot.waitUntil(lambda: len(at(RED.intersected(BLUE).center())) == 2, timeout=20_000)
     yield
     process.kill()
     process.wait()
@@ -79,12 +79,25 @@ def at(point: QPoint) -> list[QRect]:
     return [each for each in screen_x11.windows() if each.contains(point) and each.height() < 600]
 
 
+def press(button: QPushButton, qtbot: QtBot) -> None:
+    """Until it went: the window manager may still be putting its window in place."""
+    tries = 0
+    while button.isVisible() and tries < 20:
+        tries += 1
+        where = button.mapToGlobal(button.rect().center())
+        do("mousemove", where.x(), where.y(), "click", 1)
+        qtbot.wait(200)
+    assert not button.isVisible()
+
+
 def do(*words: object) -> None:
     subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, timeout=5)
 
 
-def test_windows_are_told_with_their_frames_the_uppermost_first(others: None) -> None:
+def test_windows_are_told_with_their_frames_the_uppermost_first(others: None, qtbot: QtBot) -> None:
     shared = RED.intersected(BLUE).center()
+    # The frames come around the windows a moment after the windows.
+    qtbot.waitUntil(lambda: all(each.height() > BLUE.height() for each in at(shared)))
     above, below = at(shared)
     assert above.contains(BLUE)
     assert below.contains(RED)
@@ -113,10 +126,7 @@ def test_a_region_is_drawn_and_taken_again_by_enter(
     qtbot.waitUntil(lambda: bool(taken))
     bar = made.bar
     assert bar is not None
-    qtbot.waitExposed(bar)
-    button = bar.again_button
-    where = button.mapToGlobal(button.rect().center())
-    do("mousemove", where.x(), where.y(), "click", 1)
+    press(bar.again_button, qtbot)
     qtbot.waitUntil(lambda: bool(made.overlays) and made.overlays[0].isActiveWindow())
     do("key", "Return")
     qtbot.waitUntil(lambda: len(taken) == 2)
