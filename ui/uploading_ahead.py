@@ -42,7 +42,7 @@ class UploadingAhead(QObject):
             if waiting is None:
                 return False
             self._start(waiting)
-        return self._under_way is not None and self._is_due(waiting)
+        return self._under_way is not None and waiting.due_at <= now
 
     def _start(self, waiting: Waiting) -> None:
         self._under_way = waiting
@@ -53,9 +53,6 @@ class UploadingAhead(QObject):
             done=self._on_done,
             failed=partial(self._on_failed, waiting),
         )
-
-    def _is_due(self, waiting: Waiting) -> bool:
-        return waiting.due or self._shop.outbox.has_due(self._shop.clock.now(), waiting.account_id)
 
     def _on_done(self, _nothing: None) -> None:
         self._under_way = None

@@ -37,11 +37,11 @@ ORDER BY post.due_at, post.queued_at
 
 
 class Waiting(NamedTuple):
-    """`due`: its hour has come, and it is held back by its video alone."""
+    """A post whose video is not on X. From `due_at` on it is held back by that alone."""
 
     post_id: str
     account_id: str
-    due: bool
+    due_at: int
 
 
 class UploadsAhead:
@@ -70,7 +70,7 @@ class UploadsAhead:
         rows = self._database.connection.execute(_NEXT, (now + EARLY, now, now + _LEAST_LIFE))
         for row in rows.fetchall():
             if row["id"] not in besides and self._may(self._accounts.get(row["account_id"])):
-                return Waiting(row["id"], row["account_id"], row["due_at"] <= now)
+                return Waiting(row["id"], row["account_id"], row["due_at"])
         return None
 
     def send(self, waiting: Waiting) -> None:

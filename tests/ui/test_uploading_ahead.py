@@ -67,6 +67,27 @@ def test_its_post_waits_and_goes_out_when_it_is_there(
     assert heard[-1].over
 
 
+def test_another_post_goes_out_while_it_is_sent_early(
+    shop: Shop, tasks: HeldUploads, post_id: str, clock: SteppedClock
+) -> None:
+    shop.outbox.move(post_id, due_at=clock.now() + 300, due_wall=None, due_zone=None)
+    draft = shop.drafts.new(shop.accounts.active().id)
+    shop.drafts.save(draft.id, parts=(DraftPart("新しいお茶"),))
+    shop.outbox.enqueue(draft.id, due_at=clock.now())
+    background = Background(shop, tasks)
+
+    background.send_due()
+
+    assert len(tasks.held) == 1
+    assert shop.outbox.get(draft.id).state is State.SENT
+    assert shop.outbox.get(post_id).state is State.QUEUED
+    tasks.held.pop()()
+    assert shop.outbox.get(post_id).state is State.QUEUED
+    clock.advance(301)
+    background.send_due()
+    assert shop.outbox.get(post_id).state is State.SENT
+
+
 def test_one_that_does_not_come_about_is_left_to_the_post(
     shop: Shop, tasks: HeldUploads, post_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
