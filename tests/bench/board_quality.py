@@ -1,6 +1,6 @@
 """How like a finished board's cells are to the best there is: Lanczos from the whole photograph.
 
-    python -m tests.bench.board_quality BOARD PICTURE…
+    python -m tests.bench.board_quality ours|plain BOARD PICTURE…
 
 Prints the least SSIM. Of each cell a part is looked at on which no words stand; what is seen is the
 file as it is posted, after 5 MB took their share.
@@ -14,10 +14,11 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageCms, ImageOps
+from PIL.Image import Resampling
 
 from services.media.board_plan import Label, Shown
 from services.media.board_rect import Rect
-from tests.bench.boards_child import board
+from tests.bench.boards_child import board, places
 from tests.bench.likeness import ssim
 
 _STEPS = 8
@@ -41,7 +42,7 @@ def _likeness(sheet: Image.Image, item: Shown, words: Sequence[Rect], path: Path
         profile = image.info.get("icc_profile")
     box = tuple(edge * whole.size[at % 2] for at, edge in enumerate(item.part))
     rect = item.rect
-    best = whole.resize((rect.w, rect.h), Image.Resampling.LANCZOS, box=box)
+    best = whole.resize((rect.w, rect.h), Resampling.LANCZOS, box=box)
     if profile:
         srgb = ImageCms.createProfile("sRGB")
         turned = ImageCms.profileToProfile(best, BytesIO(profile), srgb)
@@ -51,6 +52,18 @@ def _likeness(sheet: Image.Image, item: Shown, words: Sequence[Rect], path: Path
     seen = sheet.crop((clear.x, clear.y, clear.right, clear.bottom))
     inside = (clear.x - rect.x, clear.y - rect.y, clear.right - rect.x, clear.bottom - rect.y)
     return ssim(best.crop(inside), seen)
+
+
+def least_likeness_of_plain(finished: Path, photographs: Sequence[Path]) -> float:
+    """Its colours are as they lie in the files, so its reference's are, too."""
+    with Image.open(finished) as made:
+        sheet = made.convert("RGB")
+    found = []
+    for path, (x, y, width, height) in zip(photographs, places(len(photographs)), strict=True):
+        with Image.open(path) as image:
+            best = ImageOps.fit(ImageOps.exif_transpose(image), (width, height), Resampling.LANCZOS)
+        found.append(ssim(best, sheet.crop((x, y, x + width, y + height))))
+    return min(found)
 
 
 def _clear(rect: Rect, radius: int, words: Sequence[Rect]) -> Rect:
@@ -72,4 +85,5 @@ def _clear(rect: Rect, radius: int, words: Sequence[Rect]) -> Rect:
 
 
 if __name__ == "__main__":
-    print(least_likeness(Path(sys.argv[1]), [Path(path) for path in sys.argv[2:]]))
+    judge = {"ours": least_likeness, "plain": least_likeness_of_plain}[sys.argv[1]]
+    print(judge(Path(sys.argv[2]), [Path(path) for path in sys.argv[3:]]))

@@ -74,21 +74,29 @@ def plain_sharp(paths: Sequence[Path], out: Path) -> Callable[[], None]:
 
 
 def _plain_board(paths: Sequence[Path], out: Path, finer: int) -> None:
-    columns = COLUMNS[len(paths)]
-    rows = len(paths) // columns
     sheet = Image.new("RGB", (LONG_SIDE, LONG_SIDE * 9 // 16), "white")
-    width = (sheet.width - GUTTER * (columns - 1)) // columns
-    height = (sheet.height - GUTTER * (rows - 1)) // rows
-    for number, path in enumerate(paths):
+    for path, (x, y, width, height) in zip(paths, places(len(paths)), strict=True):
         with Image.open(path) as image:
             turned = image.getexif().get(0x0112, 1) in _ON_ITS_SIDE
             wanted = (height, width) if turned else (width, height)
             image.draft("RGB", (finer * wanted[0], finer * wanted[1]))
             upright = ImageOps.exif_transpose(image)
             cell = ImageOps.fit(upright, (width, height), Image.Resampling.LANCZOS)
-        down, across = divmod(number, columns)
-        sheet.paste(cell, (across * (width + GUTTER), down * (height + GUTTER)))
+        sheet.paste(cell, (x, y))
     sheet.save(out, quality=90)
+
+
+def places(count: int) -> list[tuple[int, int, int, int]]:
+    """Left, top, width and height of each cell of a plain board."""
+    columns = COLUMNS[count]
+    rows = count // columns
+    width = (LONG_SIDE - GUTTER * (columns - 1)) // columns
+    height = (LONG_SIDE * 9 // 16 - GUTTER * (rows - 1)) // rows
+    return [
+        (across * (width + GUTTER), down * (height + GUTTER), width, height)
+        for down in range(rows)
+        for across in range(columns)
+    ]
 
 
 def thumbnails(paths: Sequence[Path], out: Path) -> Callable[[], None]:
