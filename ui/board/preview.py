@@ -50,9 +50,7 @@ class Preview:
         """Raises ValueError for a board without pictures."""
         look, images = board.look, self._images
         sizes = [images.size(cell.picture) for cell in board.cells]
-        crops = [
-            (cell.focus or images.focus(cell.picture) or MIDDLE, cell.zoom) for cell in board.cells
-        ]
+        crops = [(self._focus(cell), cell.zoom) for cell in board.cells]
         logo = images.size(look.logo) if look.logo else None
         key = look, board.link, sizes, logo, [_uncropped(cell) for cell in board.cells]
         if self._plan is None or self._key != key:
@@ -69,6 +67,14 @@ class Preview:
             self._plan = _cropped(self._plan, sizes, crops)
         self._key, self._crops = key, crops
         return self._plan
+
+    def _focus(self, cell: Cell) -> tuple[float, float]:
+        """Asks for the picture, too: one after the other is then seen, each cropped as it will
+        be, and not all of them late."""
+        focus = cell.focus or self._images.focus(cell.picture) or MIDDLE
+        if not self._images.gone(cell.picture):
+            self._images.large(cell.picture, zoom=cell.zoom)
+        return focus
 
     def seen(self, board: Board, made: Plan, *, scale: float) -> Seen:
         """`scale`: pixels of the screen for one of the plan's."""
