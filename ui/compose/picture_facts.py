@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.media.changes import Change
+from ui.compose.picture_rules import length_said
 from widgets.isolates import held
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def facts_line(picture: Picture, done: Collection[Change], locale: QLocale) -> s
 def named_facts(picture: Picture, done: Collection[Change], locale: QLocale) -> str:
     """With its file's name in front, where it came with one."""
     line = facts_line(picture, done, locale)
+    if picture.millis is not None:
+        line = f"{held(length_said(picture.millis))}, {line}"
     if not picture.name:
         return line
     said = QCoreApplication.translate("PictureFacts", "{name}: {facts}")

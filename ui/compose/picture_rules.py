@@ -75,9 +75,12 @@ def is_video(store: PictureStore, picture: str) -> bool:
 def length_of(store: PictureStore, picture: str) -> str:
     """`0:42`; empty for a picture."""
     found = _found(store, picture)
-    if found is None or found.millis is None:
-        return ""
-    minutes, seconds = divmod(max(round(found.millis / 1000), 1), 60)
+    return "" if found is None or found.millis is None else length_said(found.millis)
+
+
+def length_said(millis: int) -> str:
+    """`0:42`, and never nothing at all."""
+    minutes, seconds = divmod(max(round(millis / 1000), 1), 60)
     return f"{minutes}:{seconds:02}"
 
 

@@ -143,7 +143,7 @@ def test_a_video_is_told_of_and_asks_for_no_words(page: ComposePage) -> None:
     assert dialog.no_words.isVisible()
     assert not dialog.proposal.isVisible()
     told = plain(dialog.facts.text())
-    assert told.startswith("pot.mp4: 160 × 90 pixels, 11 kB.")
+    assert told.startswith("pot.mp4: 0:01, 160 × 90 pixels, 11 kB.")
     assert told.endswith("Cleaned of place and day.")
     dialog.accept()
     assert words_of(page) == [""]

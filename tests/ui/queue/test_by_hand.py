@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from services.accounts.accounts import Account
@@ -23,6 +24,7 @@ from services.publishing.posts import Post
 from services.publishing.states import State
 from services.shop import Shop
 from ui.queue import by_hand, hand_actions
+from ui.queue.clipboard_note import ClipboardNote
 from ui.queue.queue_page import QueuePage
 
 
@@ -166,3 +168,34 @@ def test_on_xs_page_links_to_the_shop_are_marked(
     (link,) = opened
     assert f"utm_content%3D{short_code(post.id)}" in link
     assert shop.outbox.get(post.id).text == "Cups: leafandkiln.com/cups"
+
+
+def test_a_video_is_laid_out_whole_and_never_on_the_clipboard(
+    shop: Shop, account: Account, tmp_path: Path
+) -> None:
+    pot = Path(__file__).parents[2] / "data" / "pot.mp4"
+    kept = shop.videos.add_file(pot).picture
+    draft = shop.drafts.new(account.id)
+    shop.drafts.save(draft.id, parts=(DraftPart("動く急須", ((kept.hash, ""),)),))
+    post = shop.drafts.get(draft.id)
+
+    laid = by_hand.lay_out(post, shop.pictures, tmp_path / "for-x", now=0)
+
+    (copy,) = laid.copies
+    assert copy.name == "1.mp4"
+    assert copy.read_bytes() == shop.pictures.read(kept.hash)
+    assert laid.image is None
+    before = QGuiApplication.clipboard().mimeData().formats()
+    by_hand.copy_pictures(post, laid)
+    assert QGuiApplication.clipboard().mimeData().formats() == before
+
+
+def test_the_owner_is_told_to_drag_a_video(themed: object, qtbot: QtBot) -> None:
+    note = ClipboardNote()
+    qtbot.addWidget(note)
+
+    note.set("post", words=False, pictures=True, folder=True, video=True)
+
+    assert note.said.text() == "The video is in a folder: drag it from there onto X's page."
+    assert note.copy_pictures.isHidden()
+    assert not note.show_folder.isHidden()
