@@ -151,7 +151,10 @@ def _add_headless(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--enqueue", action=_Text, metavar="TEXT", help="a post into the queue")
     group.add_argument("--part", action=_Text, metavar="TEXT", help="the thread's next part")
     group.add_argument(
-        "--image", action=_Image, metavar="FILE:ALT", help="a picture or video for the text before it"
+        "--image",
+        action=_Image,
+        metavar="FILE:ALT",
+        help="a picture or video for the text before it",
     )
     group.add_argument("--at", metavar="ISO", help="when to send it; now without it")
     group.add_argument("--account", metavar="HANDLE", help="another account than the active one")
