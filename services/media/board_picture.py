@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from services.errors import BadImage
@@ -120,6 +121,7 @@ class _Drawing:
         self._scale = scale
         self._painter = painter
         self._logo = logo
+        self._alone = Lock()
 
     def go(self, plan: Plan, helpers: ThreadPoolExecutor) -> None:
         for item in plan.items:
@@ -141,12 +143,12 @@ class _Drawing:
         source = self._sources[item.cell]
         short = LONG_SIDE / min(source.width, source.height)
         size = (max(1, round(source.width * short)), max(1, round(source.height * short)))
-        picture = images.on_white(_piece(source, WHOLE, size))
+        picture = images.on_white(self._piece(source, WHOLE, size))
         self._sheet.paste(blurred(picture, self._sheet.width, self._sheet.height))
 
     def _place(self, item: Shown) -> None:
         rect = scaled(item.rect, self._scale)
-        made = _piece(self._sources[item.cell], item.part, (rect.w, rect.h))
+        made = self._piece(self._sources[item.cell], item.part, (rect.w, rect.h))
         radius = min(round(item.radius * self._scale), rect.w // 2, rect.h // 2)
         corners = self._corners(rect, radius)
         self._sheet.paste(made, (rect.x, rect.y), made if made.mode == "RGBA" else None)
@@ -184,7 +186,7 @@ class _Drawing:
         rect = scaled(item.rect, self._scale)
         fit = min(rect.w / self._logo.width, rect.h / self._logo.height)
         w, h = max(1, round(self._logo.width * fit)), max(1, round(self._logo.height * fit))
-        made = _piece(self._logo, WHOLE, (w, h)).convert("RGBA")
+        made = self._piece(self._logo, WHOLE, (w, h)).convert("RGBA")
         return Mark(made, rect.x + (rect.w - w) // 2, rect.y + (rect.h - h) // 2)
 
     def _lay(self, future: Future[Mark | None]) -> None:
@@ -192,10 +194,10 @@ class _Drawing:
         if mark is not None:
             self._sheet.paste(mark.image, (mark.x, mark.y), mark.image)
 
-
-def _piece(source: Source, part: Part, size: tuple[int, int]) -> Image.Image:
-    try:
-        return piece(source.path, part, size)
-    except BadImage as error:
-        # Our copies are named by numbers: the owner knows the picture by another name.
-        raise BadImage(error.problem, Path(source.name or source.path), str(error)) from error
+    def _piece(self, source: Source, part: Part, size: tuple[int, int]) -> Image.Image:
+        try:
+            return piece(source.path, part, size, alone=self._alone)
+        except BadImage as error:
+            # Our copies are named by numbers: the owner knows the picture by another name.
+            path = Path(source.name or source.path)
+            raise BadImage(error.problem, path, str(error)) from error

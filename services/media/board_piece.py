@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from math import ceil, floor
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ WHOLE: Part = (0.0, 0.0, 1.0, 1.0)
 _SHARP_ENOUGH = {1: 0.0, 2: 1.0, 4: 1.5, 8: 1.5}
 """Pixels decoded for each one of the result. libjpeg's half keeps all it can hold (SSIM 0.995
 beside Lanczos from the whole); its quarter and eighth blur, and at 1.0 would fall to 0.96."""
+LARGE = 20_000_000
+"""Pixels, decoded: 80 MB and more while they are scaled."""
 _ON_ITS_SIDE = (5, 6, 7, 8)
 _REACH = 3
 """Pixels of the result to each side that Lanczos looks at."""
@@ -26,14 +29,15 @@ _CUT_FIRST = ("1", "P", "PA", "LA", "RGBA", "RGBX")
 """Scaling or colouring these copies them: only the part, then."""
 
 
-def piece(path: Path, part: Part, size: tuple[int, int]) -> Image.Image:
+def piece(
+    path: Path, part: Part, size: tuple[int, int], *, alone: AbstractContextManager[object]
+) -> Image.Image:
     """`part` of the picture as seen, at `size`, in sRGB, RGB or RGBA.
 
     Cropped before it is scaled, coloured and turned after it: that is work on the small one only.
-    A JPEG is decoded at a half, quarter or eighth where that has the pixels. Raises BadImage.
+    A JPEG is decoded at a half, quarter or eighth where that has the pixels. `alone` is held while
+    a large one is in memory, so that no two are. Raises BadImage.
     """
-    from PIL.Image import Resampling
-
     data = images.read(path)
     with images.opened(data, path) as image, images.translated(data, path):
         turn = images.turn_of(image)
@@ -41,13 +45,21 @@ def piece(path: Path, part: Part, size: tuple[int, int]) -> Image.Image:
             size = (size[1], size[0])
         part = _as_stored(part, turn)
         _draft(image, part, size)
-        image.load()
-        profile = image.info.get("icc_profile")
-        kept, box = _kept(image, part, size)
-        small = kept.resize(size, Resampling.LANCZOS, box=box, reducing_gap=2.0)
-        # Not all that scales keeps its profile; what has been cut is in sRGB already.
-        small.info = {"icc_profile": profile} if kept is image and profile else {}
-        return images.turned(colours.in_srgb(small), turn)
+        with alone if image.width * image.height > LARGE else nullcontext():
+            small = _scaled(image, part, size)
+            return images.turned(colours.in_srgb(small), turn)
+
+
+def _scaled(image: Image.Image, part: Part, size: tuple[int, int]) -> Image.Image:
+    from PIL.Image import Resampling
+
+    image.load()
+    profile = image.info.get("icc_profile")
+    kept, box = _kept(image, part, size)
+    small = kept.resize(size, Resampling.LANCZOS, box=box, reducing_gap=2.0)
+    # Not all that scales keeps its profile; what has been cut is in sRGB already.
+    small.info = {"icc_profile": profile} if kept is image and profile else {}
+    return small
 
 
 def _draft(image: Image.Image, part: Part, size: tuple[int, int]) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from services.errors import BadImage, ImageProblem
+from services.media import board_piece
 from services.media.board_picture import Source, draw, fitting_side
 from services.media.board_piece import WHOLE
 from services.media.board_plan import Blurred, Code, Label, Logo, Plan, Shown
@@ -173,6 +174,33 @@ def test_one_helper_or_three_draw_the_same(keep):
     plan = planned(Blurred(1), Shown(0, LEFT, WHOLE, 40), Shown(1, RIGHT, WHOLE, 40))
     made = {draw(plan, sources, painter=PAINTER, workers=count).data for count in (1, 2, 3)}
     assert len(made) == 1
+
+
+@pytest.mark.parametrize(("large", "at_once"), [(100, 1), (1_000_000, 2)])
+def test_no_two_large_pictures_are_in_memory_at_once(keep, monkeypatch, large, at_once):
+    """Small ones are: each of the two helpers waits until the other has one, too."""
+    monkeypatch.setattr(board_piece, "LARGE", large)
+    sources = [keep(noise(90, 90), f"{number}.png") for number in range(4)]
+    both = threading.Barrier(at_once)
+    now, most = [], []
+    as_it_is = board_piece._scaled
+
+    def scaled(image, part, size):
+        now.append(size)
+        both.wait(timeout=20)
+        most.append(len(now))
+        made = as_it_is(image, part, size)
+        both.wait(timeout=20)
+        now.pop()
+        return made
+
+    monkeypatch.setattr(board_piece, "_scaled", scaled)
+    draw(
+        planned(*(Shown(at, Rect(at * 900, 0, 800, 800), WHOLE) for at in range(4))),
+        sources,
+        painter=PAINTER,
+    )
+    assert set(most) == {at_once}
 
 
 @pytest.mark.parametrize("broken", [b"", b"no picture", b"\xff\xd8\xff\xe0 cut", None])

@@ -1,5 +1,6 @@
 """A part of a picture, beside the same cut and scaled from the whole by hand."""
 
+from contextlib import nullcontext
 from io import BytesIO
 
 import pytest
@@ -7,8 +8,8 @@ from PIL import Image, ImageCms, ImageOps
 from PIL.JpegImagePlugin import JpegImageFile
 
 from services.errors import BadImage, ImageProblem
-from services.media import images
-from services.media.board_piece import WHOLE, piece
+from services.media import board_piece, images
+from services.media.board_piece import WHOLE
 from tests.bench.likeness import ssim
 from tests.bench.photographs import photograph
 from tests.services.media import profiles
@@ -45,6 +46,10 @@ def decoded(monkeypatch):
 
     monkeypatch.setattr(JpegImageFile, "load", load)
     return sizes
+
+
+def piece(path, part, size):
+    return board_piece.piece(path, part, size, alone=nullcontext())
 
 
 def reference(image, part, size):
