@@ -28,7 +28,8 @@ def frames_of(board: Board, sizes: Sequence[tuple[int, int]]) -> tuple[float, tu
 
     For small boards without their words. A crop that nobody chose is around the middle.
     """
-    frames = layout(board.look, sizes or [(1, 1)], REFERENCE)
+    lines = 1 if any(cell.caption for cell in board.cells) else 0
+    frames = layout(board.look, sizes or [(1, 1)], REFERENCE, lines=lines)
     ratio = frames.width / frames.height
     radius = board.look.corners / 1_000 * REFERENCE / frames.width
     return ratio, tuple(
