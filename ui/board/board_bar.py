@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from ui.build import button, icon_button, label, row, set_kind
+from ui.build import button, icon_button, label, menu, row, set_kind
+from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.busy_button import BusyButton
 
@@ -18,6 +19,8 @@ class BoardBar(QFrame):
     redo_asked = Signal()
     save_asked = Signal()
     """The picture is to be saved in a file."""
+    duplicate_asked = Signal()
+    delete_asked = Signal()
     close_asked = Signal()
     use_asked = Signal()
 
@@ -38,6 +41,13 @@ class BoardBar(QFrame):
         self.pixels = label(kind="quiet")
         self.save_button = button(self.tr("Save the picture"))
         self.save_button.clicked.connect(self.save_asked)
+        self.more_button = icon_button(self.tr("More on this board"), icon="ellipsis")
+        more = menu(self.more_button)
+        like = more.addAction(icon("copy"), self.tr("Duplicate this board"))
+        like.triggered.connect(self.duplicate_asked)
+        away = more.addAction(icon("trash-2"), self.tr("Delete this board"))
+        away.triggered.connect(self.delete_asked)
+        self.more_button.setMenu(more)
         self.close_button = button(self.tr("Close"))
         self.close_button.clicked.connect(self.close_asked)
         self.use_button = BusyButton(self.tr("Use this board"))
@@ -51,6 +61,7 @@ class BoardBar(QFrame):
                 self.saved,
                 self.pixels,
                 None,
+                self.more_button,
                 self.save_button,
                 self.close_button,
                 self.use_button,
@@ -64,13 +75,22 @@ class BoardBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
+    def offer_boards(self, *, on: bool) -> None:
+        """Where the saved boards have no room beside the open one."""
+        self.boards_button.setVisible(on)
+        self._fit()
+
     def _fit(self) -> None:
-        for told in (self.pixels, self.saved):
-            told.show()
-        for told in (self.pixels, self.saved):
-            layout = self.layout()
-            if layout is not None and layout.minimumSize().width() > self.width():
-                told.hide()
+        yielding = (self.pixels, self.saved, self.more_button)
+        for each in yielding:
+            each.show()
+        layout = self.layout()
+        if layout is None:
+            return
+        for each in yielding:
+            layout.activate()
+            if layout.sizeHint().width() > self.width():
+                each.hide()
 
     def show_steps(self, *, undo: bool, redo: bool) -> None:
         self.undo_button.setEnabled(undo)
@@ -83,6 +103,7 @@ class BoardBar(QFrame):
         self.save_button.setEnabled(whole and not self.use_button.busy)
 
     def show_saved(self, *, saved: bool, empty: bool) -> None:
+        self.more_button.setEnabled(saved or not empty)
         if saved:
             self.saved.setText(self.tr("Saved"))
         else:

@@ -145,7 +145,7 @@ class BoardDialog(QDialog):
         self.pane.setFixedWidth(pane)
         panel.setFixedWidth(side)
         crowded = pane + side + self.editor.stage.minimumSizeHint().width() > self.width()
-        self.bar.boards_button.setVisible(crowded)
+        self.bar.offer_boards(on=crowded)
         boards = self.bar.boards_button.isChecked()
         self.pane.setVisible(boards or not crowded)
         panel.setVisible(not (boards and crowded))
@@ -177,6 +177,8 @@ class BoardDialog(QDialog):
         self.bar.undo_asked.connect(self.project.undo)
         self.bar.redo_asked.connect(self.project.redo)
         self.bar.save_asked.connect(self._on_save_picture)
+        self.bar.duplicate_asked.connect(self.shelf.duplicate_open)
+        self.bar.delete_asked.connect(self.shelf.delete_open)
         self.bar.close_asked.connect(self.reject)
         self.bar.use_asked.connect(self._on_use)
         keys = QKeySequence.StandardKey

@@ -64,9 +64,11 @@ class BoardList(QListView):
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
         if not index.isValid():
             return
+        below = self.viewport().mapToGlobal(self.visualRect(index).center())
         self._menu_of = index.data(ROW).board.id
         popup = menu(self)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -74,7 +76,7 @@ class BoardList(QListView):
         like.triggered.connect(self._on_duplicate)
         action = popup.addAction(icon("trash-2"), self.tr("Delete this board"))
         action.triggered.connect(self._on_delete)
-        popup.popup(event.globalPos())
+        popup.popup(below if by_key else event.globalPos())
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(index.data(ROW).board.id)

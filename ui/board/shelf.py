@@ -99,6 +99,16 @@ class Shelf(QObject):
             return
         self.open(like.id)
 
+    def duplicate_open(self) -> None:
+        self.project.save_now()
+        if not self.project.unsaved:
+            self.duplicate(self.project.board.id)
+
+    def delete_open(self) -> None:
+        self.project.save_now()
+        if not self.project.unsaved:
+            self.delete(self.project.board.id)
+
     def delete(self, board_id: str) -> None:
         board = self._shop.boards.get(board_id)
         if board_id == self.project.board.id:

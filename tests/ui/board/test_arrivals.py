@@ -1,0 +1,90 @@
+"""Pictures that come onto the open board, and the way out to Pinterest and Tumblr."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from services.media.board_values import MOST, Cell
+from tests.ui.board.parts import photo
+from ui.board.elsewhere import Elsewhere
+
+
+def elsewhere_of(dialog):
+    return next(iter(dialog.findChildren(Elsewhere)), None)
+
+
+def test_what_has_no_room_is_counted_and_told(opened, pictures):
+    dialog = opened(pictures)
+    for _ in range(10):
+        dialog.sources.came.emit(Cell(pictures[0]))
+    dialog.sources.settled.emit()
+    assert len(dialog.project.board.cells) == MOST
+    assert "2 left out" in dialog.banner.sentence
+    dialog.sources.settled.emit()
+    assert "2 left out" in dialog.banner.sentence
+
+
+def test_a_boards_link_comes_with_its_pictures_once(opened, pictures):
+    dialog = opened(pictures)
+    dialog.sources.link_found.emit("https://pin.example/tea")
+    assert dialog.project.board.link == "https://pin.example/tea"
+    dialog.sources.link_found.emit("https://pin.example/other")
+    assert dialog.project.board.link == "https://pin.example/tea", "the owner's own stays"
+
+
+def test_dropped_onto_a_full_board_it_takes_that_place(opened, shop, pictures):
+    dialog = opened([*pictures] * 3)
+    caption = dialog.project.board.cells[5].caption
+    dialog.editor.stage.canvas.dropped_on.emit(5, (photo("white"),))
+    cells = dialog.project.board.cells
+    assert len(cells) == MOST
+    assert cells[5].picture not in pictures
+    assert cells[5].caption == caption
+    dialog.project.undo()
+    assert dialog.project.board.cells[5].picture == pictures[1]
+
+
+def test_the_way_out_brings_the_link_back(opened, pictures):
+    dialog = opened(pictures)
+    assert not dialog.project.board.link
+    dialog.away.open()
+    out = elsewhere_of(dialog)
+    assert out.isVisible()
+    out.link_found.emit("https://www.pinterest.com/tea/shelf")
+    assert dialog.project.board.link == "https://www.pinterest.com/tea/shelf"
+    out.reject()
+
+
+def test_an_empty_board_has_no_way_out(opened):
+    dialog = opened()
+    dialog.editor.panel.turn_to("post")
+    assert not dialog.editor.panel.words.elsewhere.isVisible()
+    dialog.away.open()
+    assert elsewhere_of(dialog) is None
+
+
+def test_the_open_board_is_duplicated_and_deleted_from_the_bar(opened, shop, pictures, account):
+    dialog = opened(pictures)
+    first = dialog.project.board.id
+    like, away = dialog.bar.more_button.menu().actions()
+    like.trigger()
+    second = dialog.project.board.id
+    assert second != first
+    away.trigger()
+    assert [board.id for board in shop.boards.all(account)] == [first]
+    dialog.undo_bar.button.click()
+    assert dialog.project.board.id == second
+
+
+def test_the_menu_key_speaks_of_the_marked_board(opened, shop, pictures, account):
+    shop.boards.create(account, name="a", cells=[Cell(pictures[0])])
+    dialog = opened(board_id=shop.boards.all(account)[0].id)
+    here = QPoint(3, 300)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, here, here)
+    dialog.list.contextMenuEvent(event)
+    menu = next(
+        one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()
+    )
+    menu.actions()[0].trigger()
+    menu.close()
+    assert len(shop.boards.all(account)) == 2
