@@ -47,10 +47,9 @@ class Background(QObject):
     arrived_elsewhere = Signal(object)
     """`Checked` of another account of the owner's."""
     figures_read = Signal()
-    uploading = Signal(object)
-    """An `UploadStep`."""
+    uploading = Signal(object)  # an UploadStep
     trouble = Signal(str, object)
-    """A job's name and the AppError it met; None in its place when the job went well."""
+    """A job's name and the AppError it met; None when it went well."""
     trouble_elsewhere = Signal()
     """A job of an account that is not in view met some."""
 
@@ -92,9 +91,8 @@ class Background(QObject):
     def send_due(self, *, asked: bool = False) -> None:
         self.trouble.emit("computer", self._shop.may_send.known_trouble())
         due = asked or self._shop.outbox.has_due(self._shop.clock.now())
-        if self._held or self._ahead.begin() or not due:
-            return
-        self._send_next(self._shop.publisher.one_by_one(asked=asked))
+        if not self._held and not self._ahead.begin() and due:
+            self._send_next(self._shop.publisher.one_by_one(asked=asked))
 
     @cached_property
     def _ahead(self) -> UploadingAhead:
@@ -130,8 +128,8 @@ class Background(QObject):
             return
         if "figures" not in self._busy:
             self._figures_tried[account.id] = now
-        call = partial(self._shop.archive.sample, account.id)
-        self._start("figures", call, Lane.FETCH, self._on_figures, of=account.id)
+        sample = partial(self._shop.archive.sample, account.id)
+        self._start("figures", sample, Lane.FETCH, self._on_figures, of=account.id)
 
     def _go_on(self) -> None:
         """What had to wait for the job that ended: of another account, or own posts first."""
@@ -155,9 +153,8 @@ class Background(QObject):
     def _in_turn(self) -> Iterator[Account]:
         """Those that X is read for: the account in view, then each other that is signed in.
 
-        None before its proof: that asks X first, at a price the owner has seen.
-
-        The sample shop lives on only while it is in view.
+        None before its proof: that asks X first, at a price the owner has seen. The sample shop
+        lives on only while it is in view.
         """
         active = self._shop.accounts.active()
         if active.way is not Way.BY_HAND and not active.waits_for_proof:
@@ -218,10 +215,8 @@ class Background(QObject):
         self._start("copy", self._copy, Lane.WORK, self._on_copied)
 
     def _copy(self) -> Path | None:
-        """Accounts whose day is over go first: today's copy has none of their words.
-
-        Pictures that nothing shows go after it: what a copy refers to is kept.
-        """
+        """Accounts whose day is over go first: the copy has none of their words. Pictures that
+        nothing shows go after it: what a copy refers to is kept."""
         shop = self._shop
         shop.removal.purge()
         made = backup.daily_copy(shop.database.connection, shop.paths, shop.clock.now())
@@ -303,4 +298,4 @@ class Background(QObject):
         self.figures_read.emit()
 
     def _on_copied(self, _copy: Path | None) -> None:
-        """A copy needs no word; a failed one speaks through `trouble`."""
+        """A failed copy speaks through `trouble`."""
