@@ -35,8 +35,7 @@ FIGURES_EVERY = 600
 _COPY_EVERY = 3_600
 """Seconds between looks whether today's copy is there, and whether a removed account's day is
 over."""
-_COPY_AGAIN = 60
-"""Seconds after which a copy the disk refused is tried again."""
+_COPY_AGAIN = 60  # seconds, after the disk refused one
 
 
 class Background(QObject):
