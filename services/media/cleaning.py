@@ -2,24 +2,23 @@
 
 A picture goes only after two looks found it unused, a day apart; within one run three days by the
 run's own time, for what can still be undone is in memory. Whatever refers to a picture keeps it,
-also in the copies that may be put back (services/store/backup.py). A row and its file go in one
-transaction, the file first: cut off in between, the row of an unused picture is left, and goes the
-next time.
+also in the copies that may be put back and in data files that were set aside
+(services/store/backup.py); while one of them cannot be read, nothing goes. A row and its file go
+in one transaction, the file first: cut off in between, the row of an unused picture is left, and
+goes the next time.
 """
 
 from __future__ import annotations
 
 import logging
-import os
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from services.errors import StorageTrouble
 from services.media.likeness import Likeness
-from services.media.references import hashes_in, refers_to
+from services.media.references import hashes_in, hashes_in_file, refers_to
+from services.media.strays import APART, APART_IN_RUN, Strays
 from services.store import backup
 
 if TYPE_CHECKING:
@@ -31,16 +30,13 @@ if TYPE_CHECKING:
     from services.store.database import Database
 
 logger = logging.getLogger(__name__)
-APART = 86_400
-"""Seconds between the two looks, and the age from which a stray file is nobody's."""
-APART_IN_RUN = 3 * 86_400
 _FILLED = 20
 """Missing fingerprints that are made a look: from the second on, a start has other work."""
+_DELETED_FOR = 30 * 86_400
+"""Seconds a deleted post that never went to X keeps its pictures: there is nothing left that would
+put it back, nor shows it."""
 _AT_ONCE = 500
 """Pictures a look takes at most: the lane has other work."""
-_KEPT_FILE = re.compile(r"([0-9a-f]{64})\.[a-z0-9]{2,5}")
-_THUMBNAIL = re.compile(r"([0-9a-f]{64})-\d+\.(?:jpg|png)")
-_UNFINISHED = ".new-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +51,12 @@ class PictureCleaning:
     def __init__(
         self, paths: Paths, database: Database, clock: Clock, pictures: PictureStore
     ) -> None:
-        self._folder = paths.pictures
-        self._thumbnails = paths.cache / "thumbnails"
-        self._copies = paths.copies
+        self._paths = paths
         self._database = database
         self._clock = clock
         self._pictures = pictures
         self._likeness = Likeness(database, pictures)
+        self._strays = Strays(paths, database, clock)
         self._noted: dict[str, float] = {}
         self._looked = False
         self._read_copies: float | None = None
@@ -74,21 +69,31 @@ class PictureCleaning:
         """
         if self._looked:
             self._likeness.fill(_FILLED)
+        else:
+            self._let_go_of_deleted()
         self._looked = True
         used = hashes_in(self._database.connection)
         ready = self._look(used)
-        strays = list(self._strays())
-        if (ready or strays) and self._may_read_copies():
-            used |= self._used_in_copies()
-        else:
+        strays = self._strays.look()
+        elsewhere = self._used_elsewhere() if ready or strays else None
+        if elsewhere is None:
             ready, strays = [], []
+        else:
+            used |= elsewhere
         unused = [one for one in ready if one not in used]
         gone = sum(self._remove(one) for one in unused[:_AT_ONCE])
-        swept = sum(self._sweep(path) for name, path in strays if name not in used)
-        cleaned = Cleaned(gone, swept + self._clear_thumbnails())
+        swept = sum(self._strays.sweep(path) for path in strays if path.stem not in used)
+        cleaned = Cleaned(gone, swept + self._strays.sweep_unfinished())
         if cleaned != Cleaned():
             logger.info("pictures cleaned: %s, stray files: %s", gone, cleaned.strays)
         return cleaned
+
+    def _let_go_of_deleted(self) -> None:
+        """At the first look alone: what was deleted in an earlier run has no Undo any more."""
+        before = self._clock.now() - _DELETED_FOR
+        with self._database.transaction() as connection:
+            for sql in (_VERSIONS_OF_DELETED, _ATTACHED_TO_DELETED):
+                connection.execute(sql, (before,))
 
     def _look(self, used: set[str]) -> list[str]:
         """Notes what is unused from now on; those that were long enough."""
@@ -117,21 +122,28 @@ class PictureCleaning:
         noted = self._noted.get(picture)
         return noted is None or monotonic() - noted >= APART_IN_RUN
 
-    def _may_read_copies(self) -> bool:
-        """Once a day: there are eight or so, each as large as the data file."""
-        last, self._read_copies = self._read_copies, monotonic()
-        if last is None or self._read_copies - last >= APART:
-            return True
-        self._read_copies = last
-        return False
+    def _used_elsewhere(self) -> set[str] | None:
+        """By copies and by data files set aside. None: not to be told now, so nothing may go.
 
-    def _used_in_copies(self) -> set[str]:
-        """One that cannot be read cannot be put back, either."""
+        Once a day: there are eight copies or so, each as large as the data file. One that is
+        damaged cannot be put back. What was set aside is read damaged as it is, for the owner may
+        have it mended.
+        """
+        last = self._read_copies
+        if last is not None and monotonic() - last < APART:
+            return None
         used: set[str] = set()
-        for copy in self._copies.glob("*.sqlite"):
-            with backup.reading(copy) as connection:
-                if connection is not None:
-                    used |= hashes_in(connection)
+        try:
+            for copy in self._paths.copies.glob("*.sqlite"):
+                with backup.reading(copy) as connection:
+                    if connection is not None:
+                        used |= hashes_in(connection)
+            for file in backup.set_aside_files(self._paths):
+                used |= hashes_in_file(file)
+        except (StorageTrouble, OSError) as error:
+            logger.info("nothing is cleaned, a copy cannot be read: %s", error)
+            return None
+        self._read_copies = monotonic()
         return used
 
     def _remove(self, picture: str) -> bool:
@@ -148,57 +160,6 @@ class PictureCleaning:
         self._noted.pop(picture, None)
         return True
 
-    def _strays(self) -> Iterator[tuple[str, Path]]:
-        """Old files of ours without a row, and their hashes; "" for unfinished ones."""
-        for entry in _files(self._folder):
-            if not self._is_old(entry):
-                continue
-            kept = _KEPT_FILE.fullmatch(entry.name)
-            if entry.name.startswith(_UNFINISHED):
-                yield "", Path(entry.path)
-            elif kept and not self._is_known(kept[1]):
-                yield kept[1], Path(entry.path)
-
-    def _sweep(self, path: Path) -> bool:
-        """In a transaction, since whoever adds this very picture writes its row in one."""
-        try:
-            with self._database.transaction():
-                if self._is_known(path.stem):
-                    return False
-                path.unlink(missing_ok=True)
-        except OSError as error:
-            logger.info("a stray file stays: %s", error.strerror)
-            return False
-        return True
-
-    def _clear_thumbnails(self) -> int:
-        """They are made again when they are wanted."""
-        cleared = 0
-        for entry in _files(self._thumbnails):
-            of = _THUMBNAIL.fullmatch(entry.name)
-            left = entry.name.startswith(_UNFINISHED) and self._is_old(entry)
-            if left or (of and not self._is_known(of[1])):
-                try:
-                    os.unlink(entry.path)
-                    cleared += 1
-                except OSError as error:
-                    logger.info("a thumbnail stays: %s", error.strerror)
-        return cleared
-
-    def _is_known(self, picture: str) -> bool:
-        return (
-            self._database.connection.execute(
-                "SELECT 1 FROM picture WHERE hash = ?", (picture,)
-            ).fetchone()
-            is not None
-        )
-
-    def _is_old(self, entry: os.DirEntry[str]) -> bool:
-        try:
-            return self._clock.now() - entry.stat(follow_symlinks=False).st_mtime >= APART
-        except OSError:
-            return False
-
 
 def _still_unused(connection: sqlite3.Connection, picture: str) -> bool:
     row = connection.execute(
@@ -207,10 +168,14 @@ def _still_unused(connection: sqlite3.Connection, picture: str) -> bool:
     return row is not None and row[0] is not None and not refers_to(connection, picture)
 
 
-def _files(folder: Path) -> list[os.DirEntry[str]]:
-    """None where the folder is not there yet, or cannot be read."""
-    try:
-        with os.scandir(folder) as entries:
-            return [entry for entry in entries if entry.is_file(follow_symlinks=False)]
-    except OSError:
-        return []
+_DELETED_UNSENT = (
+    "SELECT post.id FROM post WHERE post.state = 'deleted' AND post.changed_at <= ? "
+    "AND post.deleted_from IN ('draft', 'queued') AND NOT EXISTS (SELECT 1 FROM part "
+    "WHERE part.post_id = post.id AND (part.x_post_id IS NOT NULL OR part.sent_at IS NOT NULL "
+    "OR part.attempted_at IS NOT NULL))"
+)
+_VERSIONS_OF_DELETED = f"DELETE FROM draft_version WHERE post_id IN ({_DELETED_UNSENT})"  # noqa: S608
+_ATTACHED_TO_DELETED = (
+    "DELETE FROM attachment WHERE part_id IN "  # noqa: S608  # ours
+    f"(SELECT part.id FROM part WHERE part.post_id IN ({_DELETED_UNSENT}))"
+)

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
+from pathlib import Path
 
 _HASH = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _LENGTH = 64
+_HEX = re.compile(rb"[0-9a-f]{64,}")
+_CHUNK = 1 << 20
 _GLOB = "*" + "[0-9a-f]" * _LENGTH + "*"
 _LEFT_OUT = {
     *(("picture", column) for column in ("hash", "name", "mime", "fingerprint")),
@@ -32,6 +35,23 @@ def hashes_in(connection: sqlite3.Connection) -> set[str]:
         )
         for row in rows:
             found.update(_HASH.findall(row[0]))
+    return found
+
+
+def hashes_in_file(path: Path) -> set[str]:
+    """Everything in a file that may be a hash: of a data file that need not be whole.
+
+    SQLite writes texts as they are and one behind the other, so a hash may have hex digits beside
+    it. Gives what was deleted too, and much that is none. Raises OSError.
+    """
+    found: set[str] = set()
+    with path.open("rb") as file:
+        left = b""
+        while chunk := file.read(_CHUNK):
+            for run in _HEX.findall(left + chunk):
+                digits = run.decode()
+                found.update(digits[at : at + _LENGTH] for at in range(len(run) - _LENGTH + 1))
+            left = (left + chunk)[1 - _LENGTH :]
     return found
 
 

@@ -49,22 +49,34 @@ def newest_good_copy(paths: Paths) -> Path | None:
 def is_whole(path: Path) -> bool:
     """Whether it is a data file of ours without damage. An empty one is not."""
     try:
-        with closing(_read_only(path)) as connection:
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            return bool(version) and bool(answer == "ok")
+        return _is_whole(path)
     except sqlite3.Error:
         return False
 
 
 @contextmanager
 def reading(copy: Path) -> Iterator[sqlite3.Connection | None]:
-    """None for one that SQLite does not find whole: it is never put back. Writes nothing."""
-    if not is_whole(copy):
-        yield None
-        return
-    with closing(_read_only(copy)) as connection:
-        yield connection
+    """None for one that SQLite finds damaged: it is never put back. Writes nothing.
+
+    Raises StorageTrouble for one that cannot be read just now: locked, or held by another program.
+    """
+    with _told_of(copy):
+        try:
+            whole = _is_whole(copy)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            whole = False
+        if not whole:
+            yield None
+            return
+        with closing(_read_only(copy)) as connection:
+            yield connection
+
+
+def set_aside_files(paths: Paths) -> list[Path]:
+    """Data files that were set aside, and what SQLite keeps beside them."""
+    return sorted(paths.database.parent.glob(f"damaged-*-{paths.database.name}*"))
 
 
 def set_aside(database: Path, now: int) -> Path:
@@ -92,6 +104,13 @@ def restore(paths: Paths, copy: Path, now: int) -> Path:
         aside = set_aside(paths.database, now)
         ready.replace(paths.database)
     return aside
+
+
+def _is_whole(path: Path) -> bool:
+    with closing(_read_only(path)) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        return bool(version) and bool(answer == "ok")
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

@@ -1,5 +1,7 @@
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +14,10 @@ from PIL import Image
 from services.clock import DAY, SteppedClock
 from services.errors import BadImage
 from services.media import cleaning as cleaning_module
+from services.media import strays as strays_module
 from services.media.board_values import Cell, Look
-from services.media.cleaning import APART, APART_IN_RUN, Cleaned, PictureCleaning
+from services.media.cleaning import Cleaned, PictureCleaning
+from services.media.strays import APART, APART_IN_RUN
 from services.paths import paths_under
 from services.publishing.drafts import DraftPart
 from services.shop import open_shop
@@ -52,7 +56,8 @@ class Runs:
 @pytest.fixture
 def runs(shop, clock, monkeypatch):
     made = Runs(shop, clock)
-    monkeypatch.setattr(cleaning_module, "monotonic", lambda: made.ran)
+    for module in (cleaning_module, strays_module):
+        monkeypatch.setattr(module, "monotonic", lambda: made.ran)
     # What the sample shop brought is used, and stays.
     return made
 
@@ -238,9 +243,127 @@ def test_stray_files_go_and_others_stay(shop, runs, clock):
         path.write_bytes(b"x")
         aged(path, clock, 60 if path in young else APART + 1)
     (folder / ("e" * 64 + ".jpg")).mkdir()
-    assert runs.clean() == Cleaned(strays=3)
+    assert runs.clean() == Cleaned(strays=2)
+    assert gone[0].exists()
+    runs.begin()
+    runs.pass_(APART - 61)
+    assert runs.clean() == Cleaned()
+    runs.pass_(61)
+    assert runs.clean().strays == 2  # and what was young
     assert not any(path.exists() for path in gone)
-    assert all(path.exists() for path in (*kept, *young))
+    assert all(path.exists() for path in (*kept, young[0]))
+
+
+def test_a_stray_takes_two_looks_however_old_it_is(shop, runs, clock):
+    """A data file put in place by hand has no rows for the newest pictures."""
+    path = shop.paths.pictures / f"{'a' * 64}.jpg"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"x")
+    aged(path, clock, 400 * DAY)
+    runs.clean()
+    clock.advance(400 * DAY)
+    runs.clean()
+    assert path.exists(), "a clock put forward within a run takes nothing"
+    shutil.rmtree(shop.paths.cache)
+    runs.begin()
+    runs.clean()
+    assert path.exists(), "a cleared cache begins anew"
+    runs.begin()
+    runs.pass_(APART)
+    assert runs.clean() == Cleaned(strays=1)
+
+
+def test_a_stray_that_is_added_again_is_none(shop, runs, clock):
+    picture = keep(shop)
+    path = aged(shop.pictures.path(picture.hash), clock, 9 * DAY)
+    with shop.database.transaction() as connection:
+        connection.execute("DELETE FROM picture")
+    runs.clean()
+    assert keep(shop) == picture
+    runs.begin()
+    runs.pass_(APART)
+    runs.clean()
+    assert path.exists()
+    assert list((shop.paths.cache / "strays").iterdir()) == []
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_data_file_that_was_set_aside_keeps_its_pictures(shop, runs, clock, account, damaged):
+    """The owner put yesterday's copy back, looks for a day, and wants the newer file again."""
+    copy = backup.daily_copy(shop.database.connection, shop.paths, clock.now())
+    picture = keep(shop, 7)
+    shop.products.add(account, name="Mug", picture=picture.hash)
+    path = aged(shop.pictures.path(picture.hash), clock, 9 * DAY)
+    paths = shop.paths
+    shop.close()
+    aside = backup.restore(paths, copy, clock.now())
+    if damaged:
+        with aside.open("r+b") as file:
+            file.write(b"junk" * 9)
+    runs.shop = open_shop(paths, clock)
+    for _ in range(3):
+        runs.begin()
+        runs.pass_(40 * DAY)
+        runs.clean()
+    assert path.exists()
+    aside.unlink()
+    runs.two_looks()
+    runs.shop.close()
+    assert not path.exists()
+
+
+def test_a_copy_that_is_held_by_another_program_for_a_moment_is_heeded(
+    shop, runs, clock, account, monkeypatch
+):
+    picture = keep(shop, 8)
+    product = shop.products.add(account, name="Mug", picture=picture.hash)
+    copy = backup.daily_copy(shop.database.connection, shop.paths, clock.now())
+    shop.products.delete(product.id)
+    real = backup._read_only
+
+    def impatient(path):
+        connection = real(path)
+        connection.execute("PRAGMA busy_timeout = 1")
+        return connection
+
+    monkeypatch.setattr(backup, "_read_only", impatient)
+    with closing(sqlite3.connect(copy)) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        assert runs.two_looks() == Cleaned()
+        holder.rollback()
+    assert is_kept(shop, picture)
+    copy.unlink()
+    runs.begin()
+    assert runs.clean().pictures == 1
+
+
+def test_a_post_deleted_long_ago_shows_nothing_any_more(shop, runs, account):
+    attached, earlier, waiting = (keep(shop, seed).hash for seed in range(3))
+    post = shop.drafts.begin(account, parts=(DraftPart("words", ((earlier, ""),)),))
+    shop.drafts.save(post.id, parts=(DraftPart("words", ((attached, ""),)),))
+    kept = shop.drafts.begin(account, parts=(DraftPart("words", ((waiting, ""),)),))
+    shop.drafts.delete(post.id)
+    runs.begin()
+    runs.pass_(28 * DAY)
+    runs.two_looks()
+    assert shop.drafts.undelete(post.id).parts[0].attachments[0].picture == attached
+    shop.drafts.delete(post.id)
+    runs.pass_(30 * DAY)
+    runs.clean()
+    assert shop.drafts.get(post.id).parts[0].attachments, "Undo of this run may be open still"
+    runs.begin()
+    runs.two_looks()
+    runs.begin()
+    runs.pass_(APART)
+    runs.clean()
+    at = [one in {row[0] for row in _pictures(shop)} for one in (attached, earlier, waiting)]
+    assert at == [False, False, True]
+    assert shop.drafts.get(post.id).parts[0].text == "words"
+    assert shop.drafts.get(kept.id).parts[0].attachments
+
+
+def _pictures(shop):
+    return shop.database.connection.execute("SELECT hash FROM picture").fetchall()
 
 
 def test_a_stray_that_a_copy_knows_stays(shop, runs, clock, account):
@@ -252,7 +375,7 @@ def test_a_stray_that_a_copy_knows_stays(shop, runs, clock, account):
         connection.execute("DELETE FROM board")
         connection.execute("DELETE FROM picture WHERE hash = ?", (picture.hash,))
     aged(path, clock, 9 * DAY)
-    runs.clean()
+    runs.two_looks()
     assert path.exists()
 
 
@@ -284,12 +407,12 @@ class Life(RuleBasedStateMachine):
         self.account = self.shop.accounts.add("tea", "UTC").id
         self.runs = Runs(self.shop, self.clock)
         self.boards, self.posts, self.added = [], [], set()
-        cleaning_module.monotonic = lambda: self.runs.ran
+        cleaning_module.monotonic = strays_module.monotonic = lambda: self.runs.ran
 
     def teardown(self):
         from time import monotonic
 
-        cleaning_module.monotonic = monotonic
+        cleaning_module.monotonic = strays_module.monotonic = monotonic
         self.shop.close()
         shutil.rmtree(self.folder)
 

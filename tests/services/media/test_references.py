@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from services.media.board_values import Cell, Look
-from services.media.references import hashes_in, refers_to
+from services.media.references import hashes_in, hashes_in_file, refers_to
 from services.my_shop.profiles import Profile
 from services.publishing.drafts import DraftPart
 from services.settings import RENAMED
@@ -74,3 +74,12 @@ def test_longer_numbers_are_no_hash(shop, kept):
 def test_what_people_wrote_is_not_looked_through(shop, account, kept):
     shop.drafts.begin(account, parts=(DraftPart(f"my hash is {kept[0]}"),))
     assert found(shop) == set()
+
+
+@pytest.mark.parametrize("before", [0, 5, (1 << 20) - 64, (1 << 20) - 30, (1 << 20) - 1, 1 << 20])
+def test_a_hash_in_a_file_wherever_it_stands(tmp_path, before):
+    """Also over the edge of what is read at once, and between other hex digits."""
+    path = tmp_path / "any"
+    path.write_bytes(b"\0" * before + b"ab" + HASHES[0].encode() + b"0" * 9 + b"\xff\n")
+    assert HASHES[0] in hashes_in_file(path)
+    assert hashes_in_file(path).isdisjoint(HASHES[1:])
