@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 NARROWEST = 1_200
 """Pixels of the long side, however small the pictures are: words on it stay readable."""
-
+_SOFT_UNDER = 0.5
+"""Pixels a picture has for each one of its place: with fewer its edges are seen to be soft."""
 _BLOCK_BYTES = 1 << 20
 _FLAT = 4_096
 """Colours, at most, of drawings and their soft edges: a PNG loses nothing of them and is small."""
@@ -77,6 +78,15 @@ def fitting_side(plan: Plan, sources: Sequence[Source]) -> int:
         default=1.0,
     )
     return max(NARROWEST, min(REFERENCE, round(REFERENCE * bears)))
+
+
+def soft(plan: Plan, sources: Sequence[Source]) -> tuple[int, ...]:
+    """Cells whose picture is far too small for its place, next to the board's other pictures."""
+    scale = fitting_side(plan, sources) / max(plan.width, plan.height)
+    shown = (item for item in plan.items if isinstance(item, Shown))
+    return tuple(
+        item.cell for item in shown if _bears(item, sources[item.cell]) < _SOFT_UNDER * scale
+    )
 
 
 def _written(sheet: Image.Image) -> Ready:

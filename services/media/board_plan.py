@@ -70,9 +70,13 @@ Item = Blurred | Shown | Label | Logo | Code
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`background` is `#rrggbb`. `items` are drawn in their order."""
+    """`background` is `#rrggbb`. `items` are drawn in their order.
+
+    `left_out`: cells with words for which there is no room at all, in their order.
+    """
 
     width: int
     height: int
     background: str
     items: tuple[Item, ...]
+    left_out: tuple[int, ...] = ()

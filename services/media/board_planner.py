@@ -1,12 +1,14 @@
 """Plans a board: everything to draw, bottom first, worked out once at the reference size.
 
 Pure: no file is read. What has a place keeps it, and what comes after gives way: the code, the
-logo, then each cell's ribbon, price, caption and credit; what has no room left is not shown.
+logo, then each cell's ribbon, price, caption and credit; what has no room left is not shown, and
+that is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from math import sqrt
 
 from services.media import qr
@@ -14,7 +16,7 @@ from services.media.board_crop import part_of
 from services.media.board_layout import Layout, layout
 from services.media.board_lines import fit_on_a_line
 from services.media.board_places import Places, from_corner
-from services.media.board_plan import Blurred, Code, Item, Label, Logo, Plan, Shown
+from services.media.board_plan import Blurred, Code, Item, Logo, Plan, Shown
 from services.media.board_rect import Rect, around
 from services.media.board_values import MIDDLE, REFERENCE, Captions, Cell, Look
 from services.media.board_words import Marks, Spot
@@ -54,18 +56,21 @@ def plan(
     code = _code(look, link, laid, inner, places)
     logo = _logo(look, logo_size, laid, inner, places)
     marks = Marks(look, laid.width, places, painter)
-    labels: list[Label] = []
-    for cell, spot in zip(cells, spots, strict=True):
-        labels += marks.of(cell, spot)
+    words = [marks.of(cell, spot) for cell, spot in zip(cells, spots, strict=True)]
     items: list[Item | None] = [
         Blurred(0) if look.blurred else None,
         *_shown(cells, spots, sizes, focuses),
-        *labels,
+        *chain.from_iterable(words),
         logo,
         code,
     ]
     drawn = tuple(item for item in items if item is not None)
-    return Plan(laid.width, laid.height, look.background, drawn)
+    left_out = tuple(
+        at
+        for at, (cell, shown) in enumerate(zip(cells, words, strict=True))
+        if len(shown) < len(marks.wanted(cell))
+    )
+    return Plan(laid.width, laid.height, look.background, drawn, left_out)
 
 
 def _laid(

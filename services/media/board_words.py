@@ -55,6 +55,12 @@ class Marks:
         self._places = places
         self._painter = painter
 
+    def wanted(self, cell: Cell) -> list[str]:
+        """The cell's words that are to stand on the board."""
+        caption = "" if self._look.captions is Captions.NONE else cell.caption
+        every = map(said, (cell.ribbon, cell.price, caption, cell.credit))
+        return [text for text in every if text]
+
     def of(self, cell: Cell, spot: Spot) -> list[Label]:
         """What can be shown of the cell's words."""
         caption, price = said(cell.caption), said(cell.price)

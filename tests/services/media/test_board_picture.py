@@ -8,7 +8,7 @@ from PIL import Image
 
 from services.errors import BadImage, ImageProblem
 from services.media import board_piece
-from services.media.board_picture import Source, draw, fitting_side
+from services.media.board_picture import Source, draw, fitting_side, soft
 from services.media.board_piece import WHOLE
 from services.media.board_plan import Blurred, Code, Label, Logo, Plan, Shown
 from services.media.board_rect import Rect
@@ -224,3 +224,14 @@ def test_a_bug_of_a_helper_comes_out(two, monkeypatch):
     words = Label(Rect(0, 0, 200, 100), TextSpec("a", 90, 40, "#ffffff"), (0, 0))
     with pytest.raises(ZeroDivisionError):
         draw(planned(*PAIR, words), two, painter=PAINTER)
+
+
+def test_a_picture_far_too_small_for_its_place_is_told():
+    left, right = Rect(0, 0, 2_048, 2_304), Rect(2_048, 0, 2_048, 2_304)
+    plan = planned(Shown(0, left, WHOLE), Shown(1, right, WHOLE))
+    large, small, enough = (Source(None, side, side * 9 // 8) for side in (2_048, 1_000, 1_100))
+    assert soft(plan, [large, small]) == (1,)
+    assert soft(plan, [large, enough]) == ()
+    assert soft(plan, [small, small]) == ()
+    zoomed = planned(Shown(0, left, WHOLE), Shown(1, right, (0.25, 0.25, 0.5, 0.5)))
+    assert soft(zoomed, [large, large]) == (1,)

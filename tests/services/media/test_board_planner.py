@@ -315,3 +315,31 @@ def test_captions_are_drawn_only_where_asked():
 def test_sizes_must_belong_to_the_cells():
     with pytest.raises(ValueError, match="2 cells, 1 sizes"):
         plan(Look(), [Cell("a")] * 2, sizes=[(1, 1)], painter=RuledPainter())
+
+
+def test_what_has_no_room_is_told():
+    """A strip of twelve is far too narrow for a price as long as this one."""
+    cells = [Cell("a" * 64)] * 11 + [Cell("a" * 64, price="$1,249.99 each, with its box")]
+    made, _ = planned(Look(shape=Shape.PANORAMA, arrangement=Arrangement.STRIP), cells)
+    assert made.left_out == (11,)
+    made, _ = planned(Look(), cells[-2:])
+    assert made.left_out == ()
+
+
+def test_captions_that_nobody_wants_to_see_are_not_missing():
+    made, _ = planned(Look(captions=Captions.NONE), [Cell("a" * 64, "Blue mug")] * 4)
+    assert made.left_out == ()
+
+
+@given(LOOKS, CELLS)
+def test_each_word_is_shown_or_told_to_be_left_out(look, cells):
+    made, _ = planned(look, cells)
+    wanted = 0
+    for cell in cells:
+        words = [cell.price, cell.ribbon, cell.credit]
+        words += [cell.caption] if look.captions is not Captions.NONE else []
+        wanted += sum(map(bool, words))
+    missing = wanted - len(of(made, Label))
+    assert (missing > 0) is bool(made.left_out)
+    assert len(made.left_out) <= missing
+    assert set(made.left_out) <= set(range(len(cells)))
