@@ -21,7 +21,8 @@ class CanvasCell:
     """`rect` in parts of the board, `radius` (of its corners) in parts of the board's width.
 
     `part` (0 to 1) of the picture is seen, in `rect`'s proportions; at `zoom` 1 it just covers the
-    cell. No `image` while it is being read; `gone` when there is none to read.
+    cell. No `image` while it is being read; `gone` when there is none to read. A `note` is what
+    the owner should know of it: the cell then shows its number, as something to look at.
     """
 
     id: str
@@ -32,6 +33,7 @@ class CanvasCell:
     zoom: float = 1.0
     radius: float = 0.0
     gone: bool = False
+    note: str = ""
 
     def looks_like(self, other: CanvasCell) -> bool:
         """Without comparing pixels: those of one image never change."""
@@ -40,6 +42,7 @@ class CanvasCell:
             and self.part == other.part
             and _number(self.image) == _number(other.image)
             and (self.zoom, self.radius, self.gone) == (other.zoom, other.radius, other.gone)
+            and bool(self.note) is bool(other.note)
         )
 
 

@@ -16,6 +16,7 @@ from widgets.type_scale import CAPTION, sized
 
 _HANDLE = 28
 _HANDLE_AWAY = 8
+_BADGE = 24
 _GHOST = 0.86
 _GHOST_SIDE = 136
 """A dragged picture is a little smaller than itself, and never so large that it hides its aim."""
@@ -83,9 +84,17 @@ class CanvasPaint:
         for overlay in self._shown.overlays:
             if self._layers.place(overlay.reach()).intersects(part):
                 self._layers.overlay(overlay)
+        self._notes(part)
         self._painter.setPen(QPen(self._tones.line, 1))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(self._board.adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def _notes(self, part: QRectF) -> None:
+        """The numbers by which a sentence beside the board calls these cells."""
+        for index, cell in enumerate(self._shown.cells):
+            frame = self._layers.place(cell.rect)
+            if cell.note and frame.intersects(part):
+                self._badge(frame, self._number(index + 1), self._tones.amber)
 
     def _around(self, part: QRectF) -> None:
         """The page beside or above the board."""
@@ -182,9 +191,10 @@ class CanvasPaint:
 
     def _badge(self, frame: QRectF, number: str, colour: QColor) -> None:
         """In the middle of the starting side, where nothing of the board itself stands."""
-        box = QRectF(frame.left() + _HANDLE_AWAY + 2, frame.center().y() - 12, 24, 24)
+        away = min(_HANDLE_AWAY + 2.0, max(0.0, (frame.width() - _BADGE) / 2))
+        box = QRectF(frame.left() + away, frame.center().y() - _BADGE / 2, _BADGE, _BADGE)
         if self._direction is Qt.LayoutDirection.RightToLeft:
-            box.moveRight(frame.right() - _HANDLE_AWAY - 2)
+            box.moveRight(frame.right() - away)
         self._painter.setPen(QPen(self._tones.surface, 2))
         self._painter.setBrush(colour)
         self._painter.drawEllipse(box)

@@ -196,6 +196,8 @@ class BoardView(QWidget):
         caption = cell.caption or self.tr("no caption")
         if cell.gone:
             caption = self.tr("this picture is gone")
+        elif cell.note:
+            caption = f"{caption}. {cell.note}"
         return self.tr("Board, picture {place} of {count}: {caption}").format(
             place=self.locale().toString(self._current + 1),
             count=self.locale().toString(len(self._shown.cells)),

@@ -54,6 +54,7 @@ class CellPanel(QWidget):
             tone="amber",
             wrap=True,
         )
+        self.note = label(tone="amber", wrap=True)
         self.caption = _field(self.tr("What it shows"), self.tr("For example: blue tea bowl"))
         self.price = _field(self.tr("Price"), self.tr("None"), limit=_PRICE_LIMIT)
         self.products_button = icon_button(self.tr("Take over from a product"), icon="package")
@@ -77,6 +78,7 @@ class CellPanel(QWidget):
             column(
                 self.head,
                 self.gone,
+                self.note,
                 named(self.caption.accessibleName(), self.caption),
                 named(self.price.accessibleName(), _beside(self.price, self.products_button)),
                 named(self.ribbon.accessibleName(), _beside(self.ribbon, self.ribbons_button)),
@@ -122,13 +124,16 @@ class CellPanel(QWidget):
         self._offers = tuple(offers)
         self.products_button.setEnabled(bool(offers))
 
-    def show_cell(self, place: int, cell: Cell, *, gone: bool) -> None:
-        """Tells nobody. `place` counts from 1; 0: no picture is chosen."""
+    def show_cell(self, place: int, cell: Cell, *, gone: bool, note: str = "") -> None:
+        """Tells nobody. `place` counts from 1; 0: no picture is chosen. `note`: what the owner
+        should know of it."""
         self.none_chosen.setVisible(not place)
         self._fields.setVisible(bool(place))
         number = self.locale().toString(place)
         self.head.setText(self.tr("Picture {place}").format(place=number))
         self.gone.setVisible(gone)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
         words = self.tr("Choose another") if gone else self.tr("Replace this picture")
         self.replace_button.setText(words)
         put(self.caption, cell.caption)

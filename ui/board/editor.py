@@ -108,7 +108,8 @@ class Editor(QWidget):
             self.panel.cell.show_cell(0, Cell(""), gone=False)
             return
         cell = self.project.board.cells[at]
-        self.panel.cell.show_cell(at + 1, cell, gone=self._images.gone(cell.picture))
+        gone, note = self._images.gone(cell.picture), self.stage.notes.of_cell(at)
+        self.panel.cell.show_cell(at + 1, cell, gone=gone, note=note)
 
     def _put_instead(self, board: str, index: int, before: Cell, picture: Picture) -> None:
         """Where the owner went on meanwhile, it takes the place of the picture that was meant."""

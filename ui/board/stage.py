@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
+from services.media.board_plan import Plan
 from services.media.board_values import MOST, Board
+from ui.board.board_notes import BoardNotes, notes_on
 from ui.board.images import Images
 from ui.board.preview import Preview
 from ui.build import column, label, row, tool_button
@@ -43,7 +47,9 @@ class Stage(QWidget):
         """`painter` draws the words of boards; one of its own when there is none."""
         super().__init__(parent)
         self._preview = Preview(images, painter or text_painter(QLocale().name()))
+        self._images = images
         self._board: Board | None = None
+        self.notes = BoardNotes()
         self.name = StartEdit()
         self.name.setProperty("kind", "bare")
         self.name.setMaxLength(_NAME_LIMIT)
@@ -70,6 +76,8 @@ class Stage(QWidget):
         self.capture_button = tool_button(self.tr("Capture from the screen"), icon="crop")
         self.capture_button.clicked.connect(self.capture_asked)
         self._count = label(kind="quiet")
+        self.note = label(tone="amber", wrap=True)
+        self.note.hide()
         ways = QWidget()
         flow = FlowLayout(ways, gap=MEASURES.s4)
         flow.addWidget(self.add_button)
@@ -79,7 +87,10 @@ class Stage(QWidget):
         foot = row(ways, self._count, margins=(pad - _TOOLS_PAD, 0, pad, 0))
         foot.setStretchFactor(ways, 1)
         work = column(self.name, self._stack, gap=MEASURES.s12, margins=(pad, 0, pad, 0))
-        whole = column(work, foot, gap=MEASURES.s12, margins=(0, MEASURES.s16, 0, MEASURES.s12))
+        told = row(self.note, margins=(pad, 0, pad, 0))
+        whole = column(
+            work, told, foot, gap=MEASURES.s12, margins=(0, MEASURES.s16, 0, MEASURES.s12)
+        )
         whole.setStretchFactor(work, 1)
         self.setLayout(whole)
         self._stack.setMinimumSize(320, 240)
@@ -126,20 +137,37 @@ class Stage(QWidget):
 
     def _show_pictures(self, board: Board) -> None:
         if not board.cells:
+            self._show_notes(BoardNotes())
             self.canvas.set_board((), ratio=16 / 9, background=QColor(board.look.background))
             return
         planned = self._preview.plan_of(board)
+        self._show_notes(self._noted(board, planned))
         room = self.canvas.room_for(planned.width / planned.height)
         scale = room.width() * self.canvas.devicePixelRatioF() / planned.width
         seen = self._preview.seen(board, planned, scale=scale)
         self.canvas.set_board(
-            seen.cells,
+            [
+                replace(cell, note=note) if (note := self.notes.of_cell(at)) else cell
+                for at, cell in enumerate(seen.cells)
+            ],
             ratio=seen.ratio,
             background=seen.background,
             overlays=seen.overlays,
             ground=seen.ground,
             full=len(board.cells) >= MOST,
         )
+
+    def _noted(self, board: Board, planned: Plan) -> BoardNotes:
+        pictures = [cell.picture for cell in board.cells]
+        gone = {at for at, picture in enumerate(pictures) if self._images.gone(picture)}
+        return notes_on(planned, [self._images.size(each) for each in pictures], gone=gone)
+
+    def _show_notes(self, notes: BoardNotes) -> None:
+        if notes == self.notes:
+            return
+        self.notes = notes
+        self.note.setText(notes.sentences(self.locale()))
+        self.note.setVisible(bool(self.note.text()))
 
     def _on_empty(self) -> None:
         """An empty board has the one button in its middle, with the same ways behind it."""
