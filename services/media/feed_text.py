@@ -26,8 +26,15 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
 _FEED = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{100000}")
+_ANY_TAG = re.compile(r"<(/?)[A-Za-z]([^<>]*)>")
+_VALUE = re.compile(r"""=\s{0,9}["']""")
 _LOOKED_AT = 20_000
 _MOST_TAGS = 60_000
+_MOST_OPEN = 10_000
+"""Beginnings without an end: the reader keeps all of them in mind at each step. Those who write
+HTML into their feed as it is leave lines and pictures open."""
+_MOST_VALUES, _MOST_VALUES_OF_ONE = 60_000, 200
+"""Attributes of the whole, and of one tag: the reader goes through a tag's for each of them."""
 _MOST_MARKS = 800_000
 """Of a feed of 300 long posts; a million would keep the reader busy for half a minute."""
 
@@ -58,7 +65,7 @@ def for_reading(text: str) -> str:
     than `MOST_ITEMS` items. Raises DownloadStopped for one that is only made to be a burden."""
     text = _shortened(_without_type(_DECLARATION.sub("", text, count=1).lstrip()))
     too_many = _tags(text) > _MOST_TAGS or text.count("&") > _MOST_MARKS
-    if too_many or _LONG_TAG.search(text):
+    if too_many or _LONG_TAG.search(text) or _is_heavy(text):
         raise DownloadStopped(DownloadProblem.NOT_A_FEED, "too much in it")
     return text
 
@@ -105,6 +112,21 @@ def _tags(text: str) -> int:
     """Beginnings of tags, but for those in quoted sections, which nobody reads as tags."""
     first, *quoted = text.split("<![CDATA[")
     return first.count("<") + sum(part.partition("]]>")[2].count("<") for part in quoted)
+
+
+def _is_heavy(text: str) -> bool:
+    """By what stands open at once, and by attributes."""
+    is_open = values = 0
+    for ends, inside in _ANY_TAG.findall(text):
+        if ends:
+            is_open -= is_open > 0
+            continue
+        is_open += not inside.endswith("/")
+        of_one = len(_VALUE.findall(inside)) if "=" in inside else 0
+        values += of_one
+        if of_one > _MOST_VALUES_OF_ONE or is_open > _MOST_OPEN or values > _MOST_VALUES:
+            return True
+    return False
 
 
 def _shortened(text: str) -> str:
