@@ -76,9 +76,11 @@ def _draft(image: Image.Image, part: Part, size: tuple[int, int]) -> None:
 def _kept(image: Image.Image, part: Part, size: tuple[int, int]) -> tuple[Image.Image, Part]:
     """What is scaled, in a mode that can be, and the part's box in it, in pixels."""
     box = _in_pixels(part, image.size)
-    if image.mode in _SCALED_AS_THEY_ARE:
+    # A colour that stands for "see-through" would be mixed with its neighbours by scaling.
+    clear = "transparency" in image.info
+    if image.mode in _SCALED_AS_THEY_ARE and not clear:
         return image, box
-    if image.mode not in _CUT_FIRST:
+    if image.mode not in _CUT_FIRST and not clear:
         return colours.in_srgb(image), box
     reach = [ceil(_REACH * max(1.0, (box[at + 2] - box[at]) / size[at])) for at in (0, 1)]
     left, top = max(0, floor(box[0]) - reach[0]), max(0, floor(box[1]) - reach[1])

@@ -178,6 +178,24 @@ def test_edges_of_what_is_see_through_do_not_darken(keep):
         assert opaque < 8 or min(colour) > 240
 
 
+@pytest.mark.parametrize(
+    ("mode", "clear", "inside"),
+    [("RGB", (0, 0, 0), (200, 30, 30)), ("L", 0, 200)],
+)
+def test_a_colour_that_stands_for_see_through_is_seen_through(keep, mode, clear, inside):
+    """As cut-out pictures of goods often are."""
+    image = Image.new(mode, (400, 300), clear)
+    image.paste(inside, (100, 80, 300, 220))
+    out = BytesIO()
+    image.save(out, "PNG", transparency=clear)
+    made = piece(keep(out.getvalue(), "cut.png"), WHOLE, (200, 150))
+    assert made.mode == "RGBA"
+    assert made.getpixel((5, 5))[3] == 0
+    assert made.getpixel((100, 75))[3] == 255
+    edge = [made.getpixel((x, 75)) for x in range(44, 56)]
+    assert all(pixel[0] > 150 for pixel in edge if pixel[3] > 40)
+
+
 def test_a_file_that_is_no_longer_a_picture_says_so(keep, tmp_path, photo):
     whole = saved(photo, "JPEG")
     for name, data in (("cut.jpg", whole[: len(whole) // 2]), ("text.jpg", b"no picture")):
