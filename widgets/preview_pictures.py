@@ -58,7 +58,8 @@ def shown_part(sizes: Sequence[tuple[int, int]], place: int) -> QRectF | None:
     frame = QRectF(0, 0, 1000, _height_of(sizes[0] if len(sizes) == 1 else None, 1000))
     frame = picture_frames(len(sizes), frame)[place]
     scale = max(frame.width() / wide, frame.height() / tall)
-    across, down = frame.width() / scale / wide, frame.height() / scale / tall
+    across = min(frame.width() / scale / wide, 1.0)
+    down = min(frame.height() / scale / tall, 1.0)
     if min(across, down) > _WHOLE:
         return None
     return QRectF((1 - across) / 2, (1 - down) / 2, across, down)
