@@ -1,4 +1,5 @@
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -95,3 +96,28 @@ def test_a_guess_is_always_in_the_picture(width, height, noisy):
     x, y = guess(image)
     assert 0 <= x <= 1
     assert 0 <= y <= 1
+
+
+PRACTICE = Path(__file__).parents[3] / "resources" / "practice"
+
+
+@pytest.mark.parametrize(
+    ("name", "left", "right"),
+    [
+        ("ash-bowl", 0.155, 0.82),
+        ("celadon-cups", 0.18, 0.79),
+        ("matcha-whisk", 0.09, 0.885),
+        ("moss-teapot", 0.1, 0.9),
+        ("blue-cups", 0.175, 0.80),
+        ("jasmine-tin", 0.22, 0.86),
+        ("parcels", 0.17, 0.88),
+    ],
+)
+def test_the_whole_of_a_thing_stays_in_sight_where_it_fits(name, left, right):
+    """Its sharpest edge is not its middle. The sides were measured by eye."""
+    with Image.open(PRACTICE / f"{name}.jpg") as image:
+        focus = guess(image)
+    wide = round((right - left + 0.09) * 1_000)
+    shown = part_of(image.size, Rect(0, 0, wide, 1_000), focus)
+    assert shown[0] <= left
+    assert shown[2] >= right
