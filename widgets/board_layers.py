@@ -49,10 +49,13 @@ class BoardLayers:
         self._textured(pixmap, QRectF(pixmap.rect()), frame, radius)
 
     def overlay(self, overlay: CanvasOverlay) -> None:
-        self._painter.save()
-        if overlay.clip is not None:
-            self._clip(self.place(overlay.clip), overlay.clip_radius * self._board.width())
         frame = self.place(overlay.rect)
+        clip = self._needed_clip(overlay, frame)
+        plain = clip is None and not overlay.angle
+        if not plain:
+            self._painter.save()
+        if clip is not None:
+            self._clip(clip, overlay.clip_radius * self._board.width())
         if overlay.angle:
             self._painter.translate(frame.center())
             self._painter.rotate(overlay.angle)
@@ -61,7 +64,19 @@ class BoardLayers:
             self._filled(frame, overlay.ground, overlay.radius * self._board.width())
         if overlay.image is not None and not overlay.image.isNull():
             self._marked(overlay, overlay.image)
-        self._painter.restore()
+        if not plain:
+            self._painter.restore()
+
+    def _needed_clip(self, overlay: CanvasOverlay, frame: QRectF) -> QRectF | None:
+        """None where all of it is inside anyway: a round clip takes long to work out."""
+        if overlay.clip is None:
+            return None
+        clip = self.place(overlay.clip)
+        radius = overlay.clip_radius * self._board.width()
+        beside = clip.adjusted(radius, 0, -radius, 0)
+        between = clip.adjusted(0, radius, 0, -radius)
+        inside = beside.contains(frame) or between.contains(frame)
+        return clip if overlay.angle or not inside else None
 
     def _marked(self, overlay: CanvasOverlay, image: QImage) -> None:
         smooth = QPainter.RenderHint.SmoothPixmapTransform
