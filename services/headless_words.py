@@ -22,7 +22,7 @@ POSTS = {  # one for every reason a post may have (a test counts them)
     "ClockWrong": "this computer's clock cannot be right; nothing is sent until it is.",
     "OtherComputer": "this folder is sent from another computer; --send-from-here sends from this.",
     "BadImage": "a picture cannot be used.",
-    "BadVideo": "X would not take the video.",
+    "BadVideo": "The video is gone, or X would not take it.",
     "Late": "its time passed while Shoplark was not running.",
     "ClosedDay": "the shop is closed on its day.",
     "ByHand": "this account posts by hand, on X's own page.",

@@ -20,6 +20,9 @@ from ui.icons import icon
 from ui.languages import FOLDER as OURS
 
 X = "https://api.x.com"
+_FEED = b"""<rss version="2.0"><channel><title>Shelf</title><item><title>Ash bowl</title>
+<link>https://shop.example/1</link><enclosure url="https://shop.example/1.jpg" type="image/jpeg"
+length="9"/></item></channel></rss>"""
 QT_LANGUAGES = ("es", "ar", "fa", "ja", "zh_CN")
 
 
@@ -57,6 +60,18 @@ def likeness() -> str:
     if "cpp" not in made_in:
         raise Missing(made_in)
     return "compiled"
+
+
+def boards() -> str:
+    """What a board needs beyond its pictures: feeds to be read, codes, the phones' HEIC."""
+    from services.media import feeds, qr
+
+    read = feeds.read_feed(_FEED, address="https://shop.example/board.rss")
+    if [one.title for one in read.pictures] != ["Ash bowl"]:
+        raise Missing("feeds cannot be read")
+    side = len(qr.rows_of("https://shop.example/board"))
+    heic = import_module("pi_heif").libheif_version()
+    return f"feeds, codes of {side} by {side}, HEIC by libheif {heic}"
 
 
 def zones() -> str:

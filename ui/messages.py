@@ -90,6 +90,14 @@ def words_for_reason(name: str, detail: str = "", *, zone: str = "") -> Message:
             translate("Messages", "Choose a time"),
             NextStep.EDIT,
         )
+    if name == "BadVideo":
+        return Message(
+            translate(
+                "Messages", "The video of this post is gone or cannot be read. The words are kept."
+            ),
+            button(NextStep.CHOOSE_PICTURE),
+            NextStep.CHOOSE_PICTURE,
+        )
     if name == "BadImage":
         return Message(
             translate(

@@ -52,6 +52,7 @@ def run(options: RunOptions) -> int:
         "one window": _one_window,
         "database": _database,
         "pictures": _pictures,
+        "boards": brought_along.boards,
         "icons": brought_along.icons,
         "keyring": _keyring,
         "practice X": _practice_x,

@@ -330,6 +330,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%Ln pictures are no longer there.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln pictures could not be fetched.</source>
    <translation>
     <numerusform>%Ln picture could not be fetched.</numerusform>
@@ -1027,6 +1033,12 @@
  </context>
  <context>
   <name>Sources</name>
+  <message numerus="yes">
+   <source>%Ln pictures were left out.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
   <message numerus="yes">
    <source>%Ln pictures of {folder} are taken</source>
    <translation>

@@ -22,6 +22,6 @@ def test_there_is_a_sentence_for_every_reason_a_post_may_have() -> None:
     errors = {kind.__name__ for kind in below(AppError) - never_kept_with_a_post}
     ours = {late.LATE, late.CLOSED, posts.BY_HAND, doubt.UNCLEAR}
     assert set(headless_words.POSTS) == errors | ours
-    stop_no_reading = {"BadImage", "ClockWrong", "OtherComputer"}
+    stop_no_reading = {"BadImage", "BadVideo", "ClockWrong", "OtherComputer"}
     assert set(headless_words.INBOX) == errors - stop_no_reading
     assert not [said for said in headless_words.INBOX.values() if "post" in said]

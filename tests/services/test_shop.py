@@ -28,7 +28,9 @@ def test_every_room_is_there(shop: Shop) -> None:
     assert len(rooms) > 40
     for name, one in rooms.items():
         built = getattr(shop, name)
-        assert type(built).__name__ == one.build.__annotations__["return"]
+        named = one.build.__annotations__["return"]
+        # The open web is a protocol: tests and the tour put something in its place.
+        assert type(built).__name__ == {"Web": "Downloads"}.get(named, named)
         assert getattr(shop, name) is built
 
 

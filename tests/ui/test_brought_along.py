@@ -16,6 +16,7 @@ from ui.brought_along import Missing
     "check",
     [
         brought_along.icons,
+        brought_along.boards,
         brought_along.certificates,
         brought_along.likeness,
         brought_along.zones,

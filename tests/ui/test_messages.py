@@ -33,6 +33,7 @@ ALL: list[AppError] = [
     *(errors.KeychainTrouble(problem) for problem in errors.KeychainProblem),
     *(errors.StorageTrouble(problem, Path("/data")) for problem in errors.StorageProblem),
     *(errors.BadImage(problem, Path("čaj.png")) for problem in errors.ImageProblem),
+    *(errors.BadVideo(problem, Path("čaj.mp4")) for problem in errors.VideoProblem),
     errors.BadImport(row=7),
 ]
 
@@ -81,7 +82,7 @@ def test_a_kept_reason_gives_the_same_words(qapp: object, error: AppError) -> No
         detail = str(error.until)
     shown = words_for_reason(error.name, detail)
     assert shown.sentence.endswith(".")
-    if not isinstance(error, errors.StorageTrouble | errors.BadImage):
+    if not isinstance(error, errors.StorageTrouble | errors.BadImage | errors.BadVideo):
         assert shown == words(error)
 
 

@@ -26,10 +26,12 @@ def paste_pictures(page: ComposePage, paths: Iterable[Path]) -> None:
 
 
 def type_into(edit: QWidget, text: str) -> None:
-    """A press and a release for each letter."""
     for letter in text:
-        key = Qt.Key.Key_Return if letter == "\n" else Qt.Key.Key_unknown
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.sendEvent(
-                edit, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
-            )
+        press(edit, Qt.Key.Key_Return if letter == "\n" else Qt.Key.Key_unknown, letter)
+
+
+def press(widget: QWidget, key: Qt.Key, letter: str = "") -> None:
+    """Down and up again."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(widget, event)

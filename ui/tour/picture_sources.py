@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QScreen
-from PySide6.QtTest import QTest
 
 from ui.board.board_dialog import BoardDialog
 from ui.board.capture import Capture
 from ui.board.elsewhere import Elsewhere
 from ui.board.product_pictures import ProductPictures
 from ui.icons import RESOURCES
+from ui.tour.hand import press
 from ui.tour.stage import FOLDER, Stage, TourFailed, dialog_of
 from ui.tour.words import TourWords
 from widgets.isolates import left_to_right
@@ -88,9 +88,9 @@ def from_the_screen(stage: Stage, dialog: BoardDialog) -> None:
     stage.settle()
     (overlay,) = capture.overlays
     overlay.setGeometry(stage.window.geometry())
-    QTest.keyClick(overlay, Qt.Key.Key_Right)
+    press(overlay, Qt.Key.Key_Right)
     stage.shoot("capture", size=[PICTURE, PICTURE])
-    QTest.keyClick(overlay, Qt.Key.Key_Return)
+    press(overlay, Qt.Key.Key_Return)
     if capture.bar is None:
         raise TourFailed("after a picture no other one is offered")
     stage.expect("pixels taken", [image.size() for image in taken], [box.size()])

@@ -43,7 +43,9 @@ def queue(shop: Shop, account: Account, text: str, due_at: int) -> str:
 
 def add_picture(connection: sqlite3.Connection) -> None:
     connection.execute(
-        "INSERT OR IGNORE INTO picture VALUES (?, 'image/png', 1, 1, 1, 'a.png', 1)", ("0" * 64,)
+        "INSERT OR IGNORE INTO picture(hash, mime, width, height, bytes, name, created_at) "
+        "VALUES (?, 'image/png', 1, 1, 1, 'a.png', 1)",
+        ("0" * 64,),
     )
 
 

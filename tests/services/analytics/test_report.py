@@ -275,7 +275,10 @@ def test_the_best_posts_come_with_their_picture(
     known.reading("answer", at=clock.now(), seen=1_000)
     post_id = known.sent(at=clock.now() - DAY, x_post_id="6", text="新茶")
     with database.transaction() as connection:
-        connection.execute("INSERT INTO picture VALUES ('abc', 'image/png', 1, 1, 1, 'a.png', 0)")
+        connection.execute(
+            "INSERT INTO picture(hash, mime, width, height, bytes, name, created_at) "
+            "VALUES ('abc', 'image/png', 1, 1, 1, 'a.png', 0)"
+        )
         connection.execute(
             "INSERT INTO attachment(id, part_id, position, picture) "
             "SELECT 'x', id, 0, 'abc' FROM part WHERE post_id = ?",

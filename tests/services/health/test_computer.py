@@ -29,6 +29,7 @@ from services.health.versions import versions
 from services.paths import Paths
 from services.store import backup
 from services.store.database import Database
+from services.store.migrations import STEPS
 from services.version import MADE_AT, VERSION
 
 NOW = 1_795_168_800
@@ -151,7 +152,7 @@ def test_the_database_tells_its_size_step_and_newest_copy(paths: Paths, database
     found = computer.database(database, paths, NOW)
     assert found.copied_day is None
     assert found.size >= os.path.getsize(paths.database)
-    assert (found.step, found.whole, found.state) == (3, None, State.GOOD)
+    assert (found.step, found.whole, found.state) == (len(STEPS), None, State.GOOD)
     backup.daily_copy(database.connection, paths, NOW - 5 * DAY)
     (paths.copies / "0000-99-99.sqlite").touch()
     old = computer.database(database, paths, NOW)
