@@ -48,7 +48,7 @@ class Arrivals(QObject):
         return self._project.room
 
     def _on_came(self, cell: Cell) -> None:
-        if self._project.add(cell):
+        if self._project.add(cell, more=True):
             self.came.emit()
         else:
             self._without_room += 1
@@ -61,6 +61,7 @@ class Arrivals(QObject):
             self.came.emit()
 
     def _on_settled(self) -> None:
+        self._project.end_step()
         if self._without_room:
             sentence = self.tr(
                 "A board holds {most} pictures. %Ln left out.", "", self._without_room

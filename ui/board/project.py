@@ -12,6 +12,7 @@ from services.media.board_values import MOST, Board, Cell, Look
 from services.media.boards import Boards
 
 _SAVE_MS = 400
+_ARRIVING = "arriving"
 _SLIDING = frozenset({"gutter", "corners", "free_ratio"})
 
 
@@ -57,16 +58,13 @@ class Project(QObject):
         self._last_kind = ""
         self.changed.emit()
 
-    def add(self, cell: Cell) -> bool:
-        """False where it is full."""
-        return self.add_all((cell,)) == 1
+    def add(self, cell: Cell, *, more: bool = False) -> bool:
+        """False where it is full. `more`: those that come until `end_step` are one step back."""
+        return self._add((cell,), _ARRIVING if more else "") == 1
 
     def add_all(self, cells: Sequence[Cell]) -> int:
         """As one step back; how many of them had room."""
-        taken = tuple(cells[: self.room])
-        if taken:
-            self._change("", cells=(*self._board.cells, *taken))
-        return len(taken)
+        return self._add(cells, "")
 
     def remove(self, index: int) -> None:
         cells = self._board.cells
@@ -150,6 +148,12 @@ class Project(QObject):
         """The board was deleted: nothing of it is saved any more."""
         self._timer.stop()
         self._dirty = False
+
+    def _add(self, cells: Sequence[Cell], kind: str) -> int:
+        taken = tuple(cells[: self.room])
+        if taken:
+            self._change(kind, cells=(*self._board.cells, *taken))
+        return len(taken)
 
     def _change_cell(self, kind: str, index: int, **parts: object) -> None:
         cells = list(self._board.cells)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from services.errors import AppError
+from services.errors import AppError, BadImage
 from services.media.board_values import MOST, Cell
 from services.media.captions import caption_from
 from services.media.feed_links import shown_link
@@ -28,6 +28,10 @@ from ui.tasks import Lane, Tasks
 from widgets.isolates import held
 from widgets.pasted import Offered, holds_pictures, pictures_in
 
+_VIDEOS = frozenset({".mp4", ".mov", ".m4v"})
+_NAMED = 4
+"""Files left out of one drop that are told by their names."""
+
 
 class Sources(QObject):
     came = Signal(object)
@@ -35,7 +39,7 @@ class Sources(QObject):
     came_together = Signal(object)
     """A tuple of `Cell`, chosen as one: of products, of a feed."""
     failed = Signal(object)
-    """An AppError: that picture was left out."""
+    """An AppError: that picture was left out, the only one of its drop."""
     refused = Signal(str)
     """A sentence: there is no picture in it, or the system does not show the screen."""
     told = Signal(str)
@@ -62,6 +66,7 @@ class Sources(QObject):
         self._account_id = account_id
         self._shots = 0
         self._left_out: list[str] = []
+        self._bad: list[AppError] = []
         self.room: Callable[[], int] = _most
         """How many more pictures the board takes."""
         self._bringing = Bringing(shop.pictures, self._web, tasks, self, room=self._room_now)
@@ -200,12 +205,29 @@ class Sources(QObject):
         self.came.emit(Cell(picture.hash, words, source=brought.source))
 
     def _on_failed(self, error: AppError) -> None:
-        if isinstance(error, PageNotPicture):
+        """Told when all is read: what comes later would clear it away."""
+        self._bad.append(error)
+
+    def _tell_failed(self, bad: list[AppError]) -> None:
+        """One by its own sentence, several of them together."""
+        names = [held(name) for error in bad if (name := _name_of(error))]
+        if any(isinstance(error, PageNotPicture) for error in bad):
             self.refused.emit(
                 self.tr("The link leads to a page, not to a picture. Drag the picture itself.")
             )
-        else:
-            self.failed.emit(error)
+        elif bad and all(_is_of_video(error) for error in bad):
+            self.refused.emit(
+                self.tr("A board holds pictures. A video goes into the post by itself.")
+            )
+        elif len(bad) == 1:
+            self.failed.emit(bad[0])
+        elif names and len(names) == len(bad) <= _NAMED:
+            listed = self._widget.locale().createSeparatedList(names)
+            self.refused.emit(
+                self.tr("{names} were left out: these files cannot be used.").format(names=listed)
+            )
+        elif bad:
+            self.refused.emit(self.tr("%Ln pictures were left out.", "", len(bad)))
 
     def _on_folder_read(self, listed: Listed) -> None:
         name = held(listed.folder.name)
@@ -224,6 +246,8 @@ class Sources(QObject):
         told, self._left_out = self._left_out, []
         for sentence in told:
             self.told.emit(sentence)
+        bad, self._bad = self._bad, []
+        self._tell_failed(bad)
 
 
 def _clipboard() -> QMimeData | None:
@@ -233,6 +257,14 @@ def _clipboard() -> QMimeData | None:
 
 def _most() -> int:
     return MOST
+
+
+def _name_of(error: AppError) -> str:
+    return error.path.name if isinstance(error, BadImage) else ""
+
+
+def _is_of_video(error: AppError) -> bool:
+    return isinstance(error, BadImage) and error.path.suffix.lower() in _VIDEOS
 
 
 def _keep_shot(store: PictureStore, image: QImage) -> Picture:

@@ -88,3 +88,44 @@ def test_the_menu_key_speaks_of_the_marked_board(opened, shop, pictures, account
     menu.actions()[0].trigger()
     menu.close()
     assert len(shop.boards.all(account)) == 2
+
+
+def test_what_was_left_out_of_a_drop_is_told_whatever_comes_last(opened, tmp_path):
+    for name, data in (
+        ("broken.jpg", photo("red")[:200]),
+        ("letter.pdf", b"%PDF-1.7 hello"),
+        ("ティーポット.jpg", b"words"),
+        ("good.jpg", photo("blue")),
+    ):
+        (tmp_path / name).write_bytes(data)
+    dialog = opened()
+    dialog.sources.offer(sorted(tmp_path.iterdir(), key=lambda path: path.name == "good.jpg"))
+    assert len(dialog.project.board.cells) == 1
+    assert "broken.jpg" in dialog.banner.sentence
+    assert "letter.pdf" in dialog.banner.sentence
+    assert "ティーポット.jpg" in dialog.banner.sentence
+    dialog.sources.offer([tmp_path / "good.jpg"])
+    assert not dialog.banner.sentence
+
+
+def test_one_drop_is_one_step_back(opened, tmp_path):
+    for at, colour in enumerate(("red", "lime", "blue")):
+        (tmp_path / f"{at}.jpg").write_bytes(photo(colour))
+    dialog = opened()
+    dialog.sources.offer([tmp_path])
+    dialog.sources.offer([tmp_path / "0.jpg"])
+    assert len(dialog.project.board.cells) == 4
+    dialog.project.undo()
+    assert len(dialog.project.board.cells) == 3
+    dialog.project.undo()
+    assert dialog.project.board.cells == ()
+    dialog.project.redo()
+    assert len(dialog.project.board.cells) == 3
+
+
+def test_a_video_is_told_where_it_goes(opened, tmp_path):
+    film = tmp_path / "Café.MP4"
+    film.write_bytes(b"\0\0\0\x18ftypmp42" + bytes(99))
+    dialog = opened()
+    dialog.sources.offer([film])
+    assert "into the post" in dialog.banner.sentence
