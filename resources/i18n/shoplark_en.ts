@@ -331,8 +331,9 @@
   </message>
   <message numerus="yes">
    <source>%Ln pictures are no longer there.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln picture is no longer there.</numerusform>
+    <numerusform>%Ln pictures are no longer there.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -1035,8 +1036,9 @@
   <name>Sources</name>
   <message numerus="yes">
    <source>%Ln pictures were left out.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln picture was left out.</numerusform>
+    <numerusform>%Ln pictures were left out.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

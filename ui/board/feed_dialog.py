@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QStackedWidget, QWidget
 
 from services.errors import AppError
 from services.media.board_values import Cell
+from services.media.download_trouble import DownloadProblem, DownloadStopped
 from services.media.feed_look import Look
 from services.settings import FEEDS_CREDITED
 from services.shop import Shop
@@ -22,7 +23,7 @@ from ui.board.feed_links_kept import recent, remember
 from ui.board.feed_looking import FeedLooking
 from ui.board.feed_start import FeedStart
 from ui.board.feed_thumbs import FeedThumbs
-from ui.build import column, row, set_kind
+from ui.build import column, row, scroll, set_kind
 from ui.messages import Message, words
 from ui.tasks import Tasks
 from ui.theme import MEASURES
@@ -89,7 +90,8 @@ class FeedDialog(QDialog):
         listed = column(head, self.grid, gap=MEASURES.s8)
         listed.setStretchFactor(self.grid, 1)
         shown.setLayout(listed)
-        self._stack.addWidget(self.start)
+        # With large words in a small window it has not room enough.
+        self._stack.addWidget(scroll(self.start))
         self._stack.addWidget(shown)
         self.start.setContentsMargins(gap, 0, gap, 0)
         credit = row(self.credit, margins=(gap, 0, gap, 0))
@@ -105,9 +107,8 @@ class FeedDialog(QDialog):
 
     def _connect(self) -> None:
         self.head.look_asked.connect(self._on_look)
-        self.start.again_asked.connect(self._on_look)
         self.start.link_chosen.connect(self.look_at)
-        self.banner.pressed.connect(self._on_add)
+        self.banner.pressed.connect(self._on_again)
         self._looking.found.connect(self._on_found)
         self._looking.failed.connect(self._on_look_failed)
         self._thumbs.came.connect(self.grid.look_again)
@@ -156,9 +157,22 @@ class FeedDialog(QDialog):
 
     def _on_look_failed(self, error: AppError) -> None:
         self.head.set_busy(False)
-        self.start.tell(words(error).sentence, again=getattr(error, "may_pass", False))
+        self.start.invite()
+        sentence = words(error).sentence
+        if _is_gone(error):
+            step = self.tr("Open it in your browser to see whether it is public.")
+            sentence = f"{sentence} {step}"
+        again = self.tr("Try again") if getattr(error, "may_pass", False) else ""
+        self.banner.tell(Message(sentence, again))
         self._show()
         self.head.ask_again()
+
+    def _on_again(self) -> None:
+        """Whatever went wrong: looking, else fetching."""
+        if self._look is None:
+            self._on_look()
+        else:
+            self._on_add()
 
     def _on_full(self) -> None:
         self.banner.tell(Message(self.tr("The board has room for %Ln more.", "", self._room)))
@@ -190,7 +204,8 @@ class FeedDialog(QDialog):
         self.grid.set_room(self._room)
         self.grid.let_go_of(came)
         for at, error in failed.items():
-            self.grid.tell(at, words(error).sentence)
+            gone = self.tr("It is no longer there.") if _is_gone(error) else ""
+            self.grid.tell(at, gone or words(error).sentence)
         self.grid.show_row(min(failed))
         self._tell_failed(list(failed.values()), came=len(came))
         self._show()
@@ -206,9 +221,15 @@ class FeedDialog(QDialog):
         )
 
     def _tell_failed(self, errors: list[AppError], *, came: int) -> None:
-        why = words(errors[0]).sentence
-        left = self.tr("%Ln pictures could not be fetched.", "", len(errors))
+        gone = all(_is_gone(error) for error in errors)
         kept = self.tr("The others are on the board.") if came else ""
+        if gone:
+            left = self.tr("%Ln pictures are no longer there.", "", len(errors))
+            self.banner.tell(Message(f"{left} {kept}".strip()))
+            return
+        left = self.tr("%Ln pictures could not be fetched.", "", len(errors))
+        # Why one of them is gone says nothing about the link that was pasted.
+        why = next(words(error).sentence for error in errors if not _is_gone(error))
         sentence = " ".join(filter(None, (left, why, kept)))
         self.banner.tell(Message(sentence, self.tr("Try again")))
 
@@ -219,3 +240,7 @@ class FeedDialog(QDialog):
         self._fetch.stop()
         self._show()
         self.add_button.setFocus()
+
+
+def _is_gone(error: AppError) -> bool:
+    return isinstance(error, DownloadStopped) and error.problem is DownloadProblem.NOT_FOUND

@@ -1,4 +1,4 @@
-"""Before a feed is shown: what may be pasted, links used before, and what went wrong."""
+"""Before a feed is shown: what may be pasted and links used before."""
 
 from __future__ import annotations
 
@@ -17,13 +17,11 @@ from widgets.isolates import left_to_right
 
 
 class FeedStart(QWidget):
-    again_asked = Signal()
     link_chosen = Signal(str)
 
     def __init__(self, recent: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.empty = EmptyState(icon("link"), self._invitation())
-        self.empty.pressed.connect(self.again_asked)
         self.recent: list[QToolButton] = []
         self._holder = QWidget()
         flow = FlowLayout(self._holder, gap=MEASURES.s8)
@@ -45,9 +43,6 @@ class FeedStart(QWidget):
 
     def invite(self) -> None:
         self.empty.set(self._invitation())
-
-    def tell(self, sentence: str, *, again: bool) -> None:
-        self.empty.set(sentence, self.tr("Try again") if again else "")
 
     def say_busy(self) -> None:
         self.empty.set(self.tr("Looking at the feed"))

@@ -29,7 +29,7 @@ def from_a_link(stage: Stage, board: BoardDialog) -> None:
     stage.shoot("feed-empty")
     dialog.look_at(HIDDEN)
     stage.settle()
-    stage.shoot("feed-nothing", sentence=dialog.start.empty.sentence)
+    stage.shoot("feed-nothing", sentence=dialog.banner.sentence)
     dialog.look_at(BOARD)
     stage.settle()
     stage.expect("pictures of the feed", len(dialog.grid.tiles), len(FILES) + 1)

@@ -114,8 +114,8 @@ def test_one_that_cannot_be_had_is_told_and_the_others_are_kept(
     settled(qtbot, dialog, said)
     qtbot.waitUntil(lambda: bool(dialog.banner.sentence))
     assert [cell.caption for cell in said[0][0]] == [PINS[1], PINS[5]]
-    assert "1 picture could not be fetched." in dialog.banner.sentence
-    assert dialog.grid.tiles[3].wrong == sentence(DownloadStopped(DownloadProblem.NOT_FOUND))
+    assert dialog.banner.sentence == "1 picture is no longer there. The others are on the board."
+    assert dialog.grid.tiles[3].wrong == "It is no longer there."
     assert dialog.grid.order == (3,)
     assert dialog.close_button.text() == "Close"
     # There is room for two more by now.
@@ -169,8 +169,9 @@ def test_a_link_that_brings_nothing(
     dialog = opened()
     dialog.look_at(pasted)
     assert dialog.start.isVisible()
-    assert dialog.start.empty.sentence == sentence(DownloadStopped(told))
-    assert dialog.start.empty.button.isVisible() is again
+    assert dialog.banner.sentence.startswith(sentence(DownloadStopped(told)))
+    assert ("your browser" in dialog.banner.sentence) is (told is DownloadProblem.NOT_FOUND)
+    assert dialog.banner.button.isVisible() is again
     dialog.look_at(BOARD)
     assert dialog.grid.isVisible()
     dialog.reject()
