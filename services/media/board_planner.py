@@ -15,6 +15,7 @@ from services.media import qr
 from services.media.board_crop import part_of
 from services.media.board_layout import Layout, layout
 from services.media.board_lines import fit_on_a_line
+from services.media.board_link import link_of
 from services.media.board_places import Places, from_corner
 from services.media.board_plan import Blurred, Code, Item, Logo, Plan, Shown
 from services.media.board_rect import Rect, around
@@ -44,8 +45,9 @@ def plan(
 ) -> Plan:
     """`sizes` and `focuses` (first guesses, for cells without one) belong to the cells' pictures.
 
-    `logo_size`: of `look.logo`. A code is left out where the link is empty or too long (`qr.fits`).
-    Raises ValueError as `layout` does. Measures words: cheap, but not nothing.
+    `logo_size`: of `look.logo`. A code is left out where there is no link (`link_of`),
+    or one too long (`qr.fits`). Measures words: cheap, but not nothing. Raises ValueError as
+    `layout` does.
     """
     if len(sizes) != len(cells):
         raise ValueError(f"{len(cells)} cells, {len(sizes)} sizes")
@@ -116,9 +118,10 @@ def _shown(
 
 
 def _code(look: Look, link: str, laid: Layout, inner: Rect, places: Places) -> Code | None:
-    if look.qr_at is None or not qr.fits(link):
+    address = link_of(link)
+    if look.qr_at is None or address is None or not qr.fits(address):
         return None
-    rows = qr.rows_of(link)
+    rows = qr.rows_of(address)
     side = qr.side_of(len(rows), laid.width)
     rect = places.in_corner(inner, side, side, (look.qr_at,))
     return Code(rect, rows) if rect else None

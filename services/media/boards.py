@@ -12,6 +12,7 @@ from services.errors import BadImage
 from services.ids import new_id
 from services.media.board_crop import guess
 from services.media.board_picture import Source, draw, fitting_side
+from services.media.board_plan import Code
 from services.media.board_planner import plan
 from services.media.board_rows import SAVE, SAVE_CELL, cell_of, cell_row, cleaned, row_of
 from services.media.board_values import MIDDLE, MOST, Board, Cell, Look
@@ -157,6 +158,11 @@ class Boards:
             return self.guess(picture)
         except BadImage:
             return MIDDLE
+
+    def shows_code(self, board: Board, painter: TextPainter) -> bool:
+        """Whether its link stands on it as a QR code: one too long does not. Quick."""
+        plan = self._plan(self._with_a_logo_that_is_there(board), painter, ())
+        return any(isinstance(item, Code) for item in plan.items)
 
     def pixels(self, board: Board, painter: TextPainter) -> tuple[int, int]:
         """Width and height it will have; a picture that is gone counts as a square. Quick."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from services.errors import AppError, BadImage
+from services.media.board_link import link_of
 from services.media.board_values import Board, Cell
 from services.media.captions import caption_from
 from services.media.pictures import Picture
@@ -235,6 +236,8 @@ class BoardDialog(QDialog):
     def _on_use(self) -> None:
         if not self.project.board.is_whole:
             self.telling.tell(self.tr("A board needs 2 pictures at least. Add another one."))
+        elif self.project.board.link.strip() and link_of(self.project.board.link) is None:
+            self.editor.ask_for_link()
         elif not self.making.busy:
             self._using = self.editor.alt_text()
             self.project.save_now()
@@ -252,7 +255,8 @@ class BoardDialog(QDialog):
         size = (picture.width, picture.height, picture.bytes)
         self.bar.show_size(size_words(*size, self.locale()))
         if self._using is not None:
-            link = board.link if board.look.qr_at is None else ""
+            in_picture = self._shop.boards.shows_code(board, self._painter)
+            link = "" if in_picture else link_of(board.link) or ""
             self.used.emit(picture, self._using, link, board.id)
             self.accept()
 

@@ -13,7 +13,7 @@ from services.media.pictures import Picture
 from ui.board.images import Images
 from ui.board.one_picture import OnePicture
 from ui.board.project import Project
-from ui.board.side_panel import PICTURE, SidePanel
+from ui.board.side_panel import PICTURE, POST, SidePanel
 from ui.board.stage import Stage
 from ui.build import menu, row
 from ui.icons import icon
@@ -58,10 +58,15 @@ class Editor(QWidget):
         board = self.project.board
         self.stage.show_board(board)
         self.panel.look.show_look(board.look)
-        self.panel.words.show_link(board.link, board.look)
+        self.panel.words.show_link(board.link, board.look, code=self.stage.shows_code)
         self.panel.words.elsewhere.setVisible(bool(board.cells))
         self.panel.words.show_alt(self.alt_text(), own=bool(board.alt_text))
         self._show_cell()
+
+    def ask_for_link(self) -> None:
+        """What was typed for the board's link is none: the field is shown."""
+        self.panel.turn_to(POST)
+        self.panel.words.ask_for_link()
 
     def replace(self, index: int) -> None:
         """Asks for another picture in that place."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from services.media.pictures import Picture
 from services.my_shop.prices import parse_price
 from services.shop import Shop
+from services.x_api.prices import Prices
 from ui.board.cell_panel import Offer
 from ui.board.editor import Editor
 from ui.board.one_picture import OnePicture
@@ -33,7 +34,12 @@ class ShopWords(QObject):
             ]
         )
         panel.cell.price_written.connect(self._on_price_written)
-        panel.words.tell_cost(self._link_cost(shop))
+        prices = shop.accounts.get(account_id).prices
+        if prices is None:
+            panel.words.tell_cost("")
+        else:
+            dear = dollars(prices.of_post(True))
+            panel.words.tell_cost(self._link_cost(prices), post=dear)
 
     def _price(self, minor: int | None, currency: str) -> str:
         locale = self._editor.locale()
@@ -57,11 +63,8 @@ class ShopWords(QObject):
             self._editor.project.set_cell(at, price=self._price(*price))
             self._editor.project.end_step()
 
-    def _link_cost(self, shop: Shop) -> str:
-        """By the account's own price list; "" where nothing is paid."""
-        prices = shop.accounts.active().prices
-        if prices is None:
-            return ""
+    def _link_cost(self, prices: Prices) -> str:
+        """By the account's own price list."""
         sentence = self.tr(
             "With a link in it X charges {dear} for the post, and {cheap} without. As a QR code "
             "in the picture the link is free."

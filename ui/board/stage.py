@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QToolButton, QWidget
 
-from services.media.board_plan import Plan
+from services.media.board_plan import Code, Plan
 from services.media.board_values import MOST, Board
 from ui.board.board_notes import BoardNotes, notes_on
 from ui.board.images import Images
@@ -50,6 +50,7 @@ class Stage(QWidget):
         self._images = images
         self._board: Board | None = None
         self.notes = BoardNotes()
+        self.shows_code = False
         self.name = StartEdit()
         self.name.setProperty("kind", "bare")
         self.name.setMaxLength(_NAME_LIMIT)
@@ -142,6 +143,7 @@ class Stage(QWidget):
             return
         planned = self._preview.plan_of(board)
         self._show_notes(self._noted(board, planned))
+        self.shows_code = any(isinstance(item, Code) for item in planned.items)
         room = self.canvas.room_for(planned.width / planned.height)
         scale = room.width() * self.canvas.devicePixelRatioF() / planned.width
         seen = self._preview.seen(board, planned, scale=scale)

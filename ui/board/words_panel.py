@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from services.media import qr
+from services.media.board_link import link_of
 from services.media.board_values import Corner, Look
 from services.media.captions import ALT_TEXT_LIMIT
 from ui.board.corner_choice import CornerChoice
@@ -14,6 +15,7 @@ from ui.build import button, column, label, row
 from ui.theme import MEASURES
 from widgets.counter_ring import CounterRing
 from widgets.growing_edit import GrowingEdit
+from widgets.isolates import held, left_to_right
 from widgets.segmented import Segmented
 from widgets.start_edit import StartEdit
 
@@ -40,7 +42,9 @@ class WordsPanel(QWidget):
         self.link.setPlaceholderText(self.tr("Your board on Pinterest or Tumblr"))
         self.link.setAccessibleName(self.tr("Link"))
         self.link.textEdited.connect(self.link_typed)
-        self.link.editingFinished.connect(self.step_ended)
+        self.link.editingFinished.connect(self._on_link_left)
+        self.link_trouble = label(tone="amber", wrap=True)
+        self.link_trouble.hide()
         self.elsewhere = button(self.tr("Put it on Pinterest or Tumblr"), kind="link")
         self.elsewhere.setProperty("flush", True)
         self.elsewhere.clicked.connect(self.elsewhere_asked)
@@ -68,6 +72,7 @@ class WordsPanel(QWidget):
                 column(
                     label(self.tr("Link that goes with it"), kind="strong"),
                     self.link,
+                    self.link_trouble,
                     row(self.elsewhere, None),
                     gap=MEASURES.s8,
                 ),
@@ -83,20 +88,25 @@ class WordsPanel(QWidget):
             )
         )
 
-    def tell_cost(self, sentence: str) -> None:
-        """What a link in the post costs; "" where nothing is paid."""
+    def tell_cost(self, sentence: str, *, post: str = "") -> None:
+        """What a link in the post costs; `post` is the price alone, "" where nothing is paid."""
         self._cost = sentence
+        if post:
+            words = self.tr("In the post · {price}").format(price=held(post))
+            self.way.button(IN_POST).setText(words)
+            self.way.button(IN_PICTURE).setText(self.tr("QR code · free"))
 
-    def show_link(self, link: str, look: Look) -> None:
-        """Tells nobody."""
+    def show_link(self, link: str, look: Look, *, code: bool) -> None:
+        """Tells nobody. `code`: it stands on the board as a QR code."""
         put(self.link, link)
+        self._judge(link, done=not self.link.hasFocus())
         in_picture = look.qr_at is not None
         self.way.choose(IN_PICTURE if in_picture else IN_POST)
         self.corner.setVisible(in_picture)
         if look.qr_at is not None:
             self._last_corner = look.qr_at
         self.corner.show_corner(self._last_corner, right_to_left=look.right_to_left)
-        note = self._note(link, in_picture=in_picture)
+        note = self._note(link, in_picture=in_picture, code=code)
         self.note.setText(note)
         self.note.setVisible(bool(note))
 
@@ -110,13 +120,45 @@ class WordsPanel(QWidget):
             self.alt.setPlainText(text)
             self.alt.blockSignals(False)
 
-    def _note(self, link: str, *, in_picture: bool) -> str:
+    def ask_for_link(self) -> None:
+        """What stands there is no link: it is said, and the owner put there to mend it."""
+        self._judge(self.link.text(), done=True)
+        self.link.setFocus()
+        self.link.selectAll()
+
+    def _judge(self, link: str, *, done: bool) -> None:
+        """While it is typed nothing is said of it, unless it has been said before."""
+        wrong = bool(link.strip()) and link_of(link) is None
+        if wrong and not done and not self.link_trouble.isVisible():
+            return
+        self.link_trouble.setText(
+            self.tr("This is not a whole link, such as {example}").format(
+                example=left_to_right("https://pinterest.com/yourshop/autumn")
+            )
+        )
+        self.link_trouble.setVisible(wrong)
+
+    def _on_link_left(self) -> None:
+        """What was typed is made a whole link: a bare `pinterest.com/…` gets its https."""
+        typed = self.link.text()
+        whole = link_of(typed)
+        if whole is not None and whole != typed:
+            self.link_typed.emit(whole)
+        self._judge(typed, done=True)
+        self.step_ended.emit()
+
+    def _note(self, link: str, *, in_picture: bool, code: bool) -> str:
         if not in_picture:
             return self._cost
-        if not link:
+        address = link_of(link)
+        if address is None:
             return self.tr("Write the link above, and its code appears on the board.")
-        if not qr.fits(link):
-            return self.tr("This link is too long for a code that a phone can read.")
+        if not qr.fits(address):
+            return self.tr(
+                "This link is too long for a code that a phone can read. It goes into the post."
+            )
+        if not code:
+            return self.tr("The board has no room for the code, so the link goes into the post.")
         return self.tr("Phones read it off the picture. The post itself has no link then.")
 
     def _on_way(self, way: str) -> None:

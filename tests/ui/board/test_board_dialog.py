@@ -34,7 +34,7 @@ def test_pictures_become_one_with_alt_text_and_link(opened, shop, pictures, acco
     picture, alt_text, link, board_id = used[0]
     assert picture.width / picture.height == pytest.approx(16 / 9, abs=0.01)
     assert alt_text.endswith(": moss teapot; چای سبز; 抹茶茶碗.")
-    assert link == "pinterest.com/tea"
+    assert link == "https://pinterest.com/tea"
     saved = shop.boards.get(board_id)
     assert [cell.picture for cell in saved.cells] == pictures[:3]
     assert saved.account_id == account

@@ -38,13 +38,13 @@ def test_a_code_keeps_its_corner_while_the_link_is_in_the_post(
     qtbot: QtBot, words: WordsPanel
 ) -> None:
     words.tell_cost("A link costs $0.20.")
-    words.show_link("x.com/a", Look(qr_at=Corner.TOP_END))
+    words.show_link("x.com/a", Look(qr_at=Corner.TOP_END), code=True)
     assert words.way.choice == IN_PICTURE
     assert words.corner.isVisible()
     with qtbot.waitSignal(words.qr_moved) as moved:
         words.way.button(IN_POST).click()
     assert moved.args == [None]
-    words.show_link("x.com/a", Look())
+    words.show_link("x.com/a", Look(), code=False)
     assert not words.corner.isVisible()
     assert words.note.text() == "A link costs $0.20."
     with qtbot.waitSignal(words.qr_moved) as moved:
