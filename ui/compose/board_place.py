@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ class BoardPlace:
         self._parts = parts
         self._board_id: str | None = None
         self._picture: str | None = None
+        self._link = ""
+        """The one that came with it."""
 
     @property
     def board_id(self) -> str | None:
@@ -33,6 +36,7 @@ class BoardPlace:
 
     def open(self, content: Content) -> None:
         self._board_id = self._picture = None
+        self._link = ""
         if content.board_id is None:
             return
         try:
@@ -42,6 +46,10 @@ class BoardPlace:
             return
         self._board_id = board.id
         self._picture = self._find(board, content)
+        if self._picture is not None:
+            from services.media.board_link import link_of
+
+            self._link = link_of(board.link) or ""
 
     def attach(
         self, picture: Picture, alt_text: str, link: str, board_id: str
@@ -52,10 +60,28 @@ class BoardPlace:
         editor = editor or self._parts.now
         before, left_over = editor.content, editor.state.left_over
         self._board_id, self._picture = board_id, picture.hash
-        editor.attach_board(picture, alt_text, link, before=known if again else None)
+        editor.attach_board(
+            picture, alt_text, link, before=known if again else None, former=self._link
+        )
+        self._link = link
         if again or not before.pictures:
             return None
         return partial(self._unmake, editor, before, left_over)
+
+    def described(self, picture: str, alt_text: str) -> None:
+        """What the owner says of the board in its post is said when it is used again, too."""
+        editor = self._editor()
+        if editor is None or picture != self._picture or self._board_id is None:
+            return
+        before = next(one.alt_text for one in editor.content.pictures if one.hash == picture)
+        if alt_text == before:
+            return
+        try:
+            board = self._shop.boards.get(self._board_id)
+        except KeyError:
+            # Deleted meanwhile: the words stay in the post.
+            return
+        self._shop.boards.save(replace(board, alt_text=alt_text))
 
     def _editor(self) -> PartEditor | None:
         """The part that shows the board."""

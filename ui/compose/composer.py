@@ -226,6 +226,7 @@ class Composer(QWidget):
                 self.popups.refresh_image()
 
     def _on_described(self, picture: str, alt_text: str) -> None:
+        self._board.described(picture, alt_text)
         for editor in self.parts.editors:
             if editor.shows(picture):
                 editor.put(editor.content.described(picture, alt_text))

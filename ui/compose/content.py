@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from services.publishing.drafts import DraftPart
@@ -101,18 +102,41 @@ def _of_part(part: Part) -> PartContent:
 
 
 def with_board(
-    part: PartContent, picture: Picture, alt_text: str, link: str, *, before: str | None
+    part: PartContent,
+    picture: Picture,
+    alt_text: str,
+    link: str,
+    *,
+    before: str | None,
+    former: str | None = None,
 ) -> PartContent:
     """The board in place of the pictures it was made of, and its link after the words.
 
-    `before`: the board's picture as it looked before; the others stay then.
+    `before`: the board's picture as it looked before; the others stay then. `former`: the link
+    that came with it. A new one takes its place; one that the owner took out is not put in again.
     """
     made = Attached(picture.hash, alt_text, picture.name)
     pictures: tuple[Attached, ...] = (made,)
     if before is not None:
         others = [one for one in part.pictures if one.hash != made.hash or one.hash == before]
         pictures = tuple(made if one.hash == before else one for one in others)
-    text = part.text
-    if link and link not in text:
-        text = f"{text.rstrip()}\n{link}" if text.strip() else link
+    taken_out = before is not None and link == former
+    text = part.text if taken_out else _linked(part.text, link, former=former)
     return PartContent(text, pictures)
+
+
+def _linked(text: str, link: str, *, former: str | None) -> str:
+    if former and former != link and (stands := _standing(former, text)):
+        put = "" if _standing(link, text) else link
+        line = stands.start() - (not put and text[: stands.start()].endswith("\n"))
+        alone = text[stands.end() :].startswith("\n") or stands.end() == len(text)
+        start = line if alone else stands.start()
+        return text[:start] + put + text[stands.end() :]
+    if not link or _standing(link, text):
+        return text
+    return f"{text.rstrip()}\n{link}" if text.strip() else link
+
+
+def _standing(link: str, text: str) -> re.Match[str] | None:
+    """As a word of its own: a longer link that begins with it is another."""
+    return re.search(rf"(?<!\S){re.escape(link)}(?!\S)", text) if link else None

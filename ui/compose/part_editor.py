@@ -160,10 +160,10 @@ class PartEditor(QObject):
         self._attacher.choose(self.sheet)
 
     def attach_board(
-        self, picture: Picture, alt_text: str, link: str, *, before: str | None
+        self, picture: Picture, alt_text: str, link: str, *, before: str | None, former: str
     ) -> None:
         """`before`: the board's picture as it was, whose place it takes; else all pictures'."""
-        made = with_board(self.content, picture, alt_text, link, before=before)
+        made = with_board(self.content, picture, alt_text, link, before=before, former=former)
         self.replace_text(made.text)
         self.put(self.content._replace(pictures=made.pictures), left_over=())
 

@@ -108,3 +108,106 @@ def test_a_board_made_anew_for_another_post_is_found_by_its_name(
     assert page.composer.content.board_id == board.id
     page.composer.remove(made.hash)
     assert page.composer.content.board_id is None
+
+
+def described(page: ComposePage, picture: str, words: str) -> None:
+    """As the owner does it in the description's own window."""
+    page.composer.popups.described.emit(picture, words)
+
+
+def test_her_own_description_goes_back_to_the_board(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    made = shop.pictures.add_file(pictures[1])
+    board_id = new_board(shop)
+    page.composer.attach_board(made, "Board of 2 pictures", "", board_id)
+    described(page, made.hash, "شش فنجان روی میز 🍵")
+    assert page.composer.content.pictures[0].alt_text == "شش فنجان روی میز 🍵"
+    assert shop.boards.get(board_id).alt_text == "شش فنجان روی میز 🍵"
+
+
+def test_what_is_accepted_as_it_was_stays_the_programs_words(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    made, other = (shop.pictures.add_file(each) for each in pictures[1:3])
+    board_id = new_board(shop)
+    page.composer.attach_board(made, "Board of 2 pictures", "", board_id)
+    described(page, made.hash, "Board of 2 pictures")
+    paste_pictures(page, pictures[2:3])
+    described(page, other.hash, "Another picture")
+    assert shop.boards.get(board_id).alt_text == ""
+
+
+def test_a_board_deleted_meanwhile_keeps_no_description(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    made = shop.pictures.add_file(pictures[1])
+    board_id = new_board(shop)
+    page.composer.attach_board(made, "Board of 2 pictures", "", board_id)
+    shop.boards.delete(board_id)
+    described(page, made.hash, "Two cups")
+    assert page.composer.content.pictures[0].alt_text == "Two cups"
+
+
+OLD, NEW = "https://www.pinterest.com/a/b/", "https://www.pinterest.com/c/d/"
+
+
+def put(page: ComposePage, shop: Shop, board_id: str, path: Path, link: str) -> str:
+    page.composer.attach_board(shop.pictures.add_file(path), "A board", link, board_id)
+    return page.composer.content.text
+
+
+def test_the_boards_former_link_is_replaced(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    board_id = new_board(shop)
+    type_text(page, "Cups 🍵")
+    assert put(page, shop, board_id, pictures[0], OLD) == f"Cups 🍵\n{OLD}"
+    page.composer.parts.now.replace_text(f"Cups 🍵\n{OLD} #tea")
+    assert put(page, shop, board_id, pictures[1], NEW) == f"Cups 🍵\n{NEW} #tea"
+    assert put(page, shop, board_id, pictures[2], "") == "Cups 🍵\n #tea"
+    assert put(page, shop, board_id, pictures[0], OLD) == f"Cups 🍵\n #tea\n{OLD}"
+
+
+def test_a_link_that_became_a_code_leaves_no_empty_line(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    board_id = new_board(shop)
+    type_text(page, "فنجان")
+    put(page, shop, board_id, pictures[0], OLD)
+    assert put(page, shop, board_id, pictures[1], "") == "فنجان"
+
+
+def test_a_link_she_took_out_stays_out_and_a_longer_one_is_another(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    board_id = new_board(shop)
+    put(page, shop, board_id, pictures[0], OLD)
+    page.composer.parts.now.replace_text(f"Mine: {OLD}extra")
+    assert put(page, shop, board_id, pictures[1], OLD) == f"Mine: {OLD}extra"
+    assert put(page, shop, board_id, pictures[2], NEW) == f"Mine: {OLD}extra\n{NEW}"
+
+
+def test_a_board_that_was_taken_out_comes_with_its_link_again(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    board_id = new_board(shop)
+    put(page, shop, board_id, pictures[0], OLD)
+    page.composer.remove(page.composer.content.pictures[0].hash)
+    page.composer.parts.now.replace_text("Words")
+    assert put(page, shop, board_id, pictures[0], OLD) == f"Words\n{OLD}"
+
+
+def test_after_another_start_the_former_link_is_known(
+    page: ComposePage, shop: Shop, pictures: tuple[Path, ...]
+) -> None:
+    cells = [Cell(shop.pictures.add_file(each).hash) for each in pictures[:2]]
+    account = shop.accounts.active().id
+    board = shop.boards.create(account, name="Shelf", cells=cells, link="www.pinterest.com/a/b/")
+    made = shop.boards.export(board, text_painter("en"))
+    type_text(page, "Cups")
+    page.composer.attach_board(made, "A board", OLD, board.id)
+    reopened(page)
+    shop.boards.save(replace(shop.boards.get(board.id), link=NEW))
+    page.composer.attach_board(made, "A board", NEW, board.id)
+    assert page.composer.content.text == f"Cups\n{NEW}"
