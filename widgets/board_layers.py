@@ -9,6 +9,8 @@ from widgets.board_cells import CanvasCell, CanvasOverlay, place
 from widgets.board_pixmaps import BoardPixmaps, in_pixels
 
 _WHOLE = QRectF(0, 0, 1, 1)
+_FINE = 1.75
+"""Device pixels by pixel from which on single ones are hardly seen."""
 _NEARLY = 2.5
 """Pixels by which an image may miss its place and is still drawn as it is, and so stays sharp."""
 
@@ -23,6 +25,7 @@ class BoardLayers:
         self._board = board
         self._ratio = ratio
         self._pixmaps = pixmaps
+        self._plain: QColor | None = None
 
     def place(self, rect: QRectF) -> QRectF:
         return place(rect, self._board, self._ratio)
@@ -32,6 +35,7 @@ class BoardLayers:
         return (frame.size() * self._ratio).toSize()
 
     def ground(self, background: QColor, image: QImage | None) -> None:
+        self._plain = background if image is None else None
         self._painter.fillRect(self._board, background)
         if image is not None and not image.isNull():
             self._image(image, _WHOLE, self._board, 0.0)
@@ -46,6 +50,7 @@ class BoardLayers:
 
     def held(self, pixmap: QPixmap, frame: QRectF, radius: float) -> None:
         """A picture in the hand, at any place."""
+        self._plain = None
         self._textured(pixmap, QRectF(pixmap.rect()), frame, radius)
 
     def overlay(self, overlay: CanvasOverlay) -> None:
@@ -93,25 +98,34 @@ class BoardLayers:
         ready = self._pixmaps.get(image, part, self.size(frame))
         if ready is not None:
             self._textured(ready, QRectF(ready.rect()), frame, radius)
-        else:
-            rough = self._pixmaps.rough(image, part, self.size(frame))
-            self._textured(rough, in_pixels(rough, part), frame, radius)
+            return
+        rough = self._pixmaps.rough(image, part, self.size(frame))
+        smooth = QPainter.RenderHint.SmoothPixmapTransform
+        # Fine pixels do not show it, and four times as many of them are to be drawn in time.
+        self._painter.setRenderHint(smooth, self._ratio < _FINE)
+        self._textured(rough, in_pixels(rough, part), frame, radius)
+        self._painter.setRenderHint(smooth)
 
     def _textured(
         self, picture: QImage | QPixmap, part: QRectF, frame: QRectF, radius: float
     ) -> None:
         if part.isEmpty():
             return
-        if radius >= 0.5:
+        # Qt is much quicker with whole rectangles: on a plain ground the corners are painted
+        # over again.
+        over = self._plain is not None and self._painter.opacity() == 1.0
+        clipped = radius >= 0.5 and not over
+        if clipped:
             self._painter.save()
             self._clip(frame, radius)
-        # Twice as quick under a clip as by a brush of the picture.
         if isinstance(picture, QPixmap):
             self._painter.drawPixmap(frame, picture, part)
         else:
             self._painter.drawImage(frame, picture, part)
-        if radius >= 0.5:
+        if clipped:
             self._painter.restore()
+        elif radius >= 0.5 and self._plain is not None:
+            self._painter.fillPath(corners(frame, radius), self._plain)
 
     def _filled(self, frame: QRectF, colour: QColor, radius: float) -> None:
         if radius < 0.5:
@@ -132,6 +146,26 @@ class BoardLayers:
         path = QPainterPath()
         path.addRoundedRect(frame, radius, radius)
         self._painter.setClipPath(path, keep)
+
+
+def corners(frame: QRectF, radius: float) -> QPainterPath:
+    """What a rectangle has more than a round one."""
+    across = 2 * min(radius, frame.width() / 2, frame.height() / 2)
+    path = QPainterPath()
+    for corner, begins in (
+        (frame.topRight(), 0),
+        (frame.topLeft(), 90),
+        (frame.bottomLeft(), 180),
+        (frame.bottomRight(), 270),
+    ):
+        box = QRectF(0, 0, across, across)
+        box.moveCenter(frame.center())
+        box.moveLeft(frame.left() if begins in (90, 180) else frame.right() - across)
+        box.moveTop(frame.top() if begins in (0, 90) else frame.bottom() - across)
+        path.moveTo(corner)
+        path.arcTo(box, begins, 90)
+        path.closeSubpath()
+    return path
 
 
 def middle_of(frame: QRectF, size: float) -> QRectF:

@@ -130,7 +130,7 @@ def _board(shop: Shop, photographs: Path) -> str:
 
 def _gestures(dialog: BoardDialog) -> Iterator[tuple[str, Step]]:
     """Each name with what one step of it posts."""
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt
     from PySide6.QtTest import QTest
 
     canvas, panel = dialog.editor.stage.canvas, dialog.editor.panel
@@ -146,6 +146,7 @@ def _gestures(dialog: BoardDialog) -> Iterator[tuple[str, Step]]:
     yield "drag a picture", _circle(canvas, canvas.board_rect().center().toPoint(), 200)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     QTest.mouseRelease(canvas, left, Qt.KeyboardModifier.NoModifier, middle)
+    QCoreApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
     yield "spacing", _slide(panel.look.spacing.gutter)
     yield "round corners", _slide(panel.look.spacing.corners)
     canvas.choose(5)
