@@ -21,6 +21,7 @@ from tests.stories.bad_input.conftest import Owner
 from ui.board.board_dialog import BoardDialog
 from ui.shop.shop_page import ShopPage
 from ui.tour.hand import paste_pictures, type_text
+from widgets.isolates import held
 
 ANOTHER = "Choose another picture"
 
@@ -116,8 +117,11 @@ def test_thirty_thousand_pixels_wide(
     paste_pictures(compose, [put("shelf.jpg", out.getvalue())])
     him.settle()
     (kept,) = compose.composer.content.pictures
-    assert him.program.shop.pictures.get(kept.hash).width == 8_192
-    assert him.sees("shelf.jpg was made smaller: X takes up to 8,192 pixels on a side.")
+    picture = him.program.shop.pictures.get(kept.hash)
+    assert picture.width == 8_192
+    size = f"8,192 × 82 pixels, {held(f'{round(picture.bytes / 1_000)} kB')}"
+    told = f"{held('shelf.jpg')}: Made smaller, to what X takes. It goes out with {size}."
+    assert him.sees(told)
 
 
 @each_bad
