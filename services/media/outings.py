@@ -30,6 +30,11 @@ _FORBIDDEN = frozenset('<>:"/\\|?*')
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
 _MOST_FOLDERS = 1_000
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"}
+)
+"""Windows keeps these names to itself, in any letters and whatever stands behind a dot."""
 
 
 class Site(StrEnum):
@@ -118,6 +123,13 @@ def safe_name(words: str) -> str:
     return short.strip(f" .{_JOINERS}")
 
 
+def no_device(name: str) -> str:
+    """The same name, or one that no system takes for a device of its own."""
+    first, dot, rest = name.partition(".")
+    first = first.rstrip()
+    return f"{first}_{dot}{rest}" if first.lower() in _DEVICES else name
+
+
 def _may_stand(sign: str) -> bool:
     """Unseen marks hide what a name is, but two of them are part of how words are spelled."""
     if sign in _JOINERS:
@@ -126,7 +138,7 @@ def _may_stand(sign: str) -> bool:
 
 
 def _new_folder(under: Path, name: str) -> Path:
-    base = safe_name(name) or "Board"
+    base = no_device(safe_name(name)) or "Board"
     try:
         under.mkdir(parents=True, exist_ok=True)
         for number in range(1, _MOST_FOLDERS):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from services.errors import AppError
 from services.media.board_values import Board
 from services.media.boards import Boards
+from services.media.outings import no_device
 from services.media.pictures import Picture
 from services.media.text_painter import TextPainter
 from ui.tasks import Lane, Tasks
@@ -115,4 +116,4 @@ class Making(QObject):
 def file_name(name: str) -> str:
     """The board's name as far as a file may be called so on every system."""
     words = "".join(" " if sign in _FORBIDDEN or ord(sign) < 32 else sign for sign in name)
-    return " ".join(words.split())[:80].strip(" .")
+    return no_device(" ".join(words.split())[:80].strip(" ."))

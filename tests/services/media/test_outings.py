@@ -12,7 +12,7 @@ from PIL import Image
 
 from services.errors import BadImage, StorageTrouble
 from services.media.board_values import Board, Cell
-from services.media.outings import LONGEST_NAME, Outings, Site, file_name, safe_name
+from services.media.outings import LONGEST_NAME, Outings, Site, file_name, no_device, safe_name
 from services.shop import Shop
 
 
@@ -143,3 +143,35 @@ def test_any_words_make_a_name_that_can_be_written(words: str) -> None:
     assert not name.startswith(".")
     assert not name.endswith((".", " "))
     assert len(file_name(12, words, ".jpg").encode()) < 250
+
+
+DEVICES = (
+    "Con",
+    "aux",
+    "NUL",
+    "prn",
+    "COM1",
+    "lpt9",
+    "com²",
+    "CONOUT$",
+    "con.shop",
+    "nul .a.b",
+    "Aux.",
+)
+
+
+@pytest.mark.parametrize("name", DEVICES)
+def test_no_folder_is_called_as_a_device_of_windows(
+    outings: Outings, board: Board, shop: Shop, tmp_path: Path, name: str
+) -> None:
+    """Windows looks at what stands before the first dot, and not at capitals."""
+    called = shop.boards.save(replace(board, name=name))
+    for _ in range(2):
+        made = outings.begin(called, Site.PINTEREST, under=tmp_path, move=True).folder.name
+        assert made.partition(".")[0].endswith(("_", " 2"))
+        assert no_device(made) == made
+
+
+@pytest.mark.parametrize("name", ["Console", "com", "COM10", "Null", "Cups for con", "茶 con", ""])
+def test_other_names_stay_as_they_are(name: str) -> None:
+    assert no_device(name) == name

@@ -169,6 +169,7 @@ def test_the_open_board_is_duplicated_as_it_is(opened, shop, pictures, account):
         ("چای / سبز", "چای سبز"),
         (" ..a\\b:c*? \n", "a b c"),
         ("🍵" * 100, "🍵" * 80),
+        ("Con", "Con_"),
         ("", ""),
     ],
 )
