@@ -28,7 +28,7 @@ def from_json(text: str) -> Look:
     """What cannot be read is as on a new board."""
     try:
         raw = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raw = None
     parts = raw if isinstance(raw, dict) else {}
     usual = Look()

@@ -95,3 +95,9 @@ def test_any_text_is_read_as_some_look(text):
 )
 def test_every_look_is_read_as_it_was_written(look):
     assert from_json(to_json(look)) == look
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"logo": ' * 100_000, "9" * 100_000])
+def test_a_look_that_is_no_look_is_as_on_a_new_board(text):
+    """One such row would hide every board of the account."""
+    assert from_json(text) == Look()
