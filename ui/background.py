@@ -33,8 +33,7 @@ FIGURES_EVERY = 600
 """Seconds between looks whether a day's figures are still to be read."""
 
 _COPY_EVERY = 3_600
-"""Seconds between looks whether today's copy is there, and whether a removed account's day is
-over."""
+"""Seconds between looks for today's copy, and for removed accounts whose day is over."""
 _COPY_AGAIN = 60  # seconds, after the disk refused one
 
 
@@ -90,8 +89,12 @@ class Background(QObject):
     def send_due(self, *, asked: bool = False) -> None:
         self.trouble.emit("computer", self._shop.may_send.known_trouble())
         due = asked or self._shop.outbox.has_due(self._shop.clock.now())
-        if not self._held and not self._ahead.begin() and due:
-            self._send_next(self._shop.publisher.one_by_one(asked=asked))
+        if self._held:
+            return
+        self._ahead.begin()
+        if due:
+            held = self._ahead.held
+            self._send_next(self._shop.publisher.one_by_one(asked=asked, besides=held))
 
     @cached_property
     def _ahead(self) -> UploadingAhead:
@@ -151,10 +154,8 @@ class Background(QObject):
 
     def _in_turn(self) -> Iterator[Account]:
         """Those that X is read for: the account in view, then each other that is signed in.
-
         None before its proof: that asks X first, at a price the owner has seen. The sample shop
-        lives on only while it is in view.
-        """
+        lives on only while it is in view."""
         active = self._shop.accounts.active()
         if active.way is not Way.BY_HAND and not active.waits_for_proof:
             yield active
@@ -231,10 +232,8 @@ class Background(QObject):
         *,
         of: str = "",
     ) -> bool:
-        """False while the same job is under way, perhaps for another account.
-
-        `of`: the account it is for. The strip tells of the one in view alone.
-        """
+        """False while the same job is under way, for whichever account. `of`: the one it is for;
+        the strip tells of the one in view alone."""
         if name in self._busy:
             return False
         self._busy.add(name)

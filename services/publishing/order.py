@@ -2,10 +2,12 @@
 
 A doubtful post, too, holds the rest back until it is known where it is; it takes a minute. A day's
 limit on posts (or on answers) holds back those alone: an answer to a customer need not wait for it.
+One whose video is still on its way to X, which takes long, is passed by: the others do go out.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -93,6 +95,7 @@ UPDATE post SET state = 'sending', attempted_at = :now, changed_at = :now
 WHERE state = 'queued' AND id = (
   SELECT id FROM post
   WHERE account_id = :account_id AND state = 'queued' AND due_at <= :now AND NOT ({_RESTS})
+    AND id NOT IN (SELECT value FROM json_each(:besides))
     AND NOT EXISTS (SELECT 1 FROM post WHERE account_id = :account_id AND state = 'checking')
     AND NOT EXISTS (SELECT 1 FROM account WHERE id = :account_id AND removed_at IS NOT NULL)
     AND NOT {_HELD_BACK}
@@ -114,11 +117,20 @@ SELECT CASE
 """  # noqa: S608  # our own names
 
 
-def claim(connection: sqlite3.Connection, account_id: str, *, now: int, asked: bool) -> str | None:
-    """Marks the next due post as being sent, atomically; its id. In the caller's transaction."""
-    row = connection.execute(
-        _CLAIM, {"account_id": account_id, "now": now, "asked": asked}
-    ).fetchone()
+def claim(
+    connection: sqlite3.Connection,
+    account_id: str,
+    *,
+    now: int,
+    asked: bool,
+    besides: frozenset[str] = frozenset(),
+) -> str | None:
+    """Marks the next due post as being sent, atomically; its id. In the caller's transaction.
+
+    `besides`: those that are passed by.
+    """
+    values = {"account_id": account_id, "now": now, "asked": asked}
+    row = connection.execute(_CLAIM, {**values, "besides": json.dumps(list(besides))}).fetchone()
     return None if row is None else str(row["id"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from services.accounts.accounts import Account, Accounts, Way
@@ -104,8 +104,12 @@ class Publisher:
                         touched += step
         return self._read_all(touched)
 
-    def one_by_one(self, *, asked: bool = False) -> Iterator[tuple[Post, ...]]:
+    def one_by_one(
+        self, *, asked: bool = False, besides: Callable[[], frozenset[str]] = frozenset
+    ) -> Iterator[tuple[Post, ...]]:
         """As `publish_due` for all accounts, but each `next` sends one post at most.
+
+        `besides` is asked before each: ids of those that are passed by.
 
         Between two of them the send lock is free, and a post can still be taken back that came
         due while another was sent. Ends when another process sends. Raises StorageTrouble.
@@ -113,7 +117,7 @@ class Publisher:
         if self._clock_is_wrong() or not self._has_work(None, asked=asked):
             return
         for account in self._accounts_to_send(None):
-            steps = self._steps(account, asked=asked)
+            steps = self._steps(account, asked=asked, besides=besides)
             step: list[str] | None = []
             while step is not None:
                 with self._sending(None) as mine:
@@ -132,7 +136,13 @@ class Publisher:
         with self._sending(None) as mine:
             return self._records.recover() if mine else ()
 
-    def _steps(self, account: Account, *, asked: bool) -> Iterator[list[str]]:
+    def _steps(
+        self,
+        account: Account,
+        *,
+        asked: bool,
+        besides: Callable[[], frozenset[str]] = frozenset,
+    ) -> Iterator[list[str]]:
         """Ids of the posts touched: what doubts and lateness ask for first, then post by post."""
         if self._accounts.get(account.id).removed_at is not None:
             # Since this run began; nothing of it is touched, so that it comes back as it was.
@@ -144,7 +154,7 @@ class Publisher:
         # Between two steps the owner may have taken the account away from X.
         while self._accounts.get(account.id).way is account.way:
             self._crash_points.reach(Point.BEFORE_CLAIM)
-            post = self._records.claim(account.id, asked=asked)
+            post = self._records.claim(account.id, asked=asked, besides=besides())
             if post is None:
                 return
             self._crash_points.reach(Point.AFTER_CLAIM)

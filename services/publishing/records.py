@@ -22,10 +22,12 @@ class Records:
         self._database = database
         self._clock = clock
 
-    def claim(self, account_id: str, *, asked: bool) -> Post | None:
+    def claim(
+        self, account_id: str, *, asked: bool, besides: frozenset[str] = frozenset()
+    ) -> Post | None:
         with self._database.transaction(durable=True) as connection:
             now = self._clock.now()
-            post_id = order.claim(connection, account_id, now=now, asked=asked)
+            post_id = order.claim(connection, account_id, now=now, asked=asked, besides=besides)
             return None if post_id is None else read_post(connection, post_id)
 
     def recover(self) -> tuple[Post, ...]:

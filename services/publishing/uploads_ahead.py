@@ -26,7 +26,7 @@ EARLY = 600
 """Seconds before its hour. What X has got lives a day there."""
 _LEAST_LIFE = 3_600
 _NEXT = """
-SELECT post.id, post.account_id, post.due_at FROM post
+SELECT post.id, post.account_id FROM post
 JOIN part ON part.post_id = post.id JOIN attachment ON attachment.part_id = part.id
 JOIN picture ON picture.hash = attachment.picture
 WHERE post.state = 'queued' AND post.due_at <= ? AND part.x_post_id IS NULL
@@ -37,11 +37,10 @@ ORDER BY post.due_at, post.queued_at
 
 
 class Waiting(NamedTuple):
-    """A post whose video is not on X. From `due_at` on it is held back by that alone."""
+    """A post whose video is not on X. At its hour it is held back by that, and no other is."""
 
     post_id: str
     account_id: str
-    due_at: int
 
 
 class UploadsAhead:
@@ -64,14 +63,13 @@ class UploadsAhead:
         self._uploading = uploading
         self._records = Records(database, clock)
 
-    def next(self, *, besides: frozenset[str] = frozenset()) -> Waiting | None:
-        """Quick. `besides`: posts for which it was tried."""
+    def all(self, *, besides: frozenset[str] = frozenset()) -> tuple[Waiting, ...]:
+        """Quick, in any lane; the first one first. `besides`: posts for which it was tried."""
         now = self._clock.now()
         rows = self._database.connection.execute(_NEXT, (now + EARLY, now, now + _LEAST_LIFE))
-        for row in rows.fetchall():
-            if row["id"] not in besides and self._may(self._accounts.get(row["account_id"])):
-                return Waiting(row["id"], row["account_id"], row["due_at"])
-        return None
+        found = dict.fromkeys(Waiting(row["id"], row["account_id"]) for row in rows.fetchall())
+        may = {one: self._may(self._accounts.get(one)) for one in {each[1] for each in found}}
+        return tuple(one for one in found if one.post_id not in besides and may[one.account_id])
 
     def send(self, waiting: Waiting) -> None:
         """In a lane of its own: takes minutes. Raises AppError; the post is where it was."""

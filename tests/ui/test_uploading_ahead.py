@@ -88,6 +88,79 @@ def test_another_post_goes_out_while_it_is_sent_early(
     assert shop.outbox.get(post_id).state is State.SENT
 
 
+def queued(shop: Shop, text: str, *, due_at: int, video: str = "") -> str:
+    draft = shop.drafts.new(shop.accounts.active().id)
+    shop.drafts.save(draft.id, parts=(DraftPart(text, ((video, ""),) if video else ()),))
+    shop.outbox.enqueue(draft.id, due_at=due_at)
+    return draft.id
+
+
+def states(shop: Shop, *post_ids: str) -> list[State]:
+    return [shop.outbox.get(each).state for each in post_ids]
+
+
+def test_no_other_post_waits_for_a_due_one_s_video(
+    shop: Shop, tasks: HeldUploads, post_id: str, clock: SteppedClock
+) -> None:
+    other = queued(shop, "新しいお茶", due_at=clock.now())
+    background = Background(shop, tasks)
+
+    background.send_due()
+
+    assert states(shop, post_id, other) == [State.QUEUED, State.SENT]
+    tasks.held.pop()()
+    assert states(shop, post_id) == [State.SENT]
+
+
+def test_a_second_video_waits_for_its_turn_in_the_lane(
+    shop: Shop, tasks: HeldUploads, post_id: str, clock: SteppedClock
+) -> None:
+    (first,) = shop.outbox.get(post_id).parts[0].attachments
+    second = queued(shop, "Once more", due_at=clock.now(), video=first.picture)
+    background = Background(shop, tasks)
+
+    background.send_due(asked=True)
+
+    assert states(shop, post_id, second) == [State.QUEUED, State.QUEUED]
+    tasks.held.pop()()
+    assert states(shop, post_id, second) == [State.SENT, State.QUEUED]
+    tasks.held.pop()()
+    assert states(shop, second) == [State.SENT]
+
+
+def test_one_sent_now_meanwhile_is_not_uploaded_twice(
+    shop: Shop, tasks: HeldUploads, post_id: str, clock: SteppedClock
+) -> None:
+    shop.outbox.move(post_id, due_at=clock.now() + 300, due_wall=None, due_zone=None)
+    background = Background(shop, tasks)
+    background.send_due()
+
+    shop.outbox.move(post_id, due_at=clock.now(), due_wall=None, due_zone=None)
+    background.send_due(asked=True)
+
+    assert states(shop, post_id) == [State.QUEUED]
+    tasks.held.pop()()
+    assert states(shop, post_id) == [State.SENT]
+
+
+def test_a_bug_of_ours_holds_nothing_back(
+    shop: Shop, tasks: HeldUploads, post_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_waiting: object) -> None:
+        raise KeyError(post_id)
+
+    monkeypatch.setattr(shop.uploads_ahead, "send", gone)
+    background = Background(shop, tasks)
+    background.send_due()
+    with pytest.raises(KeyError):
+        tasks.held.pop()()
+
+    background.send_due()
+
+    assert states(shop, post_id) == [State.SENT]
+    assert tasks.held == []
+
+
 def test_one_that_does_not_come_about_is_left_to_the_post(
     shop: Shop, tasks: HeldUploads, post_id: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

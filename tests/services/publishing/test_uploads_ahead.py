@@ -44,27 +44,26 @@ def queued(desk: Desk, paths: Paths, due_in: int) -> Post:
 
 def test_it_waits_until_some_minutes_before(desk: Desk, paths: Paths, ahead: UploadsAhead) -> None:
     post = queued(desk, paths, due_in=EARLY + 60)
-    assert ahead.next() is None
+    assert ahead.all() == ()
 
     desk.clock.advance(61)
 
     assert post.due_at is not None
-    assert ahead.next() == Waiting(post.id, desk.account.id, post.due_at)
-    assert ahead.next(besides=frozenset({post.id})) is None
+    assert ahead.all() == (Waiting(post.id, desk.account.id),)
+    assert ahead.all(besides=frozenset({post.id})) == ()
 
 
 def test_the_post_then_goes_out_without_another_upload(
     desk: Desk, paths: Paths, ahead: UploadsAhead
 ) -> None:
     post = queued(desk, paths, due_in=60)
-    waiting = ahead.next()
-    assert waiting is not None
+    (waiting,) = ahead.all()
 
     ahead.send(waiting)
 
     assert desk.x.calls == ["video"]
     assert desk.outbox.get(post.id).state is State.QUEUED
-    assert ahead.next() is None
+    assert ahead.all() == ()
     desk.clock.advance(61)
     (sent,) = desk.publish()
     assert sent.state is State.SENT
@@ -73,20 +72,18 @@ def test_the_post_then_goes_out_without_another_upload(
 
 def test_what_x_has_too_long_is_sent_again(desk: Desk, paths: Paths, ahead: UploadsAhead) -> None:
     queued(desk, paths, due_in=60)
-    waiting = ahead.next()
-    assert waiting is not None
+    (waiting,) = ahead.all()
     ahead.send(waiting)
 
     desk.clock.advance(86_400)
 
-    assert ahead.next() is not None
+    assert len(ahead.all()) == 1
 
 
 def test_trouble_leaves_the_post_as_it_is(desk: Desk, paths: Paths, ahead: UploadsAhead) -> None:
     post = queued(desk, paths, due_in=60)
     desk.x.trouble["video"] = [ServerTrouble()]
-    waiting = ahead.next()
-    assert waiting is not None
+    (waiting,) = ahead.all()
 
     with pytest.raises(ServerTrouble):
         ahead.send(waiting)
@@ -98,8 +95,7 @@ def test_one_taken_back_meanwhile_is_not_sent(
     desk: Desk, paths: Paths, ahead: UploadsAhead
 ) -> None:
     post = queued(desk, paths, due_in=60)
-    waiting = ahead.next()
-    assert waiting is not None
+    (waiting,) = ahead.all()
     desk.outbox.move_back_to_draft(post.id)
 
     ahead.send(waiting)
@@ -110,4 +106,4 @@ def test_one_taken_back_meanwhile_is_not_sent(
 def test_pictures_are_left_to_the_post_itself(desk: Desk, ahead: UploadsAhead) -> None:
     desk.queue("a cup", pictures=((desk.picture().hash, ""),))
 
-    assert ahead.next() is None
+    assert ahead.all() == ()
