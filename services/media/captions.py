@@ -22,7 +22,7 @@ _GIVEN = re.compile(
 )
 _JOINS = re.compile(r"[\s_\-+.]+")
 _COPY = re.compile(r"\s*(\(\d+\)|\bcopy)\s*$", re.IGNORECASE)
-_CODE = re.compile(r"[0-9a-f]{8,}|[\d ]+", re.IGNORECASE)
+_CODE = re.compile(r"[0-9a-f]{8,}|[a-z]?\d+", re.IGNORECASE | re.ASCII)
 
 
 def caption_from(name: str) -> str:
@@ -40,6 +40,22 @@ def words_of(cell: Cell) -> str:
     what the picture shows."""
     said = (" ".join(text.split()) for text in (cell.caption, cell.price, cell.ribbon))
     return ", ".join(text for text in said if text)
+
+
+def public_words(name: str, cells: Iterable[Cell]) -> str:
+    """What stands under a board elsewhere, for who sees it: its name, and what is on it, once
+    each, with prices. "" where nothing is known."""
+    shown: dict[str, None] = {}
+    for cell in cells:
+        words, price = (" ".join(text.split()) for text in (cell.caption, cell.price))
+        if words:
+            shown[f"{_begun_large(words)} ({price})" if price else _begun_large(words)] = None
+    parts = [name.strip().rstrip("."), ", ".join(shown)]
+    return " ".join(f"{part}." for part in parts if part)
+
+
+def _begun_large(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def compose_alt_text(opening: str, captions: Iterable[str]) -> str:

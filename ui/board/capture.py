@@ -8,6 +8,7 @@ chooser takes the picture, by its portal.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -172,9 +173,14 @@ class Capture(QObject):
             self._finish()
 
     def _may_not_look(self) -> str:
+        if sys.platform == "darwin" or not screen_mac.may_look():
+            return self.tr(
+                "The system hides the screen from Shoplark. Allow it under screen recording in the "
+                "system's privacy settings and start Shoplark again, or paste a screenshot here."
+            )
         return self.tr(
-            "The system hides the screen from Shoplark. Allow it under screen recording in the "
-            "system's privacy settings and start Shoplark again, or paste a screenshot here."
+            "The system hides the screen from Shoplark. Take a screenshot with the system's own "
+            "key and paste it here."
         )
 
     def _refuse(self, sentence: str) -> None:

@@ -29,6 +29,8 @@ _VEIL = QColor(20, 18, 15, 140)
 _PILL = QColor(20, 18, 15, 225)
 _INK = QColor("white")
 _HINT_AT = 56
+_FEW = 600
+"""Pixels on the long side: X shows a post's picture about so wide."""
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -62,11 +64,7 @@ class CaptureOverlay(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Choose what to take from the screen"))
-        self._hint = (
-            self.tr("Enter takes the same place again · draw another one · Esc ends")
-            if region is not None
-            else self.tr("Draw over what you want, or click a window · Enter takes all · Esc ends")
-        )
+        self._again = QRect(self.hand.rect()) if region is not None else QRect()
         self.setAccessibleDescription(
             self.tr(
                 "Arrow keys choose a window, Shift and an arrow begins a region and changes its "
@@ -74,6 +72,28 @@ class CaptureOverlay(QWidget):
                 "screen, Esc ends"
             )
         )
+
+    def hint(self) -> str:
+        """What can be done now, and what Enter takes."""
+        chosen = self.hand.chosen
+        if chosen is Chosen.SCREEN:
+            return self.tr(
+                "Draw over what you want, or click a window · Enter takes all · Esc ends"
+            )
+        if chosen is Chosen.WINDOW:
+            return self.tr("Draw over what you want · Enter takes this window · Esc ends")
+        if self.hand.rect() == self._again:
+            return self.tr("Enter takes the same place again · draw another one · Esc ends")
+        return self.tr("Enter takes what is framed · draw another one · Esc ends")
+
+    def size_words(self) -> str:
+        """Of what is framed, in pixels; so few of them are told to be few."""
+        size = self.hand.rect().size()
+        number = self.locale().toString
+        pixels = f"\u2066{number(size.width())} × {number(size.height())}\u2069"
+        if max(size.width(), size.height()) < _FEW:
+            return self.tr("{size} pixels: it will look soft").format(size=pixels)
+        return self.tr("{size} pixels").format(size=pixels)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -148,16 +168,14 @@ class CaptureOverlay(QWidget):
         if chosen is not Chosen.SCREEN:
             self._frame(painter, box)
         if not self.hand.drawing:
-            self._pill(painter, self._hint, QPointF(self.width() / 2, _HINT_AT))
+            self._pill(painter, self.hint(), QPointF(self.width() / 2, _HINT_AT))
 
     def _frame(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QPen(_INK, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(box.adjusted(-1, -1, 1, 1).intersected(QRectF(self.rect())))
-        size = self.hand.rect().size()
-        words = f"\u2066{size.width()} × {size.height()}\u2069"
         below = min(box.bottom() + 24, self.height() - 20.0)
-        self._pill(painter, words, QPointF(box.center().x(), below))
+        self._pill(painter, self.size_words(), QPointF(box.center().x(), below))
 
     def _pill(self, painter: QPainter, words: str, middle: QPointF) -> None:
         metrics = QFontMetricsF(self.font())

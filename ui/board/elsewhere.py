@@ -20,9 +20,9 @@ from services.media.outings import Outing, Site
 from services.shop import Shop
 from ui import links
 from ui.board.elsewhere_steps import ElsewhereSteps
-from ui.build import button, column, label, row, scroll
+from ui.build import button, column, label, row, scroll, set_kind
 from ui.error_words import sentence
-from ui.fitting import FittedDialog, fit_height
+from ui.fitting import FittedDialog, fit_height, room_for
 from ui.picture_files import picture_folder
 from ui.tasks import Lane, Tasks
 from ui.theme import MEASURES
@@ -78,7 +78,7 @@ class Elsewhere(FittedDialog):
         steps.link.editingFinished.connect(self._tell_link)
         self.later_button = button(self.tr("Go on later"))
         self.later_button.clicked.connect(self.reject)
-        self.post_button = button(self.tr("Make the post"), kind="primary")
+        self.post_button = button(self.tr("Make the post"))
         self.post_button.clicked.connect(self.accept)
         self._build()
         if shown_link(board.link):
@@ -102,17 +102,18 @@ class Elsewhere(FittedDialog):
     def _build(self) -> None:
         pad = MEASURES.s24
         self._area = scroll(self.steps)
+        self._intro = label(
+            self.tr(
+                "A board that is seen there brings people for months. The post then shows "
+                "its picture and its link, and counts as help, not as selling."
+            ),
+            kind="quiet",
+            wrap=True,
+        )
         self.setLayout(
             column(
                 label(self.tr("Put it on Pinterest or Tumblr"), kind="title"),
-                label(
-                    self.tr(
-                        "A board that is seen there brings people for months. The post then shows "
-                        "its picture and its link, and counts as help, not as selling."
-                    ),
-                    kind="quiet",
-                    wrap=True,
-                ),
+                self._intro,
                 row(self.site, None),
                 self._area,
                 row(self.later_button, None, self.post_button),
@@ -122,7 +123,12 @@ class Elsewhere(FittedDialog):
         )
 
     def _fit(self) -> None:
-        fit_height(self, self._area, round(_WIDE * grown(self.font())))
+        wide = min(round(_WIDE * grown(self.font())), room_for(self).width())
+        self._intro.show()
+        if fit_height(self, self._area, wide):
+            # The steps first: without the last one nothing goes on.
+            self._intro.hide()
+            fit_height(self, self._area, wide)
 
     @property
     def _chosen(self) -> Site:
@@ -184,6 +190,9 @@ class Elsewhere(FittedDialog):
         words = self.steps.link.text().strip()
         good = self._board_link(words) is not None
         self.post_button.setEnabled(good)
+        # One thing to do next: the page, and with its link the post.
+        set_kind(self.post_button, "primary" if good else "")
+        set_kind(self.steps.page_button, "" if good else "primary")
         told = ""
         if good:
             told = self.tr("This link goes into the post.")

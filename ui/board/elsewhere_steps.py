@@ -35,6 +35,10 @@ class ElsewhereSteps(QWidget):
         self.link.setAccessibleName(self.tr("Link of the board"))
         self.link.setClearButtonEnabled(True)
         self.note = label(kind="caption", wrap=True)
+        # Its room is kept: the dialog does not jump when there is something to say.
+        policy = self.note.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.note.setSizePolicy(policy)
         self._build()
         self.show_site(site)
 

@@ -32,7 +32,8 @@ def words_of(site: Site) -> SiteWords:
             translate("Elsewhere", "Copy the words and open Pinterest"),
             translate(
                 "Elsewhere",
-                "Copy the address of the board in your browser. Back here it comes in by itself.",
+                "Copy the address of the board in your browser and come back to this window: it is "
+                "put in for you.",
             ),
             "https://www.pinterest.com/…",
         )
@@ -45,7 +46,8 @@ def words_of(site: Site) -> SiteWords:
         translate("Elsewhere", "Copy the words and open Tumblr"),
         translate(
             "Elsewhere",
-            "Copy the address of the post or of your blog. Back here it comes in by itself.",
+            "Copy the address of the post or of your blog and come back to this window: it is put "
+            "in for you.",
         ),
         "https://www.tumblr.com/…",
     )

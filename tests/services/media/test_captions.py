@@ -3,7 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from services.media.board_values import Cell
-from services.media.captions import ALT_TEXT_LIMIT, caption_from, compose_alt_text, words_of
+from services.media.captions import (
+    ALT_TEXT_LIMIT,
+    caption_from,
+    compose_alt_text,
+    public_words,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +33,33 @@ from services.media.captions import ALT_TEXT_LIMIT, caption_from, compose_alt_te
 )
 def test_a_name_given_by_a_person_is_a_caption(name, caption):
     assert caption_from(name) == caption
+
+
+@pytest.mark.parametrize("name", ["b1.jpg", "B12.png", "7.jpg", "x 3.webp"])
+def test_one_letter_and_digits_say_nothing(name):
+    assert caption_from(name) == ""
+
+
+@pytest.mark.parametrize("name", ["茶1.jpg", "چای2.jpg", "tea 2.jpg"])
+def test_a_word_and_a_digit_say_something(name):
+    assert caption_from(name)
+
+
+def test_public_words_are_what_one_writes_under_a_board():
+    cells = [
+        Cell("a", "celadon cups"),
+        Cell("b", "moss teapot", price="€58.00", ribbon="Sold out", credit="@someone"),
+        Cell("c", " celadon  cups "),
+        Cell("d", "抹茶茶碗"),
+        Cell("e", price="€1"),
+        Cell("f", "چای"),
+    ]
+    assert public_words("Autumn table.", cells) == (
+        "Autumn table. Celadon cups, Moss teapot (€58.00), 抹茶茶碗, چای."
+    )
+    assert public_words("", cells[:1]) == "Celadon cups."
+    assert public_words("Autumn", []) == "Autumn."
+    assert public_words("", [Cell("a")]) == ""
 
 
 def test_alt_text_says_each_caption_once():

@@ -205,15 +205,30 @@ def test_the_region_stays_bright_and_the_rest_is_dimmed(started):
 
 
 @pytest.mark.parametrize("shade", [None, "black"])
-def test_a_system_that_hides_the_screen_is_said_so(started, shade):
+@pytest.mark.parametrize(
+    ("system", "word"), [("linux", "own key"), ("win32", "own key"), ("darwin", "privacy")]
+)
+def test_a_system_that_hides_the_screen_is_said_so(started, shade, system, word, monkeypatch):
+    monkeypatch.setattr(capture_file.sys, "platform", system)
     shot = QPixmap()
     if shade:
         shot = QPixmap(300, 200)
         shot.fill(QColor(shade))
     _capture, said = started(shot)
     assert len(said["refused"]) == 1
-    assert "privacy" in said["refused"][0]
+    assert word in said["refused"][0]
     assert said["ended"] == 1
+
+
+def test_the_hint_says_what_enter_takes(started):
+    capture, _said = started(screen_shot())
+    overlay = capture.overlays[0]
+    assert "takes all" in overlay.hint()
+    QTest.keyClick(overlay, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert "what is framed" in overlay.hint()
+    size = overlay.hand.rect().size()
+    assert f"{size.width()} × {size.height()}" in overlay.size_words()
+    assert "soft" in overlay.size_words()
 
 
 def png(colour):
