@@ -129,3 +129,23 @@ def test_half_a_picture_is_the_same_picture(mode, size):
         whole = colours.in_srgb(image)
         for y in (10, 250, 500):
             assert near(half.getpixel((9, y)), whole.getpixel((18, 2 * y)), by=3)
+
+
+@pytest.mark.parametrize("way", [colours.plain, colours.halved])
+def test_a_grey_profile_is_heeded_in_sixteen_bits(way):
+    """Half of the light, as a scanner writes it, is shade 188 in sRGB, and not 128."""
+    image = Image.new("I;16", (20, 1_100), 32_896)
+    image.info["icc_profile"] = profiles.grey(1.0)
+    made = colours.in_srgb(way(image))
+    assert near(made.getpixel((9, made.height - 2)), (188, 188, 188))
+    assert near(seen(image, icc_profile=profiles.grey(1.0)).getpixel((9, 9)), (188, 188, 188))
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
+def test_half_a_picture_keeps_its_profile(mode):
+    colour = (200, 120, 60)
+    image = Image.new("RGB", (20, 20), colour)
+    image = image.quantize() if mode == "P" else image.convert(mode)
+    image.info["icc_profile"] = profiles.matrix()
+    made = colours.in_srgb(colours.halved(image))
+    assert near(made.getpixel((5, 5))[:3], by_hand(colour))

@@ -80,6 +80,27 @@ def test_a_sample_lies_all_over_the_picture():
         assert 0.8 * most <= len(made) <= most
 
 
+def between_the_samples(size):
+    """Noise but where a sample is taken, so that it looks far lighter than it is."""
+    wide, high = fitting._TILE
+    image = noise(*size)
+    for row in range(size[1] // high):
+        for column in range(size[0] // wide):
+            if (row * fitting._SHIFT + column) % fitting._PART == 0:
+                at = (column * wide, row * high)
+                image.paste("#888888", (*at, at[0] + wide, at[1] + high))
+    return image
+
+
+@pytest.mark.parametrize("quality", [94, 91])
+def test_a_sample_that_is_far_too_light_does_not_make_it_too_heavy(whole, quality):
+    image = between_the_samples((1_024, 2_048))
+    most = len(to_jpeg(image, quality))
+    made = fitting_jpeg(image, most_bytes=most)
+    assert made == to_jpeg(image, quality)
+    assert whole.count(image.size) == BEST_QUALITY - quality + 1
+
+
 def test_see_through_becomes_white():
     image = Image.new("RGBA", (40, 40), (255, 0, 0, 0))
     assert min(opened(fitting_jpeg(image)).getpixel((20, 20))) > 250

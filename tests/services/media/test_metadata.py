@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
 from services.media.metadata import gif_frames, strip
+from tests.services.media import profiles
 from tests.services.media.drawn import noise, saved
 
 SECRETS = (b"35.6892", b"SERIAL-4711", b"Mina Tea", b"PK\x03\x04hidden")
@@ -139,6 +140,44 @@ def test_a_second_picture_in_a_jpeg_goes():
     data = saved(painting(), "MPO", save_all=True, append_images=[painting().rotate(180)])
     assert data.count(b"\xff\xd8\xff") == 2
     assert strip(data, "JPEG").count(b"\xff\xd8\xff") == 1
+
+
+def jpeg_segment(marker, body):
+    return b"\xff" + bytes((marker,)) + struct.pack(">H", len(body) + 2) + body
+
+
+def test_behind_the_way_colours_are_coded_nothing_hides():
+    """Adobe's segment stays, without which inks turn into their opposite."""
+    data = saved(painting("CMYK"), "JPEG")
+    at = data.index(b"\xff\xee")
+    (length,) = struct.unpack_from(">H", data, at + 2)
+    adobe = data[at + 4 : at + 2 + length]
+    assert (adobe[:5], len(adobe)) == (b"Adobe", 12)
+    hiding = data[:at] + jpeg_segment(0xEE, adobe + b"SERIAL-4711") + data[at + 2 + length :]
+    assert pixels(hiding) == pixels(data)
+    assert strip(hiding, "JPEG") == strip(data, "JPEG")
+    assert jpeg_segment(0xEE, adobe) in strip(data, "JPEG")
+
+
+def test_a_part_of_a_profile_that_comes_twice_counts_once():
+    data = saved(painting(), "JPEG", icc_profile=profiles.matrix())
+    other = jpeg_segment(0xE2, b"ICC_PROFILE\x00\x01\x01" + profiles.grey())
+    at = data.index(b"\xff\xdb")
+    twice = data[:at] + other + data[at:]
+    assert strip(twice, "JPEG") == strip(data, "JPEG")
+    with Image.open(BytesIO(strip(twice, "JPEG"))) as image:
+        assert image.info["icc_profile"][16:20] == b"RGB "
+
+
+def test_parts_of_a_profile_are_put_together_in_their_order():
+    profile, plain = profiles.matrix(), saved(painting(), "JPEG")
+    cut = len(profile) // 2
+    halves = [
+        jpeg_segment(0xE2, b"ICC_PROFILE\x00" + bytes((number, 2)) + part)
+        for number, part in ((2, profile[cut:]), (1, profile[:cut]))
+    ]
+    data = plain[:2] + b"".join(halves) + plain[2:]
+    assert strip(data, "JPEG") == strip(saved(painting(), "JPEG", icc_profile=profile), "JPEG")
 
 
 def test_an_animation_keeps_its_frames_and_loop():
