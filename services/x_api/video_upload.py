@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from services.errors import (
     AnswerNotUnderstood,
+    AppError,
     BadImage,
     ImageProblem,
     Offline,
@@ -29,12 +31,13 @@ PIECE = 4 * 1024 * 1024
 """X takes pieces up to 5 MB (x_platform.md §1.4)."""
 MOST_BYTES = 512 * 1024 * 1024
 PAUSES = (1, 2, 5, 10, 30)
-"""Seconds between the tries of one piece: a line that breaks for half a minute loses nothing."""
+"""Seconds between the tries of one call: a line that breaks for half a minute loses nothing."""
 LONGEST_WAIT = 600
 """Seconds that X is given to work on it before the post is put off."""
 LONGEST_PAUSE = 30
 
 _Json = Mapping[str, Any]
+T = TypeVar("T")
 
 
 class Append(Protocol):
@@ -72,7 +75,7 @@ def upload_video(
         )
         media_id = uploaded_media(begun, 0).id
         _send(calls.append, path, size, media_id, wait, told)
-        answer = _closed(calls.ask, media_id)
+        answer = _closed(calls.ask, media_id, wait)
         answer = _ready(calls.ask, media_id, answer, wait)
         return uploaded_media(answer, now())
 
@@ -101,25 +104,35 @@ def _send(
 def _send_one(
     append: Append, route: str, index: int, piece: bytes, wait: Callable[[float], None]
 ) -> None:
+    _patiently(partial(append, route, index, piece), wait)
+
+
+def _patiently(call: Callable[[], T], wait: Callable[[float], None]) -> T:
     for pause in PAUSES:
         try:
-            append(route, index, piece)
+            return call()
         except (Offline, ServerTrouble):
             wait(pause)
-        else:
-            return
-    append(route, index, piece)
+    return call()
 
 
-def _closed(ask: Call, media_id: str) -> _Json:
+def _closed(ask: Call, media_id: str, wait: Callable[[float], None]) -> _Json:
     """Without an answer X is asked how it stands: it may have closed it."""
-    try:
-        return ask("POST", f"/2/media/upload/{media_id}/finalize")
-    except ServerTrouble:
-        answer = _status(ask, media_id)
-        if not _state(answer):
-            raise
-        return answer
+    unanswered: AppError | None = None
+    for pause in (*PAUSES, None):
+        try:
+            return ask("POST", f"/2/media/upload/{media_id}/finalize")
+        except (Offline, ServerTrouble) as error:
+            unanswered = error
+        except Rejected as error:
+            # A second end after a first that was heard: no word about the video itself.
+            raise unanswered or error from error
+        answer = _patiently(partial(_status, ask, media_id), wait)
+        if _state(answer):
+            return answer
+        if pause is not None:
+            wait(pause)
+    raise unanswered or ServerTrouble("no word about the end of the upload")
 
 
 def _ready(ask: Call, media_id: str, answer: _Json, wait: Callable[[float], None]) -> _Json:
@@ -133,7 +146,7 @@ def _ready(ask: Call, media_id: str, answer: _Json, wait: Callable[[float], None
         pause = min(pause if isinstance(pause, int) and pause > 0 else 1, LONGEST_PAUSE)
         wait(pause)
         waited += pause
-        answer = _status(ask, media_id)
+        answer = _patiently(partial(_status, ask, media_id), wait)
     return answer
 
 

@@ -168,11 +168,57 @@ def test_a_lost_answer_to_the_end_is_looked_up(made):
     assert [asked.method for asked in x.asked[-3:]] == ["POST", "GET", "GET"]
 
 
-def test_a_lost_answer_to_an_end_that_never_came_is_trouble(made):
-    gateway, _ = made(media(), *[answer(b"", 204)] * 3, answer(b"", 503), media())
+def test_an_end_that_never_came_is_sent_again(made):
+    gateway, x = made(media(), *[answer(b"", 204)] * 3, answer(b"", 503), media(), media())
+
+    uploaded, _ = sent(gateway)
+
+    assert uploaded.id == "710"
+    assert [asked.method for asked in x.asked[-3:]] == ["POST", "GET", "POST"]
+
+
+def test_an_end_that_never_comes_is_trouble(made):
+    lost = (answer(b"", 503), media())
+    gateway, _ = made(media(), *[answer(b"", 204)] * 3, *lost * (len(PAUSES) + 1))
 
     with pytest.raises(ServerTrouble):
         sent(gateway)
+
+    assert gateway.waits == list(PAUSES)
+
+
+def test_a_second_end_that_x_refuses_says_nothing_of_the_video(made):
+    refused = answer({"title": "Invalid Request", "detail": "no"}, 400)
+    gateway, _ = made(media(), *[answer(b"", 204)] * 3, answer(b"", 503), media(), refused)
+
+    with pytest.raises(ServerTrouble):
+        sent(gateway)
+
+
+def test_a_broken_line_at_the_end_does_not_lose_what_is_there(clock):
+    pieces, waits = [], []
+    working = {"data": {"id": "710", "processing_info": {"state": "pending"}}}
+    done = {"data": {"id": "710", "expires_after_secs": 60}}
+    said = iter([{"data": {"id": "710"}}, Offline("a"), Offline("b"), working, Offline("c"), done])
+
+    def ask(_method, _route, *, params=None, json=None):
+        told = next(said)
+        if isinstance(told, Offline):
+            raise told
+        return told
+
+    uploaded = upload_video(
+        Calls(ask, lambda route, index, data: pieces.append(len(data))),
+        POT,
+        "video/mp4",
+        now=clock.now,
+        wait=waits.append,
+        told=lambda done, of: None,
+    )
+
+    assert uploaded.id == "710"
+    assert sum(pieces) == POT.stat().st_size
+    assert waits == [1, 1, 1]
 
 
 def test_our_copy_that_is_gone_asks_x_for_nothing(made, tmp_path):
