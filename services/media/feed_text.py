@@ -21,6 +21,9 @@ _BOMS = (
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding=["']([A-Za-z0-9._-]{1,40})["']""")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
+_DECLARES = re.compile(r"<!(?=DOCTYPE|ENTITY)", re.IGNORECASE)
+"""Of a second type, or one further down, the reader would write each entity out wherever it is
+named, without a bound. As words they harm nobody, and a post may be about them."""
 _ITEM_END = re.compile(r"</(?:[\w.-]{1,40}:)?(?:item|entry)\s{0,9}>", re.IGNORECASE)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.IGNORECASE)
@@ -64,6 +67,7 @@ def for_reading(text: str) -> str:
     """Without the document's type, whose entities could make gigabytes of a line, and not longer
     than `MOST_ITEMS` items. Raises DownloadStopped for one that is only made to be a burden."""
     text = _shortened(_without_type(_DECLARATION.sub("", text, count=1).lstrip()))
+    text = _DECLARES.sub("&lt;!", text)
     too_many = _tags(text) > _MOST_TAGS or text.count("&") > _MOST_MARKS
     if too_many or _LONG_TAG.search(text) or _is_heavy(text):
         raise DownloadStopped(DownloadProblem.NOT_A_FEED, "too much in it")
@@ -100,8 +104,6 @@ def _without_type(text: str) -> str:
     if 0 <= subset < end:
         close = text.find("]", subset)
         end = text.find(">", close) if close >= 0 else -1
-        if close >= 0 and "<!ENTITY" in text[close:end]:
-            end = -1
     if end < 0:
         # Its end cannot be told: nothing of it is read.
         return ""

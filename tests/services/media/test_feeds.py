@@ -248,6 +248,35 @@ def test_entities_are_not_read(kind: str) -> None:
         assert told is PROBLEM.NOT_A_FEED
 
 
+ENTITIES = f'\n<!DOCTYPE rss [\n<!ENTITY x "{"boom" * 500}">\n]>\n'
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<!DOCTYPE rss>", "<!doctype rss [ ]>", f"<!--{'x' * 20_000}-->", "<!-- <a> -->",
+        f"<!--<a>{'x' * 20_000}-->", "<!-- <![CDATA[ -->", "<!-- <!DOCTYPE rss> -->",
+        "<?a <!DOCTYPE rss> ?>", "<!DOCTYPE rss [<!ELEMENT a (b)]", "<!DOCTYPE rss [<!--]-->",
+        '<!DOCTYPE rss [<!ATTLIST a b CDATA "]>">',
+    ],
+)  # fmt: skip
+def test_entities_of_another_type_are_not_read_either(before: str) -> None:
+    """The reader would write them out again and again: gigabytes of one small feed."""
+    told = feed_or_problem(before + ENTITIES + rss(item(image("/a.jpg"), title="&x;" * 30)))
+    if isinstance(told, Feed):
+        assert "boom" not in told.pictures[0].title
+    else:
+        assert told is PROBLEM.NOT_A_FEED
+
+
+def test_a_post_about_types_is_read() -> None:
+    about = '<![CDATA[Write &lt;!DOCTYPE html> <!DOCTYPE x [<!ENTITY y "z">]> <img src="/a.jpg">]]>'
+    feed = read(rss(item(about), item(image("/b.jpg"))))
+    assert [one.full[0] for one in feed.pictures] == [
+        "https://shop.example/a.jpg", "https://shop.example/b.jpg"
+    ]  # fmt: skip
+
+
 HEAD = '<rss version="2.0"><channel><item>'
 BURDENS = {
     "signs": "<" * 4_000_000,
