@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 MOST_PROFILE_BYTES = 20_000_000
 """A larger one is not even tried: its picture's colours stay as they are."""
+_SHADES = 65_536
 _ROWS = 512
 """So many rows at a time, where numbers larger than a byte are brought down to one."""
 
@@ -71,11 +72,18 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     from PIL import Image
 
     white = _white(image)
-    out = Image.new("L", image.size)
+    hole = image.info.get("transparency")
+    seen: list[int] = []
+    if image.mode.startswith("I;16") and isinstance(hole, int) and 0 <= hole < _SHADES:
+        seen = [255] * _SHADES
+        seen[hole] = 0
+    out = Image.new("LA" if seen else "L", image.size)
     for top in range(0, image.height, _ROWS):
         band = image.crop((0, top, image.width, min(top + _ROWS, image.height)))
-        band = band.convert("F").point(lambda value: value * (255 / white) + 0.0)
-        out.paste(band.convert("L"), (0, top))
+        shades = band.convert("F").point(lambda value: value * (255 / white) + 0.0).convert("L")
+        if seen:
+            shades.putalpha(band.convert("I").point(seen, "L"))
+        out.paste(shades, (0, top))
     if profile := image.info.get("icc_profile"):
         out.info["icc_profile"] = profile
     return out

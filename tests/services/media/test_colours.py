@@ -1,5 +1,6 @@
 """Whatever a picture's colours are kept in, it looks the same in sRGB."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,12 @@ def by_hand(colour):
         255 * (12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055)
         for value in mixed
     ]
+
+
+def opened(image, **options):
+    made = Image.open(BytesIO(saved(image, "PNG", **options)))
+    made.load()
+    return made
 
 
 def seen(image, kind="PNG", **options):
@@ -102,6 +109,18 @@ def test_numbers_larger_than_a_byte_become_shades(mode, value, shade):
     assert made.size == image.size
     for y in (0, 600, 1_099):
         assert near(made.getpixel((9, y)), (shade,) * 3, by=1)
+
+
+def test_a_see_through_shade_of_sixteen_bits_stays_so():
+    image = Image.new("I;16", (20, 1_100), 40_000)
+    image.paste(Image.new("I;16", (20, 600), 1_000), (0, 0))
+    for made in (
+        seen(image, transparency=1_000),
+        colours.in_srgb(colours.halved(opened(image, transparency=1_000))),
+    ):
+        assert made.mode == "RGBA"
+        assert made.getpixel((4, 100))[3] == 0
+        assert made.getpixel((4, made.height - 1)) == (155, 155, 155, 255)
 
 
 def test_lab_and_one_bit_and_a_see_through_colour():
