@@ -30,6 +30,9 @@ NARROWEST = 1_200
 """Pixels of the long side, however small the pictures are: words on it stay readable."""
 _SOFT_UNDER = 0.5
 """Pixels a picture has for each one of its place: with fewer its edges are seen to be soft."""
+_BLOWN_UP = 1.25
+_LARGE = 0.8
+"""Of the largest picture's room: others as large as that are as much looked at."""
 _BLOCK_BYTES = 1 << 20
 _FLAT = 4_096
 """Colours, at most, of drawings and their soft edges: a PNG loses nothing of them and is small."""
@@ -72,10 +75,16 @@ def draw(
 
 
 def fitting_side(plan: Plan, sources: Sequence[Source]) -> int:
-    """The long side: as many pixels as the sharpest picture bears, within bounds."""
-    bears = max(
-        (_bears(item, sources[item.cell]) for item in plan.items if isinstance(item, Shown)),
-        default=1.0,
+    """The long side: as many pixels as the sharpest picture bears, within bounds; but the largest
+    ones on the board, which are looked at most, are hardly blown up for the sake of small ones."""
+    shown = [item for item in plan.items if isinstance(item, Shown)]
+    if not shown:
+        return REFERENCE
+    most = max(item.rect.w * item.rect.h for item in shown)
+    large = [item for item in shown if item.rect.w * item.rect.h >= _LARGE * most]
+    bears = min(
+        max(_bears(item, sources[item.cell]) for item in shown),
+        _BLOWN_UP * max(_bears(item, sources[item.cell]) for item in large),
     )
     return max(NARROWEST, min(REFERENCE, round(REFERENCE * bears)))
 

@@ -29,6 +29,7 @@ class Arrivals(QObject):
         self._sources = sources
         self._others = others
         self._project = project
+        self._editor = editor
         self._over = over
         self._without_room = 0
         self._onto: tuple[str, int] | None = None
@@ -89,5 +90,5 @@ class Arrivals(QObject):
         before, index = self._onto
         cells = self._project.board.cells
         if index < len(cells) and cells[index].picture == before:
-            self._project.replace_picture(index, picture.hash)
+            self._editor.put_at(index, picture)
             self.came.emit()

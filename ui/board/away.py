@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from services.media.captions import public_words
 from services.shop import Shop
 from ui.board.editor import Editor
 from ui.board.project import Project
@@ -31,11 +32,11 @@ class Away(QObject):
         # Most boards never go there.
         from ui.board.elsewhere import Elsewhere
 
-        self._project.save_now()
+        self._project.keep()
         board = self._project.board
         if self._project.unsaved or not board.changed_at:
             return
-        words = self._editor.alt_text()
+        words = public_words(_own_name(board.name), board.cells)
         dialog = Elsewhere(self._shop, self._tasks, board, self._over, words=words)
         dialog.link_found.connect(self._on_link)
         dialog.post_asked.connect(self.post_asked)
@@ -44,3 +45,9 @@ class Away(QObject):
     def _on_link(self, link: str) -> None:
         self._project.set_words(link=link)
         self._project.end_step()
+
+
+def _own_name(name: str) -> str:
+    """ "" for the one that the board was given when it was begun."""
+    given = QCoreApplication.translate("Shelf", "Board, {day}").partition("{day}")[0]
+    return "" if given and name.startswith(given) else name

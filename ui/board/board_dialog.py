@@ -92,7 +92,7 @@ class BoardDialog(QDialog):
         self._ring = FocusRing(self)
         self._connect()
         self._connect_bar()
-        self.project.add_all(
+        self.project.begin_with(
             [Cell(each, caption_from(shop.pictures.get(each).name)) for each in pictures]
         )
         self.editor.show_board()
@@ -103,7 +103,7 @@ class BoardDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Closing saves. Where that fails the dialog stays once and says why."""
-        self.project.save_now()
+        self.project.close()
         if self.project.unsaved and not self._warned:
             self._warned = True
             return
@@ -163,6 +163,7 @@ class BoardDialog(QDialog):
         self.shelf.begun.connect(self._on_begun)
         self.shelf.deleted.connect(self._offer_undo)
         self.editor.taken_out.connect(self._on_taken_out)
+        self.editor.words_gone.connect(self._on_words_gone)
         self.looks.deleted.connect(self._offer_undo)
         self.looks.kept.connect(self.telling.tell)
         for each in (self.project, self.sources, self.others, self.shelf, self.looks):
@@ -208,7 +209,7 @@ class BoardDialog(QDialog):
         self.bar.show_steps(undo=self.project.can_undo, redo=self.project.can_redo)
         self.bar.show_whole(whole=board.is_whole)
         saved = not self.project.unsaved and bool(board.changed_at)
-        self.bar.show_saved(saved=saved, empty=not board.cells)
+        self.bar.show_saved(saved=saved, empty=not board.cells or self.project.untouched)
 
     def _on_saved(self) -> None:
         self._warned = False
@@ -228,6 +229,10 @@ class BoardDialog(QDialog):
     def _on_taken_out(self) -> None:
         self._offer_undo(self.tr("The picture is taken out"), self.project.undo)
 
+    def _on_words_gone(self) -> None:
+        sentence = self.tr("The price and ribbon went with the picture before")
+        self._offer_undo(sentence, self.project.undo)
+
     def _on_undone(self) -> None:
         if self._undo is not None:
             self._undo()
@@ -240,13 +245,13 @@ class BoardDialog(QDialog):
             self.editor.ask_for_link()
         elif not self.making.busy:
             self._using = self.editor.alt_text()
-            self.project.save_now()
+            self.project.keep()
             self.making.make(self.project.board)
 
     def _on_save_picture(self) -> None:
         if self.project.board.is_whole and not self.making.busy:
             self._using = None
-            self.project.save_now()
+            self.project.keep()
             self.making.ask_where(self.project.board)
 
     def _on_made(self, board: Board, picture: Picture) -> None:

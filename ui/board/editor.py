@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
 from services.media.board_values import Cell
-from services.media.captions import ALT_TEXT_LIMIT, compose_alt_text, words_of
+from services.media.captions import ALT_TEXT_LIMIT, caption_from, compose_alt_text, words_of
 from services.media.pictures import Picture
 from ui.board.images import Images
 from ui.board.one_picture import OnePicture
@@ -23,6 +23,8 @@ from ui.paint.text_painter import QtTextPainter
 class Editor(QWidget):
     taken_out = Signal()
     """A picture went; the project's last step brings it back."""
+    words_gone = Signal()
+    """So did the price or ribbon that stood on a picture, with it."""
 
     def __init__(
         self,
@@ -74,6 +76,21 @@ class Editor(QWidget):
         board, before = self.project.board.id, self.project.board.cells[index]
         self._others.ask(title, partial(self._put_instead, board, index, before))
 
+    def put_at(self, index: int, picture: Picture) -> None:
+        """In the place of another. What was said by that one's name is said by this one's, and
+        then a price and a ribbon were not meant for it; words that the owner wrote stay."""
+        cell = self.project.board.cells[index]
+        before = caption_from(self._images.name(cell.picture))
+        now = caption_from(picture.name)
+        if cell.caption != before or before == now:
+            self.project.replace_picture(index, picture.hash)
+            return
+        other = bool(before)
+        words = {"caption": now, **({"price": "", "ribbon": ""} if other else {})}
+        self.project.replace_picture(index, picture.hash, **words)
+        if other and (cell.price or cell.ribbon):
+            self.words_gone.emit()
+
     def _connect(self) -> None:
         project, canvas = self.project, self.stage.canvas
         project.changed.connect(self.show_board)
@@ -124,7 +141,7 @@ class Editor(QWidget):
         if index >= len(cells) or cells[index].picture != before.picture:
             index = next((n for n, cell in enumerate(cells) if cell.picture == before.picture), -1)
         if index >= 0:
-            self.project.replace_picture(index, picture.hash)
+            self.put_at(index, picture)
 
     def _on_images(self) -> None:
         self.stage.show_board(self.project.board)

@@ -80,6 +80,13 @@ class Images(QObject):
             self._sizes[picture] = kept.width, kept.height
         return self._sizes[picture]
 
+    def name(self, picture: str) -> str:
+        """What its file was called; "" where that is not known."""
+        try:
+            return self._store.get(picture).name
+        except BadImage:
+            return ""
+
     def gone(self, picture: str) -> bool:
         """Whether our copy is no longer on the disk: looked up once, until `forget_gone`."""
         if picture not in self._gone:

@@ -49,9 +49,20 @@ class Project(QObject):
     def unsaved(self) -> bool:
         return self._dirty
 
+    def begin_with(self, cells: Sequence[Cell]) -> None:
+        """A new board is shown with these; it is kept from the first change on, or by `keep`."""
+        if cells:
+            self._board = replace(self._board, cells=tuple(cells[:MOST]))
+            self.changed.emit()
+
+    @property
+    def untouched(self) -> bool:
+        """A new one on which nothing was done yet: it is in no list."""
+        return not self._dirty and not self._board.changed_at
+
     def open(self, board: Board) -> None:
         """Another board; the one before is saved first."""
-        self.save_now()
+        self.close()
         self._board = board
         self._past.clear()
         self._future.clear()
@@ -75,14 +86,16 @@ class Project(QObject):
         cells[first], cells[second] = cells[second], cells[first]
         self._change("", cells=tuple(cells))
 
-    def replace_picture(self, index: int, picture: str, *, credit: str = "") -> None:
-        """Another picture in the same place, under the same words, cropped anew.
+    def replace_picture(self, index: int, picture: str, *, credit: str = "", **words: str) -> None:
+        """Another picture in the same place, cropped anew, under the same words but for `words`,
+        fields of `Cell`.
 
         A credit that came with the old picture goes with it; one that was written stays.
         """
         old = self._board.cells[index]
         kept = credit or ("" if old.source else old.credit)
-        self._change_cell("", index, picture=picture, focus=None, zoom=1.0, credit=kept, source="")
+        anew = {"focus": None, "zoom": 1.0, "credit": kept, "source": "", **words}
+        self._change_cell("", index, picture=picture, **anew)
 
     def set_cell(self, index: int, **parts: object) -> None:
         """Fields of `Cell`. The same fields of the same cell in a row are one step back."""
@@ -143,6 +156,21 @@ class Project(QObject):
             return
         self._dirty = False
         self.saved.emit()
+
+    def keep(self) -> None:
+        """Also a new one that is used as it came."""
+        self._dirty = self._dirty or self.untouched
+        self.save_now()
+
+    def close(self) -> None:
+        """Saves it; one from which all was taken out again is kept no longer."""
+        self.save_now()
+        if self._board.cells or not self._board.changed_at or self._dirty:
+            return
+        try:
+            self._boards.delete(self._board.id)
+        except AppError as error:
+            self.failed.emit(error)
 
     def forget(self) -> None:
         """The board was deleted: nothing of it is saved any more."""

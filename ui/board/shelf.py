@@ -90,7 +90,7 @@ class Shelf(QObject):
 
     def duplicate(self, board_id: str) -> None:
         """The open one as it is now."""
-        self.project.save_now()
+        self.project.keep()
         name = self._shop.boards.get(board_id).name
         try:
             like = self._shop.boards.duplicate(board_id, name=self._free(name))
@@ -100,12 +100,12 @@ class Shelf(QObject):
         self.open(like.id)
 
     def duplicate_open(self) -> None:
-        self.project.save_now()
+        self.project.keep()
         if not self.project.unsaved:
             self.duplicate(self.project.board.id)
 
     def delete_open(self) -> None:
-        self.project.save_now()
+        self.project.keep()
         if not self.project.unsaved:
             self.delete(self.project.board.id)
 

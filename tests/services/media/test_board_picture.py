@@ -82,6 +82,20 @@ def test_as_large_as_the_sharpest_picture_bears(size, side):
     assert fitting_side(plan, sources) == side
 
 
+def test_small_pictures_do_not_blow_up_the_large_one():
+    """One large and two small, of one photograph's size: the large one sets the measure."""
+    large, first = Rect(0, 0, 2_732, 2_304), Rect(2_732, 0, 1_364, 1_152)
+    second = Rect(2_732, 1_152, 1_364, 1_152)
+    square = (0.0, 0.0, 1.0, 0.843)
+    plan = planned(Shown(0, large, square), Shown(1, first, square), Shown(2, second, square))
+    photos = [Source(None, 1_200, 1_200)] * 3
+    assert fitting_side(plan, photos) == pytest.approx(1.25 * 1_200 / 2_732 * 4_096, rel=0.01)
+    assert soft(plan, photos) == ()
+    fine = Source(None, 4_000, 4_000)
+    assert fitting_side(plan, [fine, *photos[1:]]) == 4_096
+    assert fitting_side(plan, [photos[0], fine, fine]) < 2_300
+
+
 def test_a_part_of_a_picture_bears_less():
     whole, half = (planned(Shown(0, LEFT, (0.0, 0.0, part, part))) for part in (1.0, 0.5))
     sources = [Source(None, 1_600, 1_843)]

@@ -34,12 +34,12 @@ def test_a_boards_link_comes_with_its_pictures_once(opened, pictures):
 
 def test_dropped_onto_a_full_board_it_takes_that_place(opened, shop, pictures):
     dialog = opened([*pictures] * 3)
-    caption = dialog.project.board.cells[5].caption
+    dialog.project.set_cell(5, caption="Green tea")
     dialog.editor.stage.canvas.dropped_on.emit(5, (photo("white"),))
     cells = dialog.project.board.cells
     assert len(cells) == MOST
     assert cells[5].picture not in pictures
-    assert cells[5].caption == caption
+    assert cells[5].caption == "Green tea"
     dialog.project.undo()
     assert dialog.project.board.cells[5].picture == pictures[1]
 
@@ -50,6 +50,9 @@ def test_the_way_out_brings_the_link_back(opened, pictures):
     dialog.away.open()
     out = elsewhere_of(dialog)
     assert out.isVisible()
+    said = out.steps.words.toPlainText()
+    assert said.startswith("Moss teapot, ")
+    assert "Board" not in said
     out.link_found.emit("https://www.pinterest.com/tea/shelf")
     assert dialog.project.board.link == "https://www.pinterest.com/tea/shelf"
     out.reject()

@@ -122,6 +122,7 @@ def test_prices_and_ribbons_are_told_in_the_description(opened, pictures):
 def test_the_second_board_of_a_day_has_a_name_of_its_own(opened, shop, pictures, account):
     first = opened(pictures[:2])
     name = first.project.board.name
+    first.project.swap(0, 1)
     first.reject()
     second = opened(pictures[2:])
     assert second.project.board.name == f"{name} (2)"
@@ -206,6 +207,7 @@ def test_an_export_that_fails_says_so_and_can_be_tried_again(opened, shop, pictu
 
 def test_a_full_disk_keeps_the_dialog_open_once(opened, shop, pictures, monkeypatch, paths):
     dialog = opened(pictures[:2])
+    dialog.project.swap(0, 1)
 
     def full(_board):
         raise StorageTrouble(StorageProblem.FULL, paths.data)
@@ -268,3 +270,55 @@ def test_a_long_description_scrolls_with_its_panel_alone(opened, pictures, qtbot
     assert len(alt.toPlainText()) <= ALT_TEXT_LIMIT
     qtbot.waitUntil(lambda: alt.verticalScrollBar().maximum() == 0)
     assert alt.height() > low
+
+
+def test_only_looking_at_a_board_of_a_posts_pictures_keeps_none(opened, shop, pictures, account):
+    dialog = opened(pictures[:2])
+    assert dialog.bar.saved.text() == ""
+    dialog.reject()
+    assert shop.boards.all(account) == ()
+    dialog = opened(pictures[:2])
+    dialog.project.swap(0, 1)
+    dialog.reject()
+    assert len(shop.boards.all(account)) == 1
+
+
+def test_a_board_that_is_used_as_it_came_is_kept(opened, shop, pictures, account):
+    dialog = opened(pictures[:2])
+    used = heard(dialog.used)
+    dialog.use_button.click()
+    (board,) = shop.boards.all(account)
+    assert used[0][3] == board.id
+    assert board.made == used[0][0].hash
+
+
+def test_a_board_from_which_all_was_taken_is_kept_no_longer(opened, shop, pictures, account):
+    dialog = opened()
+    dialog.project.add_all([Cell(each) for each in pictures])
+    dialog.project.save_now()
+    assert len(shop.boards.all(account)) == 1
+    dialog.project.undo()
+    dialog.reject()
+    assert shop.boards.all(account) == ()
+
+
+def test_words_that_came_with_a_picture_go_with_it(opened, shop, pictures):
+    """Said by its file's name; a price that stood beside it was another thing's."""
+    dialog = opened(pictures[:2])
+    dialog.project.set_cell(0, price="€58", ribbon="Sold out")
+    other = shop.pictures.get(pictures[2])
+    dialog.editor.put_at(0, other)
+    cell = dialog.project.board.cells[0]
+    assert (cell.picture, cell.caption) == (other.hash, "抹茶茶碗")
+    assert (cell.price, cell.ribbon) == ("", "")
+    assert dialog.undo_bar.isVisible()
+    dialog.project.undo()
+    assert dialog.project.board.cells[0].price == "€58"
+
+
+def test_words_that_she_wrote_stay_with_another_picture(opened, shop, pictures):
+    dialog = opened(pictures[:2])
+    dialog.project.set_cell(0, caption="My own words", price="€58")
+    dialog.editor.put_at(0, shop.pictures.get(pictures[2]))
+    cell = dialog.project.board.cells[0]
+    assert (cell.caption, cell.price) == ("My own words", "€58")

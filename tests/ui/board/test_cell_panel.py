@@ -108,7 +108,8 @@ def test_zoom_and_cropping_by_itself_again(dialog):
 
 def test_another_picture_takes_its_place(dialog, shop, pictures):
     panel = panel_of(dialog, 1)
-    caption = cell_of(dialog, 1).caption
+    caption = "Green tea"
+    dialog.project.set_cell(1, caption=caption)
     panel.replace_button.click()
     asked = dialog.others.dialog
     dialog.project.swap(1, 2)

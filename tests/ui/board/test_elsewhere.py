@@ -76,12 +76,18 @@ def test_the_page_is_opened_with_the_words_copied(dialog_of, board, pages, site,
 def test_no_post_without_a_link_of_theirs(dialog_of, board):
     dialog = dialog_of(board)
     assert not dialog.post_button.isEnabled()
+    assert dialog.steps.page_button.property("kind") == "primary"
+    assert dialog.post_button.property("kind") != "primary"
+    height = dialog.height()
     for wrong in ("words", "https://shop.example/", links.PINTEREST, links.TUMBLR):
         dialog.steps.link.setText(wrong)
         assert not dialog.post_button.isEnabled()
         assert dialog.steps.note.isVisible()
+        assert dialog.height() == height
     dialog.steps.link.setText(" pinterest.com/leafandkiln/autumn-table?utm_source=x ")
     assert dialog.post_button.isEnabled()
+    assert dialog.post_button.property("kind") == "primary"
+    assert dialog.steps.page_button.property("kind") != "primary"
     dialog.reject()
 
 
@@ -163,7 +169,7 @@ def test_the_board_goes_there_comes_back_and_is_posted(opened, pictures, places)
     used = heard(dialog.used)
     dialog.away.open()
     (way,) = dialog.findChildren(Elsewhere)
-    assert "moss teapot" in way.steps.words.text()
+    assert "Moss teapot" in way.steps.words.text()
     way.steps.link.setText(BOARD)
     way.post_button.click()
     ((_picture, description, link, board_id),) = used

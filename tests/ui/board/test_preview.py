@@ -132,7 +132,8 @@ def test_the_screen_shows_what_is_exported(stage, shop, board, painter, qtbot, l
     for item in marks:
         box = in_pixels(item.rect, scale)
         there = difference(seen, made, box)
-        assert there < 24, item
+        # A code's modules are whole pixels in the file, so there it may be a little smaller.
+        assert there < (40 if isinstance(item, Code) else 24), item
         for way in ((-4, 0), (4, 0), (0, -4), (0, 4)):
             assert there < difference(ImageChops.offset(seen, *way), made, box), item
 
