@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 
 from services.errors import StorageProblem, StorageTrouble
-from services.media.board_values import MOST, Cell, Shape
+from services.media.board_values import MOST, Cell, Look, Shape
 from services.media.boards import Boards, new_board
 from services.media.pictures import PictureStore
 from ui.board.project import Project
@@ -184,10 +184,13 @@ def test_twelve_fill_it(project, hashes):
 def test_another_board_is_opened_after_the_first_is_saved(project, boards, hashes):
     project.add(Cell(hashes[0], focus=(0.2, 0.9)))
     first = project.board
+    project.set_cell(0, caption="mug")
+    project.undo()
     project.open(new_board("one", name="Another"))
     assert boards.get(first.id).cells == first.cells
-    project.undo()
-    assert project.board.name == "Another"
+    for walk in (project.undo, project.redo):
+        walk()
+        assert project.board.name == "Another"
 
 
 def test_a_full_disk_keeps_what_is_on_the_screen(project, boards, hashes, monkeypatch, paths):
@@ -218,3 +221,57 @@ def test_a_deleted_board_is_not_saved_again(project, boards, hashes):
     project.save_now()
     assert boards.all("one") == ()
     assert replace(project.board).cells[0].caption == "mug"
+
+
+def test_what_could_not_be_saved_is_tried_again_by_itself(
+    project, boards, hashes, monkeypatch, paths, qtbot
+):
+    trouble = StorageTrouble(StorageProblem.FULL, paths.data)
+    left = [trouble]
+    real = boards.save
+
+    def full_once(board):
+        if left:
+            raise left.pop()
+        return real(board)
+
+    monkeypatch.setattr(boards, "save", full_once)
+    with qtbot.wait_signal(project.saved, timeout=5_000):
+        project.add(Cell(hashes[0]))
+        project.save_now()
+        assert project.unsaved
+    assert boards.get(project.board.id).cells == (Cell(hashes[0]),)
+
+
+def test_a_board_that_was_emptied_is_kept_no_longer(project, boards, hashes):
+    project.add(Cell(hashes[0]))
+    project.save_now()
+    assert len(boards.all("one")) == 1
+    project.undo()
+    project.close()
+    assert boards.all("one") == ()
+
+
+def test_one_whose_emptying_cannot_be_saved_stays(project, boards, hashes, monkeypatch, paths):
+    trouble = StorageTrouble(StorageProblem.FULL, paths.data)
+    project.add(Cell(hashes[0]))
+    project.save_now()
+
+    def full(_board):
+        raise trouble
+
+    monkeypatch.setattr(boards, "save", full)
+    project.remove(0)
+    project.close()
+    assert boards.get(project.board.id).cells == (Cell(hashes[0]),)
+
+
+def test_what_was_begun_before_a_saving_and_came_back_is_no_step(project, hashes, clock):
+    """A slider that is held while the board saves itself, and let go where it was."""
+    project.add(Cell(hashes[0]))
+    project.set_look(gutter=40)
+    clock.advance(9)
+    project.save_now()
+    project.set_look(gutter=Look().gutter)
+    project.undo()
+    assert project.board.cells == ()
