@@ -275,3 +275,25 @@ def test_what_was_begun_before_a_saving_and_came_back_is_no_step(project, hashes
     project.set_look(gutter=Look().gutter)
     project.undo()
     assert project.board.cells == ()
+
+
+def test_words_of_two_pictures_are_two_steps(project, hashes):
+    project.add_all([Cell(one) for one in hashes[:2]])
+    for at in (0, 1):
+        for caption in ("ca", "cap"):
+            project.set_cell(at, caption=caption)
+    project.undo()
+    assert [cell.caption for cell in project.board.cells] == ["cap", ""]
+    project.undo()
+    assert [cell.caption for cell in project.board.cells] == ["", ""]
+
+
+def test_what_is_typed_after_an_undo_is_a_step_of_its_own(project, hashes):
+    project.add(Cell(hashes[0]))
+    project.set_words(link="a")
+    project.end_step()
+    project.set_words(link="ab")
+    project.undo()
+    project.set_words(link="ac")
+    project.undo()
+    assert project.board.link == "a"
