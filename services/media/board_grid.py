@@ -15,7 +15,13 @@ from services.media.board_rect import Rect, tracks
 
 _IDEAL = 0.98
 """Width by height a cell is wished to have: goods are photographed in squares more than not."""
-_HERO_SHARES = (1 / 2, 0.55, 0.6, 2 / 3, 0.72)
+_HERO_SHARES = (0.42, 1 / 2, 0.55, 0.6, 2 / 3, 0.72)
+_MANY = 7
+"""Besides the large one: then that takes no more than about half, or nothing is seen of them."""
+_MOST_OF_MANY = 0.55
+_MOST_IN_A_STRIP = 6
+_SLIVER = 0.4
+"""Width by height: pictures of a strip that would be narrower on average stand in two rows."""
 _WIDEST = 2.0
 """What a strip reckons with at most, either way: one panorama would leave the others no room."""
 
@@ -32,10 +38,13 @@ def with_hero(count: int, box: Rect, gutter: int) -> tuple[Rect, ...]:
     if count == 1:
         return (box,)
     room = gutter if gutter < min(box.w, box.h) else 0
+    shares = _HERO_SHARES[2 if count == 2 else 1 :]
+    if count > _MANY:
+        shares = tuple(share for share in _HERO_SHARES if share <= _MOST_OF_MANY)
     tried = [
         (_hero_cost(hero, rest, count - 1), beside, share)
         for beside in (True, False)
-        for share in _HERO_SHARES[count == 2 :]
+        for share in shares
         for hero, rest in (_split(box, share, room, beside=beside),)
     ]
     _, beside, share = min(tried)
@@ -46,11 +55,21 @@ def with_hero(count: int, box: Rect, gutter: int) -> tuple[Rect, ...]:
 def in_a_strip(
     sizes: Sequence[tuple[int, int]], box: Rect, gutter: int, under: int
 ) -> tuple[Rect, ...]:
-    """One row, in a tall box one column; each gets room by its proportions.
+    """One row (of many two), in a tall box one column; each gets room by its proportions.
 
     `under`: pixels of each that are for its words.
     """
     ratios = [min(max(w / h, 1 / _WIDEST), _WIDEST) for w, h in sizes]
+    rows = strip_rows(len(sizes), box)
+    if rows > 1:
+        # The longer row first, as words are broken.
+        half = -(-len(sizes) // rows)
+        lines_of = (ratios[:half], ratios[half:])
+        return tuple(
+            Rect(box.x + x, box.y + y, w, h)
+            for row, (y, h) in zip(lines_of, tracks(box.h, [1.0] * rows, gutter), strict=True)
+            for x, w in tracks(box.w, row, gutter)
+        )
     if box.w >= box.h:
         return tuple(Rect(box.x + x, box.y, w, box.h) for x, w in tracks(box.w, ratios, gutter))
     heights = [1 / ratio for ratio in ratios]
@@ -58,6 +77,12 @@ def in_a_strip(
     return tuple(
         Rect(box.x, box.y + y + under * at, box.w, h + under) for at, (y, h) in enumerate(lines)
     )
+
+
+def strip_rows(count: int, box: Rect) -> int:
+    """How many rows a strip has in this box; of a tall one it is one column."""
+    sliver = box.w < count * box.h * _SLIVER
+    return 2 if box.w >= box.h and count > _MOST_IN_A_STRIP and sliver else 1
 
 
 def _rows(counts: Sequence[int], box: Rect, gutter: int) -> tuple[Rect, ...]:
@@ -103,7 +128,9 @@ def _cost(counts: tuple[int, ...]) -> float:
     # Of rows that cannot be mirrored, the one that begins large.
     begins = 0.001 * counts[0]
     uneven = 0.4 if spread else 0.0
-    return spread / 2 + uneven + mirrored + begins
+    # One alone in a row between rows of two is four times as large: as if it were chosen.
+    alone = max(0.0, spread - 1)
+    return spread / 2 + uneven + alone + mirrored + begins
 
 
 def _split(box: Rect, share: float, gutter: int, *, beside: bool) -> tuple[Rect, Rect]:
@@ -126,5 +153,5 @@ def _hero_cost(hero: Rect, rest: Rect, count: int) -> float:
         2 * log(cell / _IDEAL) ** 2
         + log(hero.w / hero.h / _IDEAL) ** 2
         + 2 * small**2
-        + 0.3 * log(max(counts) / min(counts))
+        + 1.2 * log(max(counts) / min(counts))
     )

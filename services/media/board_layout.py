@@ -1,8 +1,9 @@
 """Where the pictures of a board stand: pure geometry, in whole pixels.
 
 Grid, hero and strip fill the board edge to edge and cut the pictures (board_grid.py); a mosaic
-keeps them whole (board_mosaic.py), centred on the ground, and in the free shape the board takes its
-proportions from them. Where captions stand under the pictures, each picture gives them room below.
+keeps them as good as whole (board_mosaic.py), centred on the ground, and in the free shape the
+board takes its proportions from them. Where captions stand under the pictures, each picture gives
+them room below.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from services.media import board_mosaic
-from services.media.board_grid import in_a_strip, in_rows, with_hero
+from services.media.board_grid import in_a_strip, in_rows, strip_rows, with_hero
 from services.media.board_mosaic import Given
 from services.media.board_rect import Rect as Rect
 from services.media.board_values import MOST, REFERENCE, Arrangement, Captions, Look, Shape
@@ -24,8 +25,9 @@ _LINE, _AIR = 1.65, 0.9
 _MOST_UNDER = 0.25
 """Of a cell's height that two lines of words may take; otherwise there is room for one."""
 
-_HAIR = 0.003
-"""Of a side: so little ground beside a mosaic is covered, too."""
+_CUT = 0.06
+"""Of a side: so little ground beside a mosaic is covered, too, and as much cut off the pictures. A
+bar at one side alone looks as if something were missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +117,8 @@ def _filled(
         return None
     match look.arrangement:
         case Arrangement.STRIP:
-            words = _room_under(
-                look, lines, width, box.h if box.w >= box.h else box.h // len(sizes)
-            )
+            rows = strip_rows(len(sizes), box) if box.w >= box.h else len(sizes)
+            words = _room_under(look, lines, width, box.h // rows)
             whole = in_a_strip(sizes, box, gap, words)
         case Arrangement.HERO:
             whole = with_hero(len(sizes), box, gap)
@@ -185,8 +186,8 @@ def _largest(piece: board_mosaic.Piece, box: Rect) -> Rect:
 
 
 def _snapped(length: float, room: int) -> int:
-    """A hair of ground beside the pictures would look like a fault."""
-    return room if length >= room * (1 - _HAIR) else max(1, round(length))
+    """A little ground beside the pictures would look like a fault."""
+    return room if length >= room * (1 - _CUT) else max(1, round(length))
 
 
 def _room_under(look: Look, lines: int, width: int, cell_height: int) -> int:
