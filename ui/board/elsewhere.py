@@ -192,7 +192,7 @@ class Elsewhere(FittedDialog):
         self.post_button.setEnabled(good)
         # One thing to do next: the page, and with its link the post.
         set_kind(self.post_button, "primary" if good else "")
-        set_kind(self.steps.page_button, "" if good else "primary")
+        self.steps.show_next(not good)
         told = ""
         if good:
             told = self.tr("This link goes into the post.")

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from services.media.outings import Site
 from ui.board.elsewhere_words import words_of
-from ui.build import Part, button, column, frame, label, restyle, row
+from ui.build import Part, button, column, frame, label, restyle, row, set_kind
 from ui.fitting import SCROLL_BAR
+from ui.icons import icon
 from ui.theme import MEASURES
 from widgets.growing_edit import GrowingEdit
 from widgets.isolates import left_to_right
@@ -54,6 +55,11 @@ class ElsewhereSteps(QWidget):
         self.place.setText(words)
         _set_tone(self.place, tone)
         self.folder_button.setEnabled(there)
+
+    def show_next(self, on: bool) -> None:
+        """Whether the page is the thing to do next."""
+        set_kind(self.page_button, "primary" if on else "")
+        self.page_button.setIcon(icon("external-link", tone="on_accent" if on else "quiet"))
 
     def show_note(self, words: str, *, good: bool) -> None:
         """Of the link; "" for none."""
