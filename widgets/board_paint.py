@@ -17,6 +17,9 @@ from widgets.type_scale import CAPTION, sized
 _HANDLE = 28
 _HANDLE_AWAY = 8
 _BADGE = 24
+_DOT = 12
+_NUMBERED = 3
+"""Cells, at most, that are noted by their numbers."""
 _GHOST = 0.86
 _GHOST_SIDE = 136
 """A dragged picture is a little smaller than itself, and never so large that it hides its aim."""
@@ -90,10 +93,16 @@ class CanvasPaint:
         self._painter.drawRect(self._board.adjusted(-0.5, -0.5, 0.5, 0.5))
 
     def _notes(self, part: QRectF) -> None:
-        """The numbers by which a sentence beside the board calls these cells."""
-        for index, cell in enumerate(self._shown.cells):
-            frame = self._layers.place(cell.rect)
-            if cell.note and frame.intersects(part):
+        """The numbers by which a sentence beside the board calls these cells; a dot on each
+        where there are too many for it to call."""
+        noted = [index for index, cell in enumerate(self._shown.cells) if cell.note]
+        for index in noted:
+            frame = self._layers.place(self._shown.cells[index].rect)
+            if not frame.intersects(part):
+                continue
+            if len(noted) > _NUMBERED:
+                self._disc_at_start(frame, _DOT, self._tones.amber)
+            else:
                 self._badge(frame, self._number(index + 1), self._tones.amber)
 
     def _around(self, part: QRectF) -> None:
@@ -191,16 +200,20 @@ class CanvasPaint:
 
     def _badge(self, frame: QRectF, number: str, colour: QColor) -> None:
         """In the middle of the starting side, where nothing of the board itself stands."""
-        away = min(_HANDLE_AWAY + 2.0, max(0.0, (frame.width() - _BADGE) / 2))
-        box = QRectF(frame.left() + away, frame.center().y() - _BADGE / 2, _BADGE, _BADGE)
+        box = self._disc_at_start(frame, _BADGE, colour)
+        self._painter.setPen(self._tones.on_accent)
+        self._painter.setFont(self._font)
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
+
+    def _disc_at_start(self, frame: QRectF, side: float, colour: QColor) -> QRectF:
+        away = min(_HANDLE_AWAY + 2.0, max(0.0, (frame.width() - side) / 2))
+        box = QRectF(frame.left() + away, frame.center().y() - side / 2, side, side)
         if self._direction is Qt.LayoutDirection.RightToLeft:
             box.moveRight(frame.right() - away)
         self._painter.setPen(QPen(self._tones.surface, 2))
         self._painter.setBrush(colour)
         self._painter.drawEllipse(box)
-        self._painter.setPen(self._tones.on_accent)
-        self._painter.setFont(self._font)
-        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, number)
+        return box
 
     def _radius(self, index: int) -> float:
         return self._shown.cells[index].radius * self._board.width()

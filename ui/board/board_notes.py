@@ -11,6 +11,9 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from services.media.board_picture import Source, soft
 from services.media.board_plan import Plan
 
+_NAMED = 3
+"""Of more pictures than these only the number is told: the board shows which they are."""
+
 
 @dataclass(frozen=True, slots=True)
 class BoardNotes:
@@ -23,21 +26,35 @@ class BoardNotes:
         """What is the matter and what helps; "" where all is well."""
         translate = QCoreApplication.translate
         said = []
-        if len(self.left_out) == 1:
+        if len(self.left_out) > _NAMED:
             words = translate(
                 "BoardNotes",
-                "Not all words of picture {place} have room. Take fewer pictures or words, or "
-                "another arrangement.",
+                "Not all words of %Ln pictures have room: take fewer, or another arrangement.",
+                "",
+                len(self.left_out),
+            )
+            said.append(words)
+        elif len(self.left_out) == 1:
+            words = translate(
+                "BoardNotes",
+                "Not all words of picture {place} have room: take fewer, or another arrangement.",
             )
             said.append(words.format(place=_places(self.left_out, locale)))
         elif self.left_out:
             words = translate(
                 "BoardNotes",
-                "Not all words of pictures {places} have room. Take fewer pictures or words, or "
-                "another arrangement.",
+                "Not all words of pictures {places} have room: take fewer, or another arrangement.",
             )
             said.append(words.format(places=_places(self.left_out, locale)))
-        if len(self.soft) == 1:
+        if len(self.soft) > _NAMED:
+            words = translate(
+                "BoardNotes",
+                "%Ln pictures are small for their places and will look soft.",
+                "",
+                len(self.soft),
+            )
+            said.append(words)
+        elif len(self.soft) == 1:
             words = translate(
                 "BoardNotes", "Picture {place} is small for its place and will look soft."
             )

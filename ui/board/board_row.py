@@ -15,7 +15,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from services.media.board_values import Board
+from services.media.board_values import Board, Captions
+from services.media.contrast import ink_on
 from ui.board.geometry import frames_of
 from widgets.board_cells import fitted, place
 from widgets.rows_model import ROW
@@ -26,6 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 _MINI = QSize(56, 42)
 _PAD = 12
 _ROUND = 4
+_BAR, _BAR_PART, _BAR_VEIL = 2.5, 0.55, 7.0
+_VEIL = QColor(0, 0, 0, 166)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,14 @@ def draw_mini(
     board: Board,
     image_of: Callable[[str], QImage | None],
     tones: Tones,
+    *,
+    captioned: bool = False,
 ) -> None:
-    """The board in the middle of `room`, as large as fits, without its words."""
-    ratio, frames = frames_of(board, _sizes(board, image_of))
+    """The board in the middle of `room`, as large as fits, without its words.
+
+    `captioned`: with bars where captions would stand, whether there are any or not.
+    """
+    ratio, frames = frames_of(board, _sizes(board, image_of), captioned=captioned)
     sheet = fitted(room, ratio)
     painter.save()
     painter.setClipPath(_rounded(sheet, _ROUND))
@@ -114,11 +122,38 @@ def draw_mini(
             painter.fillRect(box, tones.line)
         else:
             painter.drawImage(box, image, _of_image(frame.part, image))
+        if captioned and board.look.captions is Captions.OVER:
+            painter.fillRect(_foot(box), _VEIL)
+            _draw_bar(painter, _foot(box), QColor("white"))
         painter.restore()
+        if captioned and frame.under is not None:
+            _draw_bar(painter, place(frame.under, sheet), _ink(board))
     painter.restore()
     painter.setPen(QPen(tones.line, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND, _ROUND)
+
+
+def _foot(box: QRectF) -> QRectF:
+    high = min(_BAR_VEIL, box.height() / 2)
+    return QRectF(box.left(), box.bottom() - high, box.width(), high)
+
+
+def _draw_bar(painter: QPainter, room: QRectF, colour: QColor) -> None:
+    """Stands for a line of words."""
+    wide = max(room.width() * _BAR_PART, min(room.width(), 6.0))
+    bar = QRectF(room.left(), room.center().y() - _BAR / 2, wide, _BAR)
+    bar.moveLeft(room.left() + min(3.0, (room.width() - wide) / 2))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+
+
+def _ink(board: Board) -> QColor:
+    if board.look.blurred:
+        return QColor("white")
+    ground = QColor(board.look.background)
+    return mix(ground, QColor(ink_on(board.look.background)), 0.6)
 
 
 def _draw_ground(painter: QPainter, sheet: QRectF, image: QImage | None, tones: Tones) -> None:

@@ -18,7 +18,7 @@ from widgets.start_edit import StartEdit
 
 MOST_ZOOM = 8.0
 _ZOOM_STEPS = 100
-_PRICE_LIMIT, _RIBBON_LIMIT, _CREDIT_LIMIT = 24, 24, 80
+_PRICE_LIMIT, _RIBBON_LIMIT, _CREDIT_LIMIT = 60, 60, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class CellPanel(QWidget):
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
         self.none_chosen = label(
-            self.tr("Choose a picture on the board. Here you say what it shows and what it costs."),
+            self.tr("Choose a picture on the board. Here you give it a caption and a price."),
             kind="quiet",
             wrap=True,
         )
@@ -55,9 +55,9 @@ class CellPanel(QWidget):
             wrap=True,
         )
         self.note = label(tone="amber", wrap=True)
-        self.caption = _field(self.tr("What it shows"), self.tr("For example: blue tea bowl"))
+        self.caption = _field(self.tr("Caption"), self.tr("For example: blue tea bowl"))
         self.price = _field(self.tr("Price"), self.tr("None"), limit=_PRICE_LIMIT)
-        self.products_button = icon_button(self.tr("Take over from a product"), icon="package")
+        self.products_button = icon_button(self.tr("Take from a product"), icon="package")
         self.ribbon = _field(self.tr("Ribbon"), self.tr("None"), limit=_RIBBON_LIMIT)
         self.ribbons_button = icon_button(self.tr("Words for a ribbon"), icon="chevron-down")
         self.credit = _field(self.tr("Credit"), self.tr("Whose picture it is"), limit=_CREDIT_LIMIT)
@@ -65,8 +65,9 @@ class CellPanel(QWidget):
         self.zoom.setRange(0, _ZOOM_STEPS)
         self.zoom.setPageStep(10)
         self.zoom.setAccessibleName(self.tr("Zoom"))
+        self.times = label(kind="quiet")
         self.replace_button = button(self.tr("Replace this picture"), icon="image-plus")
-        self.crop_button = button(self.tr("Crop it by itself again"), kind="link")
+        self.crop_button = button(self.tr("Crop it as at first"), kind="link")
         self.crop_button.setProperty("flush", True)
         self._fields = QFrame()
         self._build()
@@ -83,7 +84,19 @@ class CellPanel(QWidget):
                 named(self.price.accessibleName(), _beside(self.price, self.products_button)),
                 named(self.ribbon.accessibleName(), _beside(self.ribbon, self.ribbons_button)),
                 named(self.credit.accessibleName(), self.credit),
-                named(self.zoom.accessibleName(), self.zoom),
+                column(
+                    row(label(self.zoom.accessibleName(), kind="strong"), None, self.times),
+                    self.zoom,
+                    label(
+                        self.tr(
+                            "On the board, Ctrl and the wheel zoom. The handle with four arrows "
+                            "moves the picture in its place."
+                        ),
+                        kind="caption",
+                        wrap=True,
+                    ),
+                    gap=MEASURES.s8,
+                ),
                 row(self.crop_button, None),
                 self.replace_button,
                 gap=MEASURES.s16,
@@ -145,6 +158,8 @@ class CellPanel(QWidget):
         self.zoom.blockSignals(True)
         self.zoom.setValue(round((cell.zoom - 1) / (MOST_ZOOM - 1) * _ZOOM_STEPS))
         self.zoom.blockSignals(False)
+        times = self.locale().toString(cell.zoom, "f", 1)
+        self.times.setText(self.tr("{times}×").format(times=times))
         self.zoom.update()
 
     def _fill_products(self) -> None:

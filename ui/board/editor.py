@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from services.media.board_values import Cell
@@ -176,13 +176,20 @@ class Editor(QWidget):
     def _on_menu(self, _index: int, where: QPoint) -> None:
         popup = menu(self)
         popup.aboutToHide.connect(popup.deleteLater)
-        for name, words, slot in (
-            ("pencil", self.tr("Say what it shows"), self._on_menu_caption),
-            ("image-plus", self.tr("Replace this picture"), self._on_replace),
-            ("crop", self.tr("Crop it by itself again"), self._on_crop_again),
-            ("trash-2", self.tr("Take it out"), self._on_menu_remove),
+        keys = Qt.Key
+        for name, words, slot, key in (
+            ("pencil", self.tr("Write its caption"), self._on_menu_caption, keys.Key_Return),
+            ("image-plus", self.tr("Replace this picture"), self._on_replace, None),
+            ("crop", self.tr("Crop it as at first"), self._on_crop_again, keys.Key_0),
+            ("trash-2", self.tr("Take it out"), self._on_menu_remove, keys.Key_Delete),
         ):
-            popup.addAction(icon(name), words).triggered.connect(slot)
+            action = popup.addAction(icon(name), words)
+            action.triggered.connect(slot)
+            if key is not None:
+                # Shown only: the canvas itself heeds the key.
+                action.setShortcut(key)
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                action.setShortcutVisibleInContextMenu(True)
         popup.popup(where)
 
     def _on_menu_caption(self) -> None:

@@ -21,14 +21,19 @@ class Frame:
     rect: QRectF
     part: QRectF
     radius: float
+    under: QRectF | None = None
+    """Where its caption stands below it."""
 
 
-def frames_of(board: Board, sizes: Sequence[tuple[int, int]]) -> tuple[float, tuple[Frame, ...]]:
+def frames_of(
+    board: Board, sizes: Sequence[tuple[int, int]], *, captioned: bool = False
+) -> tuple[float, tuple[Frame, ...]]:
     """The board's ratio, width by height, and a frame a picture. `sizes`: of each picture.
 
     For small boards without their words. A crop that nobody chose is around the middle.
+    `captioned`: as if each picture had a caption.
     """
-    lines = 1 if any(cell.caption for cell in board.cells) else 0
+    lines = 1 if captioned or any(cell.caption for cell in board.cells) else 0
     frames = layout(board.look, sizes or [(1, 1)], REFERENCE, lines=lines)
     ratio = frames.width / frames.height
     radius = board.look.corners / 1_000 * REFERENCE / frames.width
@@ -37,8 +42,9 @@ def frames_of(board: Board, sizes: Sequence[tuple[int, int]]) -> tuple[float, tu
             in_parts(rect, frames.width, frames.height),
             seen(part_of(size, rect, cell.focus or MIDDLE, cell.zoom)),
             min(radius, rect.w / 2 / frames.width, rect.h / 2 / frames.width),
+            in_parts(frames.under[at], frames.width, frames.height) if frames.under else None,
         )
-        for cell, size, rect in zip(board.cells, sizes, frames.cells, strict=False)
+        for at, (cell, size, rect) in enumerate(zip(board.cells, sizes, frames.cells, strict=False))
     )
 
 

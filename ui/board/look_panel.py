@@ -47,7 +47,7 @@ class LookPanel(QWidget):
         self.shapes = Segmented(name=self.tr("Shape"), stacks=True)
         self.ratio = RatioRow()
         self.captions = Segmented(name=self.tr("Captions"), stacks=True)
-        self.ground = Swatches(name=self.tr("Ground"))
+        self.ground = Swatches(name=self.tr("Background"))
         self._own_ground = OwnColour(self.tr("Colour of the ground"), self)
         self.spacing = LookSpacing()
         self.spacing_fold = FoldSection(self.tr("Spacing and order"))
@@ -107,8 +107,8 @@ class LookPanel(QWidget):
             tile(self.shapes, shape.value, words, _shape_drawn(shape))
         for captions, words in (
             (Captions.NONE, self.tr("None")),
-            (Captions.OVER, self.tr("On it")),
-            (Captions.UNDER, self.tr("Below")),
+            (Captions.OVER, self.tr("On the picture")),
+            (Captions.UNDER, self.tr("Below it")),
         ):
             tile(self.captions, captions.value, words, captions_icon(_CAPTIONS[captions]))
 
@@ -119,7 +119,7 @@ class LookPanel(QWidget):
                 named(self.tr("Arrangement"), self.arrangements),
                 named(self.tr("Shape"), self.shapes, self.ratio),
                 named(self.tr("Captions"), self.captions),
-                named(self.tr("Ground"), self.ground),
+                named(self.tr("Background"), self.ground),
                 column(self.spacing_fold, self.marks_fold, gap=MEASURES.s4),
                 None,
                 gap=MEASURES.s16,

@@ -76,7 +76,7 @@ class LookTile(Pressable):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, MEASURES.radius, MEASURES.radius)
         room = QRectF(QPointF(PAD, PAD), self._sheet().toSizeF())
-        draw_mini(painter, room, self._board, self._image_of, tones)
+        draw_mini(painter, room, self._board, self._image_of, tones, captioned=True)
         painter.setPen(tones.text)
         taken = 0 if self._more is None else self._more.width() - PAD
         start = PAD + (taken if self.isRightToLeft() else 0)

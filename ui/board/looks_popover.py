@@ -56,7 +56,7 @@ class LooksPopover(Popover):
         self.name = StartEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.returnPressed.connect(self._on_name)
-        self.keep_button = button(self.tr("Save this look as a template"), icon="bookmark")
+        self.keep_button = button(self.tr("Keep this look"), icon="bookmark")
         self.keep_button.setEnabled(bool(board.cells))
         self.keep_button.clicked.connect(self._on_keep)
         self.save_button = button(self.tr("Save"), kind="primary")
@@ -87,8 +87,9 @@ class LooksPopover(Popover):
         size = inside.sizeHint()
         area.setFixedSize(size.width() + MEASURES.s12, min(size.height(), self._most_high))
         self.body.addWidget(area)
-        self.body.addWidget(self.keep_button)
-        self.body.addWidget(self._naming)
+        # Under the tiles, in line with them.
+        self.body.addLayout(row(self.keep_button, margins=(PAD, 0, PAD, 0)))
+        self.body.addLayout(row(self._naming, margins=(PAD, 0, PAD, 0)))
 
     def _tile(self, key: str, name: str, look: Look) -> LookTile:
         board = replace(self._board, look=look)

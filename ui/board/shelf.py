@@ -123,7 +123,9 @@ class Shelf(QObject):
             self.failed.emit(error)
             return
         self.show()
-        sentence = self.tr("“{name}” is deleted").format(name=board.name)
+        sentence = self.tr("“{name}” is deleted").format(
+            name=board.name.strip() or self.tr("Board")
+        )
         self.deleted.emit(sentence, partial(self._bring_back, board))
 
     def _bring_back(self, board: Board) -> None:

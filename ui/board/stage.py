@@ -79,6 +79,10 @@ class Stage(QWidget):
         self._count = label(kind="quiet")
         self.note = label(tone="amber", wrap=True)
         self.note.hide()
+        # The board keeps its size when the line comes.
+        kept = self.note.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        self.note.setSizePolicy(kept)
         ways = QWidget()
         flow = FlowLayout(ways, gap=MEASURES.s4)
         flow.addWidget(self.add_button)

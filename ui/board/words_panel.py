@@ -133,7 +133,7 @@ class WordsPanel(QWidget):
             return
         self.link_trouble.setText(
             self.tr("This is not a whole link, such as {example}").format(
-                example=left_to_right("https://pinterest.com/yourshop/autumn")
+                example=left_to_right("https://pin.it/autumn")
             )
         )
         self.link_trouble.setVisible(wrong)

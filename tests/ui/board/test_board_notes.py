@@ -75,3 +75,10 @@ def test_sentences_name_every_picture():
     assert "left out" in both
     assert "soft" in both
     assert "١" in BoardNotes((0,)).sentences(QLocale("ar_EG"))
+
+
+def test_of_many_pictures_only_the_number_is_told():
+    said = BoardNotes(tuple(range(11)), tuple(range(5))).sentences(EN)
+    assert "11 pictures" in said
+    assert "5 pictures" in said
+    assert "1, 2" not in said
