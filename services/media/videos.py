@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from services.errors import BadVideo, VideoProblem
 from services.media import video_rules
 from services.media.pictures import Picture, PictureStore
-from services.media.video import look
+from services.media.video import VideoFacts, look
 from services.media.video_cleaning import Cleaning, cleaning_of
 from services.store.troubles import system_trouble
 from services.text.clean import clean
@@ -58,6 +58,15 @@ class Videos:
         video_rules.check(facts, path)
         cleaning = cleaning_of(path)
         digest = self._copy(path, cleaning, SUFFIXES[facts.mime], facts.bytes, progress)
+        self._note(digest, facts, clean(path.name)[0])
+        if not self._pictures.path(digest).exists():
+            # Unused until now, it was cleaned away in between; from here on it is safe.
+            again = self._copy(path, cleaning, SUFFIXES[facts.mime], facts.bytes, progress)
+            if again != digest:
+                raise BadVideo(VideoProblem.CUT_SHORT, path, "it changes while it is copied")
+        return Kept(self._pictures.get(digest), cleaning.had_place)
+
+    def _note(self, digest: str, facts: VideoFacts, name: str) -> None:
         with self._database.transaction() as connection:
             connection.execute(
                 "INSERT INTO picture(hash, mime, width, height, bytes, name, created_at, millis) "
@@ -69,12 +78,11 @@ class Videos:
                     facts.width,
                     facts.height,
                     facts.bytes,
-                    clean(path.name)[0],
+                    name,
                     self._clock.now(),
                     facts.millis,
                 ),
             )
-        return Kept(self._pictures.get(digest), cleaning.had_place)
 
     def _copy(
         self, path: Path, cleaning: Cleaning, suffix: str, size: int, progress: Progress

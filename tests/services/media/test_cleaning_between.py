@@ -2,6 +2,7 @@
 
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,8 +12,11 @@ from services.media import strays as strays_module
 from services.media.board_values import Cell
 from services.media.cleaning import Cleaned
 from services.media.strays import APART, Strays
+from services.media.videos import Videos
 from services.store.database import Database
 from tests.services.media.test_cleaning import Runs, aged, is_kept, keep
+
+POT = Path(__file__).parents[2] / "data" / "pot.mp4"
 
 
 @pytest.fixture
@@ -120,3 +124,24 @@ def test_a_picture_that_goes_while_it_is_added_is_written_again(shop, runs, monk
     assert cleaned[-1] == Cleaned(pictures=1)
     shop.pictures.check(picture.hash)
     assert len(shop.pictures.read(picture.hash)) == picture.bytes
+
+
+def test_a_video_that_goes_while_it_is_added_is_written_again(shop, runs, monkeypatch):
+    kept = shop.videos.add_file(POT).picture
+    runs.clean()
+    runs.begin()
+    runs.pass_(APART)
+    copy, copies = Videos._copy, []
+
+    def copied(self, *args):
+        digest = copy(self, *args)
+        if not copies:
+            runs.clean()
+        copies.append(digest)
+        return digest
+
+    monkeypatch.setattr(Videos, "_copy", copied)
+
+    assert shop.videos.add_file(POT).picture == kept
+    assert shop.pictures.path(kept.hash).read_bytes()
+    assert copies == [kept.hash] * 2

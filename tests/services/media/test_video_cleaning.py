@@ -152,3 +152,21 @@ def test_outside_is_what_only_the_first_have(first, second):
         return {at for start, end in some for at in range(start, end)}
 
     assert places_of(outside(ranges, kept)) == places_of(ranges) - places_of(kept)
+
+
+def test_times_of_either_length_are_blanked_whole(tmp_path):
+    head = b"\1\0\0\0" + b"T" * 16 + struct.pack(">IQ", 600, 1) + bytes(80)
+
+    after, _ = cleaned(tmp_path, within(POT.read_bytes(), FILM, box(b"mvhd", head)))
+
+    assert b"T" * 4 not in after
+    assert b"\1\0\0\0" + bytes(16) + struct.pack(">IQ", 600, 1) in after
+
+
+def test_a_long_box_is_renamed_in_its_place(tmp_path):
+    plain = POT.read_bytes()
+    size = struct.pack(">Q", 16 + len(PLACE))
+
+    after, _ = cleaned(tmp_path, plain + b"\0\0\0\1udta" + size + PLACE)
+
+    assert after[len(plain) :] == b"\0\0\0\1free" + size + bytes(len(PLACE))
