@@ -21,6 +21,8 @@ class Arrivals(QObject):
     came = Signal()
     left_out = Signal(str)
     """A sentence: so many had no room."""
+    told = Signal(str)
+    """A sentence: it came, and there is something to know of it."""
 
     def __init__(
         self, sources: Sources, others: OnePicture, project: Project, editor: Editor, over: QWidget
@@ -32,6 +34,7 @@ class Arrivals(QObject):
         self._editor = editor
         self._over = over
         self._without_room = 0
+        self._twice = False
         self._onto: tuple[str, int] | None = None
         sources.room = self._room
         sources.came.connect(self._on_came)
@@ -49,7 +52,9 @@ class Arrivals(QObject):
         return self._project.room
 
     def _on_came(self, cell: Cell) -> None:
+        there = any(each.picture == cell.picture for each in self._project.board.cells)
         if self._project.add(cell, more=True):
+            self._twice = self._twice or there
             self.came.emit()
         else:
             self._without_room += 1
@@ -63,6 +68,9 @@ class Arrivals(QObject):
 
     def _on_settled(self) -> None:
         self._project.end_step()
+        if self._twice and not self._without_room:
+            self.told.emit(self.tr("The same picture is on the board twice now."))
+        self._twice = False
         if self._without_room:
             sentence = self.tr(
                 "A board holds {most} pictures. %Ln left out.", "", self._without_room

@@ -156,6 +156,7 @@ class BoardDialog(QDialog):
         self.project.saved.connect(self._on_saved)
         self.arrivals.came.connect(self.telling.clear)
         self.arrivals.left_out.connect(self.telling.warn)
+        self.arrivals.told.connect(self.telling.tell)
         self.away.post_asked.connect(self._on_use)
         self.sources.refused.connect(self.telling.warn)
         self.sources.told.connect(self.telling.tell)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from services.errors import AppError, BadImage
+from services.errors import AppError, BadImage, ImageProblem
 from services.media.board_values import MOST, Cell
 from services.media.captions import caption_from
 from services.media.feed_links import shown_link
@@ -210,7 +210,7 @@ class Sources(QObject):
 
     def _tell_failed(self, bad: list[AppError]) -> None:
         """One by its own sentence, several of them together."""
-        names = [held(name) for error in bad if (name := _name_of(error))]
+        names = [named for error in bad if (named := self._named(error))]
         if any(isinstance(error, PageNotPicture) for error in bad):
             self.refused.emit(
                 self.tr("The link leads to a page, not to a picture. Drag the picture itself.")
@@ -223,11 +223,20 @@ class Sources(QObject):
             self.failed.emit(bad[0])
         elif names and len(names) == len(bad) <= _NAMED:
             listed = self._widget.locale().createSeparatedList(names)
-            self.refused.emit(
-                self.tr("{names} were left out: these files cannot be used.").format(names=listed)
-            )
+            self.refused.emit(self.tr("Left out: {names}.").format(names=listed))
         elif bad:
             self.refused.emit(self.tr("%Ln pictures were left out.", "", len(bad)))
+
+    def _named(self, error: AppError) -> str:
+        """The file and, in a word or two, why; "" for what is no file."""
+        if not isinstance(error, BadImage):
+            return ""
+        name = held(error.path.name)
+        if error.problem is ImageProblem.CUT_SHORT:
+            return self.tr("{name} (cut short)").format(name=name)
+        if error.problem is ImageProblem.NOT_A_PICTURE:
+            return self.tr("{name} (not a picture)").format(name=name)
+        return name
 
     def _on_folder_read(self, listed: Listed) -> None:
         name = held(listed.folder.name)
@@ -257,10 +266,6 @@ def _clipboard() -> QMimeData | None:
 
 def _most() -> int:
     return MOST
-
-
-def _name_of(error: AppError) -> str:
-    return error.path.name if isinstance(error, BadImage) else ""
 
 
 def _is_of_video(error: AppError) -> bool:

@@ -104,11 +104,16 @@ def test_what_was_left_out_of_a_drop_is_told_whatever_comes_last(opened, tmp_pat
     dialog = opened()
     dialog.sources.offer(sorted(tmp_path.iterdir(), key=lambda path: path.name == "good.jpg"))
     assert len(dialog.project.board.cells) == 1
-    assert "broken.jpg" in dialog.banner.sentence
-    assert "letter.pdf" in dialog.banner.sentence
-    assert "ティーポット.jpg" in dialog.banner.sentence
-    dialog.sources.offer([tmp_path / "good.jpg"])
+    said = dialog.banner.sentence.replace("\u2068", "").replace("\u2069", "")
+    assert "broken.jpg (cut short)" in said
+    assert "letter.pdf (not a picture)" in said
+    assert "ティーポット.jpg (not a picture)" in said
+    (tmp_path / "better.jpg").write_bytes(photo("lime"))
+    dialog.sources.offer([tmp_path / "better.jpg"])
     assert not dialog.banner.sentence
+    dialog.sources.offer([tmp_path / "good.jpg"])
+    assert "twice" in dialog.banner.sentence
+    assert len(dialog.project.board.cells) == 3
 
 
 def test_one_drop_is_one_step_back(opened, tmp_path):
