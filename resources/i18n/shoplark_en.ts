@@ -132,6 +132,23 @@
   </message>
  </context>
  <context>
+  <name>BoardNotes</name>
+  <message numerus="yes">
+   <source>Not all words of %Ln pictures have room: take fewer, or another arrangement.</source>
+   <translation>
+    <numerusform>Not all words of %Ln picture have room: take fewer, or another arrangement.</numerusform>
+    <numerusform>Not all words of %Ln pictures have room: take fewer, or another arrangement.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln pictures are small for their places and will look soft.</source>
+   <translation>
+    <numerusform>%Ln picture is small for its place and will look soft.</numerusform>
+    <numerusform>%Ln pictures are small for their places and will look soft.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>BoardPane</name>
   <message numerus="yes">
    <source>%Ln pictures</source>

@@ -26,12 +26,13 @@ class BoardNotes:
         """What is the matter and what helps; "" where all is well."""
         translate = QCoreApplication.translate
         said = []
-        if len(self.left_out) > _NAMED:
+        many, soft_many = len(self.left_out), len(self.soft)
+        if many > _NAMED:
             words = translate(
                 "BoardNotes",
                 "Not all words of %Ln pictures have room: take fewer, or another arrangement.",
                 "",
-                len(self.left_out),
+                many,
             )
             said.append(words)
         elif len(self.left_out) == 1:
@@ -46,12 +47,12 @@ class BoardNotes:
                 "Not all words of pictures {places} have room: take fewer, or another arrangement.",
             )
             said.append(words.format(places=_places(self.left_out, locale)))
-        if len(self.soft) > _NAMED:
+        if soft_many > _NAMED:
             words = translate(
                 "BoardNotes",
                 "%Ln pictures are small for their places and will look soft.",
                 "",
-                len(self.soft),
+                soft_many,
             )
             said.append(words)
         elif len(self.soft) == 1:
