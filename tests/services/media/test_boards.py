@@ -10,6 +10,7 @@ from services.media.board_values import Arrangement, Cell, Look, Shape
 from services.media.boards import Boards
 from services.media.for_x import MOST_BYTES
 from services.media.pictures import PictureStore
+from tests.services.media.drawn import noise
 from tests.services.media.ruled import RuledPainter
 
 PAINTER = RuledPainter()
@@ -74,6 +75,18 @@ def test_half_characters_are_dropped(boards, pictures, account):
     made = boards.create(account, name="a\ud83eb", cells=[Cell(kept, "\x00cup")])
     assert boards.get(made.id) == made
     assert (made.name, made.cells[0].caption) == ("ab", "cup")
+
+
+def test_half_characters_are_dropped_from_all_words(boards, pictures, account):
+    """What came with a picture of a feed may hold anything."""
+    odd, kept = "x\ud83e\x00y", keep(pictures, "red")
+    cell = Cell(kept, caption=odd, price=odd, ribbon=odd, credit=odd, source=odd)
+    made = boards.create(account, name=odd, cells=[cell], link=odd)
+    made = boards.save(replace(made, alt_text=odd))
+    assert boards.get(made.id) == made
+    shown = made.cells[0]
+    words = (shown.caption, shown.price, shown.ribbon, shown.credit, shown.source)
+    assert {*words, made.name, made.link, made.alt_text} == {"xy"}
 
 
 def test_the_last_changed_comes_first(boards, pictures, account, clock):
@@ -301,3 +314,20 @@ def test_the_crop_is_guessed_where_nobody_chose(boards, pictures, account):
     )
     assert left[1] - left[0] > 100, "the detail is seen"
     assert right[1] - right[0] < 20, "the chosen plain part is seen"
+
+
+def test_a_guess_is_remembered(boards, pictures, account, monkeypatch):
+    kept = keep(pictures, "red")
+    first = boards.guess(kept)
+    monkeypatch.setattr(pictures, "thumbnail", None)
+    assert boards.guess(kept) == first
+
+
+def test_a_drawing_is_kept_without_loss_and_called_so(boards, pictures, account):
+    flat = boards.export(boards.create(account, name="Mugs", cells=cells(pictures, 2)), PAINTER)
+    assert (flat.mime, flat.name) == ("image/png", "Mugs.png")
+    out = BytesIO()
+    noise(900, 600).save(out, "JPEG", quality=90)
+    photo = pictures.add_bytes(out.getvalue(), name="a.jpg").hash
+    busy = boards.export(boards.create(account, name="Mugs", cells=[Cell(photo)] * 2), PAINTER)
+    assert (busy.mime, busy.name) == ("image/jpeg", "Mugs.jpg")
