@@ -70,6 +70,8 @@ def code(item: Code, scale: float) -> Mark:
         modules.convert("RGB"),
         ((sheet.width - each * count) // 2, (sheet.height - each * count) // 2),
     )
+    if item.radius:
+        sheet.putalpha(rounded(sheet.size, round(item.radius * scale)))
     return Mark(sheet, rect.x, rect.y)
 
 

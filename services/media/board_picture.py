@@ -200,12 +200,17 @@ class _Drawing:
         return self._logo_mark(item)
 
     def _logo_mark(self, item: Logo) -> Mark | None:
+        from PIL import ImageChops
+
         if self._logo is None:
             return None
         rect = scaled(item.rect, self._scale)
         fit = min(rect.w / self._logo.width, rect.h / self._logo.height)
         w, h = max(1, round(self._logo.width * fit)), max(1, round(self._logo.height * fit))
         made = self._piece(self._logo, WHOLE, (w, h)).convert("RGBA")
+        if item.radius:
+            round_off = board_marks.rounded(made.size, round(item.radius * self._scale))
+            made.putalpha(ImageChops.multiply(made.getchannel("A"), round_off))
         return Mark(made, rect.x + (rect.w - w) // 2, rect.y + (rect.h - h) // 2)
 
     def _lay(self, future: Future[Mark | None]) -> None:

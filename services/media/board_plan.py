@@ -50,19 +50,22 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """The kept picture `picture`, whole and in its own proportions within `rect`."""
+    """The kept picture `picture`, whole and in its own proportions within `rect`, whose corners
+    are rounded by `radius`."""
 
     picture: str
     rect: Rect
+    radius: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Code:
     """A QR code on white that fills `rect`; `rows` are its modules, True is dark, with the quiet
-    zone around them."""
+    zone around them. The white's corners are rounded by `radius`."""
 
     rect: Rect
     rows: tuple[tuple[bool, ...], ...]
+    radius: int = 0
 
 
 Item = Blurred | Shown | Label | Logo | Code

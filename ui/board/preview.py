@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
@@ -19,6 +20,11 @@ from widgets.board_cells import CanvasCell, CanvasOverlay
 
 _WHITE = QColor("white")
 _DARK, _LIGHT = 0xFF000000, 0xFFFFFFFF
+
+
+class _Clip(TypedDict, total=False):
+    clip: QRectF
+    clip_radius: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +136,15 @@ class Preview:
                 return self._label(made, item, scale)
             case Logo():
                 image = self._images.large(item.picture)
-                return CanvasOverlay(of_plan(made, item.rect), image=image) if image else None
+                rect = of_plan(made, item.rect)
+                return CanvasOverlay(rect, image=image, **_rounded(made, item)) if image else None
             case Code():
                 return CanvasOverlay(
-                    of_plan(made, item.rect), ground=_WHITE, image=self._code(item), crisp=True
+                    of_plan(made, item.rect),
+                    ground=_WHITE,
+                    image=self._code(item),
+                    crisp=True,
+                    **_rounded(made, item),
                 )
         return None
 
@@ -159,6 +170,13 @@ class Preview:
         if item not in self._codes:
             self._codes = {item: _drawn(item.rows)}
         return self._codes[item]
+
+
+def _rounded(made: Plan, item: Logo | Code) -> _Clip:
+    """Both are cut out of their own rect."""
+    if not item.radius:
+        return {}
+    return {"clip": of_plan(made, item.rect), "clip_radius": item.radius / made.width}
 
 
 def _uncropped(cell: Cell) -> tuple[str, ...]:

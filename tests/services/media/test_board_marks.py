@@ -128,3 +128,11 @@ def test_every_module_of_a_code_is_the_same_whole_pixels(scale):
 def test_a_code_too_small_for_its_modules_is_made_larger():
     rows = ((True, False, True),) * 3
     assert board_marks.code(Code(Rect(0, 0, 2, 2), rows), 1.0).image.size == (3, 3)
+
+
+def test_a_codes_white_is_as_round_as_its_board():
+    rows = ((False,) * 29,) * 29
+    mark = board_marks.code(Code(Rect(0, 0, 580, 580), rows, radius=40), 0.5)
+    assert mark.image.getpixel((0, 0))[3] == 0
+    assert mark.image.getpixel((20, 0))[3] == 255
+    assert mark.image.getpixel((145, 145)) == (255, 255, 255, 255)

@@ -249,3 +249,11 @@ def test_a_picture_far_too_small_for_its_place_is_told():
     assert soft(plan, [small, small]) == ()
     zoomed = planned(Shown(0, left, WHOLE), Shown(1, right, (0.25, 0.25, 0.5, 0.5)))
     assert soft(zoomed, [large, large]) == (1,)
+
+
+def test_a_logo_is_as_round_as_its_board(keep, two):
+    logo = Logo("x", Rect(400, 400, 800, 800), radius=200)
+    image = drawn(planned(*PAIR, logo), two, logo=keep(Image.new("RGB", (500, 500), "lime")))
+    assert near(at(image, 406, 406), (255, 0, 0))
+    assert near(at(image, 800, 800), (0, 255, 0))
+    assert near(at(image, 800, 406), (0, 255, 0))
