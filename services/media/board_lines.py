@@ -10,8 +10,11 @@ from services.media.board_layout import LETTER, Layout
 from services.media.contrast import INK
 from services.media.text_painter import TextPainter, TextSpec
 
+FINE = 0.0185
+"""Of the board's width: the smallest letters at all, 11 pixels when it is seen 600 wide."""
 LINE = 1.6
 """Of the letters' size: the highest line of any script."""
+_ENDLESS = 100_000
 
 
 def fit_on_a_line(captions: Sequence[str], laid: Layout, painter: TextPainter) -> bool:
@@ -27,6 +30,25 @@ def shows_all(spec: TextSpec, painter: TextPainter) -> bool:
     """With a line more they would be higher where the last one ends in "…"."""
     more = replace(spec, most_lines=spec.most_lines + 1)
     return painter.measure(spec)[1] == painter.measure(more)[1]
+
+
+def is_broken(spec: TextSpec, painter: TextPainter) -> bool:
+    """Whether a word is wider than the line, and would go on in the next. Han, kana and Thai are
+    written without spaces: they are broken anywhere."""
+    runs = (run for word in spec.text.split() for run in _unbroken(word))
+    most = max(runs, key=len, default="")
+    if len(most) * spec.size < spec.width:
+        return False
+    lone = replace(spec, text=most, width=_ENDLESS, most_lines=1)
+    return painter.measure(lone)[0] > spec.width
+
+
+def _unbroken(word: str) -> list[str]:
+    free = "".join(
+        " " if unicodedata.east_asian_width(sign) in "WF" or "\u0e00" <= sign <= "\u0eff" else sign
+        for sign in word
+    )
+    return free.split()
 
 
 def least_letters(width: int) -> int:

@@ -49,6 +49,10 @@ class Places:
     def is_free(self, rect: Rect) -> bool:
         return not any(rect.touches(other, gap=self._gap) for other in self._taken)
 
+    @property
+    def right_to_left(self) -> bool:
+        return self._right_to_left
+
     def at_left(self, corner: Corner) -> bool:
         return (corner in _STARTS) is not self._right_to_left
 
@@ -78,21 +82,60 @@ class Places:
         inside = [rect for rect in self._taken if rect.touches(foot, gap=self._gap)]
         if area.h < 1 or not inside:
             return [area] if area.h > 0 else []
-        beside = self._widest(area, inside)
+        beside = _widest(area, inside, self._gap)
         # What reaches lowest is passed first; something higher may still stand in the way.
         bottom = max(rect.y for rect in inside) - self._gap
         above = self.feet(Rect(area.x, area.y, area.w, bottom - area.y), high)
         return [beside, *above] if beside.w >= area.w * _BROAD else [*above, beside]
 
-    def _widest(self, area: Rect, inside: Sequence[Rect]) -> Rect:
-        """The widest part of `area` as high as it and clear of all `inside`."""
-        best, x = Rect(area.x, area.y, 0, area.h), area.x
-        for rect in sorted(inside, key=lambda rect: rect.x):
-            if rect.x - self._gap - x > best.w:
-                best = Rect(x, area.y, rect.x - self._gap - x, area.h)
-            x = max(x, rect.right + self._gap)
-        rest = Rect(x, area.y, max(0, area.right - x), area.h)
-        return rest if rest.w > best.w else best
+    def heads(self, area: Rect, edge: int) -> list[Rect]:
+        """`area`, and what is left of it below each thing in its upper half.
+
+        `edge`: how far inside an area a mark will stand.
+        """
+        middle = area.y + area.h // 2
+        lower = [
+            max(area.y, rect.bottom + self._gap - edge)
+            for rect in self._taken
+            if rect.touches(area) and rect.bottom < middle
+        ]
+        tops = [area.y, *sorted(lower)]
+        return [Rect(area.x, top, area.w, area.bottom - top) for top in tops]
+
+    def widest(self, row: Rect) -> Rect:
+        """The widest part of `row`, as high as it, that is free."""
+        inside = [rect for rect in self._taken if rect.touches(row, gap=self._gap)]
+        return _widest(row, inside, self._gap) if inside else row
+
+    def stacked(self, box: Rect, width: int, height: int, *, from_top: bool) -> Rect | None:
+        """The lowest or highest free place along the sides of `box`, its start first; taken."""
+        above = [rect.y - self._gap - height for rect in self._taken]
+        below = [rect.bottom + self._gap for rect in self._taken]
+        rows = (
+            sorted({box.y, *below})
+            if from_top
+            else sorted({box.bottom - height, *above}, reverse=True)
+        )
+        sides = (Corner.TOP_END, Corner.TOP_START) if from_top else _STARTS[:1]
+        for y in rows:
+            for side in (*sides, Corner.TOP_END):
+                x = self.corner_of(box, width, height, side).x
+                rect = Rect(x, y, width, height)
+                if box.holds(rect) and self.is_free(rect):
+                    self.take(rect)
+                    return rect
+        return None
+
+
+def _widest(area: Rect, inside: Sequence[Rect], gap: int) -> Rect:
+    """The widest part of `area` as high as it and clear of all `inside`."""
+    best, x = Rect(area.x, area.y, 0, area.h), area.x
+    for rect in sorted(inside, key=lambda rect: rect.x):
+        if rect.x - gap - x > best.w:
+            best = Rect(x, area.y, rect.x - gap - x, area.h)
+        x = max(x, rect.right + gap)
+    rest = Rect(x, area.y, max(0, area.right - x), area.h)
+    return rest if rest.w > best.w else best
 
 
 def from_corner(corner: Corner) -> tuple[Corner, ...]:

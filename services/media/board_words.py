@@ -1,267 +1,252 @@
-"""The words on a board's pictures: ribbon, price tag, caption and source credit of each cell.
+"""The words on a board's pictures: ribbon, caption, price tag and source credit of each cell.
 
-Letters follow the cell's size, but never go under `LETTER` of the board's width. Where a cell is
-too small for all, they give way in this order, the last first: ribbon (a straight tag where no
-corner is free), price, caption, credit. None covers another, nor the board's code and logo.
+Letters follow the cell's size. Where words do not fit they become smaller, but never less than can
+be read; then they run along the picture's side; then a caption is cut short, and last they are left
+out: the credit first, then caption, price and ribbon. None covers another, nor the code and logo.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import ceil, sqrt
+from math import ceil
 
 from services.media.board_lines import (
+    FINE,
     LINE,
-    air_beside,
     even_height,
+    is_broken,
     least_letters,
     reads_leftwards,
     said,
     shows_all,
 )
-from services.media.board_places import Places, from_corner
+from services.media.board_places import Places
 from services.media.board_plan import Label
 from services.media.board_rect import Rect
+from services.media.board_tags import VEIL, Spot, Tags, clipped
 from services.media.board_values import Captions, Cell, Corner, Look
 from services.media.contrast import PAPER, ink_on
 from services.media.text_painter import TextPainter, TextSpec
 
-VEIL = "#000000a6"
-"""Behind white words on a picture: contrast 6.9 even where the picture is white."""
-_CREDIT = 0.92
-"""Of the smallest letters: a credit is there for who looks for it."""
-_STEPS = 6
-"""Of the stair that stands for the slanting corner a ribbon takes."""
+_HIGHEST = 0.5
+"""Of a picture's height, at most, under its caption's veil."""
+_MOST_LINES = 3
+_CUT_WITHIN = 6
+"""Letters of room for a caption that is cut short: less of it says nothing."""
+_STEP = 4
 _TOP = (Corner.TOP_START, Corner.TOP_END)
-_BOTTOM = (Corner.BOTTOM_START, Corner.BOTTOM_END)
-_FEWEST = 3
-"""Letters for which there must be room, or the words are not shown."""
+_LOW = (Corner.BOTTOM_START, Corner.BOTTOM_END)
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a cell is: its picture, the room for words below it, and how round its corners are."""
+class Said:
+    """What stands on a cell. `whole`: nothing of its words is missing. `astray`: its price does
+    not stand where the others do."""
 
-    rect: Rect
-    under: Rect | None
-    radius: int
+    labels: tuple[Label, ...]
+    whole: bool
+    astray: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A caption's ground, and how its letters stand on it."""
+
+    area: Rect
+    pad: tuple[int, int]
+    ink: str
+    ground: str
+    highest: int
+    lines: int
 
 
 class Marks:
-    def __init__(self, look: Look, width: int, places: Places, painter: TextPainter) -> None:
+    def __init__(
+        self,
+        look: Look,
+        width: int,
+        places: Places,
+        painter: TextPainter,
+        *,
+        prices_low: bool = False,
+    ) -> None:
+        """`prices_low`: above the captions and not at the head of the pictures."""
         self._look = look
         self._least = least_letters(width)
+        self._fine = ceil(width * FINE)
         self._places = places
         self._painter = painter
+        self._low = prices_low
+        self._tags = Tags(look.accent, places, painter)
 
-    def wanted(self, cell: Cell) -> list[str]:
-        """The cell's words that are to stand on the board."""
-        caption = "" if self._look.captions is Captions.NONE else cell.caption
-        every = map(said, (cell.ribbon, cell.price, caption, cell.credit))
-        return [text for text in every if text]
-
-    def of(self, cell: Cell, spot: Spot) -> list[Label]:
+    def of(self, cell: Cell, spot: Spot) -> Said:
         """What can be shown of the cell's words."""
-        caption, price = said(cell.caption), said(cell.price)
-        ribbon = self._ribbon(said(cell.ribbon), spot)
-        tag = self._tag(price, spot, _TOP)
-        if price and tag is None:
-            tag, words = self._price_below(price, caption, spot)
-        else:
-            words = self._caption(caption, spot)
-        made = [ribbon, tag, words]
-        if words or not caption or self._look.captions is Captions.NONE:
-            made.append(self._credit(said(cell.credit), spot))
-        return [label for label in made if label is not None]
-
-    def _price_below(
-        self, price: str, caption: str, spot: Spot
-    ) -> tuple[Label | None, Label | None]:
-        """Where the top is taken: above the caption, or in its place where both have no room."""
+        ribbon, price, credit = said(cell.ribbon), said(cell.price), said(cell.credit)
+        caption = "" if self._look.captions is Captions.NONE else said(cell.caption)
+        made = [self._ribbon(ribbon, spot) if ribbon else None]
+        # A price at the head comes before the caption, one above the caption after it.
+        tag = self._price(price, spot, _TOP[:1]) if price and not self._low else None
         before = self._places.taken
-        words = self._caption(caption, spot)
-        tag = self._tag(price, spot, _BOTTOM)
-        if tag is None and words is not None:
-            self._places.go_back(before)
-            tag = self._tag(price, spot, _BOTTOM)
-            words = self._caption(caption, spot)
-        return tag, words
+        words, whole = self._caption(caption, spot) if caption else (None, True)
+        astray = bool(price) and tag is None and not self._low
+        if price and tag is None:
+            tag = self._price(price, spot, _LOW[:1])
+            if tag is None:
+                astray = True
+                tag = self._price(price, spot, (*_TOP, _LOW[1])) or self._along(price, spot)
+            if tag is None and words is not None:
+                self._places.go_back(before)
+                tag = self._price(price, spot, (*_LOW, *_TOP)) or self._along(price, spot)
+                words, whole = self._caption(caption, spot)
+        # Tags are drawn over a veil that runs behind them.
+        made = [words, *made, tag]
+        if credit and bool(words) is bool(caption):
+            made.append(self._credit(credit, spot))
+        labels = tuple(label for label in made if label is not None)
+        wanted = sum(map(bool, (ribbon, price, caption, credit)))
+        return Said(labels, whole and len(labels) == wanted, astray)
+
+    def lift(self, cell: Cell, spot: Spot) -> int:
+        """Pixels at the foot of the picture that its caption's veil takes where all is free."""
+        if self._look.captions is not Captions.OVER or not said(cell.caption):
+            return 0
+        places = Places(right_to_left=self._look.right_to_left, gap=0)
+        alone = Marks(self._look, round(spot.rect.w), places, self._painter)
+        alone._least, alone._fine = self._least, self._fine
+        label, _ = alone._over(said(cell.caption), spot)
+        return label.rect.h if label is not None and not label.angle else 0
 
     def _ribbon(self, text: str, spot: Spot) -> Label | None:
         """A band across a corner, else a straight tag: sold out must be seen."""
-        if not text:
-            return None
-        size = self._size(spot, 0.055, 1.5)
-        spec = TextSpec(text, 40 * size, size, ink_on(self._look.accent), bold=True)
-        wide, high = self._painter.measure(spec)
-        band = high + size // 2
-        # The band's outer edge is the shortest: there the words must fit between the cell's edges.
-        middle = (wide + round(1.4 * size)) / 2 + band / 2
-        reach = ceil((middle + band / 2) * sqrt(2))
-        if reach <= 0.85 * min(spot.rect.w, spot.rect.h):
-            for corner in (Corner.TOP_END, Corner.TOP_START):
-                steps = self._steps(spot.rect, reach, corner)
-                if all(self._places.is_free(step) for step in steps):
-                    for step in steps:
-                        self._places.take(step)
-                    return self._band(spec, (wide, high), (middle, band), spot, corner)
-        return self._tag(text, spot, from_corner(Corner.TOP_END), lines=2)
+        wanted = self._size(spot, 0.055, 1.5)
+        for size in sorted({wanted, self._least}, reverse=True):
+            if (band := self._tags.band(text, spot, size=size)) is not None:
+                return band
+        for size in self._sizes(wanted):
+            areas = self._places.heads(spot.rect, spot.edge)
+            tag = self._tags.tag(text, spot, areas, (_TOP[1], _TOP[0]), size=size, lines=2)
+            if tag is not None:
+                return tag
+        return self._along(text, spot, from_top=True)
 
-    def _steps(self, cell: Rect, reach: int, corner: Corner) -> list[Rect]:
-        """The corner that the band cuts off, as a stair."""
-        edges = [round(reach * step / _STEPS) for step in range(_STEPS + 1)]
-        found = []
-        for upper, lower in pairwise(edges):
-            row = Rect(cell.x, cell.y + upper, cell.w, lower - upper)
-            found.append(self._places.corner_of(row, reach - upper, lower - upper, corner))
-        return found
+    def _price(self, text: str, spot: Spot, corners: tuple[Corner, ...]) -> Label | None:
+        for size in self._sizes(self._size(spot, 0.06, 1.6)):
+            areas = [spot.rect]
+            if corners[0] in _LOW:
+                areas = self._places.feet(spot.rect, spot.edge + round(2 * size))
+            tag = self._tags.tag(text, spot, areas, corners, size=size)
+            if tag is not None:
+                return tag
+        return None
 
-    def _band(
-        self,
-        spec: TextSpec,
-        words: tuple[int, int],
-        band: tuple[float, int],
-        spot: Spot,
-        corner: Corner,
-    ) -> Label:
-        """`band`: how far its middle line is from the corner, and how broad it is."""
-        (wide, high), (middle, broad) = words, band
-        away = middle / sqrt(2)
-        left = self._places.at_left(corner)
-        x = spot.rect.x + away if left else spot.rect.right - away
-        length = ceil(2 * middle + broad) + 4
-        rect = Rect(round(x - length / 2), round(spot.rect.y + away - broad / 2), length, broad)
-        at = (length - wide) // 2, (broad - high) // 2
-        angle = -45 if left else 45
-        return _clipped(Label(rect, spec, at, ground=self._look.accent, angle=angle), spot)
-
-    def _tag(
-        self, text: str, spot: Spot, corners: tuple[Corner, ...], *, lines: int = 1
+    def _along(
+        self, text: str, spot: Spot, *, from_top: bool = False, ground: str = ""
     ) -> Label | None:
-        """Whole or not at all: half a price is a wrong price."""
-        edge = self._edge(spot)
-        for size in (self._size(spot, 0.06, 1.6), self._least):
-            across, down = round(0.55 * size), round(0.2 * size)
-            spec = self._whole(text, size, spot.rect.w - 2 * edge - 2 * across, lines)
-            if spec is None:
-                continue
-            wide, high = (
-                side + 2 * air
-                for side, air in zip(self._painter.measure(spec), (across, down), strict=True)
-            )
-            for area in (spot.rect, *self._places.feet(spot.rect, high)):
-                rect = self._places.in_corner(area.inset(edge), wide, high, corners)
-                if rect is not None:
-                    label = Label(rect, spec, (across, down), self._look.accent, size // 2)
-                    return _clipped(label, spot)
-        return None
-
-    def _whole(self, text: str, size: int, room: int, lines: int) -> TextSpec | None:
-        """How the words are set if they show to their end, else None."""
-        if not text or room < _FEWEST * size:
-            return None
-        ink = ink_on(self._look.accent)
-        for count in range(1, lines + 1):
-            spec = TextSpec(text, room, size, ink, bold=True, most_lines=count)
-            if shows_all(spec, self._painter):
-                return spec
-        return None
-
-    def _caption(self, text: str, spot: Spot) -> Label | None:
-        if not text or self._look.captions is Captions.NONE:
-            return None
-        if self._look.captions is Captions.UNDER:
-            return self._caption_under(text, spot)
-        most = (round(spot.rect.h * 0.5), 2)
-        for size in (self._size(spot, 0.05, 1.6), self._least):
-            pad = (max(round(0.6 * size), spot.radius // 3), round(0.4 * size))
-            for area in self._places.feet(spot.rect, round(LINE * size) + 2 * pad[1]):
-                label = self._words(text, area, size, pad, most, ink=PAPER, ground=VEIL)
-                if label is not None:
-                    return _clipped(label, spot)
-        return None
-
-    def _caption_under(self, text: str, spot: Spot) -> Label | None:
-        if spot.under is None:
-            return None
-        blurred = self._look.blurred
-        ink = PAPER if blurred else ink_on(self._look.background)
-        pad = (air_beside(self._least), round(0.2 * self._least))
-        for area in self._places.feet(spot.under, spot.under.h):
-            label = self._words(
-                text,
-                area,
-                self._least,
-                pad,
-                (spot.under.h, 2),
-                ink=ink,
-                ground=VEIL if blurred else "",
-                top=True,
-            )
+        for size in self._sizes(self._size(spot, 0.12, 1.3)):
+            label = self._tags.spine(text, spot, size=size, from_top=from_top, ground=ground)
             if label is not None:
                 return label
         return None
 
+    def _caption(self, text: str, spot: Spot) -> tuple[Label | None, bool]:
+        """And whether it is whole."""
+        if self._look.captions is Captions.UNDER and spot.under is not None:
+            return self._under(text, spot, spot.under)
+        return self._over(text, spot)
+
+    def _over(self, text: str, spot: Spot) -> tuple[Label | None, bool]:
+        for size in self._sizes(self._size(spot, 0.05, 1.6)):
+            made = self._on_foot(text, spot, size, cut=False)
+            if made is not None:
+                return made, True
+        if (along := self._along(text, spot, ground=VEIL)) is not None:
+            return along, True
+        cut = self._on_foot(text, spot, self._least, cut=True)
+        return cut or self._on_foot(text, spot, self._fine, cut=True), False
+
+    def _on_foot(self, text: str, spot: Spot, size: int, *, cut: bool) -> Label | None:
+        """The veil runs over the whole foot, behind a code or logo, too; the words stand beside."""
+        rect, pad = spot.rect, (spot.edge, round(0.4 * size))
+        highest = round(rect.h * _HIGHEST)
+        for lines in (2, 1) if cut else range(1, _MOST_LINES + 1):
+            high = round(LINE * size * lines) + 2 * pad[1]
+            foot = Rect(rect.x, rect.bottom - high, rect.w, high)
+            free = self._places.widest(foot)
+            given = _Set(free, pad, PAPER, VEIL, highest, lines)
+            label = self._words(text, given, size, cut=cut)
+            if label is not None:
+                veil = Rect(rect.x, label.rect.y, rect.w, label.rect.h)
+                at = label.text_at[0] + label.rect.x - rect.x, label.text_at[1]
+                return clipped(replace(label, rect=veil, text_at=at), spot)
+        return None
+
+    def _under(self, text: str, spot: Spot, under: Rect) -> tuple[Label | None, bool]:
+        blurred = self._look.blurred
+        ink = PAPER if blurred else ink_on(self._look.background)
+        # On a blurred ground the words have a plate of their own, a little below the picture.
+        air = round(0.25 * self._least) if blurred else 0
+        area = Rect(under.x, under.y + air, under.w, under.h - air)
+        across = round(0.4 * self._least) if not blurred else round(0.6 * self._least)
+        ground = VEIL if blurred else ""
+        for cut in (False, True):
+            for size in (self._least, self._fine):
+                pad = (across, round(0.2 * self._least))
+                for lines in (1, 2):
+                    given = _Set(area, pad, ink, ground, area.h, lines)
+                    label = self._words(text, given, size, cut=cut and lines == 2, top=True)
+                    if label is not None:
+                        radius = min(spot.radius, label.rect.h // 3) if ground else 0
+                        return replace(label, radius=radius), not cut
+            if not cut and (along := self._along(text, spot, ground=VEIL)) is not None:
+                return along, True
+        given = _Set(area, (across, round(0.1 * self._least)), ink, ground, area.h, 1)
+        return self._words(text, given, self._fine, cut=True, top=True), False
+
     def _credit(self, text: str, spot: Spot) -> Label | None:
-        size = max(1, round(self._least * _CREDIT))
-        pad = (max(round(0.5 * size), spot.radius // 3), round(0.2 * size))
-        room = spot.rect.w - 2 * pad[0]
-        if not text or room < _FEWEST * size:
-            return None
-        spec = TextSpec(text, room, size, PAPER)
-        wide, high = self._painter.measure(spec)
-        for area in (spot.rect, *self._places.feet(spot.rect, high + 2 * pad[1])):
-            rect = self._places.in_corner(
-                area,
-                wide + 2 * pad[0],
-                high + 2 * pad[1],
-                (Corner.BOTTOM_END, Corner.BOTTOM_START),
+        """Small, at the end; what does not fit is named by its domain alone."""
+        domain = text.partition("/")[0]
+        for said_so in dict.fromkeys((text, domain if "." in domain else text)):
+            areas = self._places.feet(spot.rect, spot.edge + 2 * self._fine)
+            tag = self._tags.tag(
+                said_so, spot, areas, (_LOW[1], _LOW[0]), size=self._fine, ground=VEIL
+            ) or self._tags.tag(
+                said_so, spot, [spot.rect], (_TOP[1], _TOP[0]), size=self._fine, ground=VEIL
             )
-            if rect is not None:
-                return _clipped(Label(rect, spec, pad, ground=VEIL), spot)
+            if tag is not None:
+                return tag
+            along = self._tags.spine(said_so, spot, size=self._fine, from_top=False, ground=VEIL)
+            if along is not None:
+                return along
         return None
 
     def _words(
-        self,
-        text: str,
-        area: Rect,
-        size: int,
-        pad: tuple[int, int],
-        most: tuple[int, int],
-        *,
-        ink: str,
-        ground: str,
-        top: bool = False,
+        self, text: str, given: _Set, size: int, *, cut: bool, top: bool = False
     ) -> Label | None:
-        """Words over the whole width of `area`, at its foot or top, and their place taken.
-
-        `most`: pixels of height and lines.
-        """
-        across, down = pad
+        """Over the whole width, at the foot or the top of the area, and their place taken."""
+        area, (across, down) = given.area, given.pad
         room = area.w - 2 * across
-        if room < _FEWEST * size:
+        if room < (_CUT_WITHIN if cut else 2) * size:
             return None
-        highest, lines = min(most[0], area.h), most[1]
-        for count in range(lines, 0, -1):
-            spec = TextSpec(text, room, size, ink, most_lines=count)
-            wide, high = self._painter.measure(spec)
-            tall = highest if top and ground else min(even_height(high, size) + 2 * down, highest)
-            rect = Rect(area.x, area.y if top else area.bottom - tall, area.w, tall)
-            if high + 2 * down <= tall and self._places.is_free(rect):
-                self._places.take(rect)
-                at = area.w - across - wide if reads_leftwards(text) else across
-                return Label(rect, spec, (at, (tall - high) // 2), ground=ground)
-        return None
+        spec = TextSpec(text, room, size, given.ink, most_lines=given.lines)
+        if is_broken(spec, self._painter) or not (cut or shows_all(spec, self._painter)):
+            return None
+        wide, high = self._painter.measure(spec)
+        highest = min(given.highest, area.h)
+        tall = min(even_height(high, size) + 2 * down, highest)
+        rect = Rect(area.x, area.y if top else area.bottom - tall, area.w, tall)
+        if high + (0 if top else 2 * down) > tall or not self._places.is_free(rect):
+            return None
+        self._places.take(rect)
+        at = area.w - across - wide if reads_leftwards(text) else across
+        return Label(rect, spec, (at, (tall - high) // 2), ground=given.ground)
+
+    def _sizes(self, wanted: int) -> tuple[int, ...]:
+        """From what is wished for to the smallest that is read."""
+        return tuple(sorted({wanted, self._least, self._fine}, reverse=True))
 
     def _size(self, spot: Spot, part: float, most: float) -> int:
         """Letters as large as the cell asks for, within what can be read and what looks calm."""
         wanted = round(min(spot.rect.w, spot.rect.h * 1.3) * part)
-        return min(max(wanted, self._least), round(self._least * most))
-
-    def _edge(self, spot: Spot) -> int:
-        return max(round(0.5 * self._least), round(0.3 * spot.radius))
-
-
-def _clipped(label: Label, spot: Spot) -> Label:
-    return replace(label, clip=spot.rect, clip_radius=spot.radius)
+        size = min(max(wanted, self._least), round(self._least * most))
+        # In steps: words laid out once serve while a slider moves.
+        return max(self._least, size // _STEP * _STEP)

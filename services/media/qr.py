@@ -6,6 +6,7 @@ standard asks for (ISO/IEC 18004).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from string import punctuation
 from urllib.parse import quote
 
@@ -14,8 +15,8 @@ MOST_SIGNS = 200
 picture."""
 QUIET = 4
 _SAFE = punctuation
-_SEEN_WIDE, _MODULE_SEEN = 600, 3.0
-"""A module has three pixels when the board is seen 600 pixels wide."""
+_SEEN_WIDE, _MODULE_SEEN, _LEAST_SEEN = 600, 3.0, 2.0
+"""Pixels of a module when the board is seen 600 pixels wide: for ease, and at least."""
 
 
 def fits(link: str) -> bool:
@@ -23,6 +24,7 @@ def fits(link: str) -> bool:
     return 0 < len(_plain(link)) <= MOST_SIGNS
 
 
+@lru_cache(maxsize=8)
 def rows_of(link: str) -> tuple[tuple[bool, ...], ...]:
     """The modules with their quiet zone, True is dark. Raises ValueError for no or a long link."""
     if not fits(link):
@@ -38,6 +40,11 @@ def rows_of(link: str) -> tuple[tuple[bool, ...], ...]:
 def side_of(modules: int, board_width: int) -> int:
     """Pixels of a code with so many modules (quiet zone too): whole pixels a module."""
     return modules * -int(-(_MODULE_SEEN * board_width) // _SEEN_WIDE)
+
+
+def least_side_of(modules: int, board_width: int) -> int:
+    """The same of the smallest that is still read."""
+    return modules * -int(-(_LEAST_SEEN * board_width) // _SEEN_WIDE)
 
 
 def _plain(link: str) -> str:

@@ -25,7 +25,9 @@ V = TypeVar("V")
 
 _Which = tuple[str | int | bool, ...]
 _KEPT = 160
-"""More than a board of 12 pictures has words, at two sizes."""
+"""Pictures of words: more than a board of 12 has."""
+_LAID_OUT = 800
+"""Words laid out: a crowded board tries all of its own at some sizes and widths."""
 _PLAIN = (32, False)
 _WITHOUT_SHAPE = ("Cc", "Cf", "Cs", "Z", "M")
 """Kinds of signs that are nothing to see by themselves."""
@@ -83,13 +85,15 @@ class QtTextPainter:
         which: _Which = (text, spec.size, spec.bold)
         font = self._letters((spec.size, spec.bold))
         if "\n" not in text:
-            lines = _remembered(known, which, partial(set_in_line, text, font))
+            make = partial(set_in_line, text, font)
+            lines = _remembered(known, which, make, most=_LAID_OUT)
             if lines.box.width() <= spec.width:
                 return which, lines
         centred = spec.align is Align.CENTRE
         setting = Setting(font, spec.width, max(1, spec.most_lines), centred)
         which = (*which, spec.width, spec.most_lines, centred)
-        return which, _remembered(known, which, partial(set_in_lines, text, setting))
+        make = partial(set_in_lines, text, setting)
+        return which, _remembered(known, which, make, most=_LAID_OUT)
 
     def _letters(self, which: tuple[int, bool]) -> QFont:
         fonts: dict[tuple[int, bool], QFont] = self._kept("fonts")
@@ -131,12 +135,12 @@ def _drawn(lines: Lines, colour: str, scale: float) -> QImage:
     return image
 
 
-def _remembered(kept: dict[K, V], key: K, make: Callable[[], V]) -> V:
+def _remembered(kept: dict[K, V], key: K, make: Callable[[], V], *, most: int = _KEPT) -> V:
     """The one used longest ago goes first."""
     value = kept.pop(key, None)
     if value is None:
         value = make()
-        if len(kept) >= _KEPT:
+        if len(kept) >= most:
             del kept[next(iter(kept))]
     kept[key] = value
     return value
