@@ -118,3 +118,77 @@ def test_a_logo_of_one_colour_is_no_other_picture(shop, account):
     )
     draft(shop, account, white)
     assert shop.picture_uses.of(cream.hash).posts == ()
+
+
+def test_a_post_whose_board_shows_the_attached_picture_too_counts_once(shop, account, picture):
+    """A board of one picture more, with that picture beside it."""
+    board = shop.boards.create(account, name="Autumn", cells=[Cell(picture.hash)] * 2)
+    post = draft(shop, account, picture)
+    shop.drafts.set_board(post.id, board.id)
+    (use,) = shop.picture_uses.of(picture.hash).posts
+    assert not use.through_board
+    shop.drafts.delete(post.id)
+    assert shop.picture_uses.of(picture.hash).posts == ()
+
+
+def test_a_deleted_post_of_a_board_does_not_count(shop, account, picture):
+    board = shop.boards.create(account, name="Autumn", cells=[Cell(picture.hash)] * 2)
+    post = draft(shop, account, keep(shop, photographed(9), "board.jpg"))
+    shop.drafts.set_board(post.id, board.id)
+    assert shop.picture_uses.of(picture.hash).posts[0].through_board
+    shop.drafts.delete(post.id)
+    assert shop.picture_uses.of(picture.hash).posts == ()
+
+
+def test_it_was_used_when_it_was_sent_and_not_when_it_was_due(shop, account, picture, clock):
+    post = draft(shop, account, picture)
+    due, sent = clock.now() - 9 * DAY, clock.now() - 3 * DAY
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE post SET due_at = ? WHERE id = ?", (due, post.id))
+    assert shop.picture_uses.of(picture.hash).posts[0].at == due
+    set_sent(shop, post.id, sent)
+    assert shop.picture_uses.of(picture.hash).sent.at == sent
+
+
+def on_x(shop, account, picture, number, at, text="茶碗"):
+    """A post that was read from X."""
+    with shop.database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO own_post(account_id, x_post_id, x_conversation_id, text, picture, "
+            "created_at) VALUES (?, ?, ?, ?, ?, ?)",
+            (account, number, number, text, picture.hash, at),
+        )
+
+
+def test_a_post_that_was_not_made_here_counts(shop, account, picture, clock):
+    on_x(shop, account, picture, "77", clock.now() - 5 * DAY)
+    (use,) = shop.picture_uses.of(picture.hash).posts
+    assert (use.post_id, use.state, use.beginning) == (None, State.SENT, "茶碗")
+    assert shop.picture_uses.of(picture.hash).sent == use
+    assert use.at == clock.now() - 5 * DAY
+
+
+def test_a_post_made_here_and_read_from_x_again_counts_once(shop, account, picture, clock):
+    post = draft(shop, account, picture)
+    set_sent(shop, post.id, clock.now() - DAY)
+    with shop.database.transaction() as connection:
+        connection.execute("UPDATE part SET x_post_id = '77' WHERE post_id = ?", (post.id,))
+    on_x(shop, account, picture, "77", clock.now() - DAY)
+    assert [use.post_id for use in shop.picture_uses.of(picture.hash).posts] == [post.id]
+
+
+def test_all_uses_are_kept_apart_where_asked(shop, account, picture, clock):
+    other = shop.accounts.add("kiln", "UTC").id
+    on_x(shop, other, picture, "77", clock.now())
+    board = shop.boards.create(other, name="Autumn", cells=[Cell(picture.hash)])
+    shop.drafts.set_board(draft(shop, other, keep(shop, photographed(9))).id, board.id)
+    shop.profiles.save(other, Profile(name="Kiln", logo=picture.hash))
+    shop.products.add(other, name="Blue mug", picture=picture.hash)
+    shop.pictures.thumbnail(picture.hash, 96)
+    copy = keep(shop, photographed(1).resize((680, 453)), "x.jpg", quality=85)
+    mine = shop.picture_uses.of(copy.hash, account_id=account)
+    assert (mine.posts, mine.boards, mine.products, mine.logos) == ((), (), (), 0)
+    for asked in (other, None):
+        theirs = shop.picture_uses.of(copy.hash, account_id=asked)
+        assert len(theirs.posts) == 2
+        assert (len(theirs.boards), theirs.products, theirs.logos) == (1, ("Blue mug",), 1)

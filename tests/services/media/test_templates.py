@@ -51,6 +51,14 @@ def test_a_name_that_is_taken_gets_a_number(templates):
     assert [len(name) for name in longest] == [LONGEST_NAME, LONGEST_NAME]
 
 
+def test_the_first_made_comes_first(templates, clock):
+    for name in ("spring", "summer", "autumn"):
+        templates.add("one", name=name, look=LOOK)
+    clock.advance(60)
+    templates.add("one", name="winter", look=LOOK)
+    assert [one.name for one in templates.all("one")] == ["spring", "summer", "autumn", "winter"]
+
+
 def test_renaming_and_an_empty_name(templates):
     first, second = (templates.add("one", name=name, look=LOOK) for name in ("a", "b"))
     assert templates.rename(first.id, "  ").name == "a"
