@@ -33,6 +33,8 @@ def gentle(now: Situation) -> Advice:
             Weight.WARNING,
             (translate("Advice", "Describe"), Act.DESCRIBE),
         )
+    if now.part.used:
+        return Advice(now.part.used)
     dropped = now.part.dropped_signs
     if dropped:
         return Advice(

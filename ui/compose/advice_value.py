@@ -9,7 +9,7 @@ from ui.compose.hindrance import NOTHING, Hindrance
 
 if TYPE_CHECKING:
     from services.publishing.guard_values import Findings
-    from ui.compose.part_editor import PartState
+    from ui.compose.content import PartState
 
 
 class Act(Enum):

@@ -12,6 +12,7 @@ from services.text.blank import is_blank
 
 if TYPE_CHECKING:
     from services.media.pictures import Picture
+    from services.text.measure import Parsed
 
 
 class Attached(NamedTuple):
@@ -48,6 +49,29 @@ class PartContent(NamedTuple):
 
 
 EMPTY = PartContent()
+
+
+class PartState(NamedTuple):
+    content: PartContent
+    measured: Parsed
+    left_over: tuple[Attached, ...] = ()
+    """Pictures for which the part has no place: they wait for a word from the owner."""
+    trouble: str = ""
+    """A ready sentence about a picture."""
+    note: str = ""
+    """What was done to the picture that came last, or to the one that `noted` names."""
+    noted: str = ""
+    used: str = ""
+    """Which of its pictures were in a post before, in a ready sentence."""
+    refused: str = ""
+    """Why what was asked of the part was not done, in a ready sentence."""
+    dropped_signs: int = 0
+    board_offered: bool = False
+
+    def without_notes_of_the_gone(self) -> PartState:
+        """What was said of a picture goes with it."""
+        gone = self.noted and all(one.hash != self.noted for one in self.content.pictures)
+        return self._replace(note="", noted="") if gone else self
 
 
 class Content(NamedTuple):

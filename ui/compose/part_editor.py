@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -14,7 +14,7 @@ from services.shop import Shop
 from services.text.measure import STANDARD, Parsed, parse
 from services.text.weight import Config
 from ui.compose.attacher import Attacher
-from ui.compose.content import EMPTY, Attached, PartContent, with_board
+from ui.compose.content import EMPTY, Attached, PartContent, PartState, with_board
 from ui.compose.part_keys import PartKeys
 from ui.compose.picture_rules import goes_alone, is_full, length_of, name_of, why_not
 from ui.compose.sheet import Sheet
@@ -29,21 +29,6 @@ if TYPE_CHECKING:
     from ui.bringing import Brought
     from ui.compose.arrivals import Arrivals
     from widgets.pasted import Offered
-
-
-class PartState(NamedTuple):
-    content: PartContent
-    measured: Parsed
-    left_over: tuple[Attached, ...] = ()
-    """Pictures for which the part has no place: they wait for a word from the owner."""
-    trouble: str = ""
-    """A ready sentence about a picture."""
-    note: str = ""
-    """What was done to the picture that came last."""
-    refused: str = ""
-    """Why what was asked of the part was not done, in a ready sentence."""
-    dropped_signs: int = 0
-    board_offered: bool = False
 
 
 class PartEditor(QObject):
@@ -94,7 +79,7 @@ class PartEditor(QObject):
         from ui.compose.arrivals import Arrivals
 
         made = Arrivals(self._shop, self._tasks, self)
-        made.told.connect(self._on_told)
+        made.told.connect(self._on_used)
         return made
 
     @property
@@ -197,6 +182,7 @@ class PartEditor(QObject):
         """The same words with other pictures."""
         kept = self.state.left_over if left_over is None else left_over
         self.state = self.state._replace(content=content, left_over=kept)
+        self.state = self._with_uses(self.state.without_notes_of_the_gone())
         self.show()
         self.changed.emit()
 
@@ -260,7 +246,15 @@ class PartEditor(QObject):
             self._on_told(self.arrivals.copying(name, part))
 
     def _on_told(self, sentence: str) -> None:
-        self._say(self.state._replace(note=sentence))
+        self._say(self.state._replace(note=sentence, noted=""))
+
+    def _on_used(self) -> None:
+        self._say(self._with_uses(self.state))
+
+    def _with_uses(self, state: PartState) -> PartState:
+        known = "arrivals" in self.__dict__
+        used = self.arrivals.used_of(state.content.pictures) if known else ""
+        return state._replace(used=used)
 
     def _on_empty_folder(self, name: str) -> None:
         self.say_trouble(self.arrivals.nothing_in(name))
@@ -284,6 +278,7 @@ class PartEditor(QObject):
         pictures = (*self.content.pictures, new)
         self.state = self.state._replace(
             note=self.arrivals.note_of(picture, self.done_to(picture.hash)),
+            noted=picture.hash,
             board_offered=len(pictures) > 1,
         )
         self.put(self.content._replace(pictures=pictures))

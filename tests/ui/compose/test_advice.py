@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from services.text.measure import parse
 from ui.compose.advice import Act, Situation, Weight, advise
-from ui.compose.content import Attached, PartContent
-from ui.compose.part_editor import PartState
+from ui.compose.content import Attached, PartContent, PartState
 from ui.compose.trim import trimmed
 
 LONG_WORDS = "x" * 300 + " #a1 #b1 #c1"

@@ -13,9 +13,8 @@ from services.publishing.states import State
 from services.text.guards import look_at
 from services.text.measure import parse
 from ui.compose.advice import Act, Situation, Weight, advise
-from ui.compose.content import PartContent
+from ui.compose.content import PartContent, PartState
 from ui.compose.hindrance import NOTHING, Hindrance
-from ui.compose.part_editor import PartState
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -11,8 +11,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from services.clock import SteppedClock
-from services.publishing.drafts import DraftPart
 from services.shop import Shop
 from tests.ui.compose.reading import names
 from ui.compose.advice import Act
@@ -260,22 +258,3 @@ def test_a_description_keeps_its_no_break_spaces(
     qtbot.mouseClick(page.composer.sheet.strip.tiles()[0], LEFT)
     with qtbot.assertNotEmitted(dialog.described):
         dialog.accept()
-
-
-def test_a_picture_used_before_is_told_with_its_day(
-    page: ComposePage, pictures: Paths, shop: Shop, clock: SteppedClock
-) -> None:
-    account = shop.accounts.active()
-    kept = shop.pictures.add_file(pictures[0])
-    draft = shop.drafts.new(account.id)
-    shop.drafts.save(draft.id, parts=(DraftPart("before", ((kept.hash, "A cup"),)),))
-    shop.outbox.enqueue(draft.id, due_at=clock.now())
-    shop.outbox.mark_posted_by_hand(draft.id)
-    clock.advance(3 * 86_400)
-
-    paste_pictures(page, pictures[:2])
-
-    told = shown(page.composer.parts.now.arrivals.used(kept.hash))
-    assert told == "You used this picture in your post of November 20."
-    others = page.composer.content.pictures[1]
-    assert page.composer.parts.now.arrivals.used(others.hash) == ""

@@ -73,6 +73,14 @@ def test_that_a_place_was_taken_out_is_said(page: ComposePage) -> None:
     assert said(page) == "pot.mp4 told where it was filmed. That was taken out of our copy."
 
 
+def test_what_was_said_of_it_goes_with_it(page: ComposePage) -> None:
+    paste_pictures(page, (POT,))
+
+    page.composer.remove(page.composer.content.pictures[0].hash)
+
+    assert "filmed" not in said(page)
+
+
 def test_nobody_is_asked_to_describe_it(page: ComposePage) -> None:
     type_text(page, "Ready to go")
     paste_pictures(page, (POT,))
