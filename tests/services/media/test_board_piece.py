@@ -205,3 +205,42 @@ def test_a_file_that_is_no_longer_a_picture_says_so(keep, tmp_path, photo):
     with pytest.raises(BadImage) as caught:
         piece(tmp_path / "gone.jpg", WHOLE, (60, 40))
     assert caught.value.problem is ImageProblem.UNREADABLE
+
+
+def test_what_is_cut_first_looks_to_its_edges_as_what_is_not(keep):
+    """Scaling looks a little beyond the part: cells side by side show no seam."""
+    image = noise(240, 240, "RGBA")
+    image.putalpha(255)
+    path = keep(saved(image, "PNG"), "a.png")
+    for part in ((0.25, 0.25, 0.75, 0.75), (0.0, 0.5, 0.5, 1.0)):
+        made = piece(path, part, (80, 80)).convert("RGB")
+        wanted = reference(image.convert("RGB"), part, (80, 80))
+        edge = [(x, y) for x in range(80) for y in (0, 79)]
+        edge += [(y, x) for x, y in edge]
+        assert all(near(made.getpixel(at), wanted.getpixel(at), most=6) for at in edge)
+
+
+def test_more_than_memory_bears_is_decoded_smaller_however_sharp(keep, decoded, monkeypatch, photo):
+    monkeypatch.setattr(board_piece.room.jpeg_step, "__kwdefaults__", {"most_pixels": 1_000_000})
+    path = keep(saved(photo, "JPEG"))
+    made = piece(path, WHOLE, photo.size)
+    assert made.size == photo.size
+    assert all(width * height <= 1_000_000 for width, height in decoded)
+
+
+def test_large_ones_are_held_one_after_the_other(keep, monkeypatch):
+    held = []
+
+    class Alone:
+        def __enter__(self):
+            held.append(True)
+
+        def __exit__(self, *_):
+            pass
+
+    path = keep(saved(noise(60, 60), "PNG"), "a.png")
+    board_piece.piece(path, WHOLE, (30, 30), alone=Alone())
+    assert not held
+    monkeypatch.setattr(board_piece, "LARGE", 3_599)
+    board_piece.piece(path, WHOLE, (30, 30), alone=Alone())
+    assert held == [True]

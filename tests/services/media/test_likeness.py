@@ -87,3 +87,24 @@ def test_a_video_is_like_nothing(store, database):
             ("f" * 64,),
         )
     assert store.like("f" * 64) == ()
+
+
+def test_the_most_alike_comes_first(store, database):
+    rows = [("a" * 64, 0), ("b" * 64, 0b111), ("c" * 64, 0b1), ("0" * 64, 0b11)]
+    with database.transaction() as connection:
+        connection.executemany(
+            "INSERT INTO picture(hash, mime, width, height, bytes, name, created_at, fingerprint) "
+            "VALUES (?, 'image/jpeg', 900, 600, 1, '', 0, ?)",
+            [(name, f"{signs:016x}{'80' * 48}") for name, signs in rows],
+        )
+    assert [one.hash[0] for one in store.like("a" * 64)] == ["c", "0", "b"]
+
+
+def test_videos_are_not_asked_for_again_and_again(store, database):
+    with database.transaction() as connection:
+        connection.execute(
+            "INSERT INTO picture(hash, mime, width, height, bytes, name, created_at, millis) "
+            "VALUES (?, 'video/mp4', 1280, 720, 9, 'a.mp4', 0, 9000)",
+            ("f" * 64,),
+        )
+    assert Likeness(database, store).fill(9) == 0
