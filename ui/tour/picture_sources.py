@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QScreen
 
+from services.media.captions import public_words
 from ui.board.board_dialog import BoardDialog
 from ui.board.capture import Capture
 from ui.board.elsewhere import Elsewhere
@@ -110,7 +111,7 @@ def elsewhere(stage: Stage, dialog: BoardDialog) -> None:
         stage.tasks,
         board,
         dialog,
-        words=dialog.editor.alt_text(),
+        words=public_words("", board.cells),
         under=stage.shop.paths.data / "Shoplark",
     )
     found: list[str] = []
