@@ -130,6 +130,12 @@
     <numerusform>A board holds {most} pictures. %Ln left out.</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%Ln of these pictures were in posts of yours before.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
  </context>
  <context>
   <name>BoardNotes</name>
