@@ -1,5 +1,6 @@
 """Words, codes and corners as they are laid on a board."""
 
+from dataclasses import replace
 from itertools import groupby
 
 import pytest
@@ -31,13 +32,19 @@ def colours(image):
     return {colour for _, colour in image.getcolors(image.width * image.height)}
 
 
+def pixels(image):
+    data = image.tobytes()
+    return [tuple(data[at : at + 4]) for at in range(0, len(data), 4)]
+
+
 @given(RECTS, st.integers(0, 40), st.floats(0.3, 1.0))
 def test_what_touches_goes_on_touching(rect, gutter, scale):
     right = Rect(rect.right + gutter, rect.y, rect.w, rect.h)
     one, other = board_marks.scaled(rect, scale), board_marks.scaled(right, scale)
-    assert abs(other.x - one.right - gutter * scale) <= 1
-    if gutter == 0 and rect.w * scale >= 1:
-        assert one.right == other.x
+    assert one.w >= 1
+    if rect.w * scale >= 1:
+        assert abs(other.x - one.right - gutter * scale) <= 1 + 1e-6
+        assert gutter or one.right == other.x
 
 
 @pytest.mark.parametrize("scale", [1.0, 0.5, 0.3])
@@ -136,3 +143,24 @@ def test_a_codes_white_is_as_round_as_its_board():
     assert mark.image.getpixel((0, 0))[3] == 0
     assert mark.image.getpixel((20, 0))[3] == 255
     assert mark.image.getpixel((145, 145)) == (255, 255, 255, 255)
+
+
+@pytest.mark.parametrize("at", [(-10, -6), (-10, 10), (20, -6), (380, 100)])
+def test_words_that_reach_beyond_their_ground_are_cut_there(at):
+    made = board_marks.label(replace(label(), text_at=at), PAINTER, 1.0)
+    words = PAINTER.paint(WORDS, scale=1.0)
+    left, top = max(0, at[0]), max(0, at[1])
+    right, bottom = min(400, at[0] + words.width), min(120, at[1] + words.height)
+    assert made.image.size == (400, 120)
+    assert made.image.getpixel((left, top)) == (255, 0, 0, 255)
+    seen = [(n % 400, n // 400) for n, one in enumerate(pixels(made.image)) if one[0] == 255]
+    assert all(left <= x < right and top <= y < bottom for x, y in seen)
+
+
+@pytest.mark.parametrize("angle", [45, -45, 30])
+def test_turned_edges_do_not_darken(angle):
+    """Half seen through, a red band stays as red at its edges."""
+    made = board_marks.label(label(ground="#ff0000", angle=angle), PAINTER, 1.0)
+    soft = [one for one in pixels(made.image) if 40 < one[3] < 215]
+    assert len(soft) > 100
+    assert all(red > 240 and green == blue == 0 for red, green, blue, _ in soft)
