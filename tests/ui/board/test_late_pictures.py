@@ -1,9 +1,15 @@
-"""Pictures that come when the owner has gone on: to other cells, to another board."""
+"""What comes when the owner has gone on: to other cells, to another board, to more of it."""
 
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QWidget
 
+from services.errors import StorageProblem, StorageTrouble
 from services.media.board_values import MOST, Cell
-from tests.ui.board.parts import photo
+from tests.held_tasks import HeldTasks
+from tests.ui.board.parts import heard, photo
+from ui.board.elsewhere import Elsewhere
+from ui.board.making import Making
 
 
 @pytest.fixture
@@ -62,3 +68,55 @@ def test_those_without_room_are_counted_drop_by_drop(opened, pictures):
         dialog.banner.clear()
     dialog.sources.settled.emit()
     assert "left out" not in dialog.banner.sentence
+
+
+def test_one_picture_of_a_board_is_drawn_at_a_time(shop, pictures, account, qtbot, monkeypatch):
+    board = shop.boards.create(account, name="b", cells=[Cell(one) for one in pictures])
+    drawn = shop.pictures.get(pictures[0])
+    monkeypatch.setattr(shop.boards, "export", lambda *_: drawn)
+    over, tasks = QWidget(), HeldTasks()
+    qtbot.addWidget(over)
+    making = Making(shop.boards, None, tasks, over)
+    made = heard(making.made)
+    making.make(board)
+    making.make(board)
+    making.write(board, shop.paths.data / "b.jpg")
+    assert making.busy
+    tasks.let_go()
+    assert made == [(board, drawn)]
+    assert not making.busy
+    making.make(board)
+    tasks.let_go()
+    assert len(made) == 2
+
+
+def test_a_board_that_cannot_be_saved_goes_nowhere(opened, shop, pictures, monkeypatch):
+    dialog = opened(pictures)
+    trouble = StorageTrouble(StorageProblem.FULL, shop.paths.data)
+
+    def full(_board):
+        raise trouble
+
+    with monkeypatch.context() as held:
+        held.setattr(shop.boards, "save", full)
+        dialog.project.set_words(name="Tea")
+        dialog.away.open()
+        assert not dialog.findChildren(Elsewhere)
+    dialog.away.open()
+    (out,) = dialog.findChildren(Elsewhere)
+    out.reject()
+
+
+def test_cropping_by_itself_again_is_a_step_of_its_own(opened, pictures):
+    dialog = opened(pictures)
+    canvas = dialog.editor.stage.canvas
+    canvas.zoomed.emit(0, 2.0, QPointF(0.2, 0.3))
+    canvas.crop_reset.emit(0)
+    assert dialog.project.board.cells[0].focus is None
+    dialog.project.undo()
+    assert (dialog.project.board.cells[0].zoom, dialog.project.board.cells[0].focus) == (
+        2.0,
+        (0.2, 0.3),
+    )
+    dialog.project.undo()
+    assert dialog.project.board.cells[0].zoom == 1.0
