@@ -9,24 +9,28 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from services.media.captions import ALT_TEXT_LIMIT
-from ui.build import button, column, label, row
+from ui.build import button, column, label, row, scroll
 from ui.compose.about_pictures import About
 from ui.compose.content import Attached
+from ui.fitting import FittedDialog, fit_height, room_for
 from ui.theme import MEASURES
 from widgets.counter_ring import CounterRing
 from widgets.cut_view import CutView
 from widgets.isolates import held
 from widgets.plain_edit import PlainEdit
+from widgets.type_scale import grown
 
 _WIDE = 560
 _TALL = 260
+_LEAST_TALL = 120
+"""A picture gives way to its words down to here; from there on they scroll together."""
 _PROPOSED_SIGNS = 60
 
 
-class AltTextDialog(QDialog):
+class AltTextDialog(FittedDialog):
     described = Signal(str, str)
     """A picture's hash and its description, each time it changed."""
 
@@ -43,7 +47,6 @@ class AltTextDialog(QDialog):
         self._pictures: list[Attached] = []
         self._place = 0
         self.setModal(True)
-        self.setFixedWidth(_WIDE)
         self.setWindowTitle(self.tr("Describe the picture"))
         self._heading = label(self.tr("Describe the picture"), kind="title")
         self._count = label(kind="quiet")
@@ -84,7 +87,10 @@ class AltTextDialog(QDialog):
         layout.setContentsMargins(pad, pad, pad, pad)
         layout.setSpacing(MEASURES.s16)
         layout.addLayout(row(self._heading, None, self._count))
-        layout.addLayout(column(self.image, self.facts, self.cut, gap=MEASURES.s8))
+        self._shown = QWidget()
+        self._shown.setLayout(column(self.image, self.facts, self.cut, gap=MEASURES.s8))
+        self._area = scroll(self._shown, name=self.tr("The picture"))
+        layout.addWidget(self._area)
         words = column(self.edit, self.no_words, row(self.proposal, None), gap=MEASURES.s8)
         layout.addLayout(words)
         layout.addLayout(
@@ -124,6 +130,20 @@ class AltTextDialog(QDialog):
         self._keep()
         super().accept()
 
+    def _fit(self) -> None:
+        wide = min(round(_WIDE * grown(self.font())), room_for(self).width())
+        self.image.setFixedHeight(_TALL)
+        scrolls = fit_height(self, self._area, wide)
+        if scrolls:
+            whole = self._shown.sizeHint().height()
+            if self._shown.hasHeightForWidth():
+                whole = self._shown.heightForWidth(wide - 2 * MEASURES.s24)
+            over = whole - self._area.height()
+            self.image.setFixedHeight(max(_LEAST_TALL, _TALL - over))
+            scrolls = fit_height(self, self._area, wide)
+        stop = Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus
+        self._area.setFocusPolicy(stop)
+
     def _show_one(self) -> None:
         one = self._pictures[self._place]
         self._now = self._about(one.hash)
@@ -140,6 +160,7 @@ class AltTextDialog(QDialog):
         self.next_button.setVisible(self._place + 1 < count)
         name = one.name or self.tr("Picture {place}").format(place=place)
         self.image.setAccessibleName(name)
+        self._refit()
 
     def _show_about(self) -> None:
         now = self._now
@@ -149,10 +170,13 @@ class AltTextDialog(QDialog):
         self.cut.setVisible(now.shown is not None)
         self.edit.setVisible(not now.length)
         self.no_words.setVisible(bool(now.length))
-        self.ring.setVisible(not now.length)
         title = self.tr("The video") if now.length else self.tr("Describe the picture")
         self._heading.setText(title)
         self.setWindowTitle(title)
+        # What is typed takes its place: nothing moves then.
+        keeps = self.proposal.sizePolicy()
+        keeps.setRetainSizeWhenHidden(bool(now.proposal))
+        self.proposal.setSizePolicy(keeps)
         shown = now.proposal
         if len(shown) > _PROPOSED_SIGNS:
             shown = f"{shown[:_PROPOSED_SIGNS].rstrip()}…"
@@ -162,6 +186,7 @@ class AltTextDialog(QDialog):
         used = len(self.edit.text())
         self.proposal.setVisible(bool(self._now.proposal) and not used)
         self.ring.set(used, ALT_TEXT_LIMIT)
+        self.ring.setVisible(bool(used))
         over = used > ALT_TEXT_LIMIT
         most = self.locale().toString(ALT_TEXT_LIMIT)
         said = self.tr("X keeps the first {most} characters.").format(most=most)

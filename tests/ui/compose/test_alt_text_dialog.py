@@ -42,7 +42,7 @@ def test_words_are_proposed_from_the_files_name(page: ComposePage, tmp_path: Pat
 
     dialog = opened(page)
 
-    assert plain(dialog.proposal.text()) == "Use “moss teapot”"
+    assert plain(dialog.proposal.text()) == "Use “Moss teapot”"
     assert dialog.edit.text() == ""
     dialog.accept()
     assert words_of(page) == [""]
@@ -81,7 +81,7 @@ def test_a_press_takes_them_over_and_undo_takes_them_back(
     dialog = opened(page)
 
     dialog.proposal.click()
-    assert dialog.edit.text() == "moss teapot"
+    assert dialog.edit.text() == "Moss teapot"
     dialog.edit.undo()
 
     assert dialog.edit.text() == ""
@@ -147,3 +147,41 @@ def test_a_video_is_told_of_and_asks_for_no_words(page: ComposePage) -> None:
     assert told.endswith("Cleaned of place and day.")
     dialog.accept()
     assert words_of(page) == [""]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_fits_a_small_window_and_nothing_lies_on_the_picture(
+    page: ComposePage, tmp_path: Path, percent: int
+) -> None:
+    page.resize(960, 640)
+    font = page.font()
+    font.setPixelSize(font.pixelSize() * percent // 100)
+    page.setFont(font)
+    paste_pictures(
+        page,
+        (picture(tmp_path, "celadon-cups-and-a-pot.png", (900, 900)), picture(tmp_path, "b.png")),
+    )
+
+    dialog = opened(page)
+    dialog.setFont(font)
+
+    assert dialog.height() <= page.window().height() - 40
+    assert dialog.width() <= page.window().width()
+    assert dialog.image.height() >= 120
+    for shown in (dialog.facts, dialog.cut):
+        assert shown.geometry().top() >= dialog.image.geometry().bottom()
+        assert shown.height() >= shown.heightForWidth(shown.width())
+    assert dialog.done_button.geometry().bottom() < dialog.height()
+    dialog.accept()
+
+
+def test_the_ring_is_there_once_there_is_something_to_count(
+    page: ComposePage, tmp_path: Path
+) -> None:
+    paste_pictures(page, (picture(tmp_path, "IMG_2034.png"),))
+    dialog = opened(page)
+    assert not dialog.ring.isVisible()
+
+    type_into(dialog.edit, "湯呑み 🍵")
+
+    assert dialog.ring.isVisible()
