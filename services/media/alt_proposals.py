@@ -41,8 +41,15 @@ class AltProposals:
         for sql in (_BEFORE, _PRODUCT, _CAPTION):
             row = self._database.connection.execute(sql, (picture_hash, account_id)).fetchone()
             if row is not None:
-                return _short(row[0])
-        return _short(said) or _short(caption_from(name))
+                return _begun(_short(row[0]))
+        return _begun(_short(said) or _short(caption_from(name)))
+
+
+def _begun(words: str) -> str:
+    """As a sentence begins; a name that is written otherwise ("iPad case") stays as it is."""
+    first = words.split(" ", 1)[0]
+    large = words[:1].upper()
+    return large + words[1:] if first.islower() and len(large) == 1 else words
 
 
 def _short(words: str) -> str:

@@ -18,12 +18,17 @@ def too_many_pictures(now: Situation) -> Advice | None:
     from services.media.board_values import MOST
 
     translate = QCoreApplication.translate
-    count = len(now.part.content.pictures) + len(now.part.left_over)
+    count = len(now.part.content.pictures) + len(now.part.left_over) + now.part.unread
     keep = (translate("Advice", "Keep four"), Act.KEEP_THESE)
     most = min(count, MOST)
     board = translate("Advice", "Make a board of %Ln", "", most)
+    said = (
+        translate("Advice", "%Ln pictures: a post holds four, a board twelve.", "", count)
+        if count > MOST
+        else translate("Advice", "%Ln pictures: a post holds four.", "", count)
+    )
     return Advice(
-        translate("Advice", "%Ln pictures: a post holds four.", "", count),
+        said,
         Weight.WARNING,
         keep if now.has_board else (board, Act.MAKE_BOARD),
         None if now.has_board else keep,

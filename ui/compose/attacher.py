@@ -35,6 +35,8 @@ class Attacher(QObject):
     """An AppError: that picture was left out."""
     found_nothing = Signal(str)
     """A folder's name: no picture is in it."""
+    left_unread = Signal(int)
+    """Pictures of a folder for which not even a board has room."""
     copied = Signal(str, float)
     """A video's name, and how much of it is copied, from 0 to 1."""
 
@@ -96,6 +98,8 @@ class Attacher(QObject):
     def _on_folder(self, listed: Listed) -> None:
         if not listed.files:
             self.found_nothing.emit(listed.folder.name)
+        elif listed.left_out:
+            self.left_unread.emit(listed.left_out)
 
     def _on_files(self, names: list[str]) -> None:
         self.chosen.emit(tuple(Path(name) for name in names))

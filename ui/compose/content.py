@@ -56,6 +56,8 @@ class PartState(NamedTuple):
     measured: Parsed
     left_over: tuple[Attached, ...] = ()
     """Pictures for which the part has no place: they wait for a word from the owner."""
+    unread: int = 0
+    """How many more came with them, for which no board has one."""
     trouble: str = ""
     """A ready sentence about a picture."""
     note: str = ""

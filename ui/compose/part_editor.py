@@ -65,6 +65,7 @@ class PartEditor(QObject):
         self._attacher.failed.connect(self._on_bad_picture)
         self._attacher.copied.connect(self._on_copied)
         self._attacher.found_nothing.connect(self._on_empty_folder)
+        self._attacher.left_unread.connect(self._on_unread)
         self.sheet.edit.changed.connect(self._on_text)
         self.sheet.edit.cleaned.connect(self._on_cleaned)
         self.keys = PartKeys(self.sheet.edit)
@@ -136,7 +137,7 @@ class PartEditor(QObject):
             edit.place_caret(min(caret, len(text)))
 
     def attach(self, offered: tuple[Offered, ...]) -> None:
-        self.state = self.state._replace(trouble="")
+        self.state = self.state._replace(trouble="", unread=0)
         self._thumbs.wake()
         self._attacher.add(offered)
         self.changed.emit()
@@ -232,6 +233,7 @@ class PartEditor(QObject):
             self.content._replace(text=text),
             parse(text, config=self._config, before=self.measured),
             left_over=self.state.left_over,
+            unread=self.state.unread,
             board_offered=self.state.board_offered,
         )
         self.sheet.show_measured(self.measured)
@@ -255,6 +257,9 @@ class PartEditor(QObject):
         known = "arrivals" in self.__dict__
         used = self.arrivals.used_of(state.content.pictures) if known else ""
         return state._replace(used=used)
+
+    def _on_unread(self, count: int) -> None:
+        self._say(self.state._replace(unread=count))
 
     def _on_empty_folder(self, name: str) -> None:
         self.say_trouble(self.arrivals.nothing_in(name))

@@ -31,7 +31,13 @@ def why_not(
     if not in_part:
         return ""
     there = [found for one in in_part if (found := _found(store, one.hash)) is not None]
-    if new.is_video:
+    if new.is_video and any(one.is_video for one in there):
+        words = translate(
+            "PictureRules",
+            "The video goes alone: {name} was left out. Take out the other video, or begin a new "
+            "part.",
+        )
+    elif new.is_video:
         words = translate(
             "PictureRules",
             "A video goes alone: {name} was left out. Take out the pictures, or begin a new part.",

@@ -30,7 +30,7 @@ def cup(shop):
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("blue-mug.jpg", "blue mug"),
+        ("blue-mug.jpg", "Blue mug"),
         ("青い湯のみ.png", "青い湯のみ"),
         ("قوری_سبز.jpeg", "قوری سبز"),
         ("إبريق شاي أخضر.webp", "إبريق شاي أخضر"),
@@ -76,3 +76,19 @@ def test_it_is_never_longer_than_x_takes(proposals, own, cup):
 
     assert len(said) <= 1_000
     assert said.endswith("word…")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("blue-cups.jpg", "Blue cups"),
+        ("éclair.jpg", "Éclair"),
+        ("iPad-case.jpg", "iPad case"),
+        ("straße-bei-nacht.jpg", "Straße bei nacht"),
+        ("ßa.jpg", "ßa"),
+        ("قوری سبز.jpg", "قوری سبز"),
+        ("急須.jpg", "急須"),
+    ],
+)
+def test_it_begins_as_a_sentence_does(shop, name, said):
+    assert shop.alt_proposals.of(shop.accounts.active().id, "none", name=name) == said

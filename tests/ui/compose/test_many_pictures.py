@@ -92,7 +92,7 @@ def test_a_board_of_many_and_back_again(
 def test_a_fifteenth_finds_no_place_on_a_board(page: ComposePage, dozen: Paths) -> None:
     paste_pictures(page, dozen)
     paste_pictures(page, (*dozen[:1], *more_than(dozen, 3)))
-    assert page.composer.advice.advice.sentence == "15 pictures: a post holds four."
+    assert page.composer.advice.advice.sentence == "15 pictures: a post holds four, a board twelve."
     assert page.composer.advice.advice.first == ("Make a board of 12", Act.MAKE_BOARD)
     page.new_draft()
     assert page.composer.for_board == ()
@@ -122,6 +122,7 @@ def test_a_board_takes_the_place_of_its_pictures_and_brings_its_link(
     (dialog,) = page.findChildren(BoardDialog)
     board_id = dialog.project.board.id
     assert len(dialog.project.board.cells) == 2
+    dialog.project.keep()
     made = shop.boards.export(dialog.project.board, text_painter("en"))
     dialog.used.emit(made, "Two squares", "https://pin.example/b", board_id)
     dialog.close()
@@ -132,3 +133,20 @@ def test_a_board_takes_the_place_of_its_pictures_and_brings_its_link(
     assert shop.drafts.get(page.keeper.post_id).board_id == board_id
     heard.undos[-1].undo()
     assert [shop.pictures.get(one.hash).name for one in page.composer.content.pictures] == before
+
+
+def test_a_folder_of_more_than_a_board_holds_is_counted_whole(
+    page: ComposePage, tmp_path: Path
+) -> None:
+    folder = tmp_path / "棚"
+    folder.mkdir()
+    squares(folder, range(15))
+
+    page.composer.attach((folder,))
+
+    advice = page.composer.advice.advice
+    assert advice.sentence == "15 pictures: a post holds four, a board twelve."
+    assert advice.first is not None
+    assert advice.first[0] == "Make a board of 12"
+    type_text(page, "Words")
+    assert page.composer.advice.advice.sentence == advice.sentence

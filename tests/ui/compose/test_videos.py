@@ -172,3 +172,12 @@ def test_a_length_that_is_too_long_by_a_moment_does_not_read_as_if_it_fitted() -
     error = BadVideo(VideoProblem.TOO_LONG, Path("a.mp4"), found=140_400)
 
     assert "2:21" in sentence(error)
+
+
+def test_a_second_video_is_named_with_what_is_in_its_way(page: ComposePage) -> None:
+    paste_pictures(page, (POT, CUP))
+
+    assert names(page) == ["pot.mp4"]
+    assert said(page) == (
+        "The video goes alone: cup.mov was left out. Take out the other video, or begin a new part."
+    )
