@@ -25,6 +25,7 @@ _GHOST_SIDE = 136
 """A dragged picture is a little smaller than itself, and never so large that it hides its aim."""
 _GHOST_RADIUS = 6.0
 _GONE = 28.0
+_LIFTED = 0.35
 _TURNS = (0, 90, 180, 270)
 
 
@@ -74,19 +75,23 @@ class CanvasPaint:
     def board(self, part: QRectF, *, lifted: int = -1) -> None:
         """The board, with a line around it so that white on white is seen.
 
-        Only what meets `part` (of the widget) is drawn; the `lifted` cell is pale.
+        Only what meets `part` (of the widget) is drawn; the `lifted` cell is pale with
+        all that stands on it.
         """
         self._around(part)
         self._layers.ground(self._shown.background, self._shown.ground)
         for index, cell in enumerate(self._shown.cells):
             frame = self._layers.place(cell.rect)
             if frame.intersects(part):
-                self._painter.setOpacity(0.35 if index == lifted else 1.0)
+                self._painter.setOpacity(_LIFTED if index == lifted else 1.0)
                 self._cell(cell, frame)
-        self._painter.setOpacity(1.0)
+        left = self._shown.cells[lifted].rect if lifted >= 0 else QRectF()
         for overlay in self._shown.overlays:
             if self._layers.place(overlay.reach()).intersects(part):
+                on_it = left.contains((overlay.clip or overlay.rect).center())
+                self._painter.setOpacity(_LIFTED if on_it else 1.0)
                 self._layers.overlay(overlay)
+        self._painter.setOpacity(1.0)
         self._notes(part)
         self._painter.setPen(QPen(self._tones.line, 1))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -164,9 +169,7 @@ class CanvasPaint:
             self._painter.setPen(Qt.PenStyle.NoPen)
             self._painter.setBrush(shade)
             self._painter.drawRoundedRect(grown, MEASURES.radius, MEASURES.radius)
-        self._painter.setOpacity(0.94)
         self._layers.held(pixmap, held, _GHOST_RADIUS)
-        self._painter.setOpacity(1.0)
         self._painter.setPen(QPen(self._tones.surface, 2))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRoundedRect(held, _GHOST_RADIUS, _GHOST_RADIUS)

@@ -633,3 +633,24 @@ def test_leaving_takes_the_handles_away(canvas):
     assert canvas._hand.hovered == 1
     canvas.leaveEvent(QEvent(QEvent.Type.Leave))
     assert canvas._hand.hovered == -1
+
+
+def test_what_stands_on_a_lifted_picture_fades_with_it(canvas):
+    marks = [overlay(QRectF(at, 0.05, 0.2, 0.1), "black") for at in (0.05, 0.56)]
+    show(canvas, cells(), overlays=marks)
+    assert at(canvas, 0.1, 0.1) == at(canvas, 0.6, 0.1) == QColor("black")
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=middle(canvas, 0))
+    QTest.mouseMove(canvas, middle(canvas, 3))
+    assert at(canvas, 0.1, 0.1).lightness() > 90
+    assert at(canvas, 0.6, 0.1) == QColor("black")
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=middle(canvas, 3))
+
+
+def test_nothing_shines_through_the_picture_in_the_hand(canvas):
+    show(canvas, cells(), overlays=[overlay(QRectF(0.51, 0.51, 0.49, 0.49), "black")])
+    over = middle(canvas, 3)
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=middle(canvas, 0))
+    QTest.mouseMove(canvas, over)
+    seen = canvas.grab().toImage().pixelColor(over)
+    assert seen.red() > 250
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=over)
