@@ -90,6 +90,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%Ln pictures: a post holds four, a board twelve.</source>
+   <translation>
+    <numerusform>%Ln picture: a post holds four, a board twelve.</numerusform>
+    <numerusform>%Ln pictures: a post holds four, a board twelve.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%Ln pictures: a post holds four.</source>
    <translation>
     <numerusform>%Ln picture: a post holds four.</numerusform>
@@ -132,8 +139,9 @@
   </message>
   <message numerus="yes">
    <source>%Ln of these pictures were in posts of yours before.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%Ln of these pictures was in a post of yours before.</numerusform>
+    <numerusform>%Ln of these pictures were in posts of yours before.</numerusform>
    </translation>
   </message>
  </context>
