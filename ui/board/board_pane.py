@@ -14,7 +14,7 @@ from ui.build import column, label, row, set_kind, tool_button
 from ui.theme import MEASURES
 from ui.when import date_of, day_month
 
-WIDE, NARROW = 248, 192
+WIDE, NARROW = 248, 216
 
 
 class BoardPane(QFrame):

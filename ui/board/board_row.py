@@ -184,8 +184,9 @@ def _sizes(board: Board, image_of: Callable[[str], QImage | None]) -> list[tuple
 
 
 def _write(painter: QPainter, area: QRectF, text: str, font: QFont, *, mirrored: bool) -> None:
-    """One line in its own direction, standing at the start of the row beside the picture."""
-    cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+    """One line in its own direction, standing at the start of the row beside the picture. Names
+    of boards of a day differ at their end, so that is kept."""
+    cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideMiddle, int(area.width()))
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     painter.setFont(font)
     flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop

@@ -10,6 +10,7 @@ from ui.board.look_panel import LookPanel
 from ui.board.words_panel import WordsPanel
 from ui.build import column, scroll
 from ui.theme import MEASURES
+from widgets.fold_section import FoldSection
 from widgets.segmented import Segmented
 
 WIDTH = 328
@@ -39,6 +40,9 @@ class SidePanel(QFrame):
             self._stack.addWidget(self._pages[key])
             self._pages[key].verticalScrollBar().rangeChanged.connect(self._on_range)
         self.tabs.chosen.connect(self._on_turned)
+        for fold in (self.look.spacing_fold, self.look.marks_fold):
+            fold.turned.connect(self._on_fold)
+        self._unfolded: FoldSection | None = None
         pad = MEASURES.s24
         head = column(self.tabs, margins=(pad, MEASURES.s16, pad, MEASURES.s16))
         whole = column(head, self._stack, gap=0)
@@ -64,6 +68,22 @@ class SidePanel(QFrame):
     def _on_range(self) -> None:
         for page in self._pages.values():
             _keep_place(page)
+        self._show_unfolded()
+        # Once: later the owner may have scrolled elsewhere.
+        self._unfolded = None
+
+    def _on_fold(self) -> None:
+        fold = self.sender()
+        self._unfolded = fold if isinstance(fold, FoldSection) and fold.is_open else None
+        self._show_unfolded()
+
+    def _show_unfolded(self) -> None:
+        """All of what was opened last, and its title before its end."""
+        if self._unfolded is None:
+            return
+        page = self._pages[LOOK]
+        page.ensureWidgetVisible(self._unfolded, 0, 0)
+        page.ensureWidgetVisible(self._unfolded.head, 0, 0)
 
     def _on_turned(self, key: str) -> None:
         self.turn_to(key)

@@ -78,3 +78,20 @@ def test_only_the_chosen_tab_is_shown(qtbot: QtBot) -> None:
     assert not panel.look.isVisible()
     panel.turn_to(LOOK)
     assert panel.look.isVisible()
+
+
+def test_what_is_unfolded_comes_into_sight(qtbot: QtBot) -> None:
+    panel = SidePanel()
+    qtbot.addWidget(panel)
+    panel.resize(panel.wanted_width(), 520)
+    panel.show()
+    fold = panel.look.marks_fold
+    fold.head.click()
+    page = panel._pages[LOOK]
+    seen = page.viewport().rect()
+
+    def in_sight() -> bool:
+        box = fold.rect().translated(fold.mapTo(page.viewport(), fold.rect().topLeft()))
+        return fold.height() > 80 and seen.top() <= box.top() and box.bottom() <= seen.bottom()
+
+    qtbot.waitUntil(in_sight)
