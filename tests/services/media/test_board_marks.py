@@ -164,3 +164,18 @@ def test_turned_edges_do_not_darken(angle):
     soft = [one for one in pixels(made.image) if 40 < one[3] < 215]
     assert len(soft) > 100
     assert all(red > 240 and green == blue == 0 for red, green, blue, _ in soft)
+
+
+@pytest.mark.parametrize("side", [29, 57, 133, 145, 160])
+def test_a_code_keeps_to_its_place(side):
+    """More than half a module's pixel is left over: rounded up, it would not fit."""
+    rows = tuple(tuple((x + y) % 3 == 0 for x in range(29)) for y in range(29))
+    made = board_marks.code(Code(Rect(7, 9, side, side), rows), 1.0)
+    assert made.image.size == (side, side)
+
+
+def test_a_veil_that_is_clipped_stays_a_veil():
+    clip = Rect(100, 200, 400, 120)
+    made = board_marks.label(label(ground="#0000ff80", clip=clip, clip_radius=30), PAINTER, 1.0)
+    assert made.image.getpixel((0, 0))[3] == 0
+    assert made.image.getpixel((200, 115)) == (0, 0, 255, 128)
