@@ -24,10 +24,11 @@ _CALM, _MOST = 0.6, 0.85
 _LOGO = 0.12
 """Of the board's width: the side of a square with as much room as the logo gets."""
 _LOGO_WIDEST, _LOGO_HIGHEST = 0.24, 0.14
-_LOGO_IN_CELL = (0.5, 0.42)
+_LOGO_IN_CELL = (0.38, 0.34)
 """Of its cell's width and height, at most."""
 _LOGO_LEAST, _LOGO_MOST = 0.05, 0.8
 """Of the board's width, where its cell is narrow; and then at most of the cell's width."""
+_ROUNDEST = 10
 _STRIP_AIR = 0.014
 _TOP = (Corner.TOP_START, Corner.TOP_END)
 
@@ -95,11 +96,19 @@ def _moved(laid: Layout, across: int, down: int) -> Layout:
 
 
 class Corners:
-    """`lifts`: pixels at the foot of each cell that are for its caption."""
+    """`lifts`: pixels at the foot of each cell that are for its caption. `radius`: of the cells'
+    corners."""
 
     def __init__(
-        self, laid: Layout, places: Places, strip: Strip | None, lifts: Sequence[int]
+        self,
+        laid: Layout,
+        places: Places,
+        strip: Strip | None,
+        lifts: Sequence[int],
+        *,
+        radius: int = 0,
     ) -> None:
+        self._radius = radius
         self._laid = laid
         self._places = places
         self._strip = strip
@@ -122,7 +131,7 @@ class Corners:
             return None
         lifted = self._lifted(box, corner, side)
         rect = self._places.in_corner(lifted, side, side, (corner,))
-        return Code(rect, rows) if rect else None
+        return Code(rect, rows, self._round(rect)) if rect else None
 
     def anyhow(self, corner: Corner, rows: tuple[tuple[bool, ...], ...]) -> Code | None:
         """Over several cells, where there is no other way."""
@@ -130,7 +139,7 @@ class Corners:
         side = qr.least_side_of(len(rows), self._laid.width)
         air = min(round(_MARGIN * self._laid.width), max(0, min(inner.w, inner.h) - side) // 2)
         rect = self._places.in_corner(inner.inset(air), side, side, (corner,))
-        return Code(rect, rows) if rect else None
+        return Code(rect, rows, self._round(rect)) if rect else None
 
     def logo(self, picture: str, size: tuple[int, int] | None, corner: Corner) -> Logo | None:
         ratio = size[0] / size[1] if size and min(size) > 0 else 1.0
@@ -142,7 +151,7 @@ class Corners:
                 place = _in_strip(self._strip, self._laid, self._places, *fitted, at)
                 if self._places.is_free(place):
                     self._places.take(place)
-                    return Logo(picture, place)
+                    return Logo(picture, place, self._round(place))
         for at in from_corner(corner):
             cell, box = self._box(at)
             narrow = min(_LOGO_LEAST * width, _LOGO_MOST * cell.w)
@@ -153,8 +162,12 @@ class Corners:
             wide, high = _fitted(ratio, width, (min(most[0], box.w), min(most[1], box.h)))
             placed = self._places.in_corner(self._lifted(box, at, high), wide, high, (at,))
             if placed is not None:
-                return Logo(picture, placed)
+                return Logo(picture, placed, self._round(placed))
         return None
+
+    def _round(self, rect: Rect) -> int:
+        """As the cells are, but no module of a code is cut off."""
+        return min(self._radius, rect.w // _ROUNDEST, rect.h // _ROUNDEST)
 
     def _box(self, corner: Corner) -> tuple[Rect, Rect]:
         """The cell of that corner, and the same without the air at its edges."""

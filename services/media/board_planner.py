@@ -27,8 +27,9 @@ from services.media.text_painter import TextPainter
 
 _GAP = 0.006
 """Of the board's width, between two marks."""
-_EDGE, _EDGE_ROUND = 0.6, 0.3
-"""Of the letters' size and of a corner's radius: how far words stand from their cell's edges."""
+_EDGE, _EDGE_PART, _EDGE_ROUND = 0.6, 0.08, 0.3
+"""How far words stand from their cell's edges: of the letters' size, of a small cell's shorter side
+at most, and of a corner's radius at least."""
 _STRIP_COST = 2
 _NARROW = 5
 """Letters: columns with less room have no words under them, but on their pictures."""
@@ -102,6 +103,7 @@ def _ways(
 ) -> Iterator[_Way]:
     """The best looking first: prices at the head and the code on its picture."""
     lines = _lines(look, cells, sizes, painter)
+    wanted = round(look.corners * REFERENCE / 1_000)
     plain = layout(look, sizes, REFERENCE, lines=lines)
     apart = with_strip(look, sizes, len(rows), lines=lines) if rows else None
     ways = ((plain, None), *([apart] if apart else []))
@@ -114,7 +116,7 @@ def _ways(
             spots = _spots(look, laid)
             pairs = list(zip(cells, spots, strict=True))
             lifts = [marks.lift(*pair) for pair in pairs] if rows or look.logo else []
-            corners = Corners(laid, places, strip, lifts)
+            corners = Corners(laid, places, strip, lifts, radius=wanted)
             code = None
             if rows and look.qr_at:
                 code = corners.code(look.qr_at, rows)
@@ -151,7 +153,8 @@ def _spots(look: Look, laid: Layout) -> list[Spot]:
     spots = []
     for rect, below in zip(laid.cells, under, strict=True):
         radius = min(wanted, rect.w // 2, rect.h // 2)
-        edge = max(round(_EDGE * least), round(_EDGE_ROUND * radius))
+        calm = min(round(_EDGE * least), round(_EDGE_PART * min(rect.w, rect.h)))
+        edge = max(calm, round(_EDGE_ROUND * radius))
         spots.append(Spot(rect, below, radius, edge))
     return spots
 

@@ -33,6 +33,10 @@ _HIGHEST = 0.5
 _MOST_LINES = 3
 _CUT_WITHIN = 6
 """Letters of room for a caption that is cut short: less of it says nothing."""
+_TAG_HIGH = 0.35
+"""Of a picture's height, for a tag of two lines."""
+_SMALL = 6
+"""Letters of a cell's shorter side: on smaller ones they are the smallest at once."""
 _STEP = 4
 _TOP = (Corner.TOP_START, Corner.TOP_END)
 _LOW = (Corner.BOTTOM_START, Corner.BOTTOM_END)
@@ -124,7 +128,9 @@ class Marks:
                 return band
         for size in self._sizes(wanted):
             areas = self._places.heads(spot.rect, spot.edge)
-            tag = self._tags.tag(text, spot, areas, (_TOP[1], _TOP[0]), size=size, lines=2)
+            # The goods are to be seen, too.
+            lines = 2 if 2 * LINE * size <= _TAG_HIGH * spot.rect.h else 1
+            tag = self._tags.tag(text, spot, areas, (_TOP[1], _TOP[0]), size=size, lines=lines)
             if tag is not None:
                 return tag
         return self._along(text, spot, from_top=True)
@@ -169,7 +175,8 @@ class Marks:
         rect, pad = spot.rect, (spot.edge, round(0.4 * size))
         highest = round(rect.h * _HIGHEST)
         for lines in (2, 1) if cut else range(1, _MOST_LINES + 1):
-            high = round(LINE * size * lines) + 2 * pad[1]
+            # A little more than most scripts' lines: some fonts have higher ones.
+            high = round(1.15 * LINE * size * lines) + 2 * pad[1]
             foot = Rect(rect.x, rect.bottom - high, rect.w, high)
             free = self._places.widest(foot)
             given = _Set(free, pad, PAPER, VEIL, highest, lines)
@@ -242,10 +249,14 @@ class Marks:
 
     def _sizes(self, wanted: int) -> tuple[int, ...]:
         """From what is wished for to the smallest that is read."""
+        if wanted < self._least:
+            return (self._fine,)
         return tuple(sorted({wanted, self._least, self._fine}, reverse=True))
 
     def _size(self, spot: Spot, part: float, most: float) -> int:
         """Letters as large as the cell asks for, within what can be read and what looks calm."""
+        if min(spot.rect.w, spot.rect.h) < _SMALL * self._least:
+            return self._fine
         wanted = round(min(spot.rect.w, spot.rect.h * 1.3) * part)
         size = min(max(wanted, self._least), round(self._least * most))
         # In steps: words laid out once serve while a slider moves.
