@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from widgets.play_sign import draw_length
 from widgets.tones import tones_of
 
 _RADIUS = 8
@@ -17,6 +18,7 @@ class CutView(QWidget):
         super().__init__(parent)
         self._image: QImage | None = None
         self._shown: QRectF | None = None
+        self._sign = ""
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -28,6 +30,15 @@ class CutView(QWidget):
         """What is seen of the picture, from 0 to 1 of it each way; None: all of it."""
         self._shown = part
         self.update()
+
+    def set_sign(self, words: str) -> None:
+        """Stands in the lower corner at the end of the picture; empty: none."""
+        self._sign = words
+        self.update()
+
+    @property
+    def sign(self) -> str:
+        return self._sign
 
     @property
     def shown(self) -> QRectF | None:
@@ -48,6 +59,9 @@ class CutView(QWidget):
         painter.drawImage(box, self._image)
         if self._shown is not None:
             self._dim(painter, box, self._shown)
+        if self._sign:
+            mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            draw_length(painter, box, self._sign, self.font(), mirrored=mirrored)
 
     def _dim(self, painter: QPainter, box: QRectF, part: QRectF) -> None:
         seen = QRectF(

@@ -29,6 +29,8 @@ class TileValue(NamedTuple):
     """What a screen reader calls it: its description, or its file's name."""
     length: str = ""
     """How long it runs, for a video."""
+    moves: bool = False
+    """A picture that moves."""
 
 
 class ImageStrip(QWidget):
@@ -63,7 +65,9 @@ class ImageStrip(QWidget):
         self._tiles = []
         for place, value in enumerate(values):
             tile = kept.get(value.id) or self._new_tile(value.id)
-            tile.show_value(value.image, value.described, value.name, value.length)
+            tile.show_value(
+                value.image, value.described, value.name, value.length, moves=value.moves
+            )
             tile.set_place(place + 1, len(values))
             self._row.insertWidget(place, tile)
             tile.show()

@@ -39,6 +39,7 @@ class ImageTile(QAbstractButton):
         self._image: QImage | None = None
         self._name = ""
         self._length = ""
+        self._moves = False
         self._pressed_at: QPoint | None = None
         self._dragged = False
         self.setFixedSize(TILE, TILE)
@@ -53,13 +54,20 @@ class ImageTile(QAbstractButton):
         )
 
     def show_value(
-        self, image: QImage | None, described: bool, name: str, length: str = ""
+        self,
+        image: QImage | None,
+        described: bool,
+        name: str,
+        length: str = "",
+        *,
+        moves: bool = False,
     ) -> None:
         """`length`: how long it runs, for a video, which has no description on X."""
         self._image = image
         self.described = described
         self._name = name
         self._length = length
+        self._moves = moves
         asks = self.tr("No description yet. Click to write one.")
         self.setToolTip(name if described or length else asks)
         self.update()
@@ -71,11 +79,12 @@ class ImageTile(QAbstractButton):
             self.close_button.setAccessibleName(self.tr("Take out the video"))
             return
         state = self.tr("described") if self.described else self.tr("no description")
-        self.setAccessibleName(
-            self.tr("Picture {place} of {count}: {name}, {state}").format(
-                place=place, count=count, name=self._name, state=state
-            )
+        said = (
+            self.tr("Moving picture {name}, {state}")
+            if self._moves
+            else self.tr("Picture {place} of {count}: {name}, {state}")
         )
+        self.setAccessibleName(said.format(place=place, count=count, name=self._name, state=state))
         self.close_button.setAccessibleName(self.tr("Take out picture {place}").format(place=place))
 
     def sizeHint(self) -> QSize:
@@ -140,6 +149,8 @@ class ImageTile(QAbstractButton):
             self._draw_length(painter, frame)
         else:
             self._draw_badge(painter)
+        if self._moves:
+            self._draw_moves(painter)
         if self.hasFocus():
             painter.setPen(QPen(tones.accent, 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -151,6 +162,16 @@ class ImageTile(QAbstractButton):
 
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         draw_length(painter, frame, self._length, self.font(), mirrored=mirrored)
+
+    def _draw_moves(self, painter: QPainter) -> None:
+        """In the upper corner at the start: the lower ones have no room for two at large words."""
+        from widgets.play_sign import draw_length
+
+        strong = sized(self.font(), CAPTION, strong=True)
+        frame = QRectF(0, 0, self.width(), QFontMetrics(strong).height() + 2 + 2 * 5)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        # "GIF" is what X itself calls it, in every language.
+        draw_length(painter, frame, "GIF", self.font(), mirrored=not mirrored)
 
     def _draw_badge(self, painter: QPainter) -> None:
         tones = tones_of(self)

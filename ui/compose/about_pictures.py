@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, QRectF
 
 from services.errors import BadImage
 from ui.compose.picture_facts import named_facts
-from ui.compose.picture_rules import length_of
+from ui.compose.picture_rules import SIGN, is_moving, length_of
 from widgets.preview_pictures import shown_part
 
 if TYPE_CHECKING:
@@ -23,12 +23,14 @@ class About(NamedTuple):
 
     `facts`: its size as X gets it, and what was done to it. `proposal`: words from which its
     description may be made. `length`: how long a video runs; X takes no description of one.
+    `sign`: what X writes on a picture that moves.
     """
 
     facts: str = ""
     proposal: str = ""
     shown: QRectF | None = None
     length: str = ""
+    sign: str = ""
 
 
 class AboutPictures:
@@ -47,6 +49,7 @@ class AboutPictures:
             proposal="" if length else self._proposal(found, editor),
             shown=self._shown(picture, editor),
             length=length,
+            sign=SIGN if is_moving(self._shop.pictures, picture) else "",
         )
 
     def _facts(self, found: Picture, editor: PartEditor) -> str:

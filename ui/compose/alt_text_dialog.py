@@ -167,6 +167,7 @@ class AltTextDialog(FittedDialog):
         self.facts.setText(now.facts)
         self.facts.setVisible(bool(now.facts))
         self.image.set_shown(now.shown)
+        self.image.set_sign(now.sign)
         self.cut.setVisible(now.shown is not None)
         self.edit.setVisible(not now.length)
         self.no_words.setVisible(bool(now.length))

@@ -16,7 +16,7 @@ from services.text.weight import Config
 from ui.compose.attacher import Attacher
 from ui.compose.content import EMPTY, Attached, PartContent, PartState, with_board
 from ui.compose.part_keys import PartKeys
-from ui.compose.picture_rules import goes_alone, is_full, length_of, name_of, why_not
+from ui.compose.picture_rules import goes_alone, is_full, is_moving, length_of, name_of, why_not
 from ui.compose.sheet import Sheet
 from ui.compose.thumbs import LARGE, Thumbs
 from ui.messages import words
@@ -222,10 +222,10 @@ class PartEditor(QObject):
         self.changed.emit()
 
     def _tile(self, one: Attached) -> TileValue:
-        name = name_of(self._shop.pictures, one)
-        image = self._thumbs.get(one.hash, LARGE)
-        length = length_of(self._shop.pictures, one.hash)
-        return TileValue(one.hash, image, bool(one.alt_text.strip()), name, length)
+        store = self._shop.pictures
+        image, length = self._thumbs.get(one.hash, LARGE), length_of(store, one.hash)
+        described, moves = bool(one.alt_text.strip()), is_moving(store, one.hash)
+        return TileValue(one.hash, image, described, name_of(store, one), length, moves)
 
     def _on_text(self, text: str) -> None:
         """What was said of the words before holds no longer."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from services.media.pictures import Picture, PictureStore
 
 _MOVING = "image/gif"
+SIGN = "GIF"
+"""What X itself writes on a moving picture, in every language."""
 
 
 def why_not(
@@ -76,6 +78,16 @@ def goes_alone(store: PictureStore, picture: str) -> bool:
 def is_video(store: PictureStore, picture: str) -> bool:
     found = _found(store, picture)
     return found is not None and found.is_video
+
+
+def is_moving(store: PictureStore, picture: str) -> bool:
+    found = _found(store, picture)
+    return found is not None and found.mime == _MOVING
+
+
+def sign_of(store: PictureStore, picture: str) -> str:
+    """What X writes on it: how long a video runs, or that a picture moves; empty for others."""
+    return SIGN if is_moving(store, picture) else length_of(store, picture)
 
 
 def length_of(store: PictureStore, picture: str) -> str:

@@ -167,7 +167,7 @@ class Preview(QObject):
             text=part.text,
             pictures=part.pictures,
             images=tuple(self._thumbs.get(one.hash, LARGE) for one in part.pictures),
-            lengths=tuple(self._thumbs.length_of(one.hash) for one in part.pictures),
+            lengths=tuple(self._thumbs.sign_of(one.hash) for one in part.pictures),
             options=self._content.options,
             who=self._who,
             sent=self._links.of(part.text, measured),

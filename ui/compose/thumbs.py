@@ -34,7 +34,7 @@ class Thumbs(QObject):
         self._tasks = tasks
         self._known: dict[tuple[str, int], QImage] = {}
         self._asked: set[tuple[str, int]] = set()
-        self._lengths: dict[str, str] = {}
+        self._signs: dict[str, str] = {}
         self._asleep: list[tuple[str, int]] | None = [] if asleep else None
 
     def wake(self) -> None:
@@ -57,13 +57,13 @@ class Thumbs(QObject):
         # A task that runs in line has brought it already.
         return self._known.get(which)
 
-    def length_of(self, picture: str) -> str:
-        """How long a video runs, as `0:42`; empty for a picture."""
-        known = self._lengths.get(picture)
+    def sign_of(self, picture: str) -> str:
+        """How long a video runs, as `0:42`, or that a picture moves; empty for others."""
+        known = self._signs.get(picture)
         if known is None:
-            from ui.compose.picture_rules import length_of
+            from ui.compose.picture_rules import sign_of
 
-            known = self._lengths[picture] = length_of(self._store, picture)
+            known = self._signs[picture] = sign_of(self._store, picture)
         return known
 
     def forget_large(self) -> None:

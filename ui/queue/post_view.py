@@ -137,7 +137,7 @@ def _part_value(post: Post, part: Part, who: _Who, thumbs: Thumbs) -> PreviewVal
         logo=who.logo,
         images=tuple(images),
         lengths=[
-            thumbs.length_of(one.picture) if one.picture != ONLY_ON_X else ""
+            thumbs.sign_of(one.picture) if one.picture != ONLY_ON_X else ""
             for one in part.attachments
         ],
         notes=notes_of(

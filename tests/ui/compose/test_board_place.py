@@ -8,9 +8,12 @@ from pathlib import Path
 
 from services.media.board_values import Cell
 from services.shop import Shop
+from tests.ui.compose.conftest import Heard
 from ui.compose.compose_page import ComposePage
 from ui.paint.text_painter import text_painter
 from ui.tour.hand import paste_pictures, type_text
+
+POT = Path(__file__).parents[2] / "data" / "pot.mp4"
 
 
 def new_board(shop: Shop) -> str:
@@ -211,3 +214,19 @@ def test_after_another_start_the_former_link_is_known(
     shop.boards.save(replace(shop.boards.get(board.id), link=NEW))
     page.composer.attach_board(made, "A board", NEW, board.id)
     assert page.composer.content.text == f"Cups\n{NEW}"
+
+
+def test_what_a_board_takes_the_place_of_is_named_and_comes_back(
+    page: ComposePage, shop: Shop, heard: Heard, pictures: tuple[Path, ...]
+) -> None:
+    paste_pictures(page, (POT,))
+    video = page.composer.content.pictures
+    board = shop.pictures.add_file(pictures[0])
+    page.composer.attach_board(board, "A board", "", new_board(shop))
+    assert heard.undos[-1].sentence == "The board stands in place of your video."
+    heard.undos[-1].undo()
+    assert page.composer.content.pictures == video
+    page.composer.remove(video[0].hash)
+    paste_pictures(page, pictures[1:3])
+    page.composer.attach_board(board, "A board", "", new_board(shop))
+    assert heard.undos[-1].sentence == "The board stands in place of your pictures."
