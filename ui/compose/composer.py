@@ -168,9 +168,16 @@ class Composer(QWidget):
 
     def attach_board(self, picture: Picture, alt_text: str, link: str, board_id: str) -> None:
         """A board's picture takes the place of the pictures it was made of."""
+        pictures = self.parts.now.content.pictures
+        video = any(self.parts.is_video(one.hash) for one in pictures)
         undo = self._board.attach(picture, alt_text, link, board_id)
         if undo is not None:
-            self._offer_undo(self.tr("The board stands in place of your pictures."), undo)
+            said = (
+                self.tr("The board stands in place of your video.")
+                if video
+                else self.tr("The board stands in place of your pictures.")
+            )
+            self._offer_undo(said, undo)
 
     def set_options(self, options: PostOptions) -> None:
         self.extras.show(options)
