@@ -207,7 +207,10 @@ class Marks:
             if not cut and (along := self._along(text, spot, ground=VEIL)) is not None:
                 return along, True
         given = _Set(area, (across, round(0.1 * self._least)), ink, ground, area.h, 1)
-        return self._words(text, given, self._fine, cut=True, top=True), False
+        last = self._words(text, given, self._fine, cut=True, top=True)
+        if last is not None and ground:
+            last = replace(last, radius=min(spot.radius, last.rect.h // 3))
+        return last, False
 
     def _credit(self, text: str, spot: Spot) -> Label | None:
         """Small, at the end; what does not fit is named by its domain alone."""
