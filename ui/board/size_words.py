@@ -17,6 +17,11 @@ def pixel_words(width: int, height: int, locale: QLocale) -> str:
 
 def size_words(width: int, height: int, size: int, locale: QLocale) -> str:
     """`4096 × 2304, 2.1 MB`; `size` in bytes."""
+    return f"{pixel_words(width, height, locale)}, {byte_words(size, locale)}"
+
+
+def byte_words(size: int, locale: QLocale) -> str:
+    """`641 KB`, `2.1 MB`; `size` in bytes."""
     translate = QCoreApplication.translate
     if size < _MEGA:
         words = translate("PictureSize", "{number} KB")
@@ -24,5 +29,4 @@ def size_words(width: int, height: int, size: int, locale: QLocale) -> str:
     else:
         words = translate("PictureSize", "{number} MB")
         number = locale.toString(size / _MEGA, "f", 1)
-    pixels = pixel_words(width, height, locale)
-    return f"{pixels}, {words.format(number=number)}"
+    return words.format(number=number)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from services.media.changes import Change
+from ui.board.size_words import byte_words, pixel_words
 from ui.compose.picture_rules import length_said
 from widgets.isolates import held
 
@@ -15,16 +16,13 @@ if TYPE_CHECKING:
 
     from services.media.pictures import Picture
 
-_MB = 1_000_000
-
 
 def facts_line(picture: Picture, done: Collection[Change], locale: QLocale) -> str:
-    """`1,600 × 1,200 pixels, 480 kB. Made smaller.`"""
+    """`1600 × 1200 pixels, 480 KB. Made smaller.`"""
     translate = QCoreApplication.translate
-    size = translate("PictureFacts", "{width} × {height} pixels, {bytes}").format(
-        width=locale.toString(picture.width),
-        height=locale.toString(picture.height),
-        bytes=bytes_said(picture.bytes, locale),
+    size = translate("PictureFacts", "{pixels} pixels, {bytes}").format(
+        pixels=pixel_words(picture.width, picture.height, locale),
+        bytes=held(byte_words(picture.bytes, locale)),
     )
     changed = changes_said(picture, done)
     return f"{size}. {changed}" if changed else size
@@ -39,12 +37,6 @@ def named_facts(picture: Picture, done: Collection[Change], locale: QLocale) -> 
         return line
     said = QCoreApplication.translate("PictureFacts", "{name}: {facts}")
     return said.format(name=held(picture.name), facts=line)
-
-
-def bytes_said(count: int, locale: QLocale) -> str:
-    digits = 1 if count >= _MB else 0
-    form = QLocale.DataSizeFormat.DataSizeSIFormat
-    return held(locale.formattedDataSize(count, digits, form))
 
 
 def changes_said(picture: Picture, done: Collection[Change]) -> str:

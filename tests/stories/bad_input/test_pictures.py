@@ -119,7 +119,8 @@ def test_thirty_thousand_pixels_wide(
     (kept,) = compose.composer.content.pictures
     picture = him.program.shop.pictures.get(kept.hash)
     assert picture.width == 8_192
-    size = f"8,192 × 82 pixels, {held(f'{round(picture.bytes / 1_000)} kB')}"
+    pixels = "\u20668192\u200e × \u200e82\u2069"
+    size = f"{pixels} pixels, {held(f'{round(picture.bytes / 1_000)} KB')}"
     told = f"{held('shelf.jpg')}: Made smaller, to what X takes. It goes out with {size}."
     assert him.sees(told)
 

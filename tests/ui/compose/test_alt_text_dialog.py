@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from services.shop import Shop
+from ui.board.size_words import byte_words
 from ui.compose.alt_text_dialog import AltTextDialog
 from ui.compose.compose_page import ComposePage
 from ui.tour.hand import paste_pictures, type_into
@@ -18,7 +19,7 @@ POT = Path(__file__).parents[2] / "data" / "pot.mp4"
 
 
 def plain(words: str) -> str:
-    return words.replace("\u2068", "").replace("\u2069", "")
+    return words.translate(dict.fromkeys((0x2066, 0x2068, 0x2069, 0x200E)))
 
 
 def picture(folder: Path, name: str, size: tuple[int, int] = (64, 48), form: str = "PNG") -> Path:
@@ -133,6 +134,17 @@ def test_its_size_and_what_was_done_are_told(page: ComposePage, tmp_path: Path) 
     assert facts.endswith("Saved anew as PNG.")
 
 
+def test_its_size_is_said_as_beside_a_board(page: ComposePage, shop: Shop, tmp_path: Path) -> None:
+    paste_pictures(page, (picture(tmp_path, "shelf.png", (2_000, 1_200)),))
+    dialog = opened(page)
+    (kept,) = page.composer.content.pictures
+    count = shop.pictures.get(kept.hash).bytes
+    english = QLocale("en")
+    assert plain(dialog.facts.text()) == (
+        f"shelf.png: 2000 × 1200 pixels, {byte_words(count, english)}"
+    )
+
+
 def test_a_video_is_told_of_and_asks_for_no_words(page: ComposePage) -> None:
     paste_pictures(page, (POT,))
 
@@ -143,7 +155,7 @@ def test_a_video_is_told_of_and_asks_for_no_words(page: ComposePage) -> None:
     assert dialog.no_words.isVisible()
     assert not dialog.proposal.isVisible()
     told = plain(dialog.facts.text())
-    assert told.startswith("pot.mp4: 0:01, 160 × 90 pixels, 11 kB.")
+    assert told.startswith("pot.mp4: 0:01, 160 × 90 pixels, 11 KB.")
     assert told.endswith("Cleaned of place and day.")
     dialog.accept()
     assert words_of(page) == [""]
