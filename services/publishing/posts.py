@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -154,7 +155,27 @@ def read_posts(
 
     `where` and `order` are SQL of ours over the table `post`, never anybody's words.
     """
-    values = tuple(values)
+    with _one_moment(connection):
+        return _read_posts(connection, where, tuple(values), order)
+
+
+@contextmanager
+def _one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """All reads see the file as it is at the first: another lane may move posts in between, and a
+    post that fits only by then would come without its parts."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("COMMIT")
+
+
+def _read_posts(
+    connection: sqlite3.Connection, where: str, values: tuple[object, ...], order: str
+) -> tuple[Post, ...]:
     chosen = f"SELECT post.id FROM post WHERE {where}"  # noqa: S608  # our own SQL
     pictures: dict[str, list[Attachment]] = {}
     for row in connection.execute(
