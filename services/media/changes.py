@@ -24,6 +24,8 @@ class Change(Enum):
     """Fewer bytes for the same pixels, by coding it anew."""
     OTHER_KIND = "other_kind"
     """Another format than it came in."""
+    FILLED = "filled"
+    """What was see-through is white: with it the picture has more than 5 MB."""
     COLOURS = "colours"
     CLEANED = "cleaned"
     """It told of its place or camera, and does not any more."""
@@ -35,6 +37,7 @@ def changes_of(data: bytes, path: Path, kept: Picture) -> frozenset[Change]:
         facts = images.facts_of(data, path)
         with images.opened(data, path) as image:
             profile = image.info.get("icc_profile") or b""
+            holes = image.has_transparency_data
             told = any(tag in image.getexif() for tag in _CAMERA)
     except (BadImage, SyntaxError, ValueError, OSError, KeyError):
         return frozenset()
@@ -48,6 +51,7 @@ def changes_of(data: bytes, path: Path, kept: Picture) -> frozenset[Change]:
         Change.SMALLER: smaller,
         Change.LIGHTER: lighter,
         Change.OTHER_KIND: other,
+        Change.FILLED: holes and kept.mime == "image/jpeg",
         Change.COLOURS: anew and wide,
         Change.CLEANED: told,
     }

@@ -78,6 +78,10 @@ def _words(picture: Picture) -> tuple[tuple[Change, str], ...]:
             Change.OTHER_KIND,
             translate("PictureFacts", "Saved anew as {kind}.").format(kind=held(kind)),
         ),
+        (
+            Change.FILLED,
+            translate("PictureFacts", "What was see-through is white now, to stay under 5 MB."),
+        ),
         (Change.COLOURS, translate("PictureFacts", "Colours converted for screens.")),
         (Change.CLEANED, cleaned),
     )

@@ -46,6 +46,16 @@ def test_another_kind(shop):
     assert done_to(shop, data, "cup.bmp") == {Change.OTHER_KIND}
 
 
+def test_what_was_see_through_and_too_heavy(shop):
+    noise = Image.effect_noise((1_500, 1_500), 90)
+    heavy = Image.merge("RGBA", [noise, noise.rotate(90), noise.rotate(180), noise.rotate(270)])
+
+    assert done_to(shop, coded(heavy, "PNG", compress_level=1), "cut-out.png") == {
+        Change.OTHER_KIND,
+        Change.FILLED,
+    }
+
+
 def test_colours_of_a_printer(shop):
     data = coded(Image.new("CMYK", (64, 48), (90, 10, 10, 0)))
 
