@@ -110,9 +110,14 @@ def looks(stage: Stage, dialog: BoardDialog, words: TourWords) -> None:
     kept = stage.shop.board_templates.add(
         stage.account.id, name=words.shop, look=dialog.project.board.look
     )
-    dialog.editor.panel.look.looks_button.click()
+    chooser = dialog.editor.panel.look.looks_button
+    # What was folded out has scrolled it away; the folds need a moment to close.
+    stage.settle()
+    chooser.setFocus(Qt.FocusReason.TabFocusReason)
+    stage.settle()
+    chooser.click()
     popover = dialog_of(LooksPopover)
-    _put_under(popover, dialog.editor.panel.look.looks_button)
+    _put_under(popover, chooser)
     stage.settle()
     stage.shoot("board-looks", own=kept.name)
     popover.tiles["soft"].click()
