@@ -19,7 +19,7 @@ MOST_MODULES = 181
 """Of our own. Each takes a quarter of a millisecond, and what it makes comes on top."""
 MOST_DATACLASSES = 15
 """Python writes and compiles six methods for each, which takes a millisecond."""
-MOST_STATEMENTS = 50
+MOST_STATEMENTS = 52
 MOST_WIDGETS = 115
 
 FURNISH = """
